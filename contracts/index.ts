@@ -128,10 +128,17 @@ export interface Input<O> {
 }
 
 /** What an implementation answers. */
-export type Output<O> = O extends Operation<TObject | undefined, TObject | undefined, TSchema | undefined, infer R> ? (R extends TSchema ? Static<R> : void) : never;
+export type Output<O> =
+  O extends Operation<TObject | undefined, TObject | undefined, TSchema | undefined, infer R>
+    ? R extends TSchema
+      ? Static<R>
+      : void
+    : never;
 
 /** What an event carries. */
 export type Payload<E> = E extends EventType<infer P> ? Static<P> : never;
 
 /** The values of all settings of a contract. */
-export type SettingsOf<C> = C extends { readonly settings: infer S } ? { readonly [K in keyof S]: S[K] extends Setting<infer V> ? Static<V> : never } : never;
+export type SettingsOf<C> = C extends { readonly settings: infer S }
+  ? { readonly [K in keyof S]: S[K] extends Setting<infer V> ? Static<V> : never }
+  : never;

@@ -7,10 +7,19 @@ export const PersonRef = Type.String({
   description: 'Id of a person, or `me`.',
 });
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339 instant, always with an offset.' });
-export const LocalDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Civil day, yyyy-mm-dd, in the zone that the field names.' });
+export const LocalDay = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'Civil day, yyyy-mm-dd, in the zone that the field names.',
+});
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64, description: 'IANA time zone, for example `Europe/Zurich`.' });
-export const MetricId = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80, description: 'Id of a metric of the vocabulary.' });
-export const Cursor = Type.Optional(Type.String({ maxLength: 512, description: 'Opaque place to go on from: the `next` of the page before.' }));
+export const MetricId = Type.String({
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  maxLength: 80,
+  description: 'Id of a metric of the vocabulary.',
+});
+export const Cursor = Type.Optional(
+  Type.String({ maxLength: 512, description: 'Opaque place to go on from: the `next` of the page before.' }),
+);
 
 /** One page of a list; `next` is absent on the last. */
 export const pageOf = <const T extends Parameters<typeof Type.Array>[0]>(item: T) =>
@@ -27,6 +36,10 @@ export const Problem = Type.Object({
   code: Type.String({ description: 'Last part of `type`: stable, for programs.' }),
   fix: Type.Optional(Type.String({ description: 'What the caller can do.' })),
   traceId: Type.Optional(Type.String()),
-  errors: Type.Optional(Type.Array(Type.Object({ path: Type.String({ description: 'JSON pointer of the field, such as `/body/unit`.' }), message: Type.String() }))),
+  errors: Type.Optional(
+    Type.Array(
+      Type.Object({ path: Type.String({ description: 'JSON pointer of the field, such as `/body/unit`.' }), message: Type.String() }),
+    ),
+  ),
 });
 export type Problem = Static<typeof Problem>;

@@ -2,7 +2,18 @@
 export type Aggregation = 'sum' | 'mean' | 'last' | 'duration';
 
 /** Family that a metric is listed under. */
-export type Family = 'activity' | 'heart' | 'sleep' | 'body' | 'respiration' | 'glucose' | 'blood-pressure' | 'temperature' | 'nutrition' | 'environment' | 'mind';
+export type Family =
+  | 'activity'
+  | 'heart'
+  | 'sleep'
+  | 'body'
+  | 'respiration'
+  | 'glucose'
+  | 'blood-pressure'
+  | 'temperature'
+  | 'nutrition'
+  | 'environment'
+  | 'mind';
 
 /** A unit to show, and how to come from the stored one: `shown = stored * factor + offset`. */
 export interface DisplayUnit {
