@@ -1,0 +1,98 @@
+import type { Metric } from './metric.ts';
+import { byDefinition, perRecord } from './plausible.ts';
+import { COUNT, ENERGY, GRAMS, LITRES, MICROGRAMS, MILLIGRAMS, PERCENT } from './units.ts';
+
+const EATEN = { family: 'nutrition', category: 'nutrition', kind: 'interval', aggregation: 'sum', healthConnect: 'Nutrition' } as const;
+type Block = typeof GRAMS | typeof MILLIGRAMS | typeof MICROGRAMS;
+
+/** One nutrient: HealthKit names it `Dietary` and its own name. One record holds at most what a day could. */
+const nutrient = (id: string, name: string, healthKitName: string, block: Block): Metric => ({
+  id: `dietary-${id}`,
+  name,
+  ...EATEN,
+  ...block,
+  plausible: perRecord(1_000_000),
+  healthKit: `HKQuantityTypeIdentifierDietary${healthKitName}`,
+});
+
+/** Food and drink. */
+export const NUTRITION_METRICS: readonly Metric[] = [
+  {
+    id: 'dietary-energy',
+    name: 'Energy eaten',
+    ...EATEN,
+    ...ENERGY,
+    plausible: perRecord(50_000),
+    loinc: '9052-2',
+    healthKit: 'HKQuantityTypeIdentifierDietaryEnergyConsumed',
+  },
+  {
+    id: 'dietary-water',
+    name: 'Water',
+    ...EATEN,
+    ...LITRES,
+    plausible: perRecord(40),
+    healthKit: 'HKQuantityTypeIdentifierDietaryWater',
+    healthConnect: 'Hydration',
+  },
+  {
+    id: 'alcoholic-drinks',
+    name: 'Alcoholic drinks',
+    family: 'nutrition',
+    category: 'nutrition',
+    kind: 'interval',
+    aggregation: 'sum',
+    ...COUNT,
+    plausible: perRecord(200),
+    healthKit: 'HKQuantityTypeIdentifierNumberOfAlcoholicBeverages',
+  },
+  {
+    id: 'blood-alcohol',
+    name: 'Blood alcohol',
+    family: 'nutrition',
+    category: 'nutrition',
+    kind: 'discrete',
+    aggregation: 'mean',
+    ...PERCENT,
+    plausible: byDefinition(0, 100),
+    loinc: '74859-0',
+    healthKit: 'HKQuantityTypeIdentifierBloodAlcoholContent',
+  },
+  nutrient('carbohydrates', 'Carbohydrates', 'Carbohydrates', GRAMS),
+  nutrient('protein', 'Protein', 'Protein', GRAMS),
+  nutrient('fat-total', 'Fat', 'FatTotal', GRAMS),
+  nutrient('fat-saturated', 'Saturated fat', 'FatSaturated', GRAMS),
+  nutrient('fat-monounsaturated', 'Monounsaturated fat', 'FatMonounsaturated', GRAMS),
+  nutrient('fat-polyunsaturated', 'Polyunsaturated fat', 'FatPolyunsaturated', GRAMS),
+  nutrient('fiber', 'Fiber', 'Fiber', GRAMS),
+  nutrient('sugar', 'Sugar', 'Sugar', GRAMS),
+  nutrient('caffeine', 'Caffeine', 'Caffeine', MILLIGRAMS),
+  nutrient('cholesterol', 'Cholesterol eaten', 'Cholesterol', MILLIGRAMS),
+  nutrient('sodium', 'Sodium', 'Sodium', MILLIGRAMS),
+  nutrient('potassium', 'Potassium', 'Potassium', MILLIGRAMS),
+  nutrient('calcium', 'Calcium', 'Calcium', MILLIGRAMS),
+  nutrient('chloride', 'Chloride', 'Chloride', MILLIGRAMS),
+  nutrient('iron', 'Iron', 'Iron', MILLIGRAMS),
+  nutrient('magnesium', 'Magnesium', 'Magnesium', MILLIGRAMS),
+  nutrient('manganese', 'Manganese', 'Manganese', MILLIGRAMS),
+  nutrient('phosphorus', 'Phosphorus', 'Phosphorus', MILLIGRAMS),
+  nutrient('zinc', 'Zinc', 'Zinc', MILLIGRAMS),
+  nutrient('niacin', 'Niacin', 'Niacin', MILLIGRAMS),
+  nutrient('pantothenic-acid', 'Pantothenic acid', 'PantothenicAcid', MILLIGRAMS),
+  nutrient('riboflavin', 'Riboflavin', 'Riboflavin', MILLIGRAMS),
+  nutrient('thiamin', 'Thiamin', 'Thiamin', MILLIGRAMS),
+  nutrient('vitamin-b6', 'Vitamin B6', 'VitaminB6', MILLIGRAMS),
+  nutrient('vitamin-c', 'Vitamin C', 'VitaminC', MILLIGRAMS),
+  nutrient('vitamin-e', 'Vitamin E', 'VitaminE', MILLIGRAMS),
+  nutrient('vitamin-a', 'Vitamin A', 'VitaminA', MICROGRAMS),
+  nutrient('vitamin-b12', 'Vitamin B12', 'VitaminB12', MICROGRAMS),
+  nutrient('vitamin-d', 'Vitamin D', 'VitaminD', MICROGRAMS),
+  nutrient('vitamin-k', 'Vitamin K', 'VitaminK', MICROGRAMS),
+  nutrient('biotin', 'Biotin', 'Biotin', MICROGRAMS),
+  nutrient('chromium', 'Chromium', 'Chromium', MICROGRAMS),
+  nutrient('copper', 'Copper', 'Copper', MILLIGRAMS),
+  nutrient('folate', 'Folate', 'Folate', MICROGRAMS),
+  nutrient('iodine', 'Iodine', 'Iodine', MICROGRAMS),
+  nutrient('molybdenum', 'Molybdenum', 'Molybdenum', MICROGRAMS),
+  nutrient('selenium', 'Selenium', 'Selenium', MICROGRAMS),
+];
