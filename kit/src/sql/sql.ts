@@ -43,3 +43,6 @@ export interface Db {
   /** Runs the work in one transaction; inside, a nested `tx` joins it. After commit the event doorbell rings when events were appended. */
   tx<T>(work: (tx: Db) => Promise<T>): Promise<T>;
 }
+
+/** A value for a `json` or `jsonb` column: the driver would send an array as a PostgreSQL array, so it goes as text. */
+export const json = (value: unknown): string => JSON.stringify(value);

@@ -1,0 +1,76 @@
+import type pg from 'pg';
+import { sqlCause } from './failure.ts';
+import type { Db, Query } from './sql.ts';
+
+interface Runner {
+  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+async function run<Row>(runner: Runner, query: Query<Row>): Promise<readonly Row[]> {
+  try {
+    // The row type is the caller's word for the columns that it listed.
+    return (await runner.query(query.text, [...query.values])).rows as Row[];
+  } catch (cause) {
+    throw sqlCause(cause);
+  }
+}
+
+/** An open transaction: joins nested `tx`, and collects what must happen once it is durable. */
+class Transaction implements Db {
+  readonly #runner: Runner;
+  readonly committed = new Set<() => void>();
+  constructor(runner: Runner) {
+    this.#runner = runner;
+  }
+  many<Row>(query: Query<Row>): Promise<readonly Row[]> {
+    return run(this.#runner, query);
+  }
+  async one<Row>(query: Query<Row>): Promise<Row | undefined> {
+    return (await run(this.#runner, query))[0];
+  }
+  tx<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    return work(this);
+  }
+}
+
+/** Calls `act` once after the transaction has been committed, never after a rollback; the same function counts once. */
+export function afterCommit(tx: Db, act: () => void): void {
+  if (!(tx instanceof Transaction)) throw new Error('this needs the open transaction that `db.tx` hands over');
+  tx.committed.add(act);
+}
+
+/** Opens a door to the database behind a pool. Nothing is retried: only the caller knows what may run twice. */
+export function connect(pool: pg.Pool): Db {
+  return {
+    many: (query) => run(pool, query),
+    one: async (query) => (await run(pool, query))[0],
+    tx: (work) => transact(pool, work),
+  };
+}
+
+async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw sqlCause(cause);
+  });
+  // A server that ends this connection between two statements would otherwise end the process; the next statement reports it.
+  const ignore = (): void => {};
+  client.on('error', ignore);
+  const tx = new Transaction(client);
+  let broken: Error | undefined;
+  let result: T;
+  try {
+    await client.query('begin');
+    result = await work(tx);
+    // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
+    const end = await client.query('commit');
+    if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
+  } catch (cause) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost));
+    throw sqlCause(cause);
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+  for (const act of tx.committed) act();
+  return result;
+}

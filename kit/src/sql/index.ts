@@ -1,0 +1,7 @@
+export { ident, json, sql, type Db, type Query } from './sql.ts';
+export { afterCommit, connect } from './connect.ts';
+export { openPool, type PoolOptions } from './pool.ts';
+export { isDuplicate, isRetryable, SqlFailure } from './failure.ts';
+export { migrate } from './migrate.ts';
+export { jobsSchemaOf, roleOf, schemaOf } from './roles.ts';
+export { prepareDatabase, RELAY, urlOf, type PrepareOptions, type ServiceStore } from './prepare.ts';
