@@ -33,7 +33,8 @@ export interface FaultMore {
 export const invalid = (path: string, message: string, fix?: string): Fault =>
   new Fault('input-invalid', 400, message, { errors: [{ path, message }], ...(fix === undefined ? {} : { fix }) });
 export const notFound = (code: string, message: string): Fault => new Fault(code, 404, message);
-export const conflict = (code: string, message: string, fix?: string): Fault => new Fault(code, 409, message, fix === undefined ? {} : { fix });
+export const conflict = (code: string, message: string, fix?: string): Fault =>
+  new Fault(code, 409, message, fix === undefined ? {} : { fix });
 export const forbidden = (message = 'This is not allowed for you.'): Fault => new Fault('forbidden', 403, message);
 export const unavailable = (message: string, retryAfterSeconds = 2, cause?: unknown): Fault =>
   new Fault('unavailable', 503, message, { retryAfterSeconds, cause });

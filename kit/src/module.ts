@@ -1,15 +1,24 @@
 import type { EventType, Input, Operation, Output, Payload, ServiceContract, Setting, SettingsOf, ProblemType } from '@aceso/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Policies } from './auth/policies.ts';
 import type { Principal } from './auth/principal.ts';
+import type { TokenSource } from './auth/token-source.ts';
+import type { Verifier } from './auth/verifier.ts';
 import type { Client } from './client/client.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { SagaDefinition, Sagas } from './saga/saga.ts';
+import type { Peers } from './peers.ts';
 import type { Settings } from './config/settings.ts';
 import type { Db } from './sql/sql.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 
-export type AnyContract = ServiceContract<Record<string, Operation>, Record<string, EventType>, Record<string, Setting>, Record<string, ProblemType>>;
+export type AnyContract = ServiceContract<
+  Record<string, Operation>,
+  Record<string, EventType>,
+  Record<string, Setting>,
+  Record<string, ProblemType>
+>;
 
 /** What an operation knows of the request around it. */
 export interface Call {
@@ -17,7 +26,11 @@ export interface Call {
   readonly log: Logger;
   /** Aborts when the caller has gone or the deadline has passed. */
   readonly signal: AbortSignal;
-  /** Raw access for streams, cookies and headers; plain operations never need it. */
+  /** The HTTP exchange, for streams, cookies and headers; absent when a service in the same process calls. */
+  readonly http: HttpExchange | undefined;
+}
+
+export interface HttpExchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -48,7 +61,10 @@ export interface Subscription {
 }
 
 /** Subscribes a service to an event of another one (or of its own). */
-export const on = <E extends EventType>(event: E, handle: (message: Message<Payload<E>>, tx: Db) => Promise<void>): Subscription => ({ event, handle });
+export const on = <E extends EventType>(event: E, handle: (message: Message<Payload<E>>, tx: Db) => Promise<void>): Subscription => ({
+  event,
+  handle,
+});
 
 /** What the kit gives a service when it starts. */
 export interface House<C extends AnyContract = AnyContract> {
@@ -65,6 +81,13 @@ export interface House<C extends AnyContract = AnyContract> {
   client<Other extends AnyContract>(other: Other): Client<Other['operations']>;
   /** 32 bytes of key material for one purpose, derived from the installation's secret; never leaves the process. */
   deriveKey(purpose: string): Uint8Array;
+  /** Where the other services are, for those that pass requests on. */
+  readonly peers: Peers;
+  /** Tokens for calls that the typed client cannot make. */
+  readonly tokens: TokenSource;
+  /** Checks tokens of this service's audience, or of another one. */
+  verifier(audience?: string): Verifier;
+  readonly policies: Policies;
   /** Folder of this service for files (raw uploads, Parquet); exists. */
   readonly folder: string;
   /** Address under which people reach this installation, without a slash at the end. */

@@ -1,0 +1,43 @@
+import type { Operation } from '@aceso/contracts';
+import { Fault, forbidden } from '../fault.ts';
+import { categoriesOf } from '../auth/categories.ts';
+import { scopeCovers, type Policies } from '../auth/policies.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { Shares } from '../auth/shares.ts';
+import type { LocalInput } from '../peers.ts';
+
+export interface Authority {
+  readonly policies: Policies;
+  readonly shares: Shares;
+}
+
+/** What the policies found: the person concerned, and whether somebody else than that person asks. */
+export interface Verdict {
+  readonly personId: string | undefined;
+  readonly byAnother: boolean;
+}
+
+/** Person that a request is about: the one in the path, `me`, or for personal things without one the caller. */
+export function personOf(operation: Operation, input: LocalInput, principal: Principal): string | undefined {
+  const named = (input.params as { readonly personId?: string } | undefined)?.personId; // Params were checked against the contract.
+  if (named === 'me') {
+    if (principal.personId === undefined)
+      throw new Fault('no-such-person', 404, 'No such person.', { fix: '`me` needs an account with a profile.' });
+    return principal.personId;
+  }
+  return named ?? (operation.permission.startsWith('health-data:uploads:') ? principal.personId : undefined);
+}
+
+/** Asks the policies before the body of an operation runs. Throws `unauthenticated` or `forbidden`. */
+export async function authorise(authority: Authority, operation: Operation, input: LocalInput, principal: Principal): Promise<Verdict> {
+  const personId = personOf(operation, input, principal);
+  if (operation.permission === 'public') return { personId, byAnother: false };
+  if (principal.kind === 'anonymous') throw new Fault('unauthenticated', 401, 'No valid token came with the request.');
+  if (operation.permission === 'signed-in') return { personId, byAnother: false };
+  const action = operation.permission;
+  if (!scopeCovers(principal.scopes, action)) throw forbidden('The token does not cover this.');
+  const byAnother = personId !== undefined && principal.kind === 'account' && principal.personId !== personId;
+  const shared = byAnother ? await authority.shares.categoriesFor(principal.subject, personId) : [];
+  if (!authority.policies.decide(principal, { action, personId, categories: categoriesOf(operation, input), shared })) throw forbidden();
+  return { personId, byAnother };
+}

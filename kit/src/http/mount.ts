@@ -1,0 +1,73 @@
+import type { Operation } from '@aceso/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ANONYMOUS, type Principal } from '../auth/principal.ts';
+import type { Verifier } from '../auth/verifier.ts';
+import { schemaOf } from '../sql/roles.ts';
+import { rememberToken } from '../auth/token-source.ts';
+import { DEADLINE_HEADER } from './deadline.ts';
+import { once } from './idempotency.ts';
+import type { PipelineDeps, Prepared } from './pipeline.ts';
+
+export interface MountDeps extends PipelineDeps {
+  readonly verifier: Verifier;
+}
+
+/** Mounts every operation of a service as a route. */
+export function mount(app: FastifyInstance, deps: MountDeps, prepared: ReadonlyMap<string, Prepared>): void {
+  for (const { operation, run } of prepared.values())
+    app.route({
+      method: operation.method,
+      url: operation.path,
+      ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
+      handler: async (request, reply) => {
+        const principal = await principalOf(deps.verifier, request, operation);
+        const act = (): Promise<unknown> =>
+          run(
+            { params: request.params, query: request.query, body: request.body },
+            { principal, fromText: true, http: { request, reply }, deadlineMs: deadlineOf(request) },
+          );
+        const key = request.headers['idempotency-key'];
+        if (typeof key !== 'string' || operation.method === 'GET' || principal.kind === 'anonymous' || operation.accepts === 'binary')
+          return await answer(reply, operation, await act());
+        const stored = await once(
+          deps.db,
+          schemaOf(deps.contract.service),
+          { key, subject: principal.subject, operation: operation.id, content: [request.url, request.body] },
+          deps.now(),
+          async () => ({ status: statusOf(operation), body: await act() }),
+        );
+        if (stored.replayed) reply.header('idempotency-replayed', 'true');
+        return await answer(reply, operation, stored.body);
+      },
+    });
+}
+
+const statusOf = (operation: Operation): number => operation.status ?? (operation.output === undefined ? 204 : 200);
+
+async function principalOf(verifier: Verifier, request: FastifyRequest, operation: Operation): Promise<Principal> {
+  const header = request.headers.authorization;
+  if (header === undefined || !header.startsWith('Bearer ')) return ANONYMOUS;
+  const token = header.slice('Bearer '.length);
+  try {
+    const principal = await verifier.verify(token);
+    rememberToken(principal, token);
+    return principal;
+  } catch (error) {
+    // A public operation answers whoever asks, also with an old token.
+    if (operation.permission === 'public') return ANONYMOUS;
+    throw error;
+  }
+}
+
+function deadlineOf(request: FastifyRequest): number | undefined {
+  const given = Number(request.headers[DEADLINE_HEADER]);
+  return Number.isFinite(given) && given > 0 ? given : undefined;
+}
+
+async function answer(reply: FastifyReply, operation: Operation, output: unknown): Promise<FastifyReply> {
+  if (operation.answers !== undefined && operation.answers !== 'json') return reply; // The operation wrote the answer itself.
+  reply.code(statusOf(operation));
+  if (operation.output === undefined) return await reply.send();
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  return await reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+}

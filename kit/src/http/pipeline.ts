@@ -1,0 +1,146 @@
+import { dataAccessed } from '@aceso/contracts/access';
+import type { Operation } from '@aceso/contracts';
+import type { Logger } from 'pino';
+import { Fault } from '../fault.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { AnyContract, Bus, Call, HttpExchange } from '../module.ts';
+import type { LocalInput } from '../peers.ts';
+import type { Db } from '../sql/sql.ts';
+import { authorise, type Authority } from './authorise.ts';
+import { DEFAULT_DEADLINE_MS, withDeadline } from './deadline.ts';
+import { compileCheck, type Check } from './schema.ts';
+
+/** What running an operation needs, whichever way the request came. */
+export interface PipelineDeps extends Authority {
+  readonly contract: AnyContract;
+  readonly operations: Readonly<Record<string, (input: never, call: Call) => Promise<unknown>>>;
+  readonly db: Db;
+  readonly bus: Bus;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** In tests an answer that breaks its schema, or an undeclared fault, is an error instead of a log line. */
+  readonly strict: boolean;
+}
+
+export interface Arrival {
+  readonly principal: Principal;
+  readonly deadlineMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly http?: HttpExchange | undefined;
+  /** Text parts come from a URL and are converted; a call in process brings typed values. */
+  readonly fromText: boolean;
+}
+
+export interface Prepared {
+  readonly operation: Operation;
+  run(raw: LocalInput, arrival: Arrival): Promise<unknown>;
+}
+
+interface Checks {
+  readonly params: Check | undefined;
+  readonly query: Check | undefined;
+  readonly body: Check | undefined;
+  readonly output: Check | undefined;
+}
+
+/** Prepares every operation of a service: parse, authorise, run, check the answer. */
+export function preparePipeline(deps: PipelineDeps): ReadonlyMap<string, Prepared> {
+  return new Map(Object.entries(deps.contract.operations).map(([name, operation]) => [name, prepare(deps, name, operation)]));
+}
+
+function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepared {
+  const implementation = deps.operations[name];
+  if (implementation === undefined) throw new Error(`${deps.contract.service} does not implement ${name}`);
+  const checks: Checks = {
+    params: operation.params && compileCheck(operation.params, 'params'),
+    query: operation.query && compileCheck(operation.query, 'query'),
+    body:
+      operation.accepts === undefined || operation.accepts === 'json' ? operation.body && compileCheck(operation.body, 'body') : undefined,
+    output: operation.output && compileCheck(operation.output, 'output'),
+  };
+  return {
+    operation,
+    async run(raw, arrival) {
+      const input = parse(checks, raw, arrival.fromText);
+      const { personId, byAnother } = await authorise(deps, operation, input, arrival.principal);
+      const resolved =
+        personId === undefined || input.params === undefined
+          ? input
+          : { ...input, params: { ...(input.params as object), ...('personId' in (input.params as object) ? { personId } : {}) } };
+      const output = await implementation(resolved as never, callOf(deps, arrival)).catch((error: unknown) => {
+        throw declared(deps, operation, error);
+      });
+      if (byAnother && personId !== undefined) await recordAccess(deps, operation, personId, arrival.principal);
+      if (checks.output !== undefined && output !== undefined && deps.strict) assertFits(checks.output, operation, output);
+      return output;
+    },
+  };
+}
+
+/** Without a token the answer is 401 before 400: authority is asked in `authorise`, but a broken input may not hide behind it. */
+function parse(checks: Checks, raw: LocalInput, fromText: boolean): LocalInput {
+  const from = (check: Check | undefined, value: unknown): unknown =>
+    check === undefined ? {} : fromText ? check.text(value) : check.json(value);
+  return {
+    params: from(checks.params, raw.params),
+    query: from(checks.query, raw.query ?? {}),
+    body: checks.body === undefined ? undefined : bodyOf(checks.body, raw.body),
+  };
+}
+
+function bodyOf(check: Check, body: unknown): unknown {
+  if (body === undefined || body === null)
+    throw new Fault('input-invalid', 400, 'The request has no body.', {
+      errors: [{ path: '/body', message: 'must be a JSON document' }],
+      fix: 'Send `content-type: application/json` and a body.',
+    });
+  return check.json(body);
+}
+
+function callOf(deps: PipelineDeps, arrival: Arrival): Call {
+  let signal: AbortSignal | undefined;
+  return {
+    principal: arrival.principal,
+    log: deps.log,
+    http: arrival.http,
+    get signal() {
+      return (signal ??= withDeadline(arrival.deadlineMs ?? DEFAULT_DEADLINE_MS, arrival.signal ?? arrival.http?.request.signal));
+    },
+  };
+}
+
+async function recordAccess(deps: PipelineDeps, operation: Operation, personId: string, principal: Principal): Promise<void> {
+  await deps.db.tx((tx) =>
+    deps.bus.append(tx, dataAccessed, personId, {
+      personId,
+      subject: principal.subject,
+      ...(principal.actor === undefined ? {} : { actor: principal.actor }),
+      operation: operation.id,
+      ...(operation.category === undefined ? {} : { category: operation.category }),
+      at: deps.now().toISOString(),
+    }),
+  );
+}
+
+const ALWAYS_ALLOWED = new Set([
+  'input-invalid',
+  'unauthenticated',
+  'forbidden',
+  'unavailable',
+  'deadline-exceeded',
+  'bad-gateway',
+  'not-found',
+  'too-many-requests',
+]);
+
+function declared(deps: PipelineDeps, operation: Operation, error: unknown): unknown {
+  if (deps.strict && error instanceof Fault && !ALWAYS_ALLOWED.has(error.code) && !operation.errors.includes(error.code))
+    return new Error(`${operation.id} raised ${error.code}, which its contract does not declare`, { cause: error });
+  return error;
+}
+
+function assertFits(check: Check, operation: Operation, output: unknown): void {
+  const errors = check.fits(JSON.parse(JSON.stringify(output)));
+  if (errors.length > 0)
+    throw new Error(`${operation.id} answered against its contract: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
+}
