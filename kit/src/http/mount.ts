@@ -30,10 +30,8 @@ export function mount(app: FastifyInstance, deps: MountDeps, prepared: ReadonlyM
         if (typeof key !== 'string' || operation.method === 'GET' || principal.kind === 'anonymous' || operation.accepts === 'binary')
           return await answer(reply, operation, await act());
         const stored = await once(
-          deps.db,
-          schemaOf(deps.contract.service),
+          { db: deps.db, schema: schemaOf(deps.contract.service), now: deps.now() },
           { key, subject: principal.subject, operation: operation.id, content: [request.url, request.body] },
-          deps.now(),
           async () => ({ status: statusOf(operation), body: await act() }),
         );
         if (stored.replayed) reply.header('idempotency-replayed', 'true');

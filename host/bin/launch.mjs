@@ -1,0 +1,68 @@
+// Plain JavaScript for any Node >= 20: brings the installation up to date and hands over to the pinned Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const modules = join(root, 'node_modules');
+const pinned = join(modules, 'node/bin/node');
+
+const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+const say = (text) => process.stderr.write(`${text}\n`);
+const same = (stamp, wanted) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr], env: environment() });
+  if (status !== 0) {
+    say(`aceso: '${command} ${args.join(' ')}' failed.`);
+    process.exit(1);
+  }
+}
+
+function environment() {
+  return {
+    ...process.env,
+    PATH: `${dirname(pinned)}:${join(modules, '.bin')}:${process.env.PATH}`,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache/compile'),
+  };
+}
+
+/** Installs the packages of the lock file when they are not there yet. */
+function install() {
+  const stamp = join(modules, '.aceso-installed');
+  const wanted = digest(readFileSync(join(root, 'package-lock.json')));
+  if (same(stamp, wanted) && existsSync(pinned)) return;
+  say('aceso: installing packages (once) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, wanted);
+}
+
+/** Builds the web app when its sources have changed since the last time. */
+function buildWeb() {
+  const stamp = join(root, 'web/dist/.aceso-built');
+  const wanted = digest(...sources(['web', 'charts', 'contracts']).flatMap((file) => [file, readFileSync(join(root, file))]));
+  if (same(stamp, wanted)) return;
+  say('aceso: building the web app …');
+  run('npm', ['run', 'build', '--silent', '-w', '@aceso/web']);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function sources(folders) {
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).map((entry) => ({ entry, path: join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1) })))
+    .filter(({ entry, path }) => entry.isFile() && /\.(ts|tsx|css|html|json|svg|woff2)$/.test(path) && !/(^|\/)(dist|node_modules)\//.test(path) && !path.endsWith('.test.ts'))
+    .map(({ path }) => path)
+    .sort();
+}
+
+/** Runs a TypeScript entry with the pinned Node and leaves with its exit code; signals reach it. */
+export function launch(entry, args, { web = true } = {}) {
+  install();
+  if (web) buildWeb();
+  const child = spawn(pinned, [join(root, entry), ...args], { stdio: 'inherit', env: environment() });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}

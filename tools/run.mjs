@@ -1,0 +1,13 @@
+// What `npm run <script>` starts, on whatever Node >= 20 is there.
+import { launch } from '../host/bin/launch.mjs';
+
+const [script = 'help', ...args] = process.argv.slice(2);
+const entries = {
+  test: ['tools/test.ts', []],
+  check: ['tools/check.ts', []],
+  bench: ['tools/bench/main.ts', []],
+  vectors: ['tools/vectors.ts', []],
+  docs: ['tools/docs.ts', []],
+};
+const [entry, first] = entries[script] ?? ['host/src/main.ts', [script]];
+launch(entry, [...first, ...args], { web: !['check', 'vectors', 'docs'].includes(script) });
