@@ -18,15 +18,21 @@ async function run<Row>(runner: Runner, query: Query<Row>): Promise<readonly Row
 /** An open transaction: joins nested `tx`, and collects what must happen once it is durable. */
 class Transaction implements Db {
   readonly #runner: Runner;
+  #over = false;
   readonly committed = new Set<() => void>();
   constructor(runner: Runner) {
     this.#runner = runner;
   }
-  many<Row>(query: Query<Row>): Promise<readonly Row[]> {
+  async many<Row>(query: Query<Row>): Promise<readonly Row[]> {
+    // The connection belongs to somebody else by now: a forgotten `await` must not write into their transaction.
+    if (this.#over) throw new Error('the transaction is over');
     return run(this.#runner, query);
   }
   async one<Row>(query: Query<Row>): Promise<Row | undefined> {
-    return (await run(this.#runner, query))[0];
+    return (await this.many(query))[0];
+  }
+  end(): void {
+    this.#over = true;
   }
   tx<T>(work: (tx: Db) => Promise<T>): Promise<T> {
     return work(this);
@@ -61,6 +67,7 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise
   try {
     await client.query('begin');
     result = await work(tx);
+    tx.end();
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
     const end = await client.query('commit');
     if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
@@ -68,6 +75,7 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise
     await client.query('rollback').catch((lost: Error) => (broken = lost));
     throw sqlCause(cause);
   } finally {
+    tx.end();
     client.off('error', ignore);
     client.release(broken);
   }

@@ -1,0 +1,169 @@
+import type { Tracer } from '@opentelemetry/api';
+import type { Logger } from 'pino';
+import type { Message, Subscription } from '../module.ts';
+import type { Db } from '../sql/sql.ts';
+import { backoffMs } from './backoff.ts';
+import { handle, HandlerTimeout, reasonOf } from './handle.ts';
+import { messageOf, type EventRow } from './record.ts';
+import { kindOf } from './slot.ts';
+import { insertParked, readCursor, readEvents, readRetries, safeEnd, saveCursor, saveFailure, takeLane, unpark, type LaneCursor, type ParkedRow } from './store.ts';
+
+export interface LaneDeps {
+  readonly db: Db;
+  readonly schema: string;
+  readonly lane: number;
+  readonly subscriptions: ReadonlyMap<string, readonly Subscription[]>;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly tracer: Tracer;
+  readonly maxAttempts: number;
+  readonly handlerTimeoutMs: number;
+}
+
+export interface Turn {
+  /** `busy`: another replica has the lane. `aside`: a newer release of this service has it. */
+  readonly outcome: 'done' | 'busy' | 'aside';
+  readonly handled: number;
+  /** Readable events may be left. */
+  readonly more: boolean;
+  /** When the next failed event is to be tried again. */
+  readonly retryAt: Date | undefined;
+}
+
+const BATCH = 100;
+/** A batch ends after this time even when events are left: once it writes, every other reader of the log waits for its commit. */
+const BATCH_MS = 50;
+/** An idle lane steps forward when it is so many transactions behind, so that its next look need not scan them. */
+const IDLE_STEP = 5000n;
+const NOTHING = { handled: 0, more: false, retryAt: undefined } as const;
+
+/** One transaction of a lane: failed events that are due, then the next batch. The handlers' writes and the cursor commit together. */
+export async function turn(deps: LaneDeps): Promise<Turn> {
+  let current: EventRow | ParkedRow | undefined;
+  try {
+    return await deps.db.tx(async (tx) => {
+      if (!(await takeLane(tx, deps.schema, deps.lane))) return { outcome: 'busy', ...NOTHING };
+      const cursor = await readCursor(tx, deps.schema, deps.lane);
+      if (cursor === undefined || [...cursor.types, ...cursor.back_types].some((kind) => !deps.subscriptions.has(kind))) return { outcome: 'aside', ...NOTHING };
+      const run = new Run(deps, tx, (row) => (current = row));
+      await run.retries();
+      await run.batch(withNewTypes(cursor, deps.subscriptions));
+      return { outcome: 'done', handled: run.handled, more: run.more, retryAt: run.retryAt };
+    });
+  } catch (cause) {
+    if (!(cause instanceof HandlerTimeout) || current === undefined) throw cause;
+    const late = current;
+    await deps.db.tx(async (tx) => {
+      if (await takeLane(tx, deps.schema, deps.lane)) await new Run(deps, tx, () => {}).failed(late, cause);
+    });
+    return { outcome: 'done', handled: 0, more: true, retryAt: undefined };
+  }
+}
+
+function withNewTypes(cursor: LaneCursor, subscriptions: ReadonlyMap<string, unknown>): LaneCursor {
+  const known = new Set([...cursor.types, ...cursor.back_types]);
+  const fresh = [...subscriptions.keys()].filter((kind) => !known.has(kind));
+  // Events that a release listens to newly are read from the beginning, too; the ones before run again from there.
+  return fresh.length === 0 ? cursor : { ...cursor, back_xid: '0', back_seq: 0, back_types: [...cursor.back_types, ...fresh] };
+}
+
+class Run {
+  readonly #deps: LaneDeps;
+  readonly #tx: Db;
+  readonly #onRow: (row: EventRow | ParkedRow) => void;
+  readonly #held = new Set<string>();
+  handled = 0;
+  more = false;
+  retryAt: Date | undefined;
+
+  constructor(deps: LaneDeps, tx: Db, onRow: (row: EventRow | ParkedRow) => void) {
+    this.#deps = deps;
+    this.#tx = tx;
+    this.#onRow = onRow;
+  }
+
+  async retries(): Promise<void> {
+    const { schema, lane, now } = this.#deps;
+    const rows = await readRetries(this.#tx, schema, lane, BATCH);
+    const end = performance.now() + BATCH_MS;
+    for (const row of rows) {
+      if (row.next_at > now() || performance.now() > end) {
+        this.#retryBy(row.next_at);
+        return;
+      }
+      const cause = await this.#handle(row);
+      if (cause === undefined) await unpark(this.#tx, schema, row.position, now());
+      else await this.failed(row, cause);
+      this.handled += 1;
+      this.more = true; // the next of its key may be due now
+    }
+  }
+
+  async batch(cursor: LaneCursor): Promise<void> {
+    const { schema, lane } = this.#deps;
+    const back = cursor.back_types.length > 0;
+    const after = back ? { xid: cursor.back_xid, seq: cursor.back_seq } : { xid: cursor.xid, seq: cursor.seq };
+    const rows = await readEvents(this.#tx, schema, { lane, after, types: back ? cursor.back_types : cursor.types, limit: BATCH, ...(back ? { upTo: cursor } : {}) });
+    const end = performance.now() + BATCH_MS;
+    let last: EventRow | undefined;
+    for (const row of rows) {
+      if (last !== undefined && performance.now() > end) break;
+      if (!row.parked) await this.#next(row, row.behind);
+      last = row;
+    }
+    this.more ||= rows.length === BATCH || last !== rows.at(-1) || back;
+    if (back && rows.length === 0) await this.#save({ ...cursor, types: [...cursor.types, ...cursor.back_types], back_types: [] });
+    else if (last === undefined) await this.#stepWhenFarBehind(cursor);
+    else await this.#save(back ? { ...cursor, back_xid: last.xid, back_seq: last.seq } : { ...cursor, xid: last.xid, seq: last.seq });
+  }
+
+  /** Keeps the event for later: soon when it may still succeed, for a person when it has failed too often. */
+  async failed(row: EventRow | ParkedRow, cause: unknown): Promise<void> {
+    const { schema, maxAttempts, now, log } = this.#deps;
+    const attempts = 'position' in row ? row.attempts + 1 : 1;
+    const status = attempts >= maxAttempts ? 'parked' : 'retrying';
+    const nextAt = new Date(now().getTime() + backoffMs(attempts));
+    const how = { status, attempts, nextAt, reason: reasonOf(cause) } as const;
+    if ('position' in row) await saveFailure(this.#tx, schema, row.position, how);
+    else await insertParked(this.#tx, schema, row, { ...how, at: now() });
+    if (status === 'retrying') this.#retryBy(nextAt);
+    const facts = { event: row.type, eventId: row.id, attempts, reason: how.reason };
+    if (status === 'parked') log.error({ ...facts, err: cause }, 'an event is parked: its handler keeps failing');
+    else if (attempts === 1) log.warn({ ...facts, err: cause }, 'a handler failed; trying again');
+  }
+
+  async #next(row: EventRow, behind: boolean): Promise<void> {
+    const { schema, now } = this.#deps;
+    if (behind || this.#held.has(row.key)) {
+      await insertParked(this.#tx, schema, row, { status: 'waiting', attempts: 0, nextAt: now(), reason: 'an earlier event of its key', at: now() });
+      return;
+    }
+    const cause = await this.#handle(row);
+    this.handled += 1;
+    if (cause === undefined) return;
+    this.#held.add(row.key);
+    await this.failed(row, cause);
+  }
+
+  #handle(row: EventRow | ParkedRow): Promise<unknown> {
+    this.#onRow(row);
+    const message: Message = messageOf(row);
+    const subscriptions = this.#deps.subscriptions.get(kindOf(row));
+    // A parked event that nobody listens to any more stays for a person to discard.
+    if (subscriptions === undefined) return Promise.resolve(new Error('nobody listens to this event'));
+    return handle(this.#tx, this.#deps.tracer, subscriptions, message, this.#deps.handlerTimeoutMs);
+  }
+
+  async #stepWhenFarBehind(cursor: LaneCursor): Promise<void> {
+    const end = await safeEnd(this.#tx);
+    if (BigInt(end.xid) - BigInt(cursor.xid) > IDLE_STEP) await this.#save({ ...cursor, ...end });
+  }
+
+  #save(cursor: LaneCursor): Promise<void> {
+    return saveCursor(this.#tx, this.#deps.schema, this.#deps.lane, cursor);
+  }
+
+  #retryBy(at: Date): void {
+    if (this.retryAt === undefined || at < this.retryAt) this.retryAt = at;
+  }
+}

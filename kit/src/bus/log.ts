@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import { sql, type Db } from '../sql/sql.ts';
+import { openDoorbell } from './doorbell.ts';
+import type { EventRow } from './record.ts';
+
+/** Longest that a new event stays unnoticed when no doorbell is heard. */
+const LOOK_EVERY_MS = 500;
+/** Events of one page. */
+const PAGE = 500;
+/** An older transaction is still open: look again soon, then less often. */
+const SOON_MS = 1;
+const SOON_AT_MOST_MS = 100;
+
+export interface EventLogOptions {
+  /** Any service of this database: all may read the log. */
+  readonly db: Db;
+  readonly url: string;
+  readonly log: Logger;
+}
+
+/** The log of one database in this process: read once for all consumers, caches and live screens. */
+export interface EventLog {
+  /** Call after a commit with new events. */
+  ring(): void;
+  /** Every event that becomes readable from now on, in the order of the log. */
+  watch(act: (rows: readonly EventRow[]) => void): Disposable;
+  stop(): Promise<void>;
+}
+
+/** Starts to read the log of a database at its end. Resolves when nothing new can be missed. */
+export async function openEventLog({ db, url, log }: EventLogOptions): Promise<EventLog> {
+  const watchers = new Set<(rows: readonly EventRow[]) => void>();
+  const start = await db.one(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
+  let position = { xid: start?.xid ?? '0', seq: 0 };
+  let reading: Promise<void> | undefined;
+  let wanted = false;
+  let healthy = true;
+  let stopped = false;
+  let soon: NodeJS.Timeout | undefined;
+  let soonMs = SOON_MS;
+
+  /** One page; true when more may be there right now. */
+  const page = async (): Promise<boolean> => {
+    // Served by the primary key (xid, seq). Rows of transactions at or after the oldest open one come last and must wait.
+    const rows = await db.many(sql<EventRow & { ready: boolean }>`
+      select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at,
+             e.xid < pg_snapshot_xmin(pg_current_snapshot()) as ready
+        from events.event as e
+       where (e.xid, e.seq) > (${position.xid}::xid8, ${position.seq})
+       order by e.xid, e.seq
+       limit ${PAGE}`);
+    const ready = rows.filter((row) => row.ready);
+    const last = ready.at(-1);
+    if (last !== undefined) {
+      position = last;
+      soonMs = SOON_MS;
+      for (const act of watchers) act(ready);
+    }
+    if (ready.length < rows.length && !stopped) {
+      clearTimeout(soon);
+      soon = setTimeout(look, soonMs);
+      soonMs = Math.min(soonMs * 2, SOON_AT_MOST_MS);
+    }
+    return ready.length === PAGE;
+  };
+  const read = async (): Promise<void> => {
+    do {
+      wanted = false;
+      try {
+        while (await page());
+        if (!healthy) log.info('the event log is readable again');
+        healthy = true;
+      } catch (cause) {
+        if (healthy) log.error({ err: cause }, 'the event log cannot be read; trying again');
+        healthy = false;
+        break;
+      }
+    } while (wanted && !stopped);
+    reading = undefined;
+  };
+  const look = (): void => {
+    wanted = true;
+    if (!stopped) reading ??= read();
+  };
+  const doorbell = openDoorbell({ db, url, heard: look, onError: (cause) => log.debug({ err: cause }, 'doorbell') });
+  const floor = setInterval(look, LOOK_EVERY_MS);
+  return {
+    ring() {
+      look();
+      doorbell.ring();
+    },
+    watch(act) {
+      watchers.add(act);
+      return { [Symbol.dispose]: () => watchers.delete(act) };
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(floor);
+      clearTimeout(soon);
+      await doorbell.stop();
+      await reading;
+    },
+  };
+}
