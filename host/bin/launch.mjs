@@ -52,8 +52,19 @@ function buildWeb() {
 
 function sources(folders) {
   return folders
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).map((entry) => ({ entry, path: join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1) })))
-    .filter(({ entry, path }) => entry.isFile() && /\.(ts|tsx|css|html|json|svg|woff2)$/.test(path) && !/(^|\/)(dist|node_modules)\//.test(path) && !path.endsWith('.test.ts'))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).map((entry) => ({
+        entry,
+        path: join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1),
+      })),
+    )
+    .filter(
+      ({ entry, path }) =>
+        entry.isFile() &&
+        /\.(ts|tsx|css|html|json|svg|woff2)$/.test(path) &&
+        !/(^|\/)(dist|node_modules)\//.test(path) &&
+        !path.endsWith('.test.ts'),
+    )
     .map(({ path }) => path)
     .sort();
 }

@@ -12,18 +12,31 @@ export interface Api {
   stream<O extends Operation>(operation: O, input: ClientInput<O>, file: string, from: number): Promise<Answer<O>>;
 }
 
-const EXIT_BY_STATUS: Readonly<Record<number, number>> = { 400: EXIT.wrongUse, 401: EXIT.notAllowed, 403: EXIT.notAllowed, 503: EXIT.notHealthy };
+const EXIT_BY_STATUS: Readonly<Record<number, number>> = {
+  400: EXIT.wrongUse,
+  401: EXIT.notAllowed,
+  403: EXIT.notAllowed,
+  503: EXIT.notHealthy,
+};
 
 export function createApi(url: string, token: string | undefined): Api {
   async function send(operation: Operation, input: object, body: BodyInit | undefined, type: string): Promise<unknown> {
     const parts = { params: {}, query: {}, body: undefined, ...input };
     const reply = await fetch(`${url}${pathOf(operation, parts)}`, {
       method: operation.method,
-      headers: { accept: 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': type }) },
+      headers: {
+        accept: 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': type }),
+      },
       ...(body === undefined ? {} : { body }),
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit).catch((cause: unknown) => {
-      throw new CommandFailure(`Aceso does not answer at ${url}.`, { exit: EXIT.notHealthy, why: String((cause as Error).cause ?? cause), fix: 'Start it with `npm start`, or name another address with --url.' });
+      throw new CommandFailure(`Aceso does not answer at ${url}.`, {
+        exit: EXIT.notHealthy,
+        why: String((cause as Error).cause ?? cause),
+        fix: 'Start it with `npm start`, or name another address with --url.',
+      });
     });
     const text = await reply.text();
     if (reply.ok) return text === '' ? undefined : JSON.parse(text);
@@ -48,7 +61,9 @@ function failureOf(status: number, text: string, operation: Operation): CommandF
   try {
     const problem = JSON.parse(text) as Problem; // Every failure of the API is one; anything else is caught below.
     const fields = (problem.errors ?? []).map(({ path, message }) => `${path} ${message}`);
-    const why = [problem.detail, ...fields, problem.traceId === undefined ? undefined : `trace ${problem.traceId}`].filter((part) => part !== undefined);
+    const why = [problem.detail, ...fields, problem.traceId === undefined ? undefined : `trace ${problem.traceId}`].filter(
+      (part) => part !== undefined,
+    );
     return new CommandFailure(problem.title, { exit, why: why.join('; ') || undefined, fix: problem.fix });
   } catch {
     return new CommandFailure(`${operation.id} answered ${status}.`, { exit });

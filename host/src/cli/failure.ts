@@ -7,7 +7,10 @@ export class CommandFailure extends Error {
   readonly exit: number;
   readonly why: string | undefined;
   readonly fix: string | undefined;
-  constructor(message: string, more: { readonly exit?: number; readonly why?: string | undefined; readonly fix?: string | undefined } = {}) {
+  constructor(
+    message: string,
+    more: { readonly exit?: number; readonly why?: string | undefined; readonly fix?: string | undefined } = {},
+  ) {
     super(message);
     this.exit = more.exit ?? EXIT.failed;
     this.why = more.why;

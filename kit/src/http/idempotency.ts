@@ -46,7 +46,8 @@ export async function once(
      where i.subject = ${request.subject} and i.operation = ${request.operation} and i.key = ${request.key}`;
   if (claimed === undefined) {
     const kept = await db.one(mine);
-    if (kept !== undefined && !kept.fingerprint.equals(fingerprint)) throw new Fault('idempotency-mismatch', 422, 'This Idempotency-Key was used for another request.');
+    if (kept !== undefined && !kept.fingerprint.equals(fingerprint))
+      throw new Fault('idempotency-mismatch', 422, 'This Idempotency-Key was used for another request.');
     if (kept === undefined || kept.status === null)
       throw new Fault('idempotency-conflict', 409, 'A request with this Idempotency-Key is still running.', { retryAfterSeconds: 1 });
     return { status: kept.status, body: kept.body ?? undefined, replayed: true };

@@ -4,3 +4,7 @@ export { drain, eventProbe, quietBus, type EventProbe } from './bus.ts';
 export { quietLog } from './quiet-log.ts';
 export { startTestServer } from './server.ts';
 export { testPassword } from './template.ts';
+export { testHouse, type Neighbour, type TestHouse, type TestHouseOptions, type TestReply, type TestRequest } from './house.ts';
+export { testIssuer, type TestIssuer } from './issuer.ts';
+export { operator, person, researcher, service, type TestPrincipal } from './principals.ts';
+export { testSettings, type TestSettings } from './settings.ts';
