@@ -1,0 +1,15 @@
+import { baselineFamilies } from './baseline.ts';
+import type { Families } from './family.ts';
+import { illnessFamilies } from './illness.ts';
+import { sensorFamilies } from './sensors.ts';
+import { thresholdFamilies } from './thresholds.ts';
+import { trainingFamilies } from './training.ts';
+
+/** Every vector family that has a method, by the name of its file. */
+export const families: Families = {
+  ...baselineFamilies,
+  ...illnessFamilies,
+  ...thresholdFamilies,
+  ...sensorFamilies,
+  ...trainingFamilies,
+};
