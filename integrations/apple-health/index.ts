@@ -1,0 +1,51 @@
+import { namesInHead, type Importer, type ReadOptions, type ReadReport, type Recognition, type Sink } from '../kit/index.ts';
+import { isHealthData, readArchive } from './archive.ts';
+import { Collector } from './collector.ts';
+import { scanDocument } from './scan.ts';
+import { ByteWindow } from './window.ts';
+
+const ZIP_MARK = 0x504b;
+
+/** Apple Health: the `export.zip` that the Health app makes, or the `export.xml` inside it. */
+export const appleHealth: Importer = { id: 'apple-health', name: 'Apple Health', recognise, read };
+
+function recognise(head: Uint8Array): Recognition {
+  if (!isZip(head)) return isHealthData(head) ? 'yes' : 'no';
+  return namesInHead(head).some((name) => /(^|\/)apple_health_export\//.test(name)) ? 'yes' : 'maybe';
+}
+
+async function read(input: AsyncIterable<Uint8Array>, sink: Sink, options: ReadOptions = {}): Promise<ReadReport> {
+  const collector = new Collector(sink, options);
+  const pieces = input[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done === true) {
+    collector.problems.note('file-empty');
+    return collector.finish();
+  }
+  const all = startingWith(first.value, pieces);
+  if (isZip(first.value)) {
+    await readArchive(all, collector);
+  } else {
+    const window = new ByteWindow(all);
+    await scanDocument(window, collector, { entry: 0 });
+    while (!window.isLast) {
+      window.at = window.end;
+      await window.fill();
+    }
+    window.at = window.end;
+    collector.bytesBefore = window.offset;
+    await collector.deliver({ entry: 1, offset: 0 });
+  }
+  return collector.finish();
+}
+
+const isZip = (head: Uint8Array): boolean => head.length >= 2 && ((head[0] ?? 0) << 8) + (head[1] ?? 0) === ZIP_MARK;
+
+async function* startingWith(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) yield piece.value;
+  } finally {
+    await pieces.return?.();
+  }
+}

@@ -1,0 +1,60 @@
+import type { Problem } from './problems.ts';
+import type { HealthRecord, ProfileFacts, Quarantined } from './records.ts';
+import type { SampleBatch } from './samples.ts';
+import type { Tally } from './tally.ts';
+
+/** A place in a file from which reading can go on: plain numbers, to be stored as they are. */
+export interface Position {
+  /** Files of the archive that were read to the end. */
+  readonly entry: number;
+  /** Bytes of the current file, uncompressed, up to the end of the last whole element. */
+  readonly offset: number;
+}
+
+/**
+ * What one part of a file brought, to be stored in one transaction together with `position`.
+ *
+ * If the program dies, reading resumes from the last stored position: nothing is lost, nothing comes twice.
+ */
+export interface Delivery {
+  readonly batches: readonly SampleBatch[];
+  readonly records: readonly HealthRecord[];
+  readonly quarantined: readonly Quarantined[];
+  readonly position: Position;
+  /** Uncompressed bytes read so far, all files together. */
+  readonly bytesRead: number;
+  /** Readings seen so far, all types together. */
+  readonly seen: number;
+}
+
+/** Stores a delivery; the importer waits for it before it hands over the next. */
+export type Sink = (delivery: Delivery) => Promise<void>;
+
+export interface ReadOptions {
+  readonly resumeFrom?: Position;
+  readonly signal?: AbortSignal;
+  /** Samples gathered before they are handed over. */
+  readonly deliverySamples?: number;
+}
+
+/** What was in the file: complete even when reading was resumed. */
+export interface ReadReport {
+  readonly bytesRead: number;
+  readonly types: Readonly<Record<string, Tally>>;
+  readonly problems: readonly Problem[];
+  readonly exportedAt?: number;
+  readonly profile?: ProfileFacts;
+}
+
+/** `maybe`: an archive whose beginning does not tell. */
+export type Recognition = 'yes' | 'maybe' | 'no';
+
+/** Reads the files of one source. Memory stays bounded whatever the size of the file. */
+export interface Importer {
+  /** Folder name of the integration. */
+  readonly id: string;
+  readonly name: string;
+  /** Judges by the first bytes (64 KiB are enough), never by the name of the file. */
+  recognise(head: Uint8Array): Recognition;
+  read(input: AsyncIterable<Uint8Array>, sink: Sink, options?: ReadOptions): Promise<ReadReport>;
+}
