@@ -1,0 +1,81 @@
+/** How values and times of one chart read. */
+export interface FormatOptions {
+  /** Label of the unit in which the values are given, such as `ms`; empty for counts. */
+  readonly unit: string;
+  /** Unit as a screen reader should say it, such as `milliseconds`; the label unless told otherwise. */
+  readonly unitSpoken?: string;
+  /** Digits after the point that the measurement can justify. */
+  readonly decimals: number;
+  /** BCP 47 tag. */
+  readonly locale?: string;
+  /** 12 h or 24 h clock; by the locale unless told otherwise. */
+  readonly hourCycle?: 'h12' | 'h23';
+  /** IANA zone in which instants are shown. */
+  readonly timeZone?: string;
+}
+
+/** Ready formatters: making one is dear, using it is cheap. */
+export interface Format {
+  readonly number: (value: number) => string;
+  readonly withUnit: (value: number) => string;
+  readonly spoken: (value: number) => string;
+  readonly signed: (value: number) => string;
+  readonly day: (day: string) => string;
+  readonly longDay: (day: string) => string;
+  readonly month: (day: string) => string;
+  readonly time: (ms: number) => string;
+  readonly minuteOfDay: (minute: number) => string;
+}
+
+const THIN_SPACE = '\u2009';
+const MINUS = '\u2212';
+const DEFAULT_LOCALE = 'en-GB';
+
+/** Joins a figure and its unit by a thin space; a count has no unit. */
+export const joinUnit = (figure: string, unit: string): string => (unit === '' ? figure : `${figure}${THIN_SPACE}${unit}`);
+
+/** Number with a true minus sign and no negative zero. */
+export function numberFormat(decimals: number, locale: string = DEFAULT_LOCALE): (value: number) => string {
+  const intl = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  });
+  return (value) => intl.format(value).replace('-', MINUS);
+}
+
+/** Formatters for one chart; days are civil days and never shift with a zone. */
+export function formatter(options: FormatOptions): Format {
+  const locale = options.locale ?? DEFAULT_LOCALE;
+  const number = numberFormat(options.decimals, locale);
+  const date = (style: Intl.DateTimeFormatOptions): ((day: string) => string) => {
+    const intl = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+    return (day) => intl.format(Date.parse(`${day}T00:00:00Z`));
+  };
+  const clock = (timeZone: string): ((ms: number) => string) => {
+    const cycle = options.hourCycle === undefined ? {} : { hourCycle: options.hourCycle };
+    const intl = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone, ...cycle });
+    return (ms) => intl.format(ms);
+  };
+  const utcClock = clock('UTC');
+  return {
+    number,
+    withUnit: (value) => joinUnit(number(value), options.unit),
+    spoken: (value) => `${number(value)} ${options.unitSpoken ?? options.unit}`.trimEnd(),
+    signed: (value) => `${Number(value.toFixed(options.decimals)) > 0 ? '+' : ''}${number(value)}`,
+    day: date({ day: 'numeric', month: 'short' }),
+    longDay: date({ weekday: 'long', day: 'numeric', month: 'long' }),
+    month: date({ month: 'short' }),
+    time: clock(options.timeZone ?? 'UTC'),
+    minuteOfDay: (minute) => utcClock(minute * 60_000),
+  };
+}
+
+/** Length of time in hours and minutes: "1 h 2 min", "45 min". */
+export function duration(minutes: number): string {
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return `${rest}${THIN_SPACE}min`;
+  return rest === 0 ? `${hours}${THIN_SPACE}h` : `${hours}${THIN_SPACE}h ${rest}${THIN_SPACE}min`;
+}

@@ -1,0 +1,16 @@
+export { bars } from './bars.ts';
+export { calendarHeat, type CalendarHeatData } from './calendar-heat.ts';
+export { type Amount, type AmountsData, columns } from './columns.ts';
+export { dayNumber, dayOf, daysBetween } from './days.ts';
+export { duration, type Format, type FormatOptions, formatter, joinUnit, numberFormat } from './format.ts';
+export { type DayValue, gaps } from './gaps.ts';
+export { hypnogram, type HypnogramData, type StageSpan } from './hypnogram.ts';
+export { longChart, type LongChartData } from './long-chart.ts';
+export { directionInk, rangeRow, type RangeRowData } from './range-row.ts';
+export { serviceMap, type ServiceNode } from './service-map.ts';
+export type { Chart, Direction, Frame, Ink, Label, Shape, Stop, Table } from './shape.ts';
+export { sparkline, type SparklineData } from './sparkline.ts';
+export { type TimeOfDay, typicalDay, type TypicalDayData } from './typical-day.ts';
+export { type Strip, twoStrip, type TwoStripData } from './two-strip.ts';
+export { inTreeOrder, milliseconds, type PlacedSpan, type Span, waterfall } from './waterfall.ts';
+export { ENGLISH, type Words } from './words.ts';

@@ -1,0 +1,29 @@
+/**
+ * Round numbers that cover a stretch: steps of 1, 2, 2.5 or 5 times a power of ten.
+ *
+ * The first is at or below `low` and the last at or above `high`, so an axis made of them holds every value.
+ */
+export function niceTicks(low: number, high: number, about = 4): readonly number[] {
+  if (!Number.isFinite(low) || !Number.isFinite(high) || high < low) return [];
+  if (high === low) return niceTicks(low - (Math.abs(low) * 0.05 || 1), high + (Math.abs(high) * 0.05 || 1), about);
+  const raw = (high - low) / Math.max(1, about - 1);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  // Counted and not summed: adding 0.1 three times is not 0.3.
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** Decimals that the ticks need so that no two read the same. */
+export function tickDecimals(ticks: readonly number[]): number {
+  const first = ticks[0];
+  const second = ticks[1];
+  if (first === undefined || second === undefined) return 0;
+  const step = Math.abs(second - first);
+  for (let decimals = 0; decimals < 6; decimals += 1) {
+    const scaled = step * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return decimals;
+  }
+  return 6;
+}
