@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
 /** How a body travels when it is not one JSON document. */
-export type Transport = 'json' | 'binary' | 'ndjson' | 'event-stream' | 'html';
+export type Transport = 'json' | 'binary' | 'ndjson' | 'event-stream' | 'html' | 'text';
 
 /** Who may call: everybody, any signed-in subject, or whoever the policies allow this action. */
 export type Permission = 'public' | 'signed-in' | `${string}:${string}:${string}`;

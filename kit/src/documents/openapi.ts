@@ -10,6 +10,7 @@ const BODY_TYPES = {
   ndjson: 'application/x-ndjson',
   'event-stream': 'text/event-stream',
   html: 'text/html',
+  text: 'text/plain',
 } as const;
 
 /** OpenAPI 3.1 document of what the contracts offer to the outside. */
