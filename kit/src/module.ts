@@ -7,7 +7,7 @@ import type { TokenSource } from './auth/token-source.ts';
 import type { Verifier } from './auth/verifier.ts';
 import type { Client } from './client/client.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import type { SagaDefinition, Sagas } from './saga/saga.ts';
+import type { AnySaga, Sagas } from './saga/saga.ts';
 import type { Peers } from './peers.ts';
 import type { Settings } from './config/settings.ts';
 import type { Db } from './sql/sql.ts';
@@ -105,7 +105,7 @@ export interface Bus {
 export interface Started<Ops extends Record<string, Operation>> {
   readonly operations: Implementation<Ops>;
   readonly subscriptions?: readonly Subscription[];
-  readonly sagas?: readonly SagaDefinition[];
+  readonly sagas?: readonly AnySaga[];
   /** Routes that are no operations: protocol endpoints of libraries, static files. Registered after the operations. */
   readonly routes?: (app: FastifyInstance) => Promise<void> | void;
   /** Names what is not ready yet; empty when the service can do its work. */

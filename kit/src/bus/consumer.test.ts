@@ -167,6 +167,27 @@ test('consumer: discarding a parked event lets the next of its key have its turn
   assert.deepEqual(await seen(mine, 'ada'), [2]);
 });
 
+test('consumer: a handler that swallows the failure of a statement counts as failed', async () => {
+  const { database, mine, clock, count } = await open();
+  await using _ = database;
+  const consumer = consumerOf(
+    mine,
+    clock,
+    async (message, tx) => {
+      await note(tx, message);
+      if (message.payload.n === 1) await tx.many(sql`select 1 / 0`).catch(() => undefined);
+    },
+    { maxAttempts: 1 },
+  );
+  await count('ada', 1);
+  await count('bob', 8);
+
+  await drain(consumer);
+
+  assert.deepEqual([await seen(mine, 'ada'), await seen(mine, 'bob')], [[], [8]]);
+  assert.equal((await listParked(mine, 'health-data', { limit: 9 }))[0]?.status, 'parked');
+});
+
 test('consumer: a handler that never comes back is given up, its writes are undone and the others go on', async () => {
   const { database, mine, clock, count } = await open();
   await using _ = database;

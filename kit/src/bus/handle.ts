@@ -19,22 +19,34 @@ export function byKind(subscriptions: readonly Subscription[]): ReadonlyMap<stri
   return Map.groupBy(subscriptions, (subscription) => kindOf(subscription.event));
 }
 
-/** Runs the handlers of a message in a savepoint of `tx`. Returns what went wrong, with nothing written; throws on a timeout. */
-export async function handle(tx: Db, tracer: Tracer, subscriptions: readonly Subscription[], message: Message, timeoutMs: number): Promise<unknown> {
+interface Handling {
+  readonly tracer: Tracer;
+  readonly subscriptions: readonly Subscription[];
+  readonly timeoutMs: number;
+}
+
+/** Runs the handlers of a message in `tx`; throws what they throw, and the transaction is lost then. */
+export async function handle(tx: Db, how: Handling, message: Message): Promise<void> {
+  await bounded(how.timeoutMs, () =>
+    traced(how.tracer, message, async () => {
+      // `Message<never>` says that each handler wants its own payload; `byKind` has picked the ones that want this.
+      for (const { handle: act } of how.subscriptions) await act(message as Message<never>, tx);
+    }),
+  );
+}
+
+/** As `handle`, in a savepoint: returns what went wrong, with nothing written and the transaction alive. Throws on a timeout. */
+export async function handleApart(tx: Db, how: Handling, message: Message): Promise<unknown> {
   await tx.many(sql`savepoint handling`);
   try {
-    await bounded(timeoutMs, () =>
-      traced(tracer, message, async () => {
-        // `Message<never>` says that each handler wants its own payload; `byKind` has picked the ones that want this.
-        for (const { handle: act } of subscriptions) await act(message as Message<never>, tx);
-      }),
-    );
+    await handle(tx, how, message);
+    // Refused when the handler swallowed the failure of a statement.
+    await tx.many(sql`release savepoint handling`);
   } catch (cause) {
     if (cause instanceof HandlerTimeout) throw cause;
     await tx.many(sql`rollback to savepoint handling`);
     return cause ?? new Error('the handler threw nothing');
   }
-  await tx.many(sql`release savepoint handling`);
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Message, Subscription } from '../module.ts';
 import type { Db } from '../sql/sql.ts';
 import { backoffMs } from './backoff.ts';
-import { handle, HandlerTimeout, reasonOf } from './handle.ts';
+import { handle, handleApart, HandlerTimeout, reasonOf } from './handle.ts';
 import { messageOf, type EventRow } from './record.ts';
 import { kindOf } from './slot.ts';
 import { insertParked, readCursor, readEvents, readRetries, safeEnd, saveCursor, saveFailure, takeLane, unpark, type LaneCursor, type ParkedRow } from './store.ts';
@@ -37,26 +37,39 @@ const BATCH_MS = 50;
 const IDLE_STEP = 5000n;
 const NOTHING = { handled: 0, more: false, retryAt: undefined } as const;
 
-/** One transaction of a lane: failed events that are due, then the next batch. The handlers' writes and the cursor commit together. */
+/**
+ * One transaction of a lane: failed events that are due, then the next batch. The handlers' writes and the cursor commit together.
+ *
+ * At first without savepoints, which would cost two more round trips an event; when anything fails, the whole batch is
+ * undone and run again with one savepoint an event, so that only the failing event is set aside.
+ */
 export async function turn(deps: LaneDeps): Promise<Turn> {
-  let current: EventRow | ParkedRow | undefined;
+  return (await attempt(deps, false)) ?? (await attempt(deps, true)) ?? { outcome: 'done', ...NOTHING, more: true };
+}
+
+/** Undefined when the batch has to run again. */
+async function attempt(deps: LaneDeps, apart: boolean): Promise<Turn | undefined> {
+  const at: { row?: EventRow | ParkedRow } = {};
   try {
-    return await deps.db.tx(async (tx) => {
+    return await deps.db.tx(async (tx): Promise<Turn> => {
       if (!(await takeLane(tx, deps.schema, deps.lane))) return { outcome: 'busy', ...NOTHING };
       const cursor = await readCursor(tx, deps.schema, deps.lane);
       if (cursor === undefined || [...cursor.types, ...cursor.back_types].some((kind) => !deps.subscriptions.has(kind))) return { outcome: 'aside', ...NOTHING };
-      const run = new Run(deps, tx, (row) => (current = row));
-      await run.retries();
+      const run = new Run(deps, tx, apart, at);
+      if (cursor.retry_at !== null) await run.retries(cursor.retry_at);
       await run.batch(withNewTypes(cursor, deps.subscriptions));
       return { outcome: 'done', handled: run.handled, more: run.more, retryAt: run.retryAt };
     });
   } catch (cause) {
-    if (!(cause instanceof HandlerTimeout) || current === undefined) throw cause;
-    const late = current;
-    await deps.db.tx(async (tx) => {
-      if (await takeLane(tx, deps.schema, deps.lane)) await new Run(deps, tx, () => {}).failed(late, cause);
-    });
-    return { outcome: 'done', handled: 0, more: true, retryAt: undefined };
+    const late = at.row;
+    if (cause instanceof HandlerTimeout && late !== undefined) {
+      await deps.db.tx(async (tx) => {
+        if (await takeLane(tx, deps.schema, deps.lane)) await new Run(deps, tx, true, {}).failed(late, cause);
+      });
+      return undefined;
+    }
+    if (apart) throw cause;
+    return undefined;
   }
 }
 
@@ -70,20 +83,26 @@ function withNewTypes(cursor: LaneCursor, subscriptions: ReadonlyMap<string, unk
 class Run {
   readonly #deps: LaneDeps;
   readonly #tx: Db;
-  readonly #onRow: (row: EventRow | ParkedRow) => void;
+  readonly #apart: boolean;
+  readonly #at: { row?: EventRow | ParkedRow };
   readonly #held = new Set<string>();
   handled = 0;
   more = false;
   retryAt: Date | undefined;
 
-  constructor(deps: LaneDeps, tx: Db, onRow: (row: EventRow | ParkedRow) => void) {
+  constructor(deps: LaneDeps, tx: Db, apart: boolean, at: { row?: EventRow | ParkedRow }) {
     this.#deps = deps;
     this.#tx = tx;
-    this.#onRow = onRow;
+    this.#apart = apart;
+    this.#at = at;
   }
 
-  async retries(): Promise<void> {
+  async retries(first: Date): Promise<void> {
     const { schema, lane, now } = this.#deps;
+    if (first > now()) {
+      this.#retryBy(first);
+      return;
+    }
     const rows = await readRetries(this.#tx, schema, lane, BATCH);
     const end = performance.now() + BATCH_MS;
     for (const row of rows) {
@@ -145,13 +164,16 @@ class Run {
     await this.failed(row, cause);
   }
 
-  #handle(row: EventRow | ParkedRow): Promise<unknown> {
-    this.#onRow(row);
+  async #handle(row: EventRow | ParkedRow): Promise<unknown> {
+    this.#at.row = row;
     const message: Message = messageOf(row);
     const subscriptions = this.#deps.subscriptions.get(kindOf(row));
     // A parked event that nobody listens to any more stays for a person to discard.
-    if (subscriptions === undefined) return Promise.resolve(new Error('nobody listens to this event'));
-    return handle(this.#tx, this.#deps.tracer, subscriptions, message, this.#deps.handlerTimeoutMs);
+    if (subscriptions === undefined) return new Error('nobody listens to this event');
+    const how = { tracer: this.#deps.tracer, subscriptions, timeoutMs: this.#deps.handlerTimeoutMs };
+    if (this.#apart) return handleApart(this.#tx, how, message);
+    await handle(this.#tx, how, message);
+    return undefined;
   }
 
   async #stepWhenFarBehind(cursor: LaneCursor): Promise<void> {

@@ -10,6 +10,8 @@ export interface LaneCursor {
   readonly back_xid: string;
   readonly back_seq: number;
   readonly back_types: readonly string[];
+  /** When the first failed event of the lane is to be tried again. */
+  readonly retry_at: Date | null;
 }
 
 export interface ReadRow extends EventRow {
@@ -51,7 +53,8 @@ export async function forgetOtherTypes(db: Db, schema: string, types: readonly s
 
 export async function readCursor(tx: Db, schema: string, lane: number): Promise<LaneCursor | undefined> {
   return tx.one(sql<LaneCursor>`
-    select c.xid, c.seq, c.types, c.back_xid, c.back_seq, c.back_types
+    select c.xid, c.seq, c.types, c.back_xid, c.back_seq, c.back_types,
+           (select min(p.next_at) from ${ident(`${schema}.parked_event`)} as p where p.status = 'retrying' and p.slot % ${LANES} = ${lane}) as retry_at
       from ${ident(`${schema}.event_cursor`)} as c
      where c.lane = ${lane}`);
 }

@@ -16,7 +16,7 @@ export interface SagaContext {
 }
 
 /** A process over several services: its state row is saved after each step, so that a killed process goes on or undoes. */
-export interface SagaDefinition<S extends object = never> {
+export interface SagaDefinition<S extends object> {
   readonly kind: string;
   readonly steps: readonly SagaStep<S>[];
   /** After this many seconds without an end the saga is undone. */
@@ -26,6 +26,21 @@ export interface SagaDefinition<S extends object = never> {
   readonly forwardOnly?: boolean;
   readonly onDone?: (state: S, tx: Db) => Promise<void>;
   readonly onUndone?: (state: S, reason: string, tx: Db) => Promise<void>;
+}
+
+/** A saga as the runner and the host see it: the type of its state is out of sight. */
+export interface AnySaga {
+  readonly kind: string;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly run: (state: never, context: SagaContext) => Promise<object | void>;
+    readonly compensate?: (state: never, context: SagaContext) => Promise<void>;
+  }[];
+  readonly deadlineSeconds: number;
+  readonly maxAttemptsPerStep: number;
+  readonly forwardOnly?: boolean;
+  readonly onDone?: (state: never, tx: Db) => Promise<void>;
+  readonly onUndone?: (state: never, reason: string, tx: Db) => Promise<void>;
 }
 
 /** Starts and follows sagas of one service. */

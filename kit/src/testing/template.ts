@@ -24,7 +24,12 @@ export async function templateFor(adminUrl: string, services: readonly ServiceSt
     const half = `${name}_${process.pid}`;
     await admin.query(`drop database if exists ${half} with (force)`);
     await admin.query(`create database ${half} strategy file_copy`);
-    await prepareDatabase({ adminUrl: databaseUrl(adminUrl, half), services, passwordOf: testPassword });
+    try {
+      await prepareDatabase({ adminUrl: databaseUrl(adminUrl, half), services, passwordOf: testPassword });
+    } catch (cause) {
+      await admin.query(`drop database ${half} with (force)`);
+      throw cause;
+    }
     // Complete or absent: the name appears only now. Another process may have been faster.
     await admin.query(`alter database ${half} rename to ${name}`).catch(async (cause: Error & { code?: string }) => {
       if (cause.code !== '42P04') throw cause;
@@ -41,6 +46,7 @@ function fingerprint(services: readonly ServiceStore[]): string {
   };
   add(join(KIT_MIGRATIONS, 'events'));
   add(join(KIT_MIGRATIONS, 'service'));
+  add(join(KIT_MIGRATIONS, 'relay'));
   for (const service of services.toSorted((a, b) => a.name.localeCompare(b.name))) {
     hash.update(`/${service.name}/`);
     if (service.migrations !== undefined) add(service.migrations);
