@@ -10,6 +10,8 @@ export interface Source {
 export interface Sources {
   readonly watch: (atSec: number) => Source;
   readonly phone: (atSec: number) => Source;
+  /** The phone's sleep schedule writes without a device. */
+  readonly sleepSchedule: (atSec: number) => Source;
   /** What a person types into the Health app. */
   readonly manual: (atSec: number) => Source;
   readonly scale: Source;
@@ -52,10 +54,12 @@ export function sources(givenName: string, watchChangeSec: number): Sources {
   const watchName = `${givenName}’s Apple${NBSP}Watch`;
   const watch = remember((version, hardware) => ({ name: watchName, version, device: device('Apple Watch', 'Watch', hardware, version) }));
   const phone = remember((version) => ({ name: `${givenName}’s iPhone`, version, device: device('iPhone', 'iPhone', 'iPhone14,5', version) }));
+  const schedule = remember((version) => ({ name: `${givenName}’s iPhone`, version, device: undefined }));
   const manual = remember((version) => ({ name: 'Health', version, device: undefined }));
   return {
     watch: (atSec) => watch(softwareVersion(atSec, 11), atSec < watchChangeSec ? 'Watch6,7' : 'Watch7,5'),
     phone: (atSec) => phone(softwareVersion(atSec, 18), ''),
+    sleepSchedule: (atSec) => schedule(softwareVersion(atSec, 18), ''),
     manual: (atSec) => manual(softwareVersion(atSec, 18), ''),
     scale: { name: 'Withings', version: '6050007', device: '<<HKDevice: 0x301c0a4e0>, name:Body+, manufacturer:Withings, model:Body+, hardware:WBS05, software:2181>' },
     cuff: { name: 'OMRON connect', version: '8.3.1', device: '<<HKDevice: 0x3019b0c10>, name:X4 Smart, manufacturer:OMRON, model:HEM-7155T, hardware:1.0, software:1.2>' },

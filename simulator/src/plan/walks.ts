@@ -40,11 +40,11 @@ function leisure(day: CalendarDay, draw: Random, much: number): readonly Intenti
     }));
 }
 
-/** Two dozen errands about the house and the office. */
+/** A dozen errands and more about the house and the office. */
 function errands(draw: Random, from: number, to: number, much: number): readonly Intention[] {
-  return Array.from({ length: Math.round(draw.between(17, 25) * Math.sqrt(much)) }, () => ({
+  return Array.from({ length: Math.round(draw.between(12, 17) * Math.sqrt(much)) }, () => ({
     startSec: Math.round(draw.between(from, to)),
-    minutes: draw.between(0.5, 3.4),
+    minutes: draw.between(0.5, 5.6),
     stepsPerMin: draw.between(62, 96),
     withPhone: 0.45,
   }));

@@ -37,7 +37,7 @@ export const activeEnergy: Track = (world, day, emit) => {
     }
   }
   for (const workout of day.workouts) {
-    for (const part of pieces(workout.startSec, workout.endSec, workout.energyKcal, 60, toStep)) {
+    for (const part of pieces(workout.startSec, workout.endSec, workout.energyKcal, 180, toStep)) {
       emit(sample(ACTIVE, world.sources.watch(workout.endSec), part.startSec, part.endSec, part.amount));
     }
   }
@@ -45,12 +45,12 @@ export const activeEnergy: Track = (world, day, emit) => {
   eachHourWorn(day, (startSec, endSec) => emit(sample(ACTIVE, world.sources.watch(endSec), startSec, endSec, toStep(draw.between(3, 13)))));
 };
 
-/** Energy of just living, an hour a record while the watch is worn. */
+/** Energy of just living, two hours a record while the watch is worn. */
 export const basalEnergy: Track = (world, day, emit) => {
   const perHour = basalPerDay(world, day.state.weight) / 24;
   const draw = random(world.seed, 'basal', day.index);
   const add = (startSec: number, endSec: number): void => emit(sample(BASAL, world.sources.watch(endSec), startSec, endSec, toStep((perHour * draw.normal(1, 0.03) * (endSec - startSec)) / 3600)));
-  for (const { startSec, endSec } of day.worn) for (let at = startSec; at < endSec; at += 3600) add(at, Math.min(endSec, at + 3600));
+  for (const { startSec, endSec } of day.worn) for (let at = startSec; at < endSec; at += 7200) add(at, Math.min(endSec, at + 7200));
 };
 
 /** Waking hours of the clock with the watch on and without a workout. */

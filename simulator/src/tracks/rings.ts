@@ -42,6 +42,6 @@ export const standTime: Track = (world, day, emit) => {
   const draw = random(world.seed, 'stand-time', day.index);
   for (const { startSec, isStood } of standHours(world, day)) {
     const at = startSec + 300 * draw.whole(0, 11);
-    if (isStood) emit(sample(STAND_TIME, world.sources.watch(at), at, at + 300, draw.whole(1, 5)));
+    if (isStood && draw.chance(0.6)) emit(sample(STAND_TIME, world.sources.watch(at), at, at + 300, draw.whole(1, 5)));
   }
 };
