@@ -1,6 +1,9 @@
 import { baselineFamilies } from './baseline.ts';
 import type { Families } from './family.ts';
 import { illnessFamilies } from './illness.ts';
+import { biomarkerFamilies } from './biomarkers.ts';
+import { riskFamilies } from './risk.ts';
+import { scoreFamilies } from './scores.ts';
 import { sensorFamilies } from './sensors.ts';
 import { thresholdFamilies } from './thresholds.ts';
 import { trainingFamilies } from './training.ts';
@@ -12,4 +15,7 @@ export const families: Families = {
   ...thresholdFamilies,
   ...sensorFamilies,
   ...trainingFamilies,
+  ...biomarkerFamilies,
+  ...riskFamilies,
+  ...scoreFamilies,
 };

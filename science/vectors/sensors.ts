@@ -57,13 +57,13 @@ interface RegularityInput {
 function spread(transitions: readonly (readonly [string | null, number])[], epochSeconds: number): SleepEpoch[] {
   return transitions.slice(0, -1).flatMap(([state, from], index) => {
     const epochs = Math.round(((transitions[index + 1]?.[1] ?? from) - from) / epochSeconds);
-    return new Array<SleepEpoch>(epochs).fill(state === null ? null : state === '1' ? 1 : 0);
+    return Array.from({ length: epochs }, (): SleepEpoch => (state === null ? null : state === '1' ? 1 : 0));
   });
 }
 
 function regularity(input: RegularityInput): unknown {
   if (input.run_length) {
-    const epochs = input.run_length.flatMap(([state, length]) => new Array<SleepEpoch>(length).fill(state));
+    const epochs = input.run_length.flatMap(([state, length]) => Array.from({ length }, () => state));
     const result = sleepRegularity({ epochs, epochMinutes: input.epoch_minutes ?? 1 });
     return shown(result, (value) => ({ sri: value.index, valid_pairs: value.validPairs }));
   }
