@@ -302,6 +302,19 @@ export const identity = contract({
       applies: 'live',
       summary: 'Name of the external provider on the sign-in page.',
     }),
+    thirdPartyClients: setting({
+      schema: Type.Array(
+        Type.Object({
+          clientId: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*$', maxLength: 80, description: 'May not begin with `aceso-`.' }),
+          name: Type.String({ minLength: 1, maxLength: 60, description: 'Shown to the person who is asked to let it in.' }),
+          redirectUris: Type.Array(Type.String({ format: 'uri', maxLength: 300 }), { minItems: 1, maxItems: 10 }),
+        }),
+        { maxItems: 100 },
+      ),
+      default: [],
+      applies: 'live',
+      summary: 'Programs of others that people may let in with OAuth (public clients with PKCE).',
+    }),
   },
   problems: {
     'email-taken': { status: 409, title: 'There is an account with this e-mail address.', fix: 'Sign in, or use another address.' },

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = join(import.meta.dirname, 'common-passwords.txt');
+
+/** Says whether a password is among the most common ones (NIST SP 800-63B 5.1.1.2), whatever the case of its letters. */
+export function loadCommonPasswords(): (password: string) => boolean {
+  const lines = readFileSync(FILE, 'utf8').split('\n');
+  const known = new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
+  return (password) => known.has(password.normalize('NFKC').toLowerCase());
+}

@@ -1,0 +1,31 @@
+import { html } from './html.ts';
+import { page } from './page.ts';
+
+export interface ConsentPage {
+  readonly uid: string;
+  readonly csrf: string;
+  readonly program: string;
+  readonly scopes: readonly string[];
+}
+
+/** Asks whether a program may act for the person, and says what it could do. */
+export function consentPage(view: ConsentPage): string {
+  const all = view.scopes.includes('*');
+  const items = { markup: view.scopes.map((scope) => html`<li>${scope}</li>`.markup).join('') };
+  return page(
+    `Let ${view.program} in?`,
+    html`<p>
+        ${all
+          ? `${view.program} will be able to do everything that you can do, until you end its session in the settings.`
+          : `${view.program} will be able to do the following, until you end its session in the settings:`}
+      </p>
+      ${all || view.scopes.length === 0 ? undefined : html`<ul>
+            ${items}
+          </ul>`}
+      <form method="post" action="/oauth/interaction/${view.uid}/consent">
+        <input type="hidden" name="csrf" value="${view.csrf}" />
+        <button type="submit" name="answer" value="yes">Let it in</button>
+        <button class="second" type="submit" name="answer" value="no">Not now</button>
+      </form>`,
+  );
+}

@@ -1,0 +1,13 @@
+import type { Static } from 'typebox';
+import type { ApiToken } from '@aceso/contracts/identity';
+import type { ApiTokenRow } from '../store/api-tokens.ts';
+
+/** A token as its owner sees it in the list. */
+export const describeToken = (row: ApiTokenRow): Static<typeof ApiToken> => ({
+  tokenId: row.tokenId,
+  name: row.name,
+  scopes: [...row.scopes],
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  ...(row.lastUsedAt === undefined ? {} : { lastUsedAt: row.lastUsedAt.toISOString() }),
+});
