@@ -164,7 +164,8 @@ export class Collector {
     for (const stream of this.#streams.values()) if (stream.isWholePercent) this.problems.note('percent-not-fraction', stream.type);
     return {
       bytesRead: this.bytesBefore,
-      types: Object.fromEntries([...this.#tallies].map(([type, tally]) => [type, tally.snapshot()])),
+      // A type may have been announced by the head of a record that then proved unreadable.
+      types: Object.fromEntries([...this.#tallies].filter(([, tally]) => tally.read > 0).map(([type, tally]) => [type, tally.snapshot()])),
       problems: this.problems.snapshot(),
       ...(this.exportedAt !== undefined && { exportedAt: this.exportedAt }),
       ...(this.profile !== undefined && { profile: this.profile }),

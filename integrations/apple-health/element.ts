@@ -65,7 +65,10 @@ export function readElement(bytes: Buffer, from: number, end: number, depth = 0)
       if (next === -1) return INCOMPLETE;
       at = next;
     } else {
-      if (startsTopLevel(bytes, at, end) && !(name === 'Correlation' && startsWith(bytes, at + 1, end, 'Record'))) {
+      const inner = elementName(bytes, at, end);
+      // A name that the end of the bytes cuts is no name yet: `<Me` may become `<MetadataEntry`.
+      if (inner === undefined) return INCOMPLETE;
+      if (TOP_LEVEL.has(inner) && !(name === 'Correlation' && inner === 'Record')) {
         isMalformed = true;
         return done(at);
       }
@@ -110,7 +113,7 @@ export function readStartTag(bytes: Buffer, from: number, end: number): StartTag
     if (bytes[at] !== EQUALS) {
       // A word without a value: leave it out and let the loop see the mark.
       isMalformed = true;
-      if (bytes[at - 1] === SLASH) at--;
+      if (bytes[at] === GREATER && bytes[at - 1] === SLASH) at--;
       continue;
     }
     // iOS 8 wrote names such as `source Version`.
@@ -151,10 +154,10 @@ export function startsWith(bytes: Buffer, at: number, end: number, word: string)
   return true;
 }
 
-function startsTopLevel(bytes: Buffer, at: number, end: number): boolean {
+function elementName(bytes: Buffer, at: number, end: number): string | undefined {
   let to = at + 1;
-  while (to < end && to < at + 24 && !isBlank(bytes[to]) && bytes[to] !== GREATER && bytes[to] !== SLASH) to++;
-  return TOP_LEVEL.has(bytes.toString('latin1', at + 1, to));
+  while (to < end && !isBlank(bytes[to]) && bytes[to] !== GREATER && bytes[to] !== SLASH && bytes[to] !== LESS) to++;
+  return to < end ? bytes.toString('latin1', at + 1, to) : undefined;
 }
 
 const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d;

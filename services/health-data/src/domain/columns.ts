@@ -1,0 +1,70 @@
+/**
+ * Samples of one metric and source as columns, oldest first: by start, then by end.
+ *
+ * Times are whole milliseconds since the epoch. `end` is absent when every sample is an instant, `context` when nothing is told.
+ */
+export interface Columns {
+  readonly count: number;
+  readonly start: Float64Array;
+  readonly end?: Float64Array;
+  readonly value: Float64Array;
+  readonly context?: Uint8Array;
+}
+
+/** What can be said about a chunk without decoding it. `first` and `last` are values, by time. */
+export interface Statistics {
+  readonly count: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly sum: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Columns with nothing in them. */
+export const EMPTY_COLUMNS: Columns = { count: 0, start: new Float64Array(), value: new Float64Array() };
+
+/** Statistics of at least one sample. */
+export function statisticsOf({ count, value }: Columns): Statistics {
+  let minimum = Infinity;
+  let maximum = -Infinity;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const at = value[i] ?? Number.NaN;
+    if (at < minimum) minimum = at;
+    if (at > maximum) maximum = at;
+    sum += at;
+  }
+  return { count, minimum, maximum, sum, first: value[0] ?? Number.NaN, last: value[count - 1] ?? Number.NaN };
+}
+
+/** End of sample `i`: its start when samples are instants. */
+export const endAt = (columns: Columns, i: number): number => (columns.end ?? columns.start)[i] ?? Number.NaN;
+
+/** The same samples in order; the given columns themselves when they are in order already. Equal times keep their order. */
+export function inOrder(columns: Columns): Columns {
+  const { count, start } = columns;
+  const end = columns.end ?? start;
+  let isSorted = true;
+  for (let i = 1; i < count && isSorted; i++) {
+    const [before, now] = [start[i - 1] ?? 0, start[i] ?? 0];
+    isSorted = before < now || (before === now && (end[i - 1] ?? 0) <= (end[i] ?? 0));
+  }
+  if (isSorted) return columns;
+  const order = Uint32Array.from({ length: count }, (_, i) => i).toSorted(
+    (a, b) => (start[a] ?? 0) - (start[b] ?? 0) || (end[a] ?? 0) - (end[b] ?? 0) || a - b,
+  );
+  return pick(columns, order);
+}
+
+/** The samples at the given places, in that order. */
+export function pick(columns: Columns, order: Uint32Array): Columns {
+  const take = (column: Float64Array): Float64Array => Float64Array.from(order, (i) => column[i] ?? Number.NaN);
+  return {
+    count: order.length,
+    start: take(columns.start),
+    ...(columns.end && { end: take(columns.end) }),
+    value: take(columns.value),
+    ...(columns.context && { context: Uint8Array.from(order, (i) => columns.context?.[i] ?? 0) }),
+  };
+}

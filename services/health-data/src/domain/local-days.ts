@@ -1,0 +1,56 @@
+/** Milliseconds of a day without a change of clocks. */
+export const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+
+/** One civil day of a zone: 23, 24 or 25 hours long. Milliseconds since the epoch, end excluded. */
+export interface LocalDay {
+  readonly day: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** UTC day of an instant as `yyyy-mm-dd`. */
+export const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** The day so many days later. */
+export const addDays = (day: string, days: number): string => utcDay(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
+
+/** Days from one to the other, both included. */
+export function daysBetween(from: string, to: string): readonly string[] {
+  const last = Date.parse(`${to}T00:00:00Z`);
+  const days: string[] = [];
+  for (let at = Date.parse(`${from}T00:00:00Z`); at <= last; at += DAY_MS) days.push(utcDay(at));
+  return days;
+}
+
+/** Civil days of one zone; remembers what it worked out. */
+export interface Calendar {
+  readonly timeZone: string;
+  bounds(day: string): LocalDay;
+  /** Civil day of an instant. */
+  dayOf(at: number): string;
+  /** Minutes after local midnight of the given day; a night that began the evening before is negative. */
+  minuteOfDay(at: number, day: string): number;
+}
+
+/** @throws {RangeError} when the zone is unknown */
+export function calendarOf(timeZone: string): Calendar {
+  const known = new Map<string, LocalDay>();
+  const startOf = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+  const bounds = (day: string): LocalDay => {
+    const found = known.get(day) ?? { day, start: startOf(day), end: startOf(addDays(day, 1)) };
+    known.set(day, found);
+    return found;
+  };
+  return {
+    timeZone,
+    bounds,
+    dayOf(at) {
+      // No zone is further than 14 hours from UTC: the day is the UTC one or a neighbour.
+      const guess = utcDay(at);
+      const found = bounds(guess);
+      return at < found.start ? addDays(guess, -1) : at >= found.end ? addDays(guess, 1) : guess;
+    },
+    minuteOfDay: (at, day) => (at - bounds(day).start) / MINUTE_MS,
+  };
+}

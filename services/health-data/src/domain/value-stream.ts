@@ -1,0 +1,81 @@
+import { VARINT_BYTES_MAX, type VarintReader, type VarintWriter } from './varint.ts';
+
+/** Decimals tried: more than six are no measurement but noise of arithmetic. */
+const DECIMALS_MAX = 6;
+/** Scaled numbers stay below this, so that differences of two are exact. */
+const SCALED_MAX = 2 ** 51;
+const POWERS: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+/** Marks values that no number of decimals makes whole: they are kept as they are. */
+const RAW = 255;
+
+/** Room that `writeValues` may need. */
+export const valueBytesMax = (count: number): number => 1 + count * VARINT_BYTES_MAX;
+
+/**
+ * Writes values so that they come back bit by bit (a negative zero as zero).
+ *
+ * A reading with two decimals is a whole number of hundredths: neighbours differ by little, and little numbers are short. Values that are no
+ * decimals of up to six places are written as doubles, all first bytes first, since those are alike.
+ */
+export function writeValues(writer: VarintWriter, value: Float64Array, count: number): void {
+  const decimals = decimalsOf(value, count);
+  if (decimals === undefined) return writeRaw(writer, value, count);
+  const scale = POWERS[decimals] ?? Number.NaN;
+  writer.byte(decimals);
+  let before = 0;
+  for (let i = 0; i < count; i++) {
+    const scaled = Math.round((value[i] ?? 0) * scale);
+    writer.signed(scaled - before);
+    before = scaled;
+  }
+}
+
+/** Reads what `writeValues` wrote. */
+export function readValues(reader: VarintReader, count: number): Float64Array {
+  const decimals = reader.byte();
+  if (decimals === RAW) return readRaw(reader, count);
+  const scale = POWERS[decimals];
+  if (scale === undefined) throw new RangeError(`chunk has ${decimals} decimals, known are 0 to ${DECIMALS_MAX}`);
+  const value = new Float64Array(count);
+  let scaled = 0;
+  for (let i = 0; i < count; i++) {
+    scaled += reader.signed();
+    value[i] = scaled / scale;
+  }
+  return value;
+}
+
+/** The fewest decimals that bring every value back exactly; undefined when none do. What fewer decimals bring back, more do as well. */
+function decimalsOf(value: Float64Array, count: number): number | undefined {
+  let decimals = 0;
+  let scale = 1;
+  for (let i = 0; i < count; i++) {
+    const at = value[i] ?? Number.NaN;
+    while (Math.round(at * scale) / scale !== at) {
+      if (!Number.isFinite(at)) throw new RangeError('a sample must be a finite number');
+      if (++decimals > DECIMALS_MAX) return undefined;
+      scale = POWERS[decimals] ?? Number.NaN;
+    }
+  }
+  for (let i = 0; i < count; i++) if (Math.abs((value[i] ?? 0) * scale) > SCALED_MAX) return undefined;
+  return decimals;
+}
+
+function writeRaw(writer: VarintWriter, value: Float64Array, count: number): void {
+  writer.byte(RAW);
+  const view = new DataView(new ArrayBuffer(8));
+  for (let i = 0; i < count; i++) {
+    view.setFloat64(0, value[i] ?? Number.NaN);
+    for (let plane = 0; plane < 8; plane++) writer.bytes[writer.at + plane * count + i] = view.getUint8(plane);
+  }
+  writer.at += 8 * count;
+}
+
+function readRaw(reader: VarintReader, count: number): Float64Array {
+  const planes = reader.take(8 * count);
+  const view = new DataView(new ArrayBuffer(8));
+  return Float64Array.from({ length: count }, (_, i) => {
+    for (let plane = 0; plane < 8; plane++) view.setUint8(plane, planes[plane * count + i] ?? 0);
+    return view.getFloat64(0);
+  });
+}

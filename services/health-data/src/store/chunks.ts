@@ -1,0 +1,97 @@
+import { sql, type Db } from '@aceso/kit';
+import type { StoredChunk } from '../codec/compressed-chunk.ts';
+
+/** Names a chunk within a person: metric, UTC day as `yyyy-mm-dd`, source. */
+export interface ChunkName {
+  readonly metric: string;
+  readonly day: string;
+  readonly sourceId: string;
+}
+
+export interface ChunkRow extends ChunkName {
+  readonly data: Buffer;
+  readonly version: number;
+}
+
+/** Chunks of these names, for merging: call it under the person's lock. Served by the primary key. */
+export async function chunksByName(tx: Db, personId: string, names: readonly ChunkName[]): Promise<readonly ChunkRow[]> {
+  const rows = await tx.many(sql<{ metric: string; day: string; source_id: string; data: Buffer; version: number }>`
+    select c.metric, c.day::text as day, c.source_id, c.data, c.version
+      from unnest(${names.map((name) => name.metric)}::text[], ${names.map((name) => name.day)}::date[], ${names.map((name) => name.sourceId)}::uuid[]) as w(metric, day, source_id)
+      join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`);
+  return rows.map(({ source_id, ...row }) => ({ ...row, sourceId: source_id }));
+}
+
+export interface ChunkToSave extends ChunkName, StoredChunk {
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly longestMs: number;
+}
+
+/** Writes chunks, replacing those of the same name. */
+export async function saveChunks(tx: Db, personId: string, chunks: readonly ChunkToSave[]): Promise<void> {
+  if (chunks.length === 0) return;
+  const of = <T>(take: (chunk: ChunkToSave) => T): T[] => chunks.map(take);
+  await tx.many(sql`
+    insert into health_data.chunk as c (person_id, metric, day, source_id, n, minimum, maximum, sum, first_at, last_at, last_value, longest_ms, version, data)
+    select ${personId}, w.metric, w.day, w.source_id, w.n, w.minimum, w.maximum, w.sum, w.first_at, w.last_at, w.last_value, w.longest_ms, 1, w.data
+      from unnest(${of((c) => c.metric)}::text[], ${of((c) => c.day)}::date[], ${of((c) => c.sourceId)}::uuid[], ${of((c) => c.statistics.count)}::int[],
+                  ${of((c) => c.statistics.minimum)}::float8[], ${of((c) => c.statistics.maximum)}::float8[], ${of((c) => c.statistics.sum)}::float8[],
+                  ${of((c) => c.firstAt)}::timestamptz[], ${of((c) => c.lastAt)}::timestamptz[], ${of((c) => c.statistics.last)}::float8[], ${of((c) => c.longestMs)}::bigint[], ${of((c) => c.bytes)}::bytea[])
+           as w(metric, day, source_id, n, minimum, maximum, sum, first_at, last_at, last_value, longest_ms, data)
+    on conflict (person_id, metric, day, source_id) do update
+       set n = excluded.n, minimum = excluded.minimum, maximum = excluded.maximum, sum = excluded.sum, first_at = excluded.first_at, last_at = excluded.last_at,
+           last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`);
+}
+
+/** Chunks of some metrics over UTC days, in order of metric, day and rank of the source. Served by the primary key. */
+export async function chunksBetween(
+  db: Db,
+  personId: string,
+  metrics: readonly string[],
+  fromDay: string,
+  toDay: string,
+): Promise<readonly (ChunkRow & { readonly rank: number })[]> {
+  const rows = await db.many(sql<{ metric: string; day: string; source_id: string; data: Buffer; version: number; rank: number }>`
+    select c.metric, c.day::text as day, c.source_id, c.data, c.version, s.rank
+      from health_data.chunk as c
+      join health_data.source as s on s.source_id = c.source_id
+     where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day between ${fromDay}::date and ${toDay}::date
+     order by c.metric, c.day, s.rank, c.source_id`);
+  return rows.map(({ source_id, ...row }) => ({ ...row, sourceId: source_id }));
+}
+
+/** Newest value of each metric up to a moment, with how much there is. */
+export async function latestValues(
+  db: Db,
+  personId: string,
+  now: Date,
+): Promise<
+  readonly {
+    readonly metric: string;
+    readonly value: number;
+    readonly at: Date;
+    readonly source: string;
+    readonly firstAt: Date;
+    readonly samples: number;
+  }[]
+> {
+  const rows = await db.many(sql<{ metric: string; value: number; at: Date; source: string; first_at: Date; samples: number }>`
+    select m.metric, c.last_value as value, c.last_at as at, s.name as source, m.first_at, m.samples
+      from (select h.metric, min(h.first_at) as first_at, sum(h.n)::int as samples from health_data.chunk as h where h.person_id = ${personId} group by h.metric) as m
+      cross join lateral (
+        select k.last_value, k.last_at, k.source_id from health_data.chunk as k
+         where k.person_id = ${personId} and k.metric = m.metric and k.last_at <= ${now}
+         order by k.day desc, k.last_at desc limit 1) as c
+      join health_data.source as s on s.source_id = c.source_id
+     order by m.metric`);
+  return rows.map(({ first_at, ...row }) => ({ ...row, firstAt: first_at }));
+}
+
+/** Metrics that a person has samples of. */
+export async function metricsOf(db: Db, personId: string): Promise<readonly string[]> {
+  const rows = await db.many(
+    sql<{ metric: string }>`select distinct c.metric from health_data.chunk as c where c.person_id = ${personId} order by 1`,
+  );
+  return rows.map((row) => row.metric);
+}

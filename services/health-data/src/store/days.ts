@@ -1,0 +1,121 @@
+import { sql, type Db } from '@aceso/kit';
+
+export interface DailyRow {
+  readonly metric: string;
+  readonly day: string;
+  readonly value: number;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly n: number;
+  readonly coverage: number;
+  readonly sourceIds: readonly string[];
+}
+
+/** Marks days of metrics to be summed up anew. */
+export async function markStale(
+  tx: Db,
+  personId: string,
+  days: readonly { readonly metric: string; readonly day: string }[],
+): Promise<void> {
+  if (days.length === 0) return;
+  await tx.many(sql`
+    insert into health_data.stale_day (person_id, metric, day)
+    select ${personId}, w.metric, w.day from unnest(${days.map((d) => d.metric)}::text[], ${days.map((d) => d.day)}::date[]) as w(metric, day)
+    on conflict do nothing`);
+}
+
+/** Marks every day that the person has a value of: the zone or the order of sources has changed. */
+export async function markAllStale(tx: Db, personId: string): Promise<void> {
+  await tx.many(sql`
+    insert into health_data.stale_day (person_id, metric, day)
+    select d.person_id, d.metric, d.day + o.shift from health_data.daily as d, (values (-1), (0), (1)) as o(shift) where d.person_id = ${personId}
+    on conflict do nothing`);
+}
+
+/** The metric with the most stale days of a person, with up to `limit` of them, oldest first. */
+export async function staleDays(
+  tx: Db,
+  personId: string,
+  limit: number,
+): Promise<{ readonly metric: string; readonly days: readonly string[] } | undefined> {
+  const rows = await tx.many(sql<{ metric: string; day: string }>`
+    select t.metric, t.day::text as day from health_data.stale_day as t
+     where t.person_id = ${personId}
+       and t.metric = (select f.metric from health_data.stale_day as f where f.person_id = ${personId} order by f.metric limit 1)
+     order by t.day limit ${limit}`);
+  return rows[0] && { metric: rows[0].metric, days: rows.map((row) => row.day) };
+}
+
+/** People with stale days, for going on after a kill. */
+export async function peopleWithStaleDays(db: Db): Promise<readonly string[]> {
+  return (await db.many(sql<{ person_id: string }>`select distinct t.person_id from health_data.stale_day as t`)).map(
+    (row) => row.person_id,
+  );
+}
+
+export async function clearStale(tx: Db, personId: string, metric: string, days: readonly string[]): Promise<void> {
+  await tx.many(
+    sql`delete from health_data.stale_day as t where t.person_id = ${personId} and t.metric = ${metric} and t.day = any(${[...days]}::date[])`,
+  );
+}
+
+/** Replaces the values of these days; a day without a value is removed. Returns the days that are different now. */
+export async function replaceDays(
+  tx: Db,
+  personId: string,
+  metric: string,
+  days: readonly string[],
+  values: readonly DailyRow[],
+): Promise<readonly string[]> {
+  const present = new Set(values.map((value) => value.day));
+  const gone = await tx.many(sql<{ day: string }>`
+    delete from health_data.daily as d
+     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${days.filter((day) => !present.has(day))}::date[])
+    returning d.day::text as day`);
+  const of = <T>(take: (value: DailyRow) => T): T[] => values.map(take);
+  const changed = await tx.many(sql<{ day: string }>`
+    insert into health_data.daily as d (person_id, metric, day, value, minimum, maximum, n, coverage, source_ids)
+    select ${personId}::uuid, ${metric}, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
+      from unnest(${of((v) => v.day)}::date[], ${of((v) => v.value)}::float8[], ${of((v) => v.minimum ?? null)}::float8[], ${of((v) => v.maximum ?? null)}::float8[],
+                  ${of((v) => v.n)}::int[], ${of((v) => v.coverage)}::real[], ${of((v) => v.sourceIds.join(','))}::text[])
+           as w(day, value, minimum, maximum, n, coverage, sources)
+    on conflict (person_id, metric, day) do update
+       set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
+     where (d.value, d.minimum, d.maximum, d.n, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.source_ids)
+    returning d.day::text as day`);
+  return [...gone, ...changed].map((row) => row.day).toSorted();
+}
+
+/** Daily values of some metrics, or of all, in order of metric and day. Served by the primary key. */
+export async function dailyBetween(
+  db: Db,
+  personId: string,
+  metrics: readonly string[] | undefined,
+  from: string,
+  to: string,
+): Promise<readonly DailyRow[]> {
+  const rows = await db.many(sql<{
+    metric: string;
+    day: string;
+    value: number;
+    minimum: number | null;
+    maximum: number | null;
+    n: number;
+    coverage: number;
+    source_ids: readonly string[];
+  }>`
+    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids
+      from health_data.daily as d
+     where d.person_id = ${personId} and (${metrics === undefined} or d.metric = any(${[...(metrics ?? [])]})) and d.day between ${from}::date and ${to}::date
+     order by d.metric, d.day`);
+  return rows.map((row) => ({
+    metric: row.metric,
+    day: row.day,
+    value: row.value,
+    minimum: row.minimum ?? undefined,
+    maximum: row.maximum ?? undefined,
+    n: row.n,
+    coverage: row.coverage,
+    sourceIds: row.source_ids,
+  }));
+}

@@ -1,0 +1,15 @@
+import { ident, sql, type Db } from '@aceso/kit';
+
+/** Children before parents. */
+const TABLES = ['waveform', 'record', 'chunk', 'stale_day', 'daily', 'quarantine', 'upload', 'source', 'person'] as const;
+
+/** Removes every row of a person. Returns how many of each table, for the receipt. */
+export async function eraseRows(tx: Db, personId: string): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const table of TABLES) {
+    const row = await tx.one(sql<{ n: number }>`
+      with gone as (delete from ${ident(`health_data.${table}`)} as t where t.person_id = ${personId} returning 1) select count(*)::int as n from gone`);
+    counts[table] = row?.n ?? 0;
+  }
+  return counts;
+}

@@ -1,0 +1,25 @@
+import { sql, type Db } from '@aceso/kit';
+
+export interface Person {
+  readonly personId: string;
+  readonly timeZone: string;
+  readonly mayStore: boolean;
+}
+
+export async function findPerson(db: Db, personId: string): Promise<Person | undefined> {
+  const row = await db.one(sql<{ time_zone: string; may_store: boolean }>`
+    select p.time_zone, p.may_store from health_data.person as p where p.person_id = ${personId}`);
+  return row && { personId, timeZone: row.time_zone, mayStore: row.may_store };
+}
+
+export async function savePerson(db: Db, person: Person, now: Date): Promise<void> {
+  await db.many(sql`
+    insert into health_data.person (person_id, time_zone, may_store, created_at)
+    values (${person.personId}, ${person.timeZone}, ${person.mayStore}, ${now})
+    on conflict (person_id) do update set time_zone = excluded.time_zone, may_store = excluded.may_store`);
+}
+
+/** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. */
+export async function lockPerson(tx: Db, personId: string): Promise<void> {
+  await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`health-data:${personId}`}, 0))`);
+}

@@ -1,0 +1,72 @@
+import { json, sql, type Db } from '@aceso/kit';
+
+export interface RecordToSave {
+  readonly kind: string;
+  readonly key: string;
+  readonly sourceId: string;
+  readonly sourceType: string;
+  readonly startAt: Date;
+  readonly endAt: Date;
+  readonly timeZone: string | undefined;
+  readonly content: unknown;
+}
+
+export interface RecordRow<C> {
+  readonly key: string;
+  readonly sourceId: string;
+  readonly source: string;
+  readonly rank: number;
+  readonly startAt: Date;
+  readonly endAt: Date;
+  readonly content: C;
+}
+
+/** Writes records; the same one again changes nothing. Returns the keys that were new or different. */
+export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[]): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set();
+  const of = <T>(take: (record: RecordToSave) => T): T[] => records.map(take);
+  const rows = await tx.many(sql<{ kind: string; key: string }>`
+    insert into health_data.record as r (person_id, kind, key, source_id, source_type, start_at, end_at, time_zone, content)
+    select distinct on (w.kind, w.key) ${personId}::uuid, w.kind, w.key, w.source_id, w.source_type, w.start_at, w.end_at, w.time_zone, w.content
+      from unnest(${of((r) => r.kind)}::text[], ${of((r) => r.key)}::text[], ${of((r) => r.sourceId)}::uuid[], ${of((r) => r.sourceType)}::text[],
+                  ${of((r) => r.startAt)}::timestamptz[], ${of((r) => r.endAt)}::timestamptz[], ${of((r) => r.timeZone ?? null)}::text[], ${of((r) => json(r.content))}::jsonb[])
+           as w(kind, key, source_id, source_type, start_at, end_at, time_zone, content)
+    on conflict (person_id, kind, key) do update
+       set content = excluded.content, start_at = excluded.start_at, end_at = excluded.end_at, time_zone = excluded.time_zone
+     where (r.content, r.start_at, r.end_at) is distinct from (excluded.content, excluded.start_at, excluded.end_at)
+    returning r.kind, r.key`);
+  return new Set(rows.map(({ kind, key }) => `${kind}|${key}`));
+}
+
+export async function saveWaveform(tx: Db, personId: string, kind: string, key: string, rateHz: number, data: Uint8Array): Promise<void> {
+  await tx.many(sql`
+    insert into health_data.waveform (person_id, kind, key, rate_hz, data) values (${personId}, ${kind}, ${key}, ${rateHz}, ${data})
+    on conflict (person_id, kind, key) do nothing`);
+}
+
+/** Records of a kind that touch the time, oldest first. Served by record__person_id__kind__start_at. */
+export async function recordsBetween<C>(db: Db, personId: string, kind: string, from: Date, to: Date): Promise<readonly RecordRow<C>[]> {
+  const rows = await db.many(sql<{
+    key: string;
+    source_id: string;
+    source: string;
+    rank: number;
+    start_at: Date;
+    end_at: Date;
+    content: C;
+  }>`
+    select r.key, r.source_id, s.name as source, s.rank, r.start_at, r.end_at, r.content
+      from health_data.record as r
+      join health_data.source as s on s.source_id = r.source_id
+     where r.person_id = ${personId} and r.kind = ${kind} and r.start_at < ${to} and r.start_at >= ${new Date(from.getTime() - 2 * 86_400_000)} and r.end_at >= ${from}
+     order by r.start_at, r.key`);
+  return rows.map((row) => ({
+    key: row.key,
+    sourceId: row.source_id,
+    source: row.source,
+    rank: row.rank,
+    startAt: row.start_at,
+    endAt: row.end_at,
+    content: row.content,
+  }));
+}
