@@ -42,7 +42,9 @@ interface Place {
   readonly options: ClusterOptions;
 }
 
-const START_TRIES = 5;
+const START_TRIES = 7;
+/** The port was taken meanwhile, or the processes of a killed server need a moment to go; anything else stays as it is. */
+const PASSING = /lock file|could not bind|Address already in use|pre-existing shared memory|could not create any TCP/;
 const READY_WITHIN_MS = 60_000;
 const LOG_LIMIT_BYTES = 5_000_000;
 const LAST_LINES = 12;
@@ -129,7 +131,7 @@ async function start(place: Place): Promise<number> {
     const port = place.options.port ?? (await freePort());
     const ready = await launch(place, port);
     if (ready !== undefined) return ready;
-    // The port was taken meanwhile, or the processes of a killed server need a moment to go.
+    if (!PASSING.test(lastLines(place.logFile))) break;
     place.options.log?.(`the database did not start (try ${attempt} of ${START_TRIES})`);
     await pause(200 * 2 ** attempt);
     clearStaleLock(place.data);

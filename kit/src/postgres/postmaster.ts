@@ -71,11 +71,10 @@ const HARD_STOP_MS = 5000;
 
 /** Ends the server: at first it closes its connections and writes everything down, later it just ends and recovers at the next start. */
 export async function stopPostmaster(dataFolder: string, pid: number): Promise<void> {
-  const running = (): boolean => alive(pid) && readPostmaster(dataFolder)?.pid === pid;
+  if (!alive(pid) || readPostmaster(dataFolder)?.pid !== pid) return;
   for (const [signal, patienceMs] of [['SIGINT', FAST_STOP_MS], ['SIGQUIT', HARD_STOP_MS]] as const) {
-    if (!running()) return;
     process.kill(pid, signal);
-    for (const end = performance.now() + patienceMs; running() && performance.now() < end; ) await pause(LOOK_EVERY_MS);
+    for (const end = performance.now() + patienceMs; performance.now() < end; await pause(LOOK_EVERY_MS)) if (!alive(pid)) return;
   }
-  if (running()) throw new Error(`PostgreSQL (process ${pid}) does not end`);
+  throw new Error(`PostgreSQL (process ${pid}) does not end`);
 }
