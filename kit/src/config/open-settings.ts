@@ -28,6 +28,8 @@ export interface SettingsOptions {
   /** Name of this process in reports. */
   readonly replica?: string;
   readonly lookEveryMs?: number;
+  /** Longest that the opening waits for stored values. */
+  readonly firstLookMs?: number;
 }
 
 /** The settings of a service and those that every service has, alive until closed. */
@@ -107,7 +109,7 @@ class LiveSettings implements Settings {
     if (source !== undefined) {
       this.#bell = source.watch(() => void this.look().catch(() => undefined)); // Said once by #run.
       let patience: NodeJS.Timeout | undefined;
-      const enough = new Promise((resolve) => (patience = setTimeout(resolve, FIRST_LOOK_MS)));
+      const enough = new Promise((resolve) => (patience = setTimeout(resolve, this.#options.firstLookMs ?? FIRST_LOOK_MS)));
       await Promise.race([this.look().catch(() => undefined), enough]);
       clearTimeout(patience);
       this.#later();

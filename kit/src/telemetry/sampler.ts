@@ -1,0 +1,49 @@
+import { createContextKey, trace, TraceFlags, type Context } from '@opentelemetry/api';
+import { SamplingDecision, type Sampler, type SamplingResult } from '@opentelemetry/sdk-trace';
+
+const UNTRACED = createContextKey('aceso untraced');
+const KEEP: SamplingResult = { decision: SamplingDecision.RECORD_AND_SAMPLED };
+const PASS: SamplingResult = { decision: SamplingDecision.NOT_RECORD };
+
+/** For work that must not trace itself, such as sending traces. */
+export const untraced = (from: Context): Context => from.setValue(UNTRACED, true);
+
+/** How much a service traces; read at each decision, so that a change counts at once. */
+export interface SamplingRule {
+  /** Share of new traces that are kept, 0 to 1. */
+  readonly share: number;
+  /** New traces a second that are kept at most. */
+  readonly perSecond: number;
+}
+
+/** Keeps what the caller keeps; of new traces a share, bounded by a rate so that load cannot become a flood. */
+export class ShareSampler implements Sampler {
+  readonly #rule: () => SamplingRule;
+  readonly #random: () => number;
+  readonly #nowMs: () => number;
+  #second = 0;
+  #keptInSecond = 0;
+
+  constructor(rule: () => SamplingRule, random: () => number = Math.random, nowMs: () => number = () => performance.now()) {
+    this.#rule = rule;
+    this.#random = random;
+    this.#nowMs = nowMs;
+  }
+
+  shouldSample(from: Context): SamplingResult {
+    if (from.getValue(UNTRACED) === true) return PASS;
+    const parent = trace.getSpanContext(from);
+    if (parent !== undefined) return (parent.traceFlags & TraceFlags.SAMPLED) === 0 ? PASS : KEEP;
+    const { share, perSecond } = this.#rule();
+    if (share <= 0 || (share < 1 && this.#random() >= share)) return PASS;
+    const second = Math.floor(this.#nowMs() / 1000);
+    if (second !== this.#second) [this.#second, this.#keptInSecond] = [second, 0];
+    if (this.#keptInSecond >= perSecond) return PASS;
+    this.#keptInSecond += 1;
+    return KEEP;
+  }
+
+  toString(): string {
+    return 'ShareSampler';
+  }
+}
