@@ -49,15 +49,19 @@ export function readValues(reader: VarintReader, count: number): Float64Array {
 function decimalsOf(value: Float64Array, count: number): number | undefined {
   let decimals = 0;
   let scale = 1;
+  let least = 0;
+  let most = 0;
   for (let i = 0; i < count; i++) {
     const at = value[i] ?? Number.NaN;
-    while (Math.round(at * scale) / scale !== at) {
-      if (!Number.isFinite(at)) throw new RangeError('a sample must be a finite number');
-      if (++decimals > DECIMALS_MAX) return undefined;
-      scale = POWERS[decimals] ?? Number.NaN;
-    }
+    while (Math.round(at * scale) / scale !== at && ++decimals <= DECIMALS_MAX) scale = POWERS[decimals] ?? Number.NaN;
+    if (at < least) least = at;
+    if (at > most) most = at;
+    if (decimals > DECIMALS_MAX) break;
   }
-  for (let i = 0; i < count; i++) if (Math.abs((value[i] ?? 0) * scale) > SCALED_MAX) return undefined;
+  if (decimals > DECIMALS_MAX || most > SCALED_MAX / scale || least < -SCALED_MAX / scale) {
+    for (let i = 0; i < count; i++) if (!Number.isFinite(value[i])) throw new RangeError('a sample must be a finite number');
+    return undefined;
+  }
   return decimals;
 }
 
