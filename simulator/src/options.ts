@@ -40,7 +40,8 @@ const DAYS_MAX = 7300;
 /** Number of days asked for. */
 export function dayCount({ years, days }: SimulateOptions): number {
   const count = days ?? Math.round((years ?? 2) * 365);
-  if (!Number.isInteger(count) || count < 1 || count > DAYS_MAX) throw new RangeError(`${days === undefined ? 'years' : 'days'}: must give 1 to ${DAYS_MAX} whole days, got ${count}`);
+  if (!Number.isInteger(count) || count < 1 || count > DAYS_MAX)
+    throw new RangeError(`${days === undefined ? 'years' : 'days'}: must give 1 to ${DAYS_MAX} whole days, got ${count}`);
   return count;
 }
 
@@ -49,7 +50,9 @@ export function check(options: SimulateOptions): void {
   const { seed, end, megabytes, level } = options;
   if (seed !== undefined && !Number.isSafeInteger(seed)) throw new RangeError(`seed: must be a whole number, got ${seed}`);
   if (Number.isNaN(end.getTime())) throw new RangeError('end: not a date');
-  if (megabytes !== undefined && !(megabytes > 0 && megabytes <= 20_000)) throw new RangeError(`megabytes: must be above 0 and at most 20000, got ${megabytes}`);
-  if (level !== undefined && !(Number.isInteger(level) && level >= 1 && level <= 9)) throw new RangeError(`level: must be 1 to 9, got ${level}`);
+  if (megabytes !== undefined && !(megabytes > 0 && megabytes <= 20_000))
+    throw new RangeError(`megabytes: must be above 0 and at most 20000, got ${megabytes}`);
+  if (level !== undefined && !(Number.isInteger(level) && level >= 1 && level <= 9))
+    throw new RangeError(`level: must be 1 to 9, got ${level}`);
   if (options.years !== undefined && options.days !== undefined) throw new RangeError('days: give years or days, not both');
 }

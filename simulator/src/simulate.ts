@@ -32,7 +32,12 @@ async function writePlain(sink: Sink, blocks: Iterable<Buffer>): Promise<{ reado
 }
 
 /** Writes the archive as a phone makes it. */
-async function writeArchive(sink: Sink, blocks: Iterable<Buffer>, clinical: Buffer, options: SimulateOptions): Promise<{ readonly files: Simulation['files']; readonly bytes: number }> {
+async function writeArchive(
+  sink: Sink,
+  blocks: Iterable<Buffer>,
+  clinical: Buffer,
+  options: SimulateOptions,
+): Promise<{ readonly files: Simulation['files']; readonly bytes: number }> {
   const isZip64 = options.zip64 ?? (options.megabytes ?? 0) >= ZIP64_FROM_MEGABYTES;
   const entries = [
     { name: `${FOLDER}/export_cda.xml`, content: [clinical], isZip64: false },
@@ -57,13 +62,21 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const offsetSec = zoneOffsets(options.timeZone)(world.exportSec);
   const head = { locale: options.locale ?? 'en_US', dtd: options.dtd ?? 14, exportSec: world.exportSec, person: world.person } as const;
   const blocks = exportBlocks({ tally: counted, counts }, { world, tracks, head, offsetSec });
-  const isText = options.format === 'xml' || (options.format === undefined && typeof options.out === 'string' && options.out.endsWith('.xml'));
+  const isText =
+    options.format === 'xml' || (options.format === undefined && typeof options.out === 'string' && options.out.endsWith('.xml'));
   const sink = typeof options.out === 'string' ? await fileSink(options.out) : streamSink(options.out);
-  const written = await (isText ? writePlain(sink, blocks) : writeArchive(sink, blocks, clinicalDocument(world.person), options)).finally(() => sink.close());
+  const written = await (isText ? writePlain(sink, blocks) : writeArchive(sink, blocks, clinicalDocument(world.person), options)).finally(
+    () => sink.close(),
+  );
   const iso = (sec: number): string => new Date(sec * 1000).toISOString();
   return {
     ...written,
-    records: Object.fromEntries([...counted.byType()].map(([type, { count, sum, firstSec, lastSec }]) => [type, { count, sum, first: iso(firstSec), last: iso(lastSec) }])),
+    records: Object.fromEntries(
+      [...counted.byType()].map(([type, { count, sum, firstSec, lastSec }]) => [
+        type,
+        { count, sum, first: iso(firstSec), last: iso(lastSec) },
+      ]),
+    ),
     elements: counts,
     planted: episodes.map((episode) => plantedTruth(world.days, episode)),
     truth: {

@@ -22,7 +22,11 @@ function journey(count: number, home: string): Trip {
 }
 
 /** The person's whole life over the days of the export, with what was planted in it, and the devices that will record it. */
-export function makeWorld(options: SimulateOptions): { readonly world: World; readonly tracks: readonly Track[]; readonly episodes: readonly PlantedEpisode[] } {
+export function makeWorld(options: SimulateOptions): {
+  readonly world: World;
+  readonly tracks: readonly Track[];
+  readonly episodes: readonly PlantedEpisode[];
+} {
   const { end, timeZone, seed = 1, cgm = false, episodes = 'usual' } = options;
   const count = dayCount(options);
   const exportSec = Math.floor(end.getTime() / 1000);

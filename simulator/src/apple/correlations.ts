@@ -7,7 +7,12 @@ import { creationSec, sourceAttributes } from './record-writer.ts';
 import type { ElementCounts, PutRecord } from './record-writer.ts';
 
 /** Blood pressure as pairs: each holds again the two records that also stand alone. */
-export function putCorrelations(deps: { readonly putDate: PutDate; readonly putRecord: PutRecord; readonly counts: ElementCounts }, block: ByteBlock, world: World, day: Day): void {
+export function putCorrelations(
+  deps: { readonly putDate: PutDate; readonly putRecord: PutRecord; readonly counts: ElementCounts },
+  block: ByteBlock,
+  world: World,
+  day: Day,
+): void {
   for (const reading of pressureReadings(world, day)) {
     const { systolic, diastolic } = pressureRecords(world, reading);
     block.text(` <Correlation type="HKCorrelationTypeIdentifierBloodPressure"${sourceAttributes(world.sources.cuff)} creationDate="`);

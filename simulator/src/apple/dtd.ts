@@ -10,22 +10,41 @@ const EYE = 'sphere cylinder axis add vertex prismAmount prismAngle farPD nearPD
 const ROWS: readonly Row[] = [
   ['HealthData', '(ExportDate,Me,(Record|Correlation|Workout|ActivitySummary|ClinicalRecord|Audiogram|VisionPrescription)*)', 'locale!'],
   ['ExportDate', 'EMPTY', 'value!'],
-  ['Me', 'EMPTY', 'DateOfBirth! BiologicalSex! BloodType! FitzpatrickSkinType! CardioFitnessMedicationsUse!'.replace(/\w+/g, 'HKCharacteristicTypeIdentifier$&')],
+  [
+    'Me',
+    'EMPTY',
+    'DateOfBirth! BiologicalSex! BloodType! FitzpatrickSkinType! CardioFitnessMedicationsUse!'.replace(
+      /\w+/g,
+      'HKCharacteristicTypeIdentifier$&',
+    ),
+  ],
   ['Record', '((MetadataEntry|HeartRateVariabilityMetadataList)*)', `type! unit value ${ORIGIN}`],
   ['Correlation', '((MetadataEntry|Record)*)', `type! ${ORIGIN}`],
-  ['Workout', '((MetadataEntry|WorkoutEvent|WorkoutRoute|WorkoutStatistics|WorkoutActivity)*)', `workoutActivityType! duration durationUnit totalDistance totalDistanceUnit totalEnergyBurned totalEnergyBurnedUnit ${ORIGIN}`],
+  [
+    'Workout',
+    '((MetadataEntry|WorkoutEvent|WorkoutRoute|WorkoutStatistics|WorkoutActivity)*)',
+    `workoutActivityType! duration durationUnit totalDistance totalDistanceUnit totalEnergyBurned totalEnergyBurnedUnit ${ORIGIN}`,
+  ],
   ['WorkoutActivity', '((MetadataEntry|WorkoutEvent|WorkoutStatistics)*)', 'uuid! startDate! endDate duration durationUnit'],
   ['WorkoutEvent', '((MetadataEntry)*)', 'type! date! duration durationUnit'],
   ['WorkoutStatistics', 'EMPTY', 'type! startDate! endDate! average minimum maximum sum unit'],
   ['WorkoutRoute', '((MetadataEntry|FileReference)*)', ORIGIN],
   ['FileReference', 'EMPTY', 'path!'],
-  ['ActivitySummary', 'EMPTY', 'dateComponents activeEnergyBurned activeEnergyBurnedGoal activeEnergyBurnedUnit appleMoveTime appleMoveTimeGoal appleExerciseTime appleExerciseTimeGoal appleStandHours appleStandHoursGoal'],
+  [
+    'ActivitySummary',
+    'EMPTY',
+    'dateComponents activeEnergyBurned activeEnergyBurnedGoal activeEnergyBurnedUnit appleMoveTime appleMoveTimeGoal appleExerciseTime appleExerciseTimeGoal appleStandHours appleStandHoursGoal',
+  ],
   ['MetadataEntry', 'EMPTY', 'key! value!'],
   ['HeartRateVariabilityMetadataList', '(InstantaneousBeatsPerMinute*)'],
   ['InstantaneousBeatsPerMinute', 'EMPTY', 'bpm! time!'],
   ['ClinicalRecord', 'EMPTY', 'type! identifier! sourceName! sourceURL! fhirVersion! receivedDate! resourceFilePath!'],
   ['Audiogram', '((MetadataEntry|SensitivityPoint)*)', `type! ${ORIGIN}`],
-  ['SensitivityPoint', 'EMPTY', 'frequencyValue! frequencyUnit! leftEarValue leftEarUnit leftEarMasked leftEarClampingRangeLowerBound leftEarClampingRangeUpperBound rightEarValue rightEarUnit rightEarMasked rightEarClampingRangeLowerBound rightEarClampingRangeUpperBound'],
+  [
+    'SensitivityPoint',
+    'EMPTY',
+    'frequencyValue! frequencyUnit! leftEarValue leftEarUnit leftEarMasked leftEarClampingRangeLowerBound leftEarClampingRangeUpperBound rightEarValue rightEarUnit rightEarMasked rightEarClampingRangeLowerBound rightEarClampingRangeUpperBound',
+  ],
   ['VisionPrescription', '((RightEye|LeftEye|Attachment|MetadataEntry)*)', 'type! dateIssued! expirationDate brand'],
   ['RightEye', 'EMPTY', EYE],
   ['LeftEye', 'EMPTY', EYE],
@@ -36,7 +55,9 @@ const ROWS: readonly Row[] = [
 function declaration([element, content, attributes]: Row, version: DtdVersion): string {
   const first = `<!ELEMENT ${element} ${content}>\n`;
   if (attributes === undefined) return first;
-  const lines = attributes.split(' ').map((name) => `  ${name.replace('!', '').padEnd(24)} CDATA ${name.endsWith('!') ? '#REQUIRED' : '#IMPLIED'}\n`);
+  const lines = attributes
+    .split(' ')
+    .map((name) => `  ${name.replace('!', '').padEnd(24)} CDATA ${name.endsWith('!') ? '#REQUIRED' : '#IMPLIED'}\n`);
   const isBroken = version === 12 && element === 'VisionPrescription';
   return `${first}<!ATTLIST ${element}\n${lines.join('')}${isBroken ? '' : '>\n'}`;
 }

@@ -26,7 +26,12 @@ function derive(hearts: Map<Workout, HeartStatistics>, watchEnergyKcal: Map<Day,
     const workout = day.workouts.find((candidate) => isWithin(sample, [candidate]));
     if (workout === undefined) return;
     const seen = hearts.get(workout) ?? { count: 0, sum: 0, minimum: value, maximum: value };
-    hearts.set(workout, { count: seen.count + 1, sum: seen.sum + value, minimum: Math.min(seen.minimum, value), maximum: Math.max(seen.maximum, value) });
+    hearts.set(workout, {
+      count: seen.count + 1,
+      sum: seen.sum + value,
+      minimum: Math.min(seen.minimum, value),
+      maximum: Math.max(seen.maximum, value),
+    });
   } else if (sample.kind.type === 'HKQuantityTypeIdentifierActiveEnergyBurned' && sample.source.name.endsWith('Watch')) {
     watchEnergyKcal.set(day, (watchEnergyKcal.get(day) ?? 0) + value);
   }

@@ -19,8 +19,12 @@ export function head({ locale, dtd, exportSec, person }: Head, putDate: PutDate)
   const sex = person.sex === 'female' ? 'HKBiologicalSexFemale' : 'HKBiologicalSexMale';
   block.text(`<?xml version="1.0" encoding="UTF-8"?>\n${documentType(dtd)}<HealthData locale="${escape(locale)}">\n <ExportDate value="`);
   putDate(block, exportSec);
-  block.text(`"/>\n <Me HKCharacteristicTypeIdentifierDateOfBirth="${person.birthDate}" HKCharacteristicTypeIdentifierBiologicalSex="${sex}"`);
-  block.text(' HKCharacteristicTypeIdentifierBloodType="HKBloodTypeNotSet" HKCharacteristicTypeIdentifierFitzpatrickSkinType="HKFitzpatrickSkinTypeNotSet"');
+  block.text(
+    `"/>\n <Me HKCharacteristicTypeIdentifierDateOfBirth="${person.birthDate}" HKCharacteristicTypeIdentifierBiologicalSex="${sex}"`,
+  );
+  block.text(
+    ' HKCharacteristicTypeIdentifierBloodType="HKBloodTypeNotSet" HKCharacteristicTypeIdentifierFitzpatrickSkinType="HKFitzpatrickSkinTypeNotSet"',
+  );
   block.text(' HKCharacteristicTypeIdentifierCardioFitnessMedicationsUse="None"/>\n');
   return block.take();
 }

@@ -43,7 +43,8 @@ export function recordWriter(putDate: PutDate, offsetSec: number, counts: Elemen
   };
   const putBeats = (block: ByteBlock, beats: readonly Beat[], indent: string): void => {
     block.text(`${indent} <HeartRateVariabilityMetadataList>\n`);
-    for (const { perMin, atSec } of beats) block.text(`${indent}  <InstantaneousBeatsPerMinute bpm="${perMin}" time="${beatTime(atSec, offsetSec)}"/>\n`);
+    for (const { perMin, atSec } of beats)
+      block.text(`${indent}  <InstantaneousBeatsPerMinute bpm="${perMin}" time="${beatTime(atSec, offsetSec)}"/>\n`);
     block.text(`${indent} </HeartRateVariabilityMetadataList>\n`);
     count('HeartRateVariabilityMetadataList');
     count('InstantaneousBeatsPerMinute', beats.length);

@@ -34,7 +34,10 @@ function softwareVersion(atSec: number, numberOf2024: number): string {
 
 /** Text of the device attribute as HealthKit describes an HKDevice; the address changes with each update. */
 function device(name: string, model: string, hardware: string, software: string): string {
-  const address = (0x300000000 + [...`${hardware}${software}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) & 0xfffff, 7) * 16).toString(16);
+  const address = (
+    0x300000000 +
+    [...`${hardware}${software}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) & 0xfffff, 7) * 16
+  ).toString(16);
   return `<<HKDevice: 0x${address}>, name:${name}, manufacturer:Apple Inc., model:${model}, hardware:${hardware}, software:${software}>`;
 }
 
@@ -53,7 +56,11 @@ function remember(make: (version: string, generation: string) => Source): (versi
 export function sources(givenName: string, watchChangeSec: number): Sources {
   const watchName = `${givenName}’s Apple${NBSP}Watch`;
   const watch = remember((version, hardware) => ({ name: watchName, version, device: device('Apple Watch', 'Watch', hardware, version) }));
-  const phone = remember((version) => ({ name: `${givenName}’s iPhone`, version, device: device('iPhone', 'iPhone', 'iPhone14,5', version) }));
+  const phone = remember((version) => ({
+    name: `${givenName}’s iPhone`,
+    version,
+    device: device('iPhone', 'iPhone', 'iPhone14,5', version),
+  }));
   const schedule = remember((version) => ({ name: `${givenName}’s iPhone`, version, device: undefined }));
   const manual = remember((version) => ({ name: 'Health', version, device: undefined }));
   return {
@@ -61,8 +68,16 @@ export function sources(givenName: string, watchChangeSec: number): Sources {
     phone: (atSec) => phone(softwareVersion(atSec, 18), ''),
     sleepSchedule: (atSec) => schedule(softwareVersion(atSec, 18), ''),
     manual: (atSec) => manual(softwareVersion(atSec, 18), ''),
-    scale: { name: 'Withings', version: '6050007', device: '<<HKDevice: 0x301c0a4e0>, name:Body+, manufacturer:Withings, model:Body+, hardware:WBS05, software:2181>' },
-    cuff: { name: 'OMRON connect', version: '8.3.1', device: '<<HKDevice: 0x3019b0c10>, name:X4 Smart, manufacturer:OMRON, model:HEM-7155T, hardware:1.0, software:1.2>' },
+    scale: {
+      name: 'Withings',
+      version: '6050007',
+      device: '<<HKDevice: 0x301c0a4e0>, name:Body+, manufacturer:Withings, model:Body+, hardware:WBS05, software:2181>',
+    },
+    cuff: {
+      name: 'OMRON connect',
+      version: '8.3.1',
+      device: '<<HKDevice: 0x3019b0c10>, name:X4 Smart, manufacturer:OMRON, model:HEM-7155T, hardware:1.0, software:1.2>',
+    },
     glucoseSensor: { name: 'Dexcom G7', version: '2.4.0', device: undefined },
     mindfulness: { name: 'Mindful & Co', version: '5.12', device: undefined },
   };

@@ -43,17 +43,28 @@ export function putWorkouts(
   for (const workout of day.workouts) {
     const { sport, startSec, endSec, pause, energyKcal, distanceKm } = workout;
     const minutes = activeSeconds(workout) / 60;
-    block.text(` <Workout workoutActivityType="${ACTIVITY_TYPES[sport]}" duration="${minutes}" durationUnit="min"${sourceAttributes(world.sources.watch(endSec))}`);
+    block.text(
+      ` <Workout workoutActivityType="${ACTIVITY_TYPES[sport]}" duration="${minutes}" durationUnit="min"${sourceAttributes(world.sources.watch(endSec))}`,
+    );
     date('creationDate', creationSec(endSec));
     date('startDate', startSec);
     date('endDate', endSec);
     block.text('>\n');
     const metabolic = round((energyKcal / day.state.weight / minutes) * 60 + 1, 5);
-    for (const [key, value] of [['HKIndoorWorkout', sport === 'strength' ? '1' : '0'], ['HKAverageMETs', `${metabolic} kcal/hr·kg`], ['HKTimeZone', day.zone]]) {
+    for (const [key, value] of [
+      ['HKIndoorWorkout', sport === 'strength' ? '1' : '0'],
+      ['HKAverageMETs', `${metabolic} kcal/hr·kg`],
+      ['HKTimeZone', day.zone],
+    ]) {
       block.text(`  <MetadataEntry key="${key}" value="${value}"/>\n`);
       count('MetadataEntry');
     }
-    for (const [type, at] of pause === undefined ? [] : ([['Pause', pause.startSec], ['Resume', pause.endSec]] as const)) {
+    for (const [type, at] of pause === undefined
+      ? []
+      : ([
+          ['Pause', pause.startSec],
+          ['Resume', pause.endSec],
+        ] as const)) {
       block.text(`  <WorkoutEvent type="HKWorkoutEventType${type}"`);
       date('date', at);
       block.text('/>\n');
@@ -69,7 +80,11 @@ export function putWorkouts(
     const heart = deps.hearts.get(workout);
     statistics('ActiveEnergyBurned', `sum="${energyKcal}" unit="kcal"`);
     if (distanceKm > 0) statistics(sport === 'cycling' ? 'DistanceCycling' : 'DistanceWalkingRunning', `sum="${distanceKm}" unit="km"`);
-    if (heart !== undefined) statistics('HeartRate', `average="${round(heart.sum / heart.count, 4)}" minimum="${heart.minimum}" maximum="${heart.maximum}" unit="count/min"`);
+    if (heart !== undefined)
+      statistics(
+        'HeartRate',
+        `average="${round(heart.sum / heart.count, 4)}" minimum="${heart.minimum}" maximum="${heart.maximum}" unit="count/min"`,
+      );
     block.text(' </Workout>\n');
     count('Workout');
   }

@@ -20,6 +20,11 @@ const ORDINARY_DAYS_MIN = 21;
 export function usualEpisodes(days: number, withGlucose: boolean): readonly PlantedEpisode[] {
   const glucose = withGlucose ? [{ kind: 'high-glucose', firstBack: 20, lastBack: 0 } as const] : [];
   return [...USUAL, ...glucose]
-    .map(({ kind, firstBack, lastBack }) => ({ kind, first: days - 1 - firstBack, last: days - 1 - lastBack, size: EPISODE_SIZES[kind].usual }))
+    .map(({ kind, firstBack, lastBack }) => ({
+      kind,
+      first: days - 1 - firstBack,
+      last: days - 1 - lastBack,
+      size: EPISODE_SIZES[kind].usual,
+    }))
     .filter(({ first }) => first >= ORDINARY_DAYS_MIN);
 }

@@ -17,6 +17,6 @@ export function timeInBed(person: Profile, seed: number, day: CalendarDay, state
   const alarmMin = 405 + person.bedtimeShiftMin / 2 + draw.normal(0, 6);
   // Without an alarm eight hours and a little; who goes to bed very late on a free night still wakes with the morning.
   const freeMin = Math.min(bedMin + 500 + draw.normal(0, 22), 545 + draw.normal(0, 10));
-  const wakeMin = (day.isRestDay ? freeMin : alarmMin) + (state.isIll ? 70 : 0);
+  const wakeMin = (day.isRestDay ? freeMin : alarmMin) + (state.isIll ? 40 : 0);
   return { startSec: instantOf(day, Math.round(bedMin * 60)), endSec: instantOf(day, Math.round(Math.max(wakeMin, bedMin + 200) * 60)) };
 }

@@ -19,7 +19,12 @@ function drifting(seed: number, name: string, deviation: number): () => number {
 }
 
 /** How the body is on each day: usual self, season, weekday, chance, and what was planted. */
-export function bodyStates(person: Profile, seed: number, days: readonly CalendarDay[], episodes: readonly PlantedEpisode[]): readonly BodyState[] {
+export function bodyStates(
+  person: Profile,
+  seed: number,
+  days: readonly CalendarDay[],
+  episodes: readonly PlantedEpisode[],
+): readonly BodyState[] {
   const heart = drifting(seed, 'resting-heart-rate', 1.2);
   const variability = drifting(seed, 'variability', 0.1);
   const breath = drifting(seed, 'respiratory-rate', 0.25);

@@ -32,7 +32,9 @@ export function planDays(options: {
     const state = states[index] ?? raise(index);
     const inBed = nights[index] ?? raise(index);
     const bedtimeSec = Math.min(nights[index + 1]?.startSec ?? inBed.endSec + LAST_DAY_HOURS * 3600, exportSec);
-    const worn = wornIntervals(seed, index, wear, inBed, bedtimeSec).filter(({ startSec, endSec }) => endSec - startSec > 600 && endSec <= exportSec);
+    const worn = wornIntervals(seed, index, wear, inBed, bedtimeSec).filter(
+      ({ startSec, endSec }) => endSec - startSec > 600 && endSec <= exportSec,
+    );
     const training = workouts(seed, day, state, worn, bedtimeSec);
     const walked = walks({ person, seed, day, state, waking: { startSec: inBed.endSec, endSec: bedtimeSec }, worn, training });
     const { weighingSec, pressureSec } = readings(seed, day, inBed.endSec);

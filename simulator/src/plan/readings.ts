@@ -6,7 +6,11 @@ import type { CalendarDay } from '../time/calendar.ts';
 const PRESSURE_DAYS: readonly number[] = [1, 4];
 
 /** When the person stepped on the scale and put on the cuff: at home, in the morning, some days of the week. */
-export function readings(seed: number, day: CalendarDay, upSec: number): { readonly weighingSec: number | undefined; readonly pressureSec: readonly number[] } {
+export function readings(
+  seed: number,
+  day: CalendarDay,
+  upSec: number,
+): { readonly weighingSec: number | undefined; readonly pressureSec: readonly number[] } {
   const draw = random(seed, 'readings', day.index);
   const isWeighing = draw.chance(day.weekday === 1 ? 0.85 : 0.4);
   const weighAfter = draw.whole(300, 1500);

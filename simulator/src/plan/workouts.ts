@@ -6,15 +6,16 @@ import type { BodyState, Interval, Sport, Workout } from './day.ts';
 import { isWithin } from './day.ts';
 
 /** Habits of the week by weekday (0 is Sunday): sport, usual length, start, how often they really go. */
-const HABITS: readonly ({ readonly sport: Sport; readonly minutes: number; readonly hour: number; readonly chance: number } | undefined)[] = [
-  { sport: 'walking', minutes: 55, hour: 14.5, chance: 0.35 },
-  undefined,
-  { sport: 'running', minutes: 36, hour: 18.2, chance: 0.85 },
-  undefined,
-  { sport: 'strength', minutes: 45, hour: 18.6, chance: 0.75 },
-  undefined,
-  { sport: 'running', minutes: 50, hour: 10.2, chance: 0.8 },
-];
+const HABITS: readonly ({ readonly sport: Sport; readonly minutes: number; readonly hour: number; readonly chance: number } | undefined)[] =
+  [
+    { sport: 'walking', minutes: 55, hour: 14.5, chance: 0.35 },
+    undefined,
+    { sport: 'running', minutes: 36, hour: 18.2, chance: 0.85 },
+    undefined,
+    { sport: 'strength', minutes: 45, hour: 18.6, chance: 0.75 },
+    undefined,
+    { sport: 'running', minutes: 50, hour: 10.2, chance: 0.8 },
+  ];
 
 /** Fraction of heart rate reserve, speed in km/h and metabolic equivalents (Compendium of Physical Activities 2011, rounded). */
 const SPORTS: Readonly<Record<Sport, { readonly effort: number; readonly kmPerHour: number; readonly met: number }>> = {
@@ -35,12 +36,19 @@ function intention(seed: number, day: CalendarDay, state: BodyState): { sport: S
     const sport = day.weekday === 6 && day.season > 0.2 && draw.chance(0.6) ? 'cycling' : habit.sport;
     return { sport, minutes: habit.minutes * length * (sport === 'cycling' ? 1.4 : 1), hour: habit.hour };
   }
-  if (habit === undefined && !state.isIll && draw.chance(state.extraWorkout)) return { sport: draw.chance(0.6) ? 'running' : 'cycling', minutes: 42 * length, hour: 18.1 };
+  if (habit === undefined && !state.isIll && draw.chance(state.extraWorkout))
+    return { sport: draw.chance(0.6) ? 'running' : 'cycling', minutes: 42 * length, hour: 18.1 };
   return undefined;
 }
 
 /** The workouts of a day; one that no watch could record is none. */
-export function workouts(seed: number, day: CalendarDay, state: BodyState, worn: readonly Interval[], untilSec: number): readonly Workout[] {
+export function workouts(
+  seed: number,
+  day: CalendarDay,
+  state: BodyState,
+  worn: readonly Interval[],
+  untilSec: number,
+): readonly Workout[] {
   const plan = intention(seed, day, state);
   if (plan === undefined) return [];
   const draw = random(seed, 'workout-details', day.index);

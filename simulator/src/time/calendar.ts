@@ -41,7 +41,7 @@ function clockChange(offsetAt: OffsetAt, startSec: number, endSec: number): { sh
   if (shiftSec === 0) return { shiftWallSec: Infinity, shiftSec: 0 };
   let [low, high] = [startSec, endSec];
   while (high - low > 1) {
-    const middle = (low + high) >> 1;
+    const middle = Math.floor((low + high) / 2);
     if (offsetAt(middle) === before) low = middle;
     else high = middle;
   }
@@ -49,7 +49,12 @@ function clockChange(offsetAt: OffsetAt, startSec: number, endSec: number): { sh
 }
 
 /** The days of an export: `count` local days, the last one holding `endSec`. */
-export function calendar(options: { readonly endSec: number; readonly count: number; readonly zone: string; readonly trip: Trip | undefined }): readonly CalendarDay[] {
+export function calendar(options: {
+  readonly endSec: number;
+  readonly count: number;
+  readonly zone: string;
+  readonly trip: Trip | undefined;
+}): readonly CalendarDay[] {
   const { endSec, count, zone, trip } = options;
   const home = zoneOffsets(zone);
   const away = trip === undefined ? home : zoneOffsets(trip.zone);

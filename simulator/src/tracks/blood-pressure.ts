@@ -29,12 +29,20 @@ export function pressureReadings(world: World, day: Day): readonly PressureReadi
 }
 
 /** The two records of a reading: Apple writes them alone and again inside of a correlation. */
-export function pressureRecords(world: World, { atSec, systolic, diastolic }: PressureReading): { readonly systolic: Sample; readonly diastolic: Sample } {
-  return { systolic: sample(SYSTOLIC, world.sources.cuff, atSec, atSec, systolic), diastolic: sample(DIASTOLIC, world.sources.cuff, atSec, atSec, diastolic) };
+export function pressureRecords(
+  world: World,
+  { atSec, systolic, diastolic }: PressureReading,
+): { readonly systolic: Sample; readonly diastolic: Sample } {
+  return {
+    systolic: sample(SYSTOLIC, world.sources.cuff, atSec, atSec, systolic),
+    diastolic: sample(DIASTOLIC, world.sources.cuff, atSec, atSec, diastolic),
+  };
 }
 
 /** Systolic pressure. */
-export const systolicPressure: Track = (world, day, emit) => pressureReadings(world, day).forEach((reading) => emit(pressureRecords(world, reading).systolic));
+export const systolicPressure: Track = (world, day, emit) =>
+  pressureReadings(world, day).forEach((reading) => emit(pressureRecords(world, reading).systolic));
 
 /** Diastolic pressure. */
-export const diastolicPressure: Track = (world, day, emit) => pressureReadings(world, day).forEach((reading) => emit(pressureRecords(world, reading).diastolic));
+export const diastolicPressure: Track = (world, day, emit) =>
+  pressureReadings(world, day).forEach((reading) => emit(pressureRecords(world, reading).diastolic));

@@ -24,7 +24,8 @@ export function weighed(world: World, day: Day): number {
 /** One value for each time on the scale. */
 function fromScale(kind: Kind, value: (world: World, day: Day, weightKg: number) => number): Track {
   return (world, day, emit) => {
-    if (day.weighingSec !== undefined) emit(sample(kind, world.sources.scale, day.weighingSec, day.weighingSec, value(world, day, weighed(world, day))));
+    if (day.weighingSec !== undefined)
+      emit(sample(kind, world.sources.scale, day.weighingSec, day.weighingSec, value(world, day, weighed(world, day))));
   };
 }
 
@@ -56,9 +57,13 @@ export const height: Track = (world, day, emit) => {
 export const bodyTemperature: Track = (world, day, emit) => {
   const draw = random(world.seed, 'thermometer', day.index);
   if (!day.state.isIll) return;
-  for (const [at, warmer] of [[day.night.inBed.endSec + 1800, 0], [day.bedtimeSec - 3600, 0.4]] as const) {
+  for (const [at, warmer] of [
+    [day.night.inBed.endSec + 1800, 0],
+    [day.bedtimeSec - 3600, 0.4],
+  ] as const) {
     const value = round(36.7 + day.state.temperatureCel + warmer - 0.2 + draw.normal(0, 0.15), 1);
-    if (at > day.night.inBed.endSec && at < world.exportSec) emit({ ...sample(TEMPERATURE, world.sources.manual(at), at, at, value), metadata: TYPED });
+    if (at > day.night.inBed.endSec && at < world.exportSec)
+      emit({ ...sample(TEMPERATURE, world.sources.manual(at), at, at, value), metadata: TYPED });
   }
 };
 

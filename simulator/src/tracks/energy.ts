@@ -49,7 +49,10 @@ export const activeEnergy: Track = (world, day, emit) => {
 export const basalEnergy: Track = (world, day, emit) => {
   const perHour = basalPerDay(world, day.state.weight) / 24;
   const draw = random(world.seed, 'basal', day.index);
-  const add = (startSec: number, endSec: number): void => emit(sample(BASAL, world.sources.watch(endSec), startSec, endSec, toStep((perHour * draw.normal(1, 0.03) * (endSec - startSec)) / 3600)));
+  const add = (startSec: number, endSec: number): void =>
+    emit(
+      sample(BASAL, world.sources.watch(endSec), startSec, endSec, toStep((perHour * draw.normal(1, 0.03) * (endSec - startSec)) / 3600)),
+    );
   for (const { startSec, endSec } of day.worn) for (let at = startSec; at < endSec; at += 7200) add(at, Math.min(endSec, at + 7200));
 };
 

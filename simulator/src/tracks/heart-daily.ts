@@ -30,14 +30,23 @@ export const walkingHeartRate: Track = (world, day, emit) => {
   if (report === undefined || walked.length === 0) return;
   const effort = walked.reduce((sum, walk) => sum + walk.effort, 0) / walked.length;
   const value = day.state.restingHeartRate + effort * (world.person.maximumHeartRatePerMin - day.state.restingHeartRate);
-  emit(sample(WALKING, world.sources.watch(report.endSec), report.startSec, report.endSec, round(value + random(world.seed, 'walking-heart', day.index).normal(0, 1.5), 1)));
+  emit(
+    sample(
+      WALKING,
+      world.sources.watch(report.endSec),
+      report.startSec,
+      report.endSec,
+      round(value + random(world.seed, 'walking-heart', day.index).normal(0, 1.5), 1),
+    ),
+  );
 };
 
 /** Fall of heart rate in the minute after a run or ride. */
 export const heartRateRecovery: Track = (world, day, emit) => {
   const draw = random(world.seed, 'recovery', day.index);
   for (const { sport, endSec } of day.workouts) {
-    if (sport === 'running' || sport === 'cycling') emit(sample(RECOVERY, world.sources.watch(endSec), endSec + 60, endSec + 60, round(draw.normal(27, 4), 2)));
+    if (sport === 'running' || sport === 'cycling')
+      emit(sample(RECOVERY, world.sources.watch(endSec), endSec + 60, endSec + 60, round(draw.normal(27, 4), 2)));
   }
 };
 
@@ -45,7 +54,8 @@ export const heartRateRecovery: Track = (world, day, emit) => {
 export const cardioFitness: Track = (world, day, emit) => {
   const draw = random(world.seed, 'vo2max', day.index);
   for (const { sport, endSec } of day.workouts) {
-    const value = world.person.vo2MaxMlPerKgMin - (day.state.weight - world.person.weightKg) * 0.3 + 0.4 * day.season + draw.normal(0, 0.35);
+    const value =
+      world.person.vo2MaxMlPerKgMin - (day.state.weight - world.person.weightKg) * 0.3 + 0.4 * day.season + draw.normal(0, 0.35);
     if (sport !== 'running' && sport !== 'walking') continue;
     emit({ ...sample(VO2MAX, world.sources.watch(endSec), endSec, endSec, round(value, 2)), metadata: [['HKVO2MaxTestType', '2']] });
   }

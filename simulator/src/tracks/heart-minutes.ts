@@ -40,11 +40,17 @@ export function heartMinutes(world: World, day: Day): HeartMinutes {
   fill(target, startSec, day.night.inBed, () => rest + 4);
   // Through the night the heart slows down until about two thirds of it have passed.
   const night = day.night.inBed.endSec - startSec;
-  for (const stage of day.night.stages) fill(target, startSec, stage, (minute) => rest + BY_STAGE[stage.stage] + 3 * Math.max(0, 1 - (minute * 90) / night));
+  for (const stage of day.night.stages)
+    fill(target, startSec, stage, (minute) => rest + BY_STAGE[stage.stage] + 3 * Math.max(0, 1 - (minute * 90) / night));
   for (const walk of day.walks) fill(target, startSec, walk, () => rest + walk.effort * reserve);
   for (const workout of day.workouts) {
     const lifting = workout.sport === 'strength';
-    fill(target, startSec, workout, (minute) => rest + reserve * (workout.effort + (lifting && minute % 4 < 2 ? -0.1 : 0) + draw.normal(0, 0.012)));
+    fill(
+      target,
+      startSec,
+      workout,
+      (minute) => rest + reserve * (workout.effort + (lifting && minute % 4 < 2 ? -0.1 : 0) + draw.normal(0, 0.012)),
+    );
     if (workout.pause !== undefined) fill(target, startSec, workout.pause, () => rest + 0.35 * reserve);
   }
   let heart = target[0] ?? rest;

@@ -10,5 +10,6 @@ export const mindfulSessions: Track = (world, day, emit) => {
   const isKeen = random(world.seed, 'mindful-month', Math.floor(day.index / 30)).chance(0.4);
   if (!draw.chance(isKeen ? 0.3 - 0.1 * day.season : 0.01)) return;
   const endSec = day.bedtimeSec - draw.whole(900, 4000);
-  if (endSec - 1200 > day.night.inBed.endSec) emit(sample(MINDFUL, world.sources.mindfulness, endSec - 60 * draw.whole(3, 12), endSec, 'HKCategoryValueNotApplicable'));
+  if (endSec - 1200 > day.night.inBed.endSec)
+    emit(sample(MINDFUL, world.sources.mindfulness, endSec - 60 * draw.whole(3, 12), endSec, 'HKCategoryValueNotApplicable'));
 };

@@ -38,7 +38,8 @@ function fromBoth(world: World, day: Day, kind: Kind, amount: (walk: Walk, steps
 export const stepCount: Track = (world, day, emit) => fromBoth(world, day, STEPS, (_, steps) => steps, 0, emit);
 
 /** Distance on foot of watch and phone. */
-export const walkingDistance: Track = (world, day, emit) => fromBoth(world, day, DISTANCE, (walk, steps) => (steps * walk.strideM) / 1000, 5, emit);
+export const walkingDistance: Track = (world, day, emit) =>
+  fromBoth(world, day, DISTANCE, (walk, steps) => (steps * walk.strideM) / 1000, 5, emit);
 
 /** Distance by bicycle. */
 export const cyclingDistance: Track = (world, day, emit) => {

@@ -29,7 +29,10 @@ export const oxygenSaturation: Track = (world, day, emit) => {
     const value = round(clamp(draw.normal(day.state.isIll ? 0.955 : 0.968, 0.009), 0.9, 1), 2);
     if (!isWithin({ startSec: at, endSec: at + 15 }, day.worn)) continue;
     // Barometric pressure comes with each value, with its unit inside of the text.
-    emit({ ...sample(OXYGEN, world.sources.watch(at), at, at, value), metadata: [['HKMetadataKeyBarometricPressure', `${round(draw.normal(100.6, 0.7), 3)} kPa`]] });
+    emit({
+      ...sample(OXYGEN, world.sources.watch(at), at, at, value),
+      metadata: [['HKMetadataKeyBarometricPressure', `${round(draw.normal(100.6, 0.7), 3)} kPa`]],
+    });
   }
 };
 

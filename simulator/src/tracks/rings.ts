@@ -33,7 +33,15 @@ export const exerciseTime: Track = (world, day, emit) => {
 /** Hours with at least a minute of standing. */
 export const standHour: Track = (world, day, emit) => {
   for (const { startSec, isStood } of standHours(world, day)) {
-    emit(sample(STAND_HOUR, world.sources.watch(startSec), startSec, startSec + 3600, `HKCategoryValueAppleStandHour${isStood ? 'Stood' : 'Idle'}`));
+    emit(
+      sample(
+        STAND_HOUR,
+        world.sources.watch(startSec),
+        startSec,
+        startSec + 3600,
+        `HKCategoryValueAppleStandHour${isStood ? 'Stood' : 'Idle'}`,
+      ),
+    );
   }
 };
 

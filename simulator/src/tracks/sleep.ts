@@ -17,7 +17,10 @@ export const sleepAnalysis: Track = (world, day, emit) => {
   const metadata = [['HKTimeZone', day.zone]] as const;
   const hasPhone = random(world.seed, 'phone-in-bed', day.index).chance(0.93);
   if (hasPhone && inBed.endSec <= world.exportSec) {
-    emit({ ...sample(SLEEP, world.sources.sleepSchedule(inBed.endSec), inBed.startSec, inBed.endSec, 'HKCategoryValueSleepAnalysisInBed'), metadata });
+    emit({
+      ...sample(SLEEP, world.sources.sleepSchedule(inBed.endSec), inBed.startSec, inBed.endSec, 'HKCategoryValueSleepAnalysisInBed'),
+      metadata,
+    });
   }
   if (!day.isNightWorn) return;
   for (const { stage, startSec, endSec } of stages) {

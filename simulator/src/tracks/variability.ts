@@ -17,7 +17,7 @@ function beatsOf(draw: Random, startSec: number, perMin: number, sdnnMs: number)
   const beats: Beat[] = [];
   let breath = draw.between(0, 6.28);
   // Breathing moves the intervals (respiratory sinus arrhythmia): a sine wave and noise, each with half of the variance.
-  for (let atMs = 0; atMs < LENGTH_SEC * 500; ) {
+  for (let atMs = 0; atMs < LENGTH_SEC * 500;) {
     const interval = clamp(meanMs + sdnnMs * (Math.sin(breath) + draw.normal(0, Math.SQRT1_2)), 400, 1800);
     breath += (interval / 1000) * 1.5;
     atMs += interval;
@@ -30,7 +30,9 @@ function beatsOf(draw: Random, startSec: number, perMin: number, sdnnMs: number)
 export const heartRateVariability: Track = (world, day, emit) => {
   const draw = random(world.seed, 'variability-samples', day.index);
   const { inBed } = day.night;
-  const night = day.isNightWorn ? Array.from({ length: 4 }, (_, n) => inBed.startSec + ((n + draw.between(0.2, 0.8)) * (inBed.endSec - inBed.startSec)) / 4) : [];
+  const night = day.isNightWorn
+    ? Array.from({ length: 4 }, (_, n) => inBed.startSec + ((n + draw.between(0.2, 0.8)) * (inBed.endSec - inBed.startSec)) / 4)
+    : [];
   const waking = Array.from({ length: 2 }, (_, n) => inBed.endSec + ((n + draw.between(0.2, 0.9)) * (day.bedtimeSec - inBed.endSec)) / 2);
   [...night, ...waking].forEach((at, n) => {
     const isNight = n < night.length;

@@ -41,7 +41,19 @@ export function localHeader(name: string, modified: Date, isZip64: boolean): Buf
   const text = Buffer.from(name);
   const size = isZip64 ? MAX32 : 0;
   const extra = isZip64 ? fields([1, 2], [16, 2], [0, 8], [0, 8]) : Buffer.alloc(0);
-  const fixed = fields([0x04034b50, 4], [isZip64 ? VERSION_ZIP64 : VERSION, 2], [FLAGS, 2], [DEFLATED, 2], [time, 2], [date, 2], [0, 4], [size, 4], [size, 4], [text.length, 2], [extra.length, 2]);
+  const fixed = fields(
+    [0x04034b50, 4],
+    [isZip64 ? VERSION_ZIP64 : VERSION, 2],
+    [FLAGS, 2],
+    [DEFLATED, 2],
+    [time, 2],
+    [date, 2],
+    [0, 4],
+    [size, 4],
+    [size, 4],
+    [text.length, 2],
+    [extra.length, 2],
+  );
   return Buffer.concat([fixed, text, extra]);
 }
 
@@ -59,7 +71,18 @@ function directoryEntry(entry: WrittenEntry, modified: Date): Buffer {
   const extra = isLarge ? fields([1, 2], [24, 2], [entry.bytes, 8], [entry.compressedBytes, 8], [entry.offset, 8]) : Buffer.alloc(0);
   const [bytes, compressed, offset] = isLarge ? [MAX32, MAX32, MAX32] : [entry.bytes, entry.compressedBytes, entry.offset];
   const version = isLarge ? VERSION_ZIP64 : VERSION;
-  const fixed = fields([0x02014b50, 4], [version, 2], [version, 2], [FLAGS, 2], [DEFLATED, 2], [time, 2], [date, 2], [entry.crc, 4], [compressed, 4], [bytes, 4]);
+  const fixed = fields(
+    [0x02014b50, 4],
+    [version, 2],
+    [version, 2],
+    [FLAGS, 2],
+    [DEFLATED, 2],
+    [time, 2],
+    [date, 2],
+    [entry.crc, 4],
+    [compressed, 4],
+    [bytes, 4],
+  );
   const rest = fields([text.length, 2], [extra.length, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]);
   return Buffer.concat([fixed, rest, text, extra]);
 }
@@ -69,7 +92,18 @@ export function directory(entries: readonly WrittenEntry[], offset: number, modi
   const lines = Buffer.concat(entries.map((entry) => directoryEntry(entry, modified)));
   const isLarge = offset >= MAX32 || entries.some(({ isZip64 }) => isZip64);
   const count = entries.length;
-  const end64 = fields([0x06064b50, 4], [44, 8], [VERSION_ZIP64, 2], [VERSION_ZIP64, 2], [0, 4], [0, 4], [count, 8], [count, 8], [lines.length, 8], [offset, 8]);
+  const end64 = fields(
+    [0x06064b50, 4],
+    [44, 8],
+    [VERSION_ZIP64, 2],
+    [VERSION_ZIP64, 2],
+    [0, 4],
+    [0, 4],
+    [count, 8],
+    [count, 8],
+    [lines.length, 8],
+    [offset, 8],
+  );
   const locator = fields([0x07064b50, 4], [0, 4], [offset + lines.length, 8], [1, 4]);
   const end = fields([0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [lines.length, 4], [isLarge ? MAX32 : offset, 4], [0, 2]);
   return Buffer.concat(isLarge ? [lines, end64, locator, end] : [lines, end]);

@@ -12,7 +12,7 @@ export async function fileSink(path: string): Promise<Sink> {
   const file = await open(path, 'w');
   return {
     write: async (bytes) => {
-      for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+      for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
     },
     close: () => file.close(),
   };

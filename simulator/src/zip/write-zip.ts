@@ -34,7 +34,8 @@ async function writeEntry(sink: Sink, entry: Entry, offset: number, level: numbe
       await sink.write(chunk);
     }
   });
-  if (!entry.isZip64 && Math.max(bytes, compressedBytes) > MAX_CLASSIC_BYTES) throw new RangeError(`${entry.name} passed 4 GB without ZIP64`);
+  if (!entry.isZip64 && Math.max(bytes, compressedBytes) > MAX_CLASSIC_BYTES)
+    throw new RangeError(`${entry.name} passed 4 GB without ZIP64`);
   return { name: entry.name, offset, crc, bytes, compressedBytes, isZip64: entry.isZip64 };
 }
 
