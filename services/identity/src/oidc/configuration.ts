@@ -61,6 +61,7 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       dPoP: { enabled: false },
+      clientCredentials: { enabled: true },
       revocation: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => show(ctx, logoutPage(form)), postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage()) },
       resourceIndicators: {
