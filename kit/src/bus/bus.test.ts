@@ -47,14 +47,20 @@ test('bus: a service cannot publish in the name of another, nor claim that an ev
   const forged = quietBus('health-data', frozenClock());
   const users = database.dbOf('users');
 
-  await assert.rejects(users.tx((tx) => forged.append(tx, counted, 'ada', { n: 1 })), (cause) => cause instanceof SqlFailure && cause.code === '42501');
+  await assert.rejects(
+    users.tx((tx) => forged.append(tx, counted, 'ada', { n: 1 })),
+    (cause) => cause instanceof SqlFailure && cause.code === '42501',
+  );
   await assert.rejects(
     users.many(sql`insert into events.event (id, type, version, source, key, slot, body, occurred_at, origin)
       values (gen_random_uuid(), 'x.y', 1, 'users', 'k', 0, '{}', now(), 'there-1-1')`),
     (cause) => cause instanceof SqlFailure && cause.code === '42501',
   );
   await assert.rejects(users.many(sql`delete from events.event`), (cause) => cause instanceof SqlFailure && cause.code === '42501');
-  await assert.rejects(users.many(sql`update events.event set key = 'x'`), (cause) => cause instanceof SqlFailure && cause.code === '42501');
+  await assert.rejects(
+    users.many(sql`update events.event set key = 'x'`),
+    (cause) => cause instanceof SqlFailure && cause.code === '42501',
+  );
 });
 
 test('bus: outside a transaction nothing can be appended', async () => {
@@ -72,7 +78,9 @@ test('log: a started consumer and a tail hear of an event after its commit, also
   const bus = createBus({ source: 'users', log: writer.it, now: () => new Date() });
   const told = Promise.withResolvers<number>();
   const handled = Promise.withResolvers<number>();
-  using _tail = createBus({ source: 'health-data', log: reader.it, now: () => new Date() }).tail([counted], (message) => told.resolve((message.payload as { n: number }).n));
+  using _tail = createBus({ source: 'health-data', log: reader.it, now: () => new Date() }).tail([counted], (message) =>
+    told.resolve((message.payload as { n: number }).n),
+  );
   const consumer = createConsumer({
     service: 'health-data',
     db: mine,
@@ -109,7 +117,10 @@ test('log: a tail hears nothing of what was before, everything after once, and n
   await users.tx((tx) => bus.append(tx, counted, 'ada', { n: 601 }));
   await last.promise;
 
-  assert.deepEqual(heard, Array.from({ length: 599 }, (_, i) => i + 2));
+  assert.deepEqual(
+    heard,
+    Array.from({ length: 599 }, (_, i) => i + 2),
+  );
 });
 
 test('inbox: an effect is asked for the first time once, also by two at the same time', async () => {
@@ -118,7 +129,7 @@ test('inbox: an effect is asked for the first time once, also by two at the same
 
   const answers = await Promise.all([1, 2, 3].map(() => users.tx((tx) => firstTime(tx, 'users', 'welcome:1'))));
 
-  assert.deepEqual(answers.toSorted(), [false, false, true]);
+  assert.deepEqual(answers.filter(Boolean), [true]);
 });
 
 async function started<T extends { stop(): Promise<void> }>(opening: Promise<T>): Promise<AsyncDisposable & { it: T }> {

@@ -3,7 +3,7 @@ import type { EventType } from '@aceso/contracts';
 import { Compile, type Validator } from 'typebox/compile';
 import type { Bus } from '../module.ts';
 import { afterCommit } from '../sql/connect.ts';
-import { json, sql } from '../sql/sql.ts';
+import { json, prepared, sql } from '../sql/sql.ts';
 import type { EventLog } from './log.ts';
 import { kindOf, slotOf } from './slot.ts';
 import { messageOf } from './record.ts';
@@ -32,9 +32,11 @@ export function createBus({ source, log, now }: BusOptions): Bus {
     async append(tx, event, key, payload) {
       check(event, payload);
       afterCommit(tx, ring);
-      await tx.many(sql`
+      await tx.many(
+        prepared(sql`
         insert into events.event (id, type, version, source, key, slot, body, traceparent, occurred_at)
-        values (${randomUUIDv7()}, ${event.type}, ${event.version}, ${source}, ${key}, ${slotOf(key)}, ${json(payload)}, ${currentTraceparent()}, ${now()})`);
+        values (${randomUUIDv7()}, ${event.type}, ${event.version}, ${source}, ${key}, ${slotOf(key)}, ${json(payload)}, ${currentTraceparent()}, ${now()})`),
+      );
     },
     tail(events, handle) {
       const wanted = new Set(events.map(kindOf));

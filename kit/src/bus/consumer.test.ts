@@ -14,7 +14,13 @@ const renamed = event({ type: 'users.renamed', version: 1, summary: 'A name.', p
 const services = [{ name: 'users' }, { name: 'health-data' }];
 const log = quietLog();
 
-async function open(): Promise<{ database: TestDatabase; users: Db; mine: Db; clock: ReturnType<typeof frozenClock>; count: (key: string, ...n: number[]) => Promise<void> }> {
+async function open(): Promise<{
+  database: TestDatabase;
+  users: Db;
+  mine: Db;
+  clock: ReturnType<typeof frozenClock>;
+  count: (key: string, ...n: number[]) => Promise<void>;
+}> {
   const database = await freshDatabase({ services });
   const mine = database.dbOf('health-data');
   await mine.many(sql`create table health_data.seen (place bigint generated always as identity, key text, n int)`);
@@ -28,10 +34,16 @@ async function open(): Promise<{ database: TestDatabase; users: Db; mine: Db; cl
   return { database, users, mine, clock, count };
 }
 
-const note = (tx: Db, message: Message<{ n: number }>): Promise<unknown> => tx.many(sql`insert into health_data.seen (key, n) values (${message.key}, ${message.payload.n})`);
+const note = (tx: Db, message: Message<{ n: number }>): Promise<unknown> =>
+  tx.many(sql`insert into health_data.seen (key, n) values (${message.key}, ${message.payload.n})`);
 const seen = async (db: Db, key: string): Promise<readonly number[]> =>
   (await db.many(sql<{ n: number }>`select s.n from health_data.seen as s where s.key = ${key} order by s.place`)).map((row) => row.n);
-const consumerOf = (db: Db, now: () => Date, handle: (message: Message<{ n: number }>, tx: Db) => Promise<unknown>, more: Partial<ConsumerOptions> = {}) =>
+const consumerOf = (
+  db: Db,
+  now: () => Date,
+  handle: (message: Message<{ n: number }>, tx: Db) => Promise<unknown>,
+  more: Partial<ConsumerOptions> = {},
+) =>
   createConsumer({
     service: 'health-data',
     db,
@@ -134,7 +146,12 @@ test('consumer: an event that keeps failing is parked, later ones of its key wai
   const { database, mine, clock, count } = await open();
   await using _ = database;
   let broken = true;
-  const consumer = consumerOf(mine, clock, (message, tx) => (broken && message.payload.n === 1 ? Promise.reject(new Fault('out-of-order', 409, 'no')) : note(tx, message)), { maxAttempts: 3 });
+  const consumer = consumerOf(
+    mine,
+    clock,
+    (message, tx) => (broken && message.payload.n === 1 ? Promise.reject(new Fault('out-of-order', 409, 'no')) : note(tx, message)),
+    { maxAttempts: 3 },
+  );
   await count('ada', 1, 2);
   for (let i = 0; i < 4; i += 1) {
     await drain(consumer);
@@ -144,8 +161,18 @@ test('consumer: an event that keeps failing is parked, later ones of its key wai
   await drain(consumer);
 
   const parked = await listParked(mine, 'health-data', { limit: 10 });
-  assert.deepEqual(parked.map((row) => [row.status, row.attempts, row.reason]), [['parked', 3, 'out-of-order'], ['waiting', 0, 'an earlier event of its key'], ['waiting', 0, 'an earlier event of its key']]);
-  assert.deepEqual((await consumer.lag()).map(({ event, retrying, parked, waiting }) => ({ event, retrying, parked, waiting })), [{ event: 'users.counted/1', retrying: 2, parked: 1, waiting: 0 }]);
+  assert.deepEqual(
+    parked.map((row) => [row.status, row.attempts, row.reason]),
+    [
+      ['parked', 3, 'out-of-order'],
+      ['waiting', 0, 'an earlier event of its key'],
+      ['waiting', 0, 'an earlier event of its key'],
+    ],
+  );
+  assert.deepEqual(
+    (await consumer.lag()).map(({ event, retrying, parked, waiting }) => ({ event, retrying, parked, waiting })),
+    [{ event: 'users.counted/1', retrying: 2, parked: 1, waiting: 0 }],
+  );
   broken = false;
   assert.equal(await replayParked(mine, 'health-data', parked[0]!.position, clock()), true);
   await drain(consumer);
@@ -157,7 +184,12 @@ test('consumer: an event that keeps failing is parked, later ones of its key wai
 test('consumer: discarding a parked event lets the next of its key have its turn', async () => {
   const { database, mine, clock, count } = await open();
   await using _ = database;
-  const consumer = consumerOf(mine, clock, (message, tx) => (message.payload.n === 1 ? Promise.reject(new Error('bad')) : note(tx, message)), { maxAttempts: 1 });
+  const consumer = consumerOf(
+    mine,
+    clock,
+    (message, tx) => (message.payload.n === 1 ? Promise.reject(new Error('bad')) : note(tx, message)),
+    { maxAttempts: 1 },
+  );
   await count('ada', 1, 2);
   await drain(consumer);
 
@@ -207,7 +239,10 @@ test('consumer: a handler that never comes back is given up, its writes are undo
   await drain(consumer);
 
   assert.deepEqual([await seen(mine, 'ada'), await seen(mine, 'bob'), await seen(mine, 'cy')], [[], [8], [9]]);
-  assert.deepEqual((await listParked(mine, 'health-data', { limit: 9 })).map((row) => [row.status, row.reason]), [['parked', 'no end after 50 ms']]);
+  assert.deepEqual(
+    (await listParked(mine, 'health-data', { limit: 9 })).map((row) => [row.status, row.reason]),
+    [['parked', 'no end after 50 ms']],
+  );
 });
 
 test('consumer: an event that a new release listens to is read from the beginning of the log, without handling the others again', async () => {
@@ -225,7 +260,10 @@ test('consumer: an event that a new release listens to is read from the beginnin
     db: mine,
     now: clock,
     log,
-    subscriptions: [on(counted, async (message, tx) => void (await note(tx, message))), on(renamed, async (message) => void names.push(message.payload.name))],
+    subscriptions: [
+      on(counted, async (message, tx) => void (await note(tx, message))),
+      on(renamed, async (message) => void names.push(message.payload.name)),
+    ],
   });
   await drain(release);
   await count('ada', 3);
@@ -242,7 +280,13 @@ test('consumer: an older release that still runs leaves the lanes to the newer o
   const old = consumerOf(mine, clock, (message, tx) => note(tx, message));
   await drain(old);
   const names: string[] = [];
-  const release = createConsumer({ service: 'health-data', db: mine, now: clock, log, subscriptions: [on(counted, async (m, tx) => void (await note(tx, m))), on(renamed, async (m) => void names.push(m.payload.name))] });
+  const release = createConsumer({
+    service: 'health-data',
+    db: mine,
+    now: clock,
+    log,
+    subscriptions: [on(counted, async (m, tx) => void (await note(tx, m))), on(renamed, async (m) => void names.push(m.payload.name))],
+  });
   await drain(release);
   await users.tx((tx) => quietBus('users', clock).append(tx, renamed, 'ada', { name: 'Ada' }));
   await count('ada', 1);

@@ -71,7 +71,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     },
     async drain() {
       await prepare();
-      for (let total = 0; ; ) {
+      for (let total = 0; ;) {
         await untilSettled(options.db);
         const handled = (await Promise.all(lanes.map((lane) => lane.drain()))).reduce((sum, n) => sum + n, 0);
         if (handled === 0) return total;
@@ -140,7 +140,7 @@ class Lane {
   }
 
   async drain(): Promise<number> {
-    for (let total = 0; ; ) {
+    for (let total = 0; ;) {
       await this.#running;
       const done = await turn(this.#deps);
       total += done.handled;

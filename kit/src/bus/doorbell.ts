@@ -40,7 +40,12 @@ export function openDoorbell({ db, url, heard, onError }: DoorbellOptions): Door
     if (!stopped) again = setTimeout(() => void listen(), RECONNECT_AFTER_MS).unref();
   };
   const listen = async (): Promise<void> => {
-    const mine = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'aceso doorbell', keepAlive: true });
+    const mine = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5000,
+      application_name: 'aceso doorbell',
+      keepAlive: true,
+    });
     client = mine;
     mine.on('error', onError);
     mine.on('end', retry);

@@ -6,7 +6,19 @@ import { backoffMs } from './backoff.ts';
 import { handle, handleApart, HandlerTimeout, reasonOf } from './handle.ts';
 import { messageOf, type EventRow } from './record.ts';
 import { kindOf } from './slot.ts';
-import { insertParked, readCursor, readEvents, readRetries, safeEnd, saveCursor, saveFailure, takeLane, unpark, type LaneCursor, type ParkedRow } from './store.ts';
+import {
+  insertParked,
+  readCursor,
+  readEvents,
+  readRetries,
+  safeEnd,
+  saveCursor,
+  saveFailure,
+  takeLane,
+  unpark,
+  type LaneCursor,
+  type ParkedRow,
+} from './store.ts';
 
 export interface LaneDeps {
   readonly db: Db;
@@ -54,7 +66,8 @@ async function attempt(deps: LaneDeps, apart: boolean): Promise<Turn | undefined
     return await deps.db.tx(async (tx): Promise<Turn> => {
       if (!(await takeLane(tx, deps.schema, deps.lane))) return { outcome: 'busy', ...NOTHING };
       const cursor = await readCursor(tx, deps.schema, deps.lane);
-      if (cursor === undefined || [...cursor.types, ...cursor.back_types].some((kind) => !deps.subscriptions.has(kind))) return { outcome: 'aside', ...NOTHING };
+      if (cursor === undefined || [...cursor.types, ...cursor.back_types].some((kind) => !deps.subscriptions.has(kind)))
+        return { outcome: 'aside', ...NOTHING };
       const run = new Run(deps, tx, apart, at);
       if (cursor.retry_at !== null) await run.retries(cursor.retry_at);
       await run.batch(withNewTypes(cursor, deps.subscriptions));
@@ -122,7 +135,13 @@ class Run {
     const { schema, lane } = this.#deps;
     const back = cursor.back_types.length > 0;
     const after = back ? { xid: cursor.back_xid, seq: cursor.back_seq } : { xid: cursor.xid, seq: cursor.seq };
-    const rows = await readEvents(this.#tx, schema, { lane, after, types: back ? cursor.back_types : cursor.types, limit: BATCH, ...(back ? { upTo: cursor } : {}) });
+    const rows = await readEvents(this.#tx, schema, {
+      lane,
+      after,
+      types: back ? cursor.back_types : cursor.types,
+      limit: BATCH,
+      ...(back ? { upTo: cursor } : {}),
+    });
     const end = performance.now() + BATCH_MS;
     let last: EventRow | undefined;
     for (const row of rows) {
@@ -154,7 +173,13 @@ class Run {
   async #next(row: EventRow, behind: boolean): Promise<void> {
     const { schema, now } = this.#deps;
     if (behind || this.#held.has(row.key)) {
-      await insertParked(this.#tx, schema, row, { status: 'waiting', attempts: 0, nextAt: now(), reason: 'an earlier event of its key', at: now() });
+      await insertParked(this.#tx, schema, row, {
+        status: 'waiting',
+        attempts: 0,
+        nextAt: now(),
+        reason: 'an earlier event of its key',
+        at: now(),
+      });
       return;
     }
     const cause = await this.#handle(row);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { sql, type Db } from '../sql/sql.ts';
+import { prepared, sql, type Db } from '../sql/sql.ts';
 import { openDoorbell } from './doorbell.ts';
 import type { EventRow } from './record.ts';
 
@@ -42,13 +42,13 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
   /** One page; true when more may be there right now. */
   const page = async (): Promise<boolean> => {
     // Served by the primary key (xid, seq). Rows of transactions at or after the oldest open one come last and must wait.
-    const rows = await db.many(sql<EventRow & { ready: boolean }>`
+    const rows = await db.many(
+      prepared(sql<EventRow & { ready: boolean }>`
       select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at,
              e.xid < pg_snapshot_xmin(pg_current_snapshot()) as ready
-        from events.event as e
-       where (e.xid, e.seq) > (${position.xid}::xid8, ${position.seq})
-       order by e.xid, e.seq
-       limit ${PAGE}`);
+        from events.tail(${position.xid}::xid8, ${position.seq}, ${PAGE}) as e
+       order by e.xid, e.seq`),
+    );
     const ready = rows.filter((row) => row.ready);
     const last = ready.at(-1);
     if (last !== undefined) {

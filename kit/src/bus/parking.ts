@@ -17,7 +17,11 @@ export interface ParkedEvent {
 }
 
 /** The parked events of a service, oldest first, at most `limit` from after `position`. */
-export async function listParked(db: Db, service: string, page: { readonly after?: number; readonly limit: number }): Promise<readonly ParkedEvent[]> {
+export async function listParked(
+  db: Db,
+  service: string,
+  page: { readonly after?: number; readonly limit: number },
+): Promise<readonly ParkedEvent[]> {
   return db.many(sql<ParkedEvent>`
     select p.position, p.id, p.type, p.version, p.source, p.status, p.attempts, p.next_at as "nextAt", p.reason, p.parked_at as "parkedAt"
       from ${ident(`${schemaOf(service)}.parked_event`)} as p

@@ -6,7 +6,7 @@ const BATCH = 10_000;
 
 /** Removes events older than the retention, in bounded steps; for the administrator's door. Returns how many. */
 export async function pruneLog(admin: Db, days = RETENTION_DAYS): Promise<number> {
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const row = await admin.one(sql<{ removed: number }>`select events.prune(make_interval(days => ${days}::int), ${BATCH}) as removed`);
     total += row?.removed ?? 0;
     if ((row?.removed ?? 0) < BATCH) return total;

@@ -4,7 +4,7 @@ import type { Db } from '../sql/sql.ts';
 import type { EventLog } from './log.ts';
 import { RETENTION_DAYS } from './prune.ts';
 import type { EventRow } from './record.ts';
-import { databaseId, insertForeign, positionIn, readOwn, saveOut, type RelayPosition, type Travelling } from './relay-store.ts';
+import { databaseId, insertForeign, positionIn, readOutgoing, saveOut, type RelayPosition, type Travelling } from './relay-store.ts';
 
 export const STREAM = 'ACESO_EVENTS';
 const SUBJECT = 'aceso.events';
@@ -36,7 +36,9 @@ export async function runSession(deps: SessionDeps, signal: AbortSignal): Promis
     const id = await databaseId(deps.db);
     const position = await positionIn(deps.db, stream);
     steady = setTimeout(deps.connected, STEADY_MS).unref();
-    const lost = nats.closed().then((cause) => Promise.reject(cause instanceof Error ? cause : new Error('the connection to NATS has ended')));
+    const lost = nats
+      .closed()
+      .then((cause) => Promise.reject(cause instanceof Error ? cause : new Error('the connection to NATS has ended')));
     await Promise.race([sendOwn(deps, js, id, position, signal), takeForeign(deps, js, id, position, signal), lost, aborted(signal)]);
   } finally {
     clearTimeout(steady);
@@ -57,7 +59,12 @@ async function ensureStream(nats: NatsConnection): Promise<string> {
     return (await manager.streams.info(STREAM)).created;
   } catch (cause) {
     if (!(cause instanceof JetStreamApiError) || cause.code !== NO_STREAM) throw cause;
-    const config = { name: STREAM, subjects: [`${SUBJECT}.>`], max_age: RETENTION_DAYS * NANOS_PER_DAY, duplicate_window: DUPLICATE_WINDOW_NANOS };
+    const config = {
+      name: STREAM,
+      subjects: [`${SUBJECT}.>`],
+      max_age: RETENTION_DAYS * NANOS_PER_DAY,
+      duplicate_window: DUPLICATE_WINDOW_NANOS,
+    };
     return (await manager.streams.add(config)).created;
   }
 }
@@ -68,9 +75,9 @@ async function sendOwn(deps: SessionDeps, js: JetStreamClient, id: string, start
   using _watch = deps.eventLog.watch(() => wake());
   while (!signal.aborted) {
     const news = new Promise<void>((resolve) => (wake = resolve));
-    const rows = await readOwn(deps.db, position, BATCH);
+    const rows = await readOutgoing(deps.db, position, BATCH);
     // All are sent in order on one connection; the stream keeps that order.
-    await Promise.all(rows.map((row) => send(js, id, row)));
+    await Promise.all(rows.filter((row) => row.origin === null).map((row) => send(js, id, row)));
     const last = rows.at(-1);
     if (last !== undefined) position = await saveOut(deps.db, position, last);
     if (rows.length < BATCH) await Promise.race([news, aborted(signal), later()]);
@@ -80,7 +87,18 @@ async function sendOwn(deps: SessionDeps, js: JetStreamClient, id: string, start
 async function send(js: JetStreamClient, id: string, row: EventRow): Promise<void> {
   const origin = `${id}-${row.xid}-${row.seq}`;
   const { type, version, source, key, slot, body, traceparent } = row;
-  const event: Travelling = { id: row.id, type, version, source, key, slot, body, traceparent, occurredAt: row.occurred_at.toISOString(), origin };
+  const event: Travelling = {
+    id: row.id,
+    type,
+    version,
+    source,
+    key,
+    slot,
+    body,
+    traceparent,
+    occurredAt: row.occurred_at.toISOString(),
+    origin,
+  };
   await js.publish(`${SUBJECT}.${type}`, JSON.stringify(event), { msgID: origin });
 }
 

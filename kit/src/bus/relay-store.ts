@@ -25,7 +25,9 @@ export interface RelayPosition {
 
 /** Names this log: a database that was cloned keeps the id inside, but not the number that the server gave it. */
 export async function databaseId(db: Db): Promise<string> {
-  const row = await db.one(sql<{ id: string }>`select l.id || '.' || d.oid as id from events.log as l, pg_database as d where d.datname = current_database()`);
+  const row = await db.one(
+    sql<{ id: string }>`select l.id || '.' || d.oid as id from events.log as l, pg_database as d where d.datname = current_database()`,
+  );
   if (row === undefined) throw new Error('the event log has no id');
   return row.id;
 }
@@ -43,16 +45,17 @@ export async function positionIn(db: Db, stream: string): Promise<RelayPosition>
   return row;
 }
 
-/** Readable events of this database after a position, none that came from elsewhere. Served by the primary key. */
-export async function readOwn(db: Db, after: RelayPosition, limit: number): Promise<readonly EventRow[]> {
-  return db.many(sql<EventRow>`
-    select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at
-      from events.event as e
-     where (e.xid, e.seq) > (${after.out_xid}::xid8, ${after.out_seq})
-       and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-       and e.origin is null
-     order by e.xid, e.seq
-     limit ${limit}`);
+/** Readable events after a position, with where they came from: one of this database has no origin. Served by the primary key. */
+export async function readOutgoing(
+  db: Db,
+  after: RelayPosition,
+  limit: number,
+): Promise<readonly (EventRow & { readonly origin: string | null })[]> {
+  return db.many(sql<EventRow & { origin: string | null }>`
+    select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at, e.origin
+      from events.tail(${after.out_xid}::xid8, ${after.out_seq}, ${limit}) as e
+     where e.xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by e.xid, e.seq`);
 }
 
 /** Moves on only from where this relay stood: one that has lost its leadership must not set the other back. */

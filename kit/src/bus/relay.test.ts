@@ -26,38 +26,42 @@ if (version !== undefined) console.log(`relay tests use ${version}`);
 const skip = version === undefined ? 'no nats-server in PATH (Debian: apt-get install nats-server)' : false;
 if (skip !== false) console.log(`relay tests are skipped: ${skip}`);
 
-test('relay: an event crosses to the other database, is handled there once, and its answer comes back', { skip, timeout: TIMEOUT_MS }, async () => {
-  await using nats = await startNats();
-  await using here = await side('users', nats.url);
-  await using there = await side('recommendation', nats.url);
-  const answers: number[] = [];
-  const echo = createConsumer({
-    service: 'recommendation',
-    db: there.db,
-    now: () => new Date(),
-    log,
-    subscriptions: [on(counted, (message, tx) => there.bus.append(tx, answered, message.key, { n: message.payload.n * 10 }))],
-  });
-  await echo.start(there.eventLog);
-  const three = Promise.withResolvers<void>();
-  const listener = createConsumer({
-    service: 'users',
-    db: here.db,
-    now: () => new Date(),
-    log,
-    subscriptions: [on(answered, async (message) => void (answers.push(message.payload.n) === 3 && three.resolve()))],
-  });
-  await listener.start(here.eventLog);
+test(
+  'relay: an event crosses to the other database, is handled there once, and its answer comes back',
+  { skip, timeout: TIMEOUT_MS },
+  async () => {
+    await using nats = await startNats();
+    await using here = await side('users', nats.url);
+    await using there = await side('recommendation', nats.url);
+    const answers: number[] = [];
+    const echo = createConsumer({
+      service: 'recommendation',
+      db: there.db,
+      now: () => new Date(),
+      log,
+      subscriptions: [on(counted, (message, tx) => there.bus.append(tx, answered, message.key, { n: message.payload.n * 10 }))],
+    });
+    await echo.start(there.eventLog);
+    const three = Promise.withResolvers<void>();
+    const listener = createConsumer({
+      service: 'users',
+      db: here.db,
+      now: () => new Date(),
+      log,
+      subscriptions: [on(answered, async (message) => void (answers.push(message.payload.n) === 3 && three.resolve()))],
+    });
+    await listener.start(here.eventLog);
 
-  for (const n of [1, 2, 3]) await here.db.tx((tx) => here.bus.append(tx, counted, 'ada', { n }));
-  await three.promise;
-  await echo.stop();
-  await listener.stop();
+    for (const n of [1, 2, 3]) await here.db.tx((tx) => here.bus.append(tx, counted, 'ada', { n }));
+    await three.promise;
+    await echo.stop();
+    await listener.stop();
 
-  assert.deepEqual(answers, [10, 20, 30]);
-  assert.equal((await eventProbe(there.db).all(counted)).length, 3);
-  assert.equal((await eventProbe(here.db).all(counted)).length, 3, 'an own event does not come back');
-});
+    assert.deepEqual(answers, [10, 20, 30]);
+    assert.equal((await eventProbe(there.db).all(counted)).length, 3);
+    assert.equal((await eventProbe(here.db).all(counted)).length, 3, 'an own event does not come back');
+  },
+);
 
 test('relay: NATS that is away, killed or has lost everything loses no event and doubles none', { skip, timeout: TIMEOUT_MS }, async () => {
   const nats = await startNats();

@@ -70,7 +70,12 @@ const rest = (signal: AbortSignal): Promise<void> => pause(TRY_AGAIN_MS, undefin
 /** The lock of the leader, held by a connection of its own; undefined when another process leads. */
 async function tryLead(url: string): Promise<{ readonly lost: AbortSignal; release(): Promise<void> } | undefined> {
   const lost = new AbortController();
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'aceso relay leader', keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    application_name: 'aceso relay leader',
+    keepAlive: true,
+  });
   client.on('error', () => lost.abort());
   client.on('end', () => lost.abort());
   await client.connect();

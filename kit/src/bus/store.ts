@@ -1,4 +1,4 @@
-import { ident, json, sql, type Db } from '../sql/sql.ts';
+import { ident, json, prepared, sql, type Db } from '../sql/sql.ts';
 import type { EventRow } from './record.ts';
 import { LANES } from './slot.ts';
 
@@ -31,7 +31,10 @@ const LANE_LOCK = 'aceso:lane:';
  * the oldest numbered transaction; so one slow handler would stop all others. This way the number comes with the first write.
  */
 export async function takeLane(tx: Db, schema: string, lane: number): Promise<boolean> {
-  return (await tx.one(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${LANE_LOCK + schema}), ${lane}) as mine`))?.mine === true;
+  return (
+    (await tx.one(prepared(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${LANE_LOCK + schema}), ${lane}) as mine`)))
+      ?.mine === true
+  );
 }
 
 /** A service that starts for the first time reads from the beginning of the log. */
@@ -52,19 +55,23 @@ export async function forgetOtherTypes(db: Db, schema: string, types: readonly s
 }
 
 export async function readCursor(tx: Db, schema: string, lane: number): Promise<LaneCursor | undefined> {
-  return tx.one(sql<LaneCursor>`
+  return tx.one(
+    prepared(sql<LaneCursor>`
     select c.xid, c.seq, c.types, c.back_xid, c.back_seq, c.back_types,
            (select min(p.next_at) from ${ident(`${schema}.parked_event`)} as p where p.status = 'retrying' and p.slot % ${LANES} = ${lane}) as retry_at
       from ${ident(`${schema}.event_cursor`)} as c
-     where c.lane = ${lane}`);
+     where c.lane = ${lane}`),
+  );
 }
 
 export async function saveCursor(tx: Db, schema: string, lane: number, at: LaneCursor): Promise<void> {
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     update ${ident(`${schema}.event_cursor`)} as c
        set xid = ${at.xid}::xid8, seq = ${at.seq}, types = ${at.types}::text[],
            back_xid = ${at.back_xid}::xid8, back_seq = ${at.back_seq}, back_types = ${at.back_types}::text[]
-     where c.lane = ${lane}`);
+     where c.lane = ${lane}`),
+  );
 }
 
 export interface Stretch {
@@ -79,18 +86,15 @@ export interface Stretch {
 /** Readable events of a lane in the order of the log. Served by the primary key (xid, seq) and parked_event__key. */
 export async function readEvents(tx: Db, schema: string, stretch: Stretch): Promise<readonly ReadRow[]> {
   const parked = ident(`${schema}.parked_event`);
-  return tx.many(sql<ReadRow>`
-    select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at,
-           exists (select 1 from ${parked} as p where p.key = e.key) as behind,
-           exists (select 1 from ${parked} as p where p.key = e.key and p.id = e.id) as parked
-      from events.event as e
-     where (e.xid, e.seq) > (${stretch.after.xid}::xid8, ${stretch.after.seq})
-       and (${stretch.upTo === undefined} or (e.xid, e.seq) <= (${stretch.upTo?.xid ?? '0'}::xid8, ${stretch.upTo?.seq ?? 0}))
-       and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-       and e.slot % ${LANES} = ${stretch.lane}
-       and e.type || '/' || e.version = any(${stretch.types}::text[])
-     order by e.xid, e.seq
-     limit ${stretch.limit}`);
+  const { lane, after, upTo, types, limit } = stretch;
+  return tx.many(
+    prepared(sql<ReadRow>`
+      select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at,
+             exists (select 1 from ${parked} as p where p.key = e.key) as behind,
+             exists (select 1 from ${parked} as p where p.key = e.key and p.id = e.id) as parked
+        from events.read(${after.xid}::xid8, ${after.seq}, ${upTo?.xid}::xid8, ${upTo?.seq}, ${lane}, ${LANES}, ${types}::text[], ${limit}) as e
+       order by e.xid, e.seq`),
+  );
 }
 
 /** Everything before this position is readable or will never be: an idle lane may step up to it. */

@@ -4,7 +4,9 @@ import type { Message } from '../module.ts';
 /** W3C trace context of the active span; null outside a trace. */
 export function currentTraceparent(): string | null {
   const span = trace.getActiveSpan()?.spanContext();
-  return span === undefined || !trace.isSpanContextValid(span) ? null : `00-${span.traceId}-${span.spanId}-0${(span.traceFlags & TraceFlags.SAMPLED).toString(16)}`;
+  return span === undefined || !trace.isSpanContextValid(span)
+    ? null
+    : `00-${span.traceId}-${span.spanId}-0${(span.traceFlags & TraceFlags.SAMPLED).toString(16)}`;
 }
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;

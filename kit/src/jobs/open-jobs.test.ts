@@ -55,7 +55,9 @@ test('jobs: at most one job waits under a key, and jobs without a key all wait',
 
   for (let i = 0; i < 3; i += 1) await jobs.send('digest', { i }, { singletonKey: 'ada', startAfter: later });
   for (let i = 0; i < 2; i += 1) await jobs.send('digest', { i }, { startAfter: later });
-  const waiting = await database.dbOf('users').many(sql<{ n: number }>`select count(*) as n from users_jobs.job as j where j.name = ${'digest'}`);
+  const waiting = await database
+    .dbOf('users')
+    .many(sql<{ n: number }>`select count(*) as n from users_jobs.job as j where j.name = ${'digest'}`);
   await jobs.stop();
 
   assert.deepEqual(waiting, [{ n: 3 }]);
@@ -67,5 +69,10 @@ test('jobs: a service that uses none starts nothing', async () => {
 
   await jobs.stop();
 
-  assert.deepEqual(await database.dbOf('users').many(sql`select c.relname from pg_class as c join pg_namespace as n on n.oid = c.relnamespace where n.nspname = ${'users_jobs'}`), []);
+  assert.deepEqual(
+    await database
+      .dbOf('users')
+      .many(sql`select c.relname from pg_class as c join pg_namespace as n on n.oid = c.relnamespace where n.nspname = ${'users_jobs'}`),
+    [],
+  );
 });

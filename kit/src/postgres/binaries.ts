@@ -21,7 +21,10 @@ export function findBinaries(runner: Runner): Binaries {
   try {
     native = join(dirname(from.resolve(platform)), '..', 'native');
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set ACESO_DATABASE_URL to an existing server.`, { cause });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set ACESO_DATABASE_URL to an existing server.`,
+      { cause },
+    );
   }
   if (runner.uid !== undefined && !reachable(join(native, 'bin'))) native = copied(native);
   return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };

@@ -71,7 +71,10 @@ test('cluster: data outlives a stop, the password is private and the server list
   await second.stop();
 
   assert.deepEqual(rows, [{ n: 7 }]);
-  assert.deepEqual(settings.map((row) => row.setting), ['on', '127.0.0.1', 'scram-sha-256', 'on']);
+  assert.deepEqual(
+    settings.map((row) => row.setting),
+    ['on', '127.0.0.1', 'scram-sha-256', 'on'],
+  );
   assert.equal(statSync(join(home.path, 'admin-password')).mode & 0o777, 0o600);
   assert.match(second.version, /^18\./);
 });
@@ -110,7 +113,10 @@ test('cluster: a second start beside a running program is told its process and a
   using home = folder();
   const other = await program(home.path);
 
-  await assert.rejects(openCluster({ folder: home.path }), (cause) => cause instanceof AlreadyRunning && cause.pid === other.pid && /127\.0\.0\.1:4321/.test(cause.message));
+  await assert.rejects(
+    openCluster({ folder: home.path }),
+    (cause) => cause instanceof AlreadyRunning && cause.pid === other.pid && /127\.0\.0\.1:4321/.test(cause.message),
+  );
   assert.equal(alive(readPostmaster(join(home.path, 'data'))?.pid ?? 0), true);
   await other.kill();
 
@@ -156,7 +162,10 @@ test('cluster: a home where the user of the server may not go still works for ro
 test('external: an existing server is used when its user may make roles and schemas, and the error says what is missing', async () => {
   using home = folder();
   const cluster = await openCluster({ folder: home.path, durable: false });
-  await ask(cluster.adminUrl, "create role weak login password 'x'; create role strong login createrole password 'x'; grant create on database postgres to strong");
+  await ask(
+    cluster.adminUrl,
+    "create role weak login password 'x'; create role strong login createrole password 'x'; grant create on database postgres to strong",
+  );
   const as = (user: string): string => cluster.adminUrl.replace(/\/\/.*@/, `//${user}:x@`);
 
   const usable = await externalCluster(as('strong'));
@@ -175,7 +184,8 @@ test('external: services live on a server whose administrator is no superuser', 
   await ask(cluster.adminUrl, 'create database aceso owner owner');
   const adminUrl = cluster.adminUrl.replace(/\/\/.*@/, '//owner:x@').replace(/\/postgres$/, '/aceso');
   const { prepareDatabase, urlOf } = await import('../sql/prepare.ts');
-  const prepare = (): Promise<void> => prepareDatabase({ adminUrl, services: [{ name: 'users' }, { name: 'health-data' }], passwordOf: (name) => `pw-${name}` });
+  const prepare = (): Promise<void> =>
+    prepareDatabase({ adminUrl, services: [{ name: 'users' }, { name: 'health-data' }], passwordOf: (name) => `pw-${name}` });
 
   await prepare();
   await prepare();

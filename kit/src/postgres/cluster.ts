@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -61,7 +73,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     return {
       adminUrl,
       version: guard.version,
-      announce: owner.announce,
+      announce: (address) => owner.announce(address),
       async stop() {
         await guard.release();
         const pid = readPostmaster(place.data)?.pid;
@@ -158,7 +170,8 @@ async function launch(place: Place, port: number): Promise<number | undefined> {
   return ready?.port;
 }
 
-const lastLines = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n') : '(no log)');
+const lastLines = (file: string): string =>
+  existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n') : '(no log)';
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -23,7 +23,8 @@ export async function externalCluster(url: string): Promise<Cluster> {
     if (found === undefined) throw new Error('ACESO_DATABASE_URL: the server does not answer as PostgreSQL does');
     if (found.number < OLDEST) throw new Error(`ACESO_DATABASE_URL: PostgreSQL ${found.version} is too old; Aceso needs 15 or newer`);
     if (!found.roles) throw new Error('ACESO_DATABASE_URL: its user may not create roles; give it CREATEROLE');
-    if (!found.schemas) throw new Error(`ACESO_DATABASE_URL: its user may not create schemas; grant it CREATE on database ${found.database}`);
+    if (!found.schemas)
+      throw new Error(`ACESO_DATABASE_URL: its user may not create schemas; grant it CREATE on database ${found.database}`);
     return { adminUrl: url, version: found.version, announce: () => {}, stop: async () => {} };
   } finally {
     await client.end();

@@ -38,7 +38,8 @@ export function claimFolder(folder: string, file: string): Ownership {
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === MOST_TRIES) throw cause;
       const other = readOwner(file);
-      if (other !== undefined && alive(other.pid) && bornAt(other.pid) === other.born) throw new AlreadyRunning(folder, other.pid, other.address);
+      if (other !== undefined && alive(other.pid) && bornAt(other.pid) === other.born)
+        throw new AlreadyRunning(folder, other.pid, other.address);
       rmSync(file, { force: true });
     }
   }
@@ -60,7 +61,12 @@ function readOwner(file: string): Owner | undefined {
 function bornAt(pid: number): string {
   const stat = `/proc/${pid}/stat`;
   const START_TICKS = 19; // field 22 of proc(5), counted after the name in brackets
-  if (existsSync(stat)) return readFileSync(stat, 'utf8').replace(/^.*\) /s, '').split(' ')[START_TICKS] ?? '';
+  if (existsSync(stat))
+    return (
+      readFileSync(stat, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[START_TICKS] ?? ''
+    );
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
   } catch {

@@ -18,7 +18,9 @@ export function readPostmaster(dataFolder: string): Postmaster | undefined {
   if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, 'utf8').split('\n');
   const pid = Number(lines[LINE.pid]);
-  return Number.isSafeInteger(pid) && pid > 0 ? { pid, port: Number(lines[LINE.port] ?? 0), ready: lines[LINE.status]?.trim() === 'ready' } : undefined;
+  return Number.isSafeInteger(pid) && pid > 0
+    ? { pid, port: Number(lines[LINE.port] ?? 0), ready: lines[LINE.status]?.trim() === 'ready' }
+    : undefined;
 }
 
 /** True when a process of that id exists and is no zombie. */
@@ -31,7 +33,9 @@ export function alive(pid: number): boolean {
   const stat = `/proc/${pid}/stat`;
   if (process.platform !== 'linux' || !existsSync(stat)) return process.platform !== 'linux';
   // The state follows the name in brackets, which may hold blanks.
-  return !/^\) Z/.test(readFileSync(stat, 'utf8').replace(/^[^)]*(?=\))/, ''));
+  return !readFileSync(stat, 'utf8')
+    .replace(/^.*\) /s, '')
+    .startsWith('Z');
 }
 
 /**
@@ -57,7 +61,7 @@ function workingFolder(pid: string): string | undefined {
 
 /** Waits until the server accepts connections; undefined when the time is over or `gone` says that it has ended. */
 export async function untilReady(dataFolder: string, withinMs: number, gone: () => boolean): Promise<Postmaster | undefined> {
-  for (const end = performance.now() + withinMs; performance.now() < end; ) {
+  for (const end = performance.now() + withinMs; performance.now() < end;) {
     const found = readPostmaster(dataFolder);
     if (found?.ready === true) return found;
     if (gone()) return undefined;
@@ -72,7 +76,10 @@ const HARD_STOP_MS = 5000;
 /** Ends the server: at first it closes its connections and writes everything down, later it just ends and recovers at the next start. */
 export async function stopPostmaster(dataFolder: string, pid: number): Promise<void> {
   if (!alive(pid) || readPostmaster(dataFolder)?.pid !== pid) return;
-  for (const [signal, patienceMs] of [['SIGINT', FAST_STOP_MS], ['SIGQUIT', HARD_STOP_MS]] as const) {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', FAST_STOP_MS],
+    ['SIGQUIT', HARD_STOP_MS],
+  ] as const) {
     process.kill(pid, signal);
     for (const end = performance.now() + patienceMs; performance.now() < end; await pause(LOOK_EVERY_MS)) if (!alive(pid)) return;
   }

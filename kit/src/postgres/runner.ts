@@ -16,7 +16,10 @@ export function runnerFor(dataFolder: string): Runner {
     if (uid !== 0) return { uid, gid };
   }
   const found = idOf('postgres') ?? idOf('nobody');
-  if (found === undefined) throw new Error('PostgreSQL cannot run as root, and this machine has neither a user `postgres` nor `nobody`. Start Aceso as an ordinary user.');
+  if (found === undefined)
+    throw new Error(
+      'PostgreSQL cannot run as root, and this machine has neither a user `postgres` nor `nobody`. Start Aceso as an ordinary user.',
+    );
   return found;
 }
 

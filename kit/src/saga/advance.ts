@@ -89,7 +89,8 @@ async function recordFailure(deps: AdvanceDeps, definition: AnySaga, before: Sag
     if (!(await takeSaga(tx, deps.schema, before.id))) return;
     const row = await readSaga(tx, deps.schema, before.id);
     // Another replica may have gone on in between.
-    if (row?.status === before.status && row.step === before.step && row.attempt === before.attempt) await saveSaga(tx, deps.schema, after, deps.now());
+    if (row?.status === before.status && row.step === before.step && row.attempt === before.attempt)
+      await saveSaga(tx, deps.schema, after, deps.now());
   });
   return after.status === before.status ? 'later' : 'moved';
 }
@@ -107,4 +108,5 @@ function afterFailure(definition: AnySaga, row: SagaRow, cause: unknown, now: Da
 const TRY_AGAIN = new Set([408, 425, 429]);
 
 /** An answer that would be the same next time: the caller's input or the state of the other side forbids the step. */
-const isFinal = (cause: unknown): boolean => cause instanceof Fault && cause.status >= 400 && cause.status < 500 && !TRY_AGAIN.has(cause.status);
+const isFinal = (cause: unknown): boolean =>
+  cause instanceof Fault && cause.status >= 400 && cause.status < 500 && !TRY_AGAIN.has(cause.status);

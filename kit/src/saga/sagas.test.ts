@@ -51,7 +51,9 @@ test('saga: steps run in order, each sees what the ones before found, and the en
   await db.many(sql`create table users.told (what text)`);
   const world: World = { done: [], at: () => {} };
   const sagas = createSagas({ service: 'users', db, now: () => new Date(), log: quietLog() });
-  const definition = walk(world, { onDone: async (state, tx) => void (await tx.many(sql`insert into users.told (what) values (${state.did.join(' ')})`)) });
+  const definition = walk(world, {
+    onDone: async (state, tx) => void (await tx.many(sql`insert into users.told (what) values (${state.did.join(' ')})`)),
+  });
   sagas.run([definition]);
 
   await db.tx((tx) => sagas.start(definition, 'one', { did: [] }, tx));
@@ -107,14 +109,20 @@ test('saga: a start that is rolled back never was, and one id starts once', asyn
 /** Carries a saga on by hand; a point that throws `Killed` stops the process there, and a new one goes on. */
 class Killed extends Error {}
 
-async function carry(db: Db, clock: FrozenClock, definition: SagaDefinition<State>, survives: (cause: unknown) => boolean): Promise<string> {
+async function carry(
+  db: Db,
+  clock: FrozenClock,
+  definition: SagaDefinition<State>,
+  survives: (cause: unknown) => boolean,
+): Promise<string> {
   const deps = { db, schema: 'users', now: clock, log: quietLog() };
   for (let i = 0; i < 100; i += 1) {
     const moved = await advance(deps, definition, 'one').catch((cause: unknown) => {
       if (!survives(cause)) throw cause;
       return 'later';
     });
-    if (moved === 'ended') return (await createSagas({ service: 'users', db, now: clock, log: quietLog() }).status('one'))?.status ?? 'gone';
+    if (moved === 'ended')
+      return (await createSagas({ service: 'users', db, now: clock, log: quietLog() }).status('one'))?.status ?? 'gone';
     clock.pass(60);
   }
   return 'never';
@@ -178,7 +186,10 @@ async function killedAt(db: Db, clock: FrozenClock, world: World): Promise<void>
     many: (query) => db.many(query),
     one: (query) => db.one(query),
     // What a killed process leaves: a transaction that never commits, and no second one to note the failure.
-    tx: (work) => (dead ? Promise.reject(new Killed('dead')) : db.tx(work).catch((cause: unknown) => Promise.reject(((dead ||= cause instanceof Killed), cause)))),
+    tx: (work) =>
+      dead
+        ? Promise.reject(new Killed('dead'))
+        : db.tx(work).catch((cause: unknown) => Promise.reject(((dead ||= cause instanceof Killed), cause))),
   };
   let dead = false;
   await carry(dying, clock, walk(world, { deadlineSeconds: 1e6 }), () => !dead).catch((cause: unknown) => {
@@ -244,7 +255,8 @@ test('saga: replicas share the sagas and no step runs in two at the same time', 
   };
   const replicas = [1, 2].map(() => createSagas({ service: 'users', db: database.dbOf('users'), now: () => new Date(), log: quietLog() }));
   const ids = Array.from({ length: 12 }, (_v, i) => `saga-${i}`);
-  for (const id of ids) await db.tx((tx) => createSagas({ service: 'users', db, now: () => new Date(), log: quietLog() }).start(definition, id, { id }, tx));
+  for (const id of ids)
+    await db.tx((tx) => createSagas({ service: 'users', db, now: () => new Date(), log: quietLog() }).start(definition, id, { id }, tx));
 
   for (const replica of replicas) replica.run([definition]);
   const ends = await Promise.all(ids.map((id) => replicas[0]!.settled(id, 10_000)));

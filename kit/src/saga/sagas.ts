@@ -88,7 +88,13 @@ export function createSagas(options: SagaRunnerOptions): SagaRunner {
     async start(definition, sagaId, state, tx) {
       const at = now();
       definitions.set(definition.kind, definition);
-      await insertSaga(tx, schema, { id: sagaId, kind: definition.kind, state, now: at, deadline: new Date(at.getTime() + definition.deadlineSeconds * 1000) });
+      await insertSaga(tx, schema, {
+        id: sagaId,
+        kind: definition.kind,
+        state,
+        now: at,
+        deadline: new Date(at.getTime() + definition.deadlineSeconds * 1000),
+      });
       afterCommit(tx, look);
     },
     status,

@@ -39,7 +39,12 @@ export async function readSaga(db: Db, schema: string, id: string): Promise<Saga
 }
 
 /** Sagas that have something to do, the next due first. Served by saga__run_at. */
-export async function openSagas(db: Db, schema: string, kinds: readonly string[], limit: number): Promise<readonly { readonly id: string; readonly run_at: Date }[]> {
+export async function openSagas(
+  db: Db,
+  schema: string,
+  kinds: readonly string[],
+  limit: number,
+): Promise<readonly { readonly id: string; readonly run_at: Date }[]> {
   return db.many(sql<{ id: string; run_at: Date }>`
     select s.id, s.run_at
       from ${table(schema)} as s
@@ -70,6 +75,8 @@ export async function saveSaga(tx: Db, schema: string, row: SagaRow, now: Date):
  * which calls other services for seconds holds back nobody who reads the event log.
  */
 export async function takeSaga(tx: Db, schema: string, id: string): Promise<boolean> {
-  const row = await tx.one(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${`aceso:saga:${schema}`}), hashtext(${id})) as mine`);
+  const row = await tx.one(
+    sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${`aceso:saga:${schema}`}), hashtext(${id})) as mine`,
+  );
   return row?.mine === true;
 }

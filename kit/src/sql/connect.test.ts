@@ -105,7 +105,10 @@ test('failure: a broken constraint is told by name, and no message carries a val
     db.many(sql`insert into users.seen (mail) values (${'ada@example.org'})`),
     (cause) => isDuplicate(cause, 'seen__mail') && !isDuplicate(cause, 'other') && !whole(cause).includes('ada@'),
   );
-  await assert.rejects(db.many(sql`select ${'heart-120'}::int`), (cause) => cause instanceof SqlFailure && cause.code === '22P02' && !whole(cause).includes('120'));
+  await assert.rejects(
+    db.many(sql`select ${'heart-120'}::int`),
+    (cause) => cause instanceof SqlFailure && cause.code === '22P02' && !whole(cause).includes('120'),
+  );
   await assert.rejects(db.many(sql`select ${'2026-99-77'}::date`), (cause) => cause instanceof SqlFailure && !whole(cause).includes('77'));
 });
 

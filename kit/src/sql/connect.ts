@@ -1,18 +1,25 @@
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import { sqlCause } from './failure.ts';
 import type { Db, Query } from './sql.ts';
 
 interface Runner {
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+  query(config: { text: string; values: unknown[]; name?: string }): Promise<{ rows: unknown[] }>;
 }
 
 async function run<Row>(runner: Runner, query: Query<Row>): Promise<readonly Row[]> {
   try {
     // The row type is the caller's word for the columns that it listed.
-    return (await runner.query(query.text, [...query.values])).rows as Row[];
+    return (await runner.query(configOf(query))).rows as Row[];
   } catch (cause) {
     throw sqlCause(cause);
   }
+}
+
+/** A prepared statement is known by its text: two texts never share a name. */
+function configOf(query: Query): { text: string; values: unknown[]; name?: string } {
+  const config = { text: query.text, values: [...query.values] };
+  return query.prepared === true ? { ...config, name: hash('md5', query.text) } : config;
 }
 
 /** An open transaction: joins nested `tx`, and collects what must happen once it is durable. */

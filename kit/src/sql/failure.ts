@@ -8,7 +8,11 @@ export class SqlFailure extends Error {
   readonly constraint: string | undefined;
   readonly table: string | undefined;
   readonly column: string | undefined;
-  constructor(code: string, message: string, names: { constraint?: string | undefined; table?: string | undefined; column?: string | undefined } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    names: { constraint?: string | undefined; table?: string | undefined; column?: string | undefined } = {},
+  ) {
     super(`${message} (${code})`);
     this.code = code;
     this.constraint = names.constraint;

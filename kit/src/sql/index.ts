@@ -1,4 +1,4 @@
-export { ident, json, sql, type Db, type Query } from './sql.ts';
+export { ident, json, prepared, sql, type Db, type Query } from './sql.ts';
 export { afterCommit, connect } from './connect.ts';
 export { openPool, type PoolOptions } from './pool.ts';
 export { isDuplicate, isRetryable, SqlFailure } from './failure.ts';

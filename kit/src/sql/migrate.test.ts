@@ -18,21 +18,32 @@ function folderWith(files: Readonly<Record<string, string>>): Disposable & { pat
 
 test('migrate: new files run in order, once, also when several programs start together', async () => {
   await using database = await freshDatabase({ services });
-  using folder = folderWith({ '0001-a.sql': 'create table users.a (n int);', '0002-b.sql': 'alter table users.a add m int; insert into users.a values (1, 2);' });
-  const run = (): Promise<number> => withClient(database.urlOf('users'), (client) => migrate({ client, schema: 'users', series: 'service', folder: folder.path }));
+  using folder = folderWith({
+    '0001-a.sql': 'create table users.a (n int);',
+    '0002-b.sql': 'alter table users.a add m int; insert into users.a values (1, 2);',
+  });
+  const run = (): Promise<number> =>
+    withClient(database.urlOf('users'), (client) => migrate({ client, schema: 'users', series: 'service', folder: folder.path }));
 
   const ran = await Promise.all([run(), run(), run()]);
   writeFileSync(join(folder.path, '0003-c.sql'), 'insert into users.a values (3, 4);');
   ran.push(await run(), await run());
 
-  assert.deepEqual(ran.slice(0, 3).toSorted(), [0, 0, 2]);
+  assert.deepEqual(
+    ran.slice(0, 3).toSorted((a, b) => a - b),
+    [0, 0, 2],
+  );
   assert.deepEqual(ran.slice(3), [1, 0]);
-  assert.deepEqual(await database.dbOf('users').many(sql`select a.n, a.m from users.a as a order by a.n`), [{ n: 1, m: 2 }, { n: 3, m: 4 }]);
+  assert.deepEqual(await database.dbOf('users').many(sql`select a.n, a.m from users.a as a order by a.n`), [
+    { n: 1, m: 2 },
+    { n: 3, m: 4 },
+  ]);
 });
 
 test('migrate: a file that was changed after it ran, a bad name and two of one number are refused', async () => {
   await using database = await freshDatabase({ services });
-  const run = (path: string): Promise<number> => withClient(database.urlOf('users'), (client) => migrate({ client, schema: 'users', series: 'service', folder: path }));
+  const run = (path: string): Promise<number> =>
+    withClient(database.urlOf('users'), (client) => migrate({ client, schema: 'users', series: 'service', folder: path }));
   using folder = folderWith({ '0001-a.sql': 'select 1;' });
   using named = folderWith({ 'first.sql': 'select 1;' });
   using doubled = folderWith({ '0001-a.sql': 'select 1;', '0001-b.sql': 'select 1;' });
@@ -59,8 +70,14 @@ test('migrate: a file that fails leaves nothing behind and is named', async () =
 test('prepare: a second time it changes nothing, and a password that no longer fits is set anew', async () => {
   await using database = await freshDatabase({ services });
   const names = [{ name: 'users' }, { name: `odd-${process.pid}` }];
-  const prepare = (suffix: string): Promise<void> => prepareDatabase({ adminUrl: database.adminUrl, services: names, passwordOf: (name) => (name.startsWith('odd') ? `x${suffix}` : testPassword(name)) });
-  const applied = async (): Promise<unknown> => (await withClient(database.adminUrl, (admin) => admin.query('select m.series, m.number, m.applied_at from users.migration as m'))).rows;
+  const prepare = (suffix: string): Promise<void> =>
+    prepareDatabase({
+      adminUrl: database.adminUrl,
+      services: names,
+      passwordOf: (name) => (name.startsWith('odd') ? `x${suffix}` : testPassword(name)),
+    });
+  const applied = async (): Promise<unknown> =>
+    (await withClient(database.adminUrl, (admin) => admin.query('select m.series, m.number, m.applied_at from users.migration as m'))).rows;
   const before = await applied();
   await prepare('1');
   await prepare('1');

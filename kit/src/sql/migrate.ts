@@ -39,7 +39,12 @@ export async function migrate({ client, schema, series, folder }: MigrateOptions
       await client.query(file.text).catch((cause: Error) => {
         throw new Error(`${schema}: migration ${file.name} failed: ${cause.message}`, { cause });
       });
-      await client.query(`insert into ${ledger} (series, number, name, checksum) values ($1, $2, $3, $4)`, [series, file.number, file.name, file.checksum]);
+      await client.query(`insert into ${ledger} (series, number, name, checksum) values ($1, $2, $3, $4)`, [
+        series,
+        file.number,
+        file.name,
+        file.checksum,
+      ]);
     }
     await client.query('commit');
     return fresh.length;
@@ -78,7 +83,12 @@ async function readMigrations(folder: string, schema: string): Promise<readonly 
       const number = FILE.exec(name)?.[1];
       if (number === undefined) throw new Error(`${join(folder, name)}: a migration is named NNNN-name.sql`);
       const text = await readFile(join(folder, name), 'utf8');
-      return { number: Number(number), name, checksum: createHash('sha256').update(text).digest('hex'), text: text.replaceAll(':schema.', `${schema}.`) };
+      return {
+        number: Number(number),
+        name,
+        checksum: createHash('sha256').update(text).digest('hex'),
+        text: text.replaceAll(':schema.', `${schema}.`),
+      };
     }),
   );
   files.forEach((file, i) => {

@@ -44,7 +44,11 @@ export async function prepareDatabase({ adminUrl, services, passwordOf }: Prepar
     }
     await migrate({ client: admin, schema: 'events', series: 'kit', folder: join(MIGRATIONS, 'events') });
   });
-  await Promise.all([...services, { name: RELAY, migrations: join(MIGRATIONS, 'relay') }].map((service) => prepareService(adminUrl, service, passwordOf(service.name))));
+  await Promise.all(
+    [...services, { name: RELAY, migrations: join(MIGRATIONS, 'relay') }].map((service) =>
+      prepareService(adminUrl, service, passwordOf(service.name)),
+    ),
+  );
 }
 
 async function missing(admin: pg.ClientBase, names: readonly string[]): Promise<boolean> {

@@ -16,14 +16,25 @@ const RACES = new Set(['42710', '23505', 'XX000']);
 const MAX_RACES = 20;
 
 /** Creates the login roles that are missing. Roles belong to the whole server, so several programs may try at once. */
-export async function ensureRoles(admin: pg.ClientBase, services: readonly string[], passwordOf: (service: string) => string): Promise<void> {
+export async function ensureRoles(
+  admin: pg.ClientBase,
+  services: readonly string[],
+  passwordOf: (service: string) => string,
+): Promise<void> {
   const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [services.map(roleOf)]);
   const present = new Set(rows.map((row) => row.rolname));
   for (const service of services) {
     if (present.has(roleOf(service))) continue;
-    await racing(() => admin.query(`create role ${roleOf(service)} login noinherit password ${admin.escapeLiteral(passwordOf(service))}`), true);
+    await racing(
+      () => admin.query(`create role ${roleOf(service)} login noinherit password ${admin.escapeLiteral(passwordOf(service))}`),
+      true,
+    );
     // An administrator that is no superuser may make schemas for a role only as its member.
-    await racing(() => admin.query(`do $$ begin if not (select rolsuper from pg_roles where rolname = current_user) then grant ${roleOf(service)} to current_user; end if; end $$`));
+    await racing(() =>
+      admin.query(
+        `do $$ begin if not (select rolsuper from pg_roles where rolname = current_user) then grant ${roleOf(service)} to current_user; end if; end $$`,
+      ),
+    );
   }
 }
 

@@ -2,6 +2,8 @@
 export interface Query<Row = unknown> {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Kept ready by the server on each connection, so that it is parsed and planned less often. */
+  readonly prepared?: boolean;
   /** Only a type: the shape of a row. */
   readonly _row?: Row;
 }
@@ -43,6 +45,9 @@ export interface Db {
   /** Runs the work in one transaction; inside, a nested `tx` joins it. After commit the event doorbell rings when events were appended. */
   tx<T>(work: (tx: Db) => Promise<T>): Promise<T>;
 }
+
+/** Marks a statement of a hot path whose plan does not depend on its values; see `Query.prepared`. */
+export const prepared = <Row>(query: Query<Row>): Query<Row> => ({ ...query, prepared: true });
 
 /** A value for a `json` or `jsonb` column: the driver would send an array as a PostgreSQL array, so it goes as text. */
 export const json = (value: unknown): string => JSON.stringify(value);

@@ -23,6 +23,7 @@ const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
 /** How values come back: int8 as number where safe, date as `yyyy-mm-dd`, timestamptz as Date, jsonb parsed, numeric as text. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    (format === 'binary' ? undefined : PARSERS.get(oid)) ??
+    pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
   // The cast: the declared overloads list every OID, which no implementation can repeat.
 };
