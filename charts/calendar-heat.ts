@@ -73,10 +73,13 @@ export function calendarHeat(data: CalendarHeatData, options: FormatOptions & { 
     }),
     legend: [],
     sentence: sentence(data, values, format, words),
-    table: {
-      caption: data.name,
-      columns: [words.day, words.value],
-      rows: dayRows(values, data.from, data.to, { day: format.longDay, value: format.withUnit, none: words.noData }),
+    // Made when it is asked for: a screen shows many pictures and few tables.
+    get table() {
+      return {
+        caption: data.name,
+        columns: [words.day, words.value],
+        rows: dayRows(values, data.from, data.to, { day: format.longDay, value: format.withUnit, none: words.noData }),
+      };
     },
   };
 }

@@ -44,19 +44,27 @@ export function numberFormat(decimals: number, locale: string = DEFAULT_LOCALE):
   return (value) => intl.format(value).replace('-', MINUS);
 }
 
+/** Makes a formatter when it is first used: a sparkline never says a time, and making one costs more than a hundred uses. */
+function whenUsed<T>(make: () => (value: T) => string): (value: T) => string {
+  let made: ((value: T) => string) | undefined;
+  return (value) => (made ??= make())(value);
+}
+
 /** Formatters for one chart; days are civil days and never shift with a zone. */
 export function formatter(options: FormatOptions): Format {
   const locale = options.locale ?? DEFAULT_LOCALE;
   const number = numberFormat(options.decimals, locale);
-  const date = (style: Intl.DateTimeFormatOptions): ((day: string) => string) => {
-    const intl = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
-    return (day) => intl.format(Date.parse(`${day}T00:00:00Z`));
-  };
-  const clock = (timeZone: string): ((ms: number) => string) => {
-    const cycle = options.hourCycle === undefined ? {} : { hourCycle: options.hourCycle };
-    const intl = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone, ...cycle });
-    return (ms) => intl.format(ms);
-  };
+  const date = (style: Intl.DateTimeFormatOptions): ((day: string) => string) =>
+    whenUsed(() => {
+      const intl = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+      return (day) => intl.format(Date.parse(`${day}T00:00:00Z`));
+    });
+  const clock = (timeZone: string): ((ms: number) => string) =>
+    whenUsed(() => {
+      const cycle = options.hourCycle === undefined ? {} : { hourCycle: options.hourCycle };
+      const intl = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone, ...cycle });
+      return (ms) => intl.format(ms);
+    });
   const utcClock = clock('UTC');
   return {
     number,

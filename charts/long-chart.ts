@@ -135,10 +135,13 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
     stops: stopsOf(values, point, (value) => sayDay(value, usual, format, words)),
     legend: legendOf(data, hasMean, words),
     sentence: summary(data, values, format, words),
-    table: {
-      caption: data.name,
-      columns: [words.day, words.value],
-      rows: dayRows(values, data.from, data.to, { day: format.longDay, value: format.withUnit, none: words.noData }),
+    // Made when it is asked for: a screen shows many pictures and few tables.
+    get table() {
+      return {
+        caption: data.name,
+        columns: [words.day, words.value],
+        rows: dayRows(values, data.from, data.to, { day: format.longDay, value: format.withUnit, none: words.noData }),
+      };
     },
   };
 }

@@ -83,10 +83,13 @@ export function sparkline(data: SparklineData, options: SparklineOptions): Chart
     ]
       .filter((part) => part !== '')
       .join(' '),
-    table: {
-      caption: data.name,
-      columns: [words.day, words.value],
-      rows: dayRows(values, data.from, data.to, { day: format.longDay, value: format.withUnit, none: words.noData }),
+    // Made when it is asked for: a screen shows many pictures and few tables.
+    get table() {
+      return {
+        caption: data.name,
+        columns: [words.day, words.value],
+        rows: dayRows(values, data.from, data.to, { day: format.longDay, value: format.withUnit, none: words.noData }),
+      };
     },
   };
 }

@@ -1,0 +1,83 @@
+import type { I18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import { ApiProblem } from '../lib/problem.ts';
+import { meQuery, overviewQuery } from '../lib/queries.ts';
+import { Notices } from '../ui/toast.tsx';
+import type { Boot } from './boot.ts';
+import { createI18n } from './i18n.ts';
+import { Place } from './place.tsx';
+import { routeTree } from './routes.tsx';
+
+const RETRIES_AT_MOST = 2;
+const RETRY_MS = 1000;
+
+function createCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < RETRIES_AT_MOST && error instanceof ApiProblem && error.isPassing,
+        retryDelay: (failures, error) =>
+          error instanceof ApiProblem && error.retryAfterSeconds !== undefined ? error.retryAfterSeconds * 1000 : RETRY_MS * 2 ** failures,
+        refetchOnWindowFocus: true,
+      },
+    },
+  });
+}
+
+/** Puts what the page already carries into the cache, so that nothing is asked twice. */
+function fill(cache: QueryClient, boot: Boot): void {
+  const updatedAt = boot.now;
+  if (boot.me !== undefined) cache.setQueryData(meQuery().queryKey, boot.me, { updatedAt });
+  if (boot.overview !== undefined) cache.setQueryData(overviewQuery().queryKey, boot.overview, { updatedAt });
+}
+
+function routerOf(cache: QueryClient, i18n: I18n, history: RouterHistory) {
+  return createRouter({
+    routeTree,
+    history,
+    context: { cache, i18n },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: false,
+  });
+}
+
+/** One app: made anew for each page on the server and once in a browser. */
+export interface App {
+  readonly cache: QueryClient;
+  readonly i18n: I18n;
+  readonly router: ReturnType<typeof routerOf>;
+  readonly boot: Boot;
+}
+
+/** Makes an app that starts from `boot` at the address of `history`. */
+export function createApp(boot: Boot, history: RouterHistory): App {
+  const cache = createCache();
+  const i18n = createI18n(boot.locale);
+  fill(cache, boot);
+  return { cache, i18n, router: routerOf(cache, i18n, history), boot };
+}
+
+/** The whole tree. */
+export function AppTree({ app }: { readonly app: App }) {
+  const { now, locale, timeZone } = app.boot;
+  return (
+    <I18nProvider i18n={app.i18n}>
+      <QueryClientProvider client={app.cache}>
+        <Place start={{ now, locale, timeZone }}>
+          <Notices>
+            <RouterProvider router={app.router} />
+          </Notices>
+        </Place>
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerOf>;
+  }
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ago, dayInWords, timeOfDay } from './time.ts';
+
+const clock = { now: Date.parse('2026-11-22T07:12:00Z'), locale: 'en-GB', timeZone: 'Europe/Zurich' };
+
+test('ago: relative within a day, then the weekday, then the date', () => {
+  assert.deepEqual(ago('2026-11-22T07:11:30Z', clock), { kind: 'now' });
+  assert.deepEqual(ago('2026-11-22T07:06:00Z', clock), { kind: 'minutes', count: 6 });
+  assert.deepEqual(ago('2026-11-21T07:13:00Z', clock), { kind: 'hours', count: 23 });
+  assert.deepEqual(ago('2026-11-19T06:10:00Z', clock), { kind: 'weekday', text: 'Thursday 07:10' });
+  assert.deepEqual(ago('2026-11-03T06:10:00Z', clock), { kind: 'date', text: '3 Nov 2026' });
+});
+
+test('ago: a source whose clock is ahead is not from the future', () => {
+  assert.deepEqual(ago('2026-11-22T09:00:00Z', clock), { kind: 'now' });
+});
+
+test('times: an instant is told in the zone that is asked for, a civil day in none', () => {
+  assert.equal(timeOfDay('2026-11-21T22:12:00Z', clock), '23:12');
+  assert.equal(dayInWords('2026-11-22', 'en-GB'), 'Sunday 22 November');
+});

@@ -1,0 +1,48 @@
+import { table } from 'virtual:units';
+
+/** How values of a metric are shown: `shown = stored * factor + offset`. */
+export interface Shown {
+  readonly label: string;
+  readonly spoken: string;
+  readonly factor: number;
+  readonly offset: number;
+  readonly decimals: number;
+}
+
+/** What a screen reader says for labels that it would spell. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  bpm: 'beats per minute',
+  'breaths/min': 'breaths per minute',
+  ms: 'milliseconds',
+  min: 'minutes',
+  h: 'hours',
+  '%': 'percent',
+  km: 'kilometres',
+  'km/h': 'kilometres per hour',
+  mmHg: 'millimetres of mercury',
+  'mg/dL': 'milligrams per decilitre',
+  'mmol/L': 'millimoles per litre',
+  kg: 'kilograms',
+  lb: 'pounds',
+  '°C': 'degrees Celsius',
+  '°F': 'degrees Fahrenheit',
+};
+
+/** Nights are said in hours; shorter times stay in minutes. */
+const IN_HOURS = /^sleep-(duration|time-in-bed)/;
+
+/**
+ * How a metric is shown; a metric that the vocabulary does not have is shown in its stored unit.
+ *
+ * @param preferred label that the person chose, such as `lb` or `mmol/L`
+ */
+export function shownAs(metric: string, unit: string, decimals: number, preferred: readonly string[] = []): Shown {
+  const place = table.metrics[metric];
+  const choices = (place === undefined ? undefined : table.rows[place]) ?? [];
+  const wanted = IN_HOURS.test(metric) ? [...preferred, 'h'] : preferred;
+  const [label, factor, offset, shownDecimals] = choices.find((row) => wanted.includes(row[0])) ?? choices[0] ?? [unit, 1, 0, decimals];
+  return { label, spoken: SPOKEN[label] ?? label, factor, offset, decimals: shownDecimals };
+}
+
+/** A stored value in the unit that is shown. */
+export const toShown = (value: number, as: Shown): number => value * as.factor + as.offset;

@@ -1,0 +1,58 @@
+import { type Chart, columns, dayNumber, dayOf, type FormatOptions, longChart, twoStrip } from '@aceso/charts';
+import type { Evidence } from '../../../lib/types.ts';
+import { shownAs, toShown } from '../../../lib/units.ts';
+
+/** Decimals for values whose metric the vocabulary does not have. */
+const DECIMALS = 1;
+
+/** The picture of the evidence, in the form that the advisor chose; every value is one of the evidence. */
+export function evidenceChart(title: string, evidence: Evidence, locale: string): Chart {
+  const as = shownAs(evidence.metric, evidence.unit, DECIMALS);
+  const shown = (value: number): number => toShown(value, as);
+  const options: FormatOptions = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
+  const range = evidence.usual === undefined ? {} : { usual: { low: shown(evidence.usual.low), high: shown(evidence.usual.high) } };
+  const days = evidence.groups.flatMap((group) => group.days).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  switch (evidence.form) {
+    case 'two-strip':
+      return twoStrip(
+        {
+          name: title,
+          groups: evidence.groups.map(({ label, values, days: on, mean }) => ({
+            label,
+            days: on,
+            values: values.map(shown),
+            ...(mean === undefined ? {} : { mean: shown(mean) }),
+          })),
+        },
+        options,
+      );
+    case 'bars':
+      return columns(
+        {
+          name: title,
+          amounts: evidence.groups.flatMap((group) =>
+            group.values.map((value, i) => ({
+              label: dayOf(dayNumber(group.days[i] ?? first ?? '1970-01-01')).slice(5),
+              value: shown(value),
+            })),
+          ),
+        },
+        options,
+      );
+    case 'line':
+      return longChart(
+        {
+          name: title,
+          from: first ?? '1970-01-01',
+          to: last ?? '1970-01-01',
+          values: evidence.groups.flatMap((group) =>
+            group.values.flatMap((value, i) => (group.days[i] === undefined ? [] : [{ day: group.days[i], value: shown(value) }])),
+          ),
+          ...range,
+          ...(evidence.limit === undefined ? {} : { limit: { label: evidence.limit.label, value: shown(evidence.limit.value) } }),
+        },
+        options,
+      );
+  }
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { usePlace } from '../../../app/place.tsx';
+import { useText } from '../../../app/text.ts';
+import { overviewQuery } from '../../../lib/queries.ts';
+import { dayInWords } from '../../../lib/time.ts';
+import type { Overview } from '../../../lib/types.ts';
+import { Page } from '../../../shell/page.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { SuggestionCard } from '../suggestion/suggestion-card.tsx';
+import { Activity } from './activity.tsx';
+import { Changes } from './changes.tsx';
+import { ComingIn } from './coming-in.tsx';
+import { Freshness } from './freshness.tsx';
+import { Interrupt } from './interrupt.tsx';
+import { Sleep } from './sleep.tsx';
+import type texts from './texts.en.json';
+import { Tiles } from './tiles.tsx';
+import { Vitals } from './vitals.tsx';
+
+function Blocks({ overview }: { readonly overview: Overview }) {
+  const suggestion = overview.suggestion.data?.shown;
+  return (
+    <>
+      <Interrupt urgent={overview.urgent.data ?? []} />
+      <ComingIn uploads={overview.uploads.data ?? []} />
+      <div className={`grid items-start gap-4 md:gap-5 ${suggestion === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
+        <Vitals part={overview.vitals} />
+        {suggestion !== undefined && <SuggestionCard recommendation={suggestion} />}
+      </div>
+      <div className="mt-4 grid items-start gap-4 md:mt-5 md:gap-5 lg:grid-cols-2">
+        <Sleep part={overview.sleep} timeZone={overview.timeZone} />
+        <Changes part={overview.changes} />
+      </div>
+      <Tiles overview={overview} />
+      <div className="mt-5">
+        <Activity overview={overview} />
+      </div>
+    </>
+  );
+}
+
+/** Today: what was measured, at most one suggestion, then the rest. */
+export function TodayScreen({ on }: { readonly on?: string }) {
+  const t = useText<keyof typeof texts>();
+  const { locale } = usePlace();
+  const overview = useQuery(overviewQuery(on));
+  const { data } = overview;
+  if (data === undefined) {
+    return (
+      <Page title={t('today.name')}>
+        <Card title={t('today.vitals')}>
+          {overview.isError ? <ErrorState error={overview.error} onRetry={() => void overview.refetch()} /> : <Loading lines={6} />}
+        </Card>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={data.headline.text}
+      name={t('today.name')}
+      above={dayInWords(data.on, locale)}
+      aside={<Freshness text={data.headline.freshness} />}
+    >
+      <Blocks overview={data} />
+    </Page>
+  );
+}

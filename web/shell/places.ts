@@ -1,0 +1,43 @@
+import {
+  ActivityIcon,
+  BellIcon,
+  ChartLineIcon,
+  FolderInputIcon,
+  type LucideIcon,
+  ScrollTextIcon,
+  SettingsIcon,
+  SlidersHorizontalIcon,
+  SunIcon,
+  WaypointsIcon,
+} from 'lucide-react';
+import type texts from './texts.en.json';
+
+/** A place of the navigation. */
+export interface NavigationPlace {
+  readonly to: string;
+  readonly text: keyof typeof texts;
+  readonly icon: LucideIcon;
+}
+
+/** What a role works with; roles that have no places of their own yet see the person's. */
+export type Area = 'person' | 'operator';
+
+/** Places by area, in order. */
+export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
+  person: [
+    { to: '/today', text: 'shell.today', icon: SunIcon },
+    { to: '/explore', text: 'shell.explore', icon: ChartLineIcon },
+    { to: '/sources', text: 'shell.sources', icon: FolderInputIcon },
+    { to: '/notifications', text: 'shell.notifications', icon: BellIcon },
+    { to: '/settings', text: 'shell.settings', icon: SettingsIcon },
+  ],
+  operator: [
+    { to: '/ops/health', text: 'shell.health', icon: ActivityIcon },
+    { to: '/ops/logs', text: 'shell.logs', icon: ScrollTextIcon },
+    { to: '/ops/traces', text: 'shell.traces', icon: WaypointsIcon },
+    { to: '/ops/config', text: 'shell.configuration', icon: SlidersHorizontalIcon },
+  ],
+};
+
+/** Area that an address lies in. */
+export const areaOf = (path: string): Area => (path.startsWith('/ops') ? 'operator' : 'person');
