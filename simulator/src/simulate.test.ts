@@ -83,6 +83,12 @@ test('simulate: version 12 is written with the broken document type of Apple', a
   assert.match(head, /brand\s+CDATA #IMPLIED\n<!ELEMENT RightEye/);
 });
 
+test('simulate: a stream that fails ends the simulation with its error', async () => {
+  const out = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
+
+  await assert.rejects(simulate({ ...SMALL, out }), /disk full/);
+});
+
 for (const [name, options] of [
   ['days', { ...SMALL, days: 0 }],
   ['days', { ...SMALL, years: 1 }],

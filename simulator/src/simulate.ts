@@ -65,9 +65,12 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const isText =
     options.format === 'xml' || (options.format === undefined && typeof options.out === 'string' && options.out.endsWith('.xml'));
   const sink = typeof options.out === 'string' ? await fileSink(options.out) : streamSink(options.out);
-  const written = await (isText ? writePlain(sink, blocks) : writeArchive(sink, blocks, clinicalDocument(world.person), options)).finally(
-    () => sink.close(),
-  );
+  let written;
+  try {
+    written = isText ? await writePlain(sink, blocks) : await writeArchive(sink, blocks, clinicalDocument(world.person), options);
+  } finally {
+    await sink.close();
+  }
   const iso = (sec: number): string => new Date(sec * 1000).toISOString();
   return {
     ...written,

@@ -40,16 +40,16 @@ function derive(hearts: Map<Workout, HeartStatistics>, watchEnergyKcal: Map<Day,
 /** The text of export.xml in blocks, made as it is asked for: only the plan of the days is held in memory. */
 export function* exportBlocks(
   deps: { readonly tally: Tally; readonly counts: ElementCounts },
-  export_: { readonly world: World; readonly tracks: readonly Track[]; readonly head: Head; readonly offsetSec: number },
+  request: { readonly world: World; readonly tracks: readonly Track[]; readonly head: Head; readonly offsetSec: number },
 ): Generator<Buffer, void, undefined> {
-  const { world } = export_;
-  const putDate = datesAt(export_.offsetSec);
-  const putRecord = recordWriter(putDate, export_.offsetSec, deps.counts);
+  const { world } = request;
+  const putDate = datesAt(request.offsetSec);
+  const putRecord = recordWriter(putDate, request.offsetSec, deps.counts);
   const block = byteBlock(BLOCK_BYTES + 64 * 1024);
   const hearts = new Map<Workout, HeartStatistics>();
   const watchEnergyKcal = new Map<Day, number>();
-  block.bytes(head(export_.head, putDate));
-  for (const track of export_.tracks) {
+  block.bytes(head(request.head, putDate));
+  for (const track of request.tracks) {
     for (const day of world.days) {
       track(world, day, (sample) => {
         if (sample.endSec > world.exportSec) return;

@@ -36,7 +36,7 @@ function softwareVersion(atSec: number, numberOf2024: number): string {
 function device(name: string, model: string, hardware: string, software: string): string {
   const address = (
     0x300000000 +
-    [...`${hardware}${software}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) & 0xfffff, 7) * 16
+    Array.from(`${hardware}${software}`).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) & 0xfffff, 7) * 16
   ).toString(16);
   return `<<HKDevice: 0x${address}>, name:${name}, manufacturer:Apple Inc., model:${model}, hardware:${hardware}, software:${software}>`;
 }
