@@ -60,6 +60,7 @@ export const ShareCategory = Type.String({
 export const Share = Type.Object({
   shareId: Id,
   personId: Id,
+  personName: Type.Optional(Type.String({ description: 'Name of the person who shares.' })),
   granteeAccountId: Id,
   granteeName: Type.String(),
   relation: Type.Union([Type.Literal('clinician'), Type.Literal('caregiver')]),

@@ -1,0 +1,13 @@
+import type { Units } from '@aceso/contracts/users';
+import type { Static } from 'typebox';
+
+const METRIC: Static<typeof Units> = { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' };
+const CUSTOMARY: Static<typeof Units> = { weight: '[lb_av]', height: '[in_i]', glucose: 'mg/dL', temperature: '[degF]', distance: '[mi_i]' };
+/** Countries where glucose is reported in mg/dL although all else is metric. */
+const MASS_GLUCOSE = new Set(['AT', 'BE', 'BR', 'DE', 'ES', 'FR', 'GR', 'IL', 'IN', 'IT', 'JP', 'KR', 'LU', 'MX', 'PL', 'PT', 'TR']);
+
+/** Units that people of a country read most easily; metric when the country is not told. */
+export function defaultUnits(country: string | undefined): Static<typeof Units> {
+  if (country === 'US') return CUSTOMARY;
+  return country !== undefined && MASS_GLUCOSE.has(country) ? { ...METRIC, glucose: 'mg/dL' } : METRIC;
+}
