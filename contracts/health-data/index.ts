@@ -381,8 +381,8 @@ export const healthData = contract({
       output: pageOf(
         Type.Object({
           metric: Type.String(),
-          at: Instant,
-          value: Type.Number(),
+          at: Type.Optional(Instant),
+          value: Type.Optional(Type.Number()),
           unit: Type.String(),
           source: Type.String(),
           reason: Type.String(),

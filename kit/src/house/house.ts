@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type pg from 'pg';
 import { loadPolicies } from '../auth/policies.ts';
+import type { Client } from '../client/client.ts';
 import { openEventLog, type EventLog } from '../bus/index.ts';
 import { openRelay, type Relay } from '../bus/relay.ts';
 import type { Settings } from '../config/settings.ts';
@@ -11,6 +12,7 @@ import { connect } from '../sql/connect.ts';
 import { openPool } from '../sql/pool.ts';
 import { prepareDatabase, RELAY, urlOf } from '../sql/prepare.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import { clientOf } from './client-of.ts';
 import { derivePassword } from './keys.ts';
 import { startService, type RunningService } from './service.ts';
 
@@ -65,6 +67,8 @@ export interface OwnedSettings {
 export interface RunningHouse extends AsyncDisposable {
   readonly services: ReadonlyMap<string, RunningService>;
   readonly peers: PeerRegistry;
+  /** Typed client of a service for the program itself, which is known as a service of its own name. */
+  clientAs<C extends AnyContract>(name: string, other: C): Client<C['operations']>;
   /** Address on which a service listens, such as `http://127.0.0.1:8400`. */
   addressOf(service: string): string | undefined;
 }
@@ -154,7 +158,9 @@ async function open(options: HouseOptions, closing: (() => Promise<unknown>)[], 
   }
   await around.started?.(context);
   if (around.stop !== undefined) closing.push(() => around.stop?.() ?? Promise.resolve());
-  return { services, peers, addressOf: (service) => addresses.get(service), [Symbol.asyncDispose]: close };
+  const clientAs = <C extends AnyContract>(name: string, other: C): Client<C['operations']> =>
+    clientOf(name, other, { peers, secret: options.secret, publicOrigin: options.publicOrigin, now });
+  return { services, peers, clientAs, addressOf: (service) => addresses.get(service), [Symbol.asyncDispose]: close };
 }
 
 async function relay(natsUrl: string, url: string, eventLog: EventLog, log: Logger): Promise<() => Promise<unknown>> {

@@ -4,7 +4,7 @@ import { identity } from '@aceso/contracts/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Policies } from '../auth/policies.ts';
-import { audienceOf, type Principal } from '../auth/principal.ts';
+import { audienceOf } from '../auth/principal.ts';
 import { createShares } from '../auth/shares.ts';
 import { createTokenSource } from '../auth/token-source.ts';
 import { createVerifier, type Verifier } from '../auth/verifier.ts';
@@ -23,6 +23,7 @@ import { schemaOf } from '../sql/roles.ts';
 import type { Db } from '../sql/sql.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { deriveKey, derivePassword } from './keys.ts';
+import { serviceAs } from './client-of.ts';
 import { identityDoor } from './identity-door.ts';
 
 /** What one service is started with; the same whether it shares the process or not. */
@@ -55,18 +56,6 @@ export interface RunningService {
   ready(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
-
-const serviceAs = (name: string): Principal => ({
-  subject: `service:${name}`,
-  kind: 'service',
-  roles: ['service'],
-  personId: undefined,
-  scopes: ['*'],
-  sessionId: undefined,
-  tokenId: undefined,
-  expiresAt: Number.MAX_SAFE_INTEGER,
-  actor: undefined,
-});
 
 /** Starts one service: its doors, its handlers, its sagas and jobs. Resolves when it can be asked. */
 export async function startService(deps: ServiceDeps): Promise<RunningService> {

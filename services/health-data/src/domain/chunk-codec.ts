@@ -22,7 +22,7 @@ export function encodeChunk(columns: Columns): Uint8Array {
   const { count, start, end, value, context } = columns;
   if (count < 1 || count > CHUNK_SAMPLES_MAX) throw new RangeError(`a chunk holds 1 to ${CHUNK_SAMPLES_MAX} samples, not ${count}`);
   const hasEnds = checkTimes(columns);
-  const writer = new VarintWriter(HEAD_BYTES_MAX + 2 * timeBytesMax(count) + valueBytesMax(count) + count);
+  const writer = new VarintWriter(HEAD_BYTES_MAX + (hasEnds ? 2 : 1) * timeBytesMax(count) + valueBytesMax(count) + count);
   writer.byte(CHUNK_CODEC);
   writer.byte((hasEnds ? HAS_ENDS : 0) | (context ? HAS_CONTEXT : 0));
   writer.unsigned(count);

@@ -36,18 +36,16 @@ export async function nightDays(tx: Db, personId: string, days: readonly string[
   for (const [day, night] of await nightsOf(tx, personId, from, to, calendar)) {
     if (!wanted.has(day)) continue;
     for (const [metric, value] of nightMetrics(night, calendar))
-      rows
-        .get(metric)
-        ?.push({
-          metric,
-          day,
-          value,
-          minimum: undefined,
-          maximum: undefined,
-          n: night.main.spans.length,
-          coverage: 1,
-          sourceIds: [night.main.sourceId],
-        });
+      rows.get(metric)?.push({
+        metric,
+        day,
+        value,
+        minimum: undefined,
+        maximum: undefined,
+        n: night.main.spans.length,
+        coverage: 1,
+        sourceIds: [night.main.sourceId],
+      });
   }
   return rows;
 }

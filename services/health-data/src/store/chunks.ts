@@ -95,3 +95,11 @@ export async function metricsOf(db: Db, personId: string): Promise<readonly stri
   );
   return rows.map((row) => row.metric);
 }
+
+/** UTC days on which a person has chunks of a metric, oldest first. */
+export async function chunkDays(db: Db, personId: string, metric: string, fromDay: string, toDay: string): Promise<readonly string[]> {
+  const rows = await db.many(sql<{ day: string }>`
+    select distinct c.day::text as day from health_data.chunk as c
+     where c.person_id = ${personId} and c.metric = ${metric} and c.day between ${fromDay}::date and ${toDay}::date order by 1`);
+  return rows.map((row) => row.day);
+}

@@ -26,8 +26,8 @@ export async function saveQuarantine(tx: Db, personId: string, rows: readonly Qu
 export interface QuarantineItem {
   readonly position: number;
   readonly metric: string;
-  readonly at: Date;
-  readonly value: number;
+  readonly at: Date | undefined;
+  readonly value: number | undefined;
   readonly unit: string;
   readonly source: string;
   readonly reason: string;

@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { serveAsChild } from '../split/child.ts';
+
+/** `aceso serve`: one process of a split installation, started by the launcher. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve', { hidden: true })
+    .requiredOption('--target <services>')
+    .requiredOption('--port <number>')
+    .action(async (options: { readonly target: string; readonly port: string }) => {
+      await serveAsChild(options.target, Number(options.port));
+    });
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { healthData } from '@aceso/contracts/health-data';
+import { users } from '@aceso/contracts/users';
+import { defineModule } from '@aceso/kit';
+import type { Deps } from './deps.ts';
+import { onConsentDecided } from './handlers/on-consent-decided.ts';
+import { onPersonUpdated } from './handlers/on-person-updated.ts';
+import { loadImporters } from './ingest/load-importers.ts';
+import { startUploadWorker, type UploadWorker } from './jobs/import-uploads.ts';
+import { appendUpload } from './operations/append-upload.ts';
+import { cancelUpload } from './operations/cancel-upload.ts';
+import { createUpload } from './operations/create-upload.ts';
+import { erasePerson } from './operations/erase-person.ts';
+import { explainDaily } from './operations/explain-daily.ts';
+import { getUpload } from './operations/get-upload.ts';
+import { listBloodPressure } from './operations/list-blood-pressure.ts';
+import { listLatest } from './operations/list-latest.ts';
+import { listMetrics } from './operations/list-metrics.ts';
+import { listQuarantine } from './operations/list-quarantine.ts';
+import { listSamples } from './operations/list-samples.ts';
+import { listSleep } from './operations/list-sleep.ts';
+import { listSources } from './operations/list-sources.ts';
+import { listUploads } from './operations/list-uploads.ts';
+import { listWorkouts } from './operations/list-workouts.ts';
+import { pushSamples } from './operations/push-samples.ts';
+import { rankSources } from './operations/rank-sources.ts';
+import { readDaily } from './operations/read-daily.ts';
+import { readSeries } from './operations/read-series.ts';
+import { openRawFiles } from './store/raw-files.ts';
+
+export const healthDataModule = defineModule({
+  contract: healthData,
+  migrations: join(import.meta.dirname, '../migrations'),
+  async start(house) {
+    const { db, bus, now, log, settings, telemetry } = house;
+    let worker: UploadWorker | undefined;
+    const deps: Deps = {
+      db,
+      bus,
+      now,
+      log,
+      settings,
+      users: house.client(users),
+      files: openRawFiles(house.folder),
+      wake: () => worker?.wake(),
+    };
+    worker = startUploadWorker({ ...deps, importers: await loadImporters(), telemetry });
+    return {
+      operations: {
+        createUpload: createUpload(deps),
+        appendUpload: appendUpload(deps),
+        getUpload: getUpload(deps),
+        listUploads: listUploads(deps),
+        cancelUpload: cancelUpload(deps),
+        pushSamples: pushSamples(deps),
+        listSamples: listSamples(deps),
+        readSeries: readSeries(deps),
+        readDaily: readDaily(deps),
+        explainDaily: explainDaily(deps),
+        listSleep: listSleep(deps),
+        listWorkouts: listWorkouts(deps),
+        listBloodPressure: listBloodPressure(deps),
+        listLatest: listLatest(deps),
+        listQuarantine: listQuarantine(deps),
+        listSources: listSources(deps),
+        rankSources: rankSources(deps),
+        listMetrics: listMetrics(),
+        erasePerson: erasePerson(deps),
+      },
+      subscriptions: [onPersonUpdated(deps), onConsentDecided(deps)],
+      stop: async () => await worker?.stop(),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import type { Input, Output } from '@aceso/contracts';
+import type { healthData } from '@aceso/contracts/health-data';
+import { METRICS } from '@aceso/contracts/vocabulary';
+import type { Deps } from '../deps.ts';
+import { calendarOf } from '../domain/local-days.ts';
+import { sortPushed, type PushedColumns } from '../domain/sort-pushed.ts';
+import { writablePerson } from '../ingest/known-person.ts';
+import { quarantineRow } from '../ingest/quarantine-row.ts';
+import { firstRank } from '../ingest/source-rank.ts';
+import { storeBatches } from '../ingest/store-batches.ts';
+import { summariseSome } from '../ingest/summarise.ts';
+import { markStale } from '../store/days.ts';
+import { lockPerson } from '../store/people.ts';
+import { saveQuarantine } from '../store/quarantine.ts';
+import { ensureSource, noteActivity } from '../store/sources.ts';
+
+type Contract = typeof healthData.operations.pushSamples;
+
+/** A push touches few days: they are summed up in the same transaction, so that the advisor hears of it at once. */
+const METRICS_AT_ONCE = 200;
+
+export const pushSamples =
+  (deps: Deps) =>
+  async (input: Input<Contract>): Promise<Output<Contract>> => {
+    const { personId } = input.params;
+    const person = await writablePerson(deps, personId);
+    const { source } = input.body;
+    const kind = source.kind ?? 'app';
+    const { accepted, quarantined, rejected } = sortPushed(input.body.samples, METRICS);
+    return await deps.db.tx(async (tx) => {
+      await lockPerson(tx, personId);
+      const { sourceId } = await ensureSource(tx, personId, {
+        integration: 'push',
+        key: source.name,
+        name: source.name,
+        kind,
+        rank: firstRank(kind),
+      });
+      const result = await storeBatches(
+        tx,
+        personId,
+        accepted.map((columns: PushedColumns) => ({ ...columns, sourceType: columns.metric, sourceId })),
+        calendarOf(person.timeZone),
+      );
+      await saveQuarantine(
+        tx,
+        personId,
+        quarantined.map((item) => quarantineRow(item, sourceId)),
+      );
+      if (result.activity.length > 0) await noteActivity(tx, personId, result.activity);
+      await markStale(tx, personId, result.stale);
+      if (result.stale.length > 0) await summariseSome(deps, tx, personId, METRICS_AT_ONCE);
+      const counts = [...result.counts.values()];
+      return {
+        stored: counts.reduce((sum, { stored }) => sum + stored, 0),
+        alreadyThere: counts.reduce((sum, { alreadyThere }) => sum + alreadyThere, 0),
+        quarantined: quarantined.length,
+        rejected: [...rejected],
+      };
+    });
+  };

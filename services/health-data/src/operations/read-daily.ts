@@ -1,0 +1,39 @@
+import type { Input, Output } from '@aceso/contracts';
+import type { healthData } from '@aceso/contracts/health-data';
+import { METRICS } from '@aceso/contracts/vocabulary';
+import type { Deps } from '../deps.ts';
+import { knownPerson } from '../ingest/known-person.ts';
+import { dailyBetween } from '../store/days.ts';
+import { listSources } from '../store/sources.ts';
+import { checkPeriod, metricOf } from './metric-of.ts';
+
+type Contract = typeof healthData.operations.readDaily;
+
+export const readDaily =
+  (deps: Deps) =>
+  async (input: Input<Contract>): Promise<Output<Contract>> => {
+    const { personId } = input.params;
+    const { from, to } = input.query;
+    checkPeriod(from, to);
+    const wanted = input.query.metrics === '*' ? undefined : input.query.metrics.split(',').map((id) => metricOf(id.trim()).id);
+    const person = await knownPerson(deps, personId);
+    const [rows, sources] = await Promise.all([dailyBetween(deps.db, personId, wanted, from, to), listSources(deps.db, personId)]);
+    const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));
+    const byMetric = Map.groupBy(rows, ({ metric }) => metric);
+    return {
+      timeZone: person.timeZone,
+      series: (wanted ?? [...byMetric.keys()]).map((metric) => ({
+        metric,
+        unit: METRICS.get(metric)?.unit ?? '1',
+        values: (byMetric.get(metric) ?? []).map(({ day, value, minimum, maximum, n, coverage, sourceIds }) => ({
+          day,
+          value,
+          ...(minimum === undefined ? {} : { minimum }),
+          ...(maximum === undefined ? {} : { maximum }),
+          count: n,
+          coverage,
+          sources: sourceIds.map((id) => names.get(id) ?? ''),
+        })),
+      })),
+    };
+  };

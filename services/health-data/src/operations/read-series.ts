@@ -1,0 +1,36 @@
+import type { Input, Output } from '@aceso/contracts';
+import type { healthData } from '@aceso/contracts/health-data';
+import { invalid } from '@aceso/kit';
+import { unpackChunk } from '../codec/compressed-chunk.ts';
+import type { Deps } from '../deps.ts';
+import { downsample } from '../domain/downsample.ts';
+import { utcDay } from '../domain/local-days.ts';
+import { knownPerson } from '../ingest/known-person.ts';
+import { chunksBetween } from '../store/chunks.ts';
+import { metricOf } from './metric-of.ts';
+
+type Contract = typeof healthData.operations.readSeries;
+
+export const readSeries =
+  (deps: Deps) =>
+  async (input: Input<Contract>): Promise<Output<Contract>> => {
+    const metric = metricOf(input.query.metric);
+    await knownPerson(deps, input.params.personId);
+    const [from, to] = [Date.parse(input.query.from), Date.parse(input.query.to)];
+    if (to <= from) throw invalid('/query/to', 'must be after `from`');
+    const rows = await chunksBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
+    const points = downsample(
+      rows.map(({ data }) => unpackChunk(data)),
+      from,
+      to,
+      input.query.points,
+    );
+    return {
+      metric: metric.id,
+      unit: metric.unit,
+      method: 'min-max-mean',
+      samples: points.reduce((sum, { count }) => sum + count, 0),
+      stepMs: (to - from) / input.query.points,
+      points: [...points],
+    };
+  };
