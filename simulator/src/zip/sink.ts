@@ -24,5 +24,9 @@ export function streamSink(stream: Writable): Sink {
   stream.on('error', () => undefined);
   const settled = (start: (done: (error?: Error | null) => void) => void): Promise<void> =>
     new Promise((resolve, reject) => start((error) => (error === undefined || error === null ? resolve() : reject(error))));
-  return { write: (bytes) => settled((done) => void stream.write(bytes, done)), close: () => settled((done) => void stream.end(done)) };
+  return {
+    write: (bytes) => settled((done) => void stream.write(bytes, done)),
+    // A failed stream cannot be ended; its own error says more than that.
+    close: () => (stream.errored === null ? settled((done) => void stream.end(done)) : Promise.reject(stream.errored)),
+  };
 }
