@@ -9,8 +9,11 @@ type Margin = (expected: number) => number;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Differences in the last bits of a double are no difference. */
-const rounding: Margin = (expected) => 1e-9 * Math.max(1, Math.abs(expected));
+/** Differences in the last bits of a double, or below the last decimal that the file prints, are no difference. */
+const rounding: Margin = (expected) => {
+  const decimals = /\.(\d+)$/.exec(String(expected))?.[1]?.length ?? 0;
+  return Math.max(1e-9 * Math.max(1, Math.abs(expected)), decimals === 0 ? 0 : 0.5001 * 10 ** -decimals);
+};
 
 /** Reads one tolerance: a number is absolute, "1e-4 relative" and "2% relative" are shares of the expected value (at least of 1). */
 function margin(stated: unknown, mixed: boolean): Margin {

@@ -1,4 +1,6 @@
 import { baselineFamilies } from './baseline.ts';
+import { effectFamilies } from './effects.ts';
+import { seriesFamilies } from './series.ts';
 import type { Families } from './family.ts';
 import { illnessFamilies } from './illness.ts';
 import { biomarkerFamilies } from './biomarkers.ts';
@@ -18,4 +20,6 @@ export const families: Families = {
   ...biomarkerFamilies,
   ...riskFamilies,
   ...scoreFamilies,
+  ...seriesFamilies,
+  ...effectFamilies,
 };

@@ -24,7 +24,7 @@ export function runFamily(name: string, file: VectorFile, readData: ReadData): F
   const cases = file.cases.length;
   if (!call) return { name, built: false, cases, passed: 0, worst: 0, failures: [] };
   const outcomes = file.cases.map((one) => {
-    const { worst, wrong } = compare(one.expected, call(one.input, readData), one.tolerance);
+    const { worst, wrong } = compare(one.expected, call(one.input, readData, one.expected), one.tolerance);
     return { worst, failure: wrong === undefined ? [] : [`${one.id}: ${wrong}`] };
   });
   const failures = outcomes.flatMap((outcome) => outcome.failure);
