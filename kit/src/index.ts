@@ -10,6 +10,8 @@ export type { CallOptions, Client, ClientInput } from './client/client.ts';
 export { pathOf } from './client/http-call.ts';
 export { settingErrors } from './config/fits.ts';
 export { fingerprintOf, seal, unseal } from './config/seal.ts';
+export { openSettings, type OpenSettings } from './config/open-settings.ts';
+export { configurationSource, type StoredSource } from './config/source.ts';
 export type { Settings } from './config/settings.ts';
 export { asyncApi } from './documents/asyncapi.ts';
 export { openApi } from './documents/openapi.ts';
