@@ -7,7 +7,8 @@ const ends = new WeakMap<AbortSignal, number>();
 
 /** A signal that aborts after so many milliseconds or with the given one, and remembers when, so that calls further on get the rest. */
 export function withDeadline(milliseconds: number, outer: AbortSignal | undefined): AbortSignal {
-  const rest = Math.max(1, Math.min(milliseconds, outer === undefined ? milliseconds : restOf(outer, milliseconds)));
+  // Whole milliseconds: `AbortSignal.timeout` refuses fractions.
+  const rest = Math.max(1, Math.ceil(Math.min(milliseconds, outer === undefined ? milliseconds : restOf(outer, milliseconds))));
   const timeout = AbortSignal.timeout(rest);
   const signal = outer === undefined ? timeout : AbortSignal.any([timeout, outer]);
   ends.set(signal, performance.now() + rest);

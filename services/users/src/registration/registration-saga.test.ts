@@ -58,7 +58,7 @@ for (const doomed of [0, 1, 2, 3, 4]) {
 }
 
 /** A program with the sagas of users, on connections of its own; `dies` is the step after which it never hears an answer. */
-async function program({ around, house }: Awaited<ReturnType<typeof openUsers>>, url: string, name: string, dies?: number) {
+async function program({ house }: Awaited<ReturnType<typeof openUsers>>, url: string, name: string, dies?: number) {
   const pool = openPool({ url, name, max: 4 });
   const db = connect(pool);
   const gate = Promise.withResolvers<void>();
@@ -81,7 +81,6 @@ async function program({ around, house }: Awaited<ReturnType<typeof openUsers>>,
         }
       : each,
   );
-  void around;
-  const runner = createSagas({ service: 'users', db, now: () => new Date(), log: quietLog });
+  const runner = createSagas({ service: 'users', db, now: () => new Date(), log: quietLog() });
   return { pool, db, runner, saga: { ...saga, steps }, sealer: deps.sealer, hangs: hanging.promise, wake: gate.resolve };
 }
