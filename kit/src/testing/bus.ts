@@ -12,7 +12,7 @@ export const quietBus = (source: string, now: () => Date): Bus =>
 
 /** Runs consumers until none of them has anything left to do, also of what they cause one another. */
 export async function drain(...consumers: readonly Consumer[]): Promise<number> {
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     let handled = 0;
     for (const consumer of consumers) handled += await consumer.drain();
     if (handled === 0) return total;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { connect } from '../sql/connect.ts';
 import { openPool } from '../sql/pool.ts';
-import { RELAY, urlOf, withClient, type ServiceStore } from '../sql/prepare.ts';
+import { RELAY, urlOf, type ServiceStore } from '../sql/prepare.ts';
 import { admit } from '../sql/roles.ts';
 import type { Db } from '../sql/sql.ts';
 import { testServer } from './server.ts';
@@ -22,11 +22,9 @@ export async function freshDatabase(options: { readonly services: readonly Servi
   const server = await testServer();
   const template = await templateFor(server, options.services);
   const name = `aceso_test_${randomUUID().replaceAll('-', '')}`;
-  await withClient(server, async (admin) => {
-    await admin.query(`create database ${name} template ${template} strategy file_copy`);
-    await admit(admin, name, [...options.services.map((service) => service.name), RELAY]);
-  });
-  const adminUrl = databaseUrl(server, name);
+  await server.admin.query(`create database ${name} template ${template} strategy file_copy`);
+  await admit(server.admin, name, [...options.services.map((service) => service.name), RELAY]);
+  const adminUrl = databaseUrl(server.adminUrl, name);
   const pools = new Map<string, pg.Pool>();
   const addressOf = (service: string): string => urlOf(adminUrl, service, testPassword(service));
   const poolOf = (service: string): pg.Pool => {
@@ -40,7 +38,7 @@ export async function freshDatabase(options: { readonly services: readonly Servi
     dbOf: (service) => connect(poolOf(service)),
     async [Symbol.asyncDispose]() {
       await Promise.all([...pools.values()].map((pool) => pool.end()));
-      await withClient(server, (admin) => admin.query(`drop database ${name} with (force)`));
+      await server.admin.query(`drop database ${name} with (force)`);
     },
   };
 }

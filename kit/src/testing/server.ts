@@ -2,20 +2,47 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import pg from 'pg';
 import { openCluster } from '../postgres/index.ts';
 import { alive, readPostmaster, stopPostmaster } from '../postgres/postmaster.ts';
 
 const PREFIX = 'aceso-test-';
-const started: { server?: Promise<{ adminUrl: string; stop(): Promise<void> }> } = {};
+/** What the tests of one process share. */
+interface Shared {
+  readonly adminUrl: string;
+  /** One connection for all clones of this process: under load a new one costs more than the clone. */
+  readonly admin: pg.Client;
+  /** Templates by fingerprint. */
+  readonly templates: Map<string, Promise<string>>;
+  stop(): Promise<void>;
+}
+
+const shared: { server?: Promise<Shared> } = {};
 // At the top of the file: called inside a test it would run at the end of that test.
-after(async () => (await started.server)?.stop());
+after(async () => (await shared.server)?.stop());
 
 /** The server that tests use: the one in the environment, or one of this process, started at first use and gone after the last test. */
-export async function testServer(): Promise<string> {
-  const given = process.env['ACESO_TEST_DATABASE_URL'] ?? process.env['ACESO_TEST_SERVER'];
-  if (given !== undefined && given !== '') return given;
-  started.server ??= startTestServer();
-  return (await started.server).adminUrl;
+export function testServer(): Promise<Shared> {
+  shared.server ??= open();
+  return shared.server;
+}
+
+async function open(): Promise<Shared> {
+  const given = process.env['ACESO_TEST_DATABASE_URL'] ?? process.env['ACESO_TEST_SERVER'] ?? '';
+  const own = given === '' ? await startTestServer() : undefined;
+  const adminUrl = own?.adminUrl ?? given;
+  const admin = new pg.Client({ connectionString: adminUrl, application_name: 'aceso tests' });
+  admin.on('error', () => {}); // reported by the next statement
+  await admin.connect();
+  return {
+    adminUrl,
+    admin,
+    templates: new Map(),
+    async stop() {
+      await admin.end();
+      await own?.stop();
+    },
+  };
 }
 
 /** Starts a server for tests in a folder of its own: fast, and not durable. A test runner shares it by `ACESO_TEST_SERVER`. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareDatabase, withClient, type ServiceStore } from '../sql/prepare.ts';
+import type pg from 'pg';
+import { prepareDatabase, type ServiceStore } from '../sql/prepare.ts';
 
 /** Password of a service's role on a test server. */
 export const testPassword = (service: string): string => `test-${service}`;
@@ -15,28 +16,38 @@ export function databaseUrl(adminUrl: string, database: string): string {
 
 const KIT_MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
+interface TemplateDeps {
+  readonly adminUrl: string;
+  readonly admin: pg.ClientBase;
+  readonly templates: Map<string, Promise<string>>;
+}
+
 /** Name of a database with these services migrated and empty; made at first use and shared by all test processes of the server. */
-export async function templateFor(adminUrl: string, services: readonly ServiceStore[]): Promise<string> {
+export function templateFor(deps: TemplateDeps, services: readonly ServiceStore[]): Promise<string> {
   const name = `aceso_template_${fingerprint(services)}`;
-  return withClient(adminUrl, async (admin) => {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
-    if (rowCount === 1) return name;
-    const half = `${name}_${process.pid}`;
-    await admin.query(`drop database if exists ${half} with (force)`);
-    await admin.query(`create database ${half} strategy file_copy`);
-    try {
-      await prepareDatabase({ adminUrl: databaseUrl(adminUrl, half), services, passwordOf: testPassword });
-    } catch (cause) {
-      await admin.query(`drop database ${half} with (force)`);
-      throw cause;
-    }
-    // Complete or absent: the name appears only now. Another process may have been faster.
-    await admin.query(`alter database ${half} rename to ${name}`).catch(async (cause: Error & { code?: string }) => {
-      if (cause.code !== '42P04') throw cause;
-      await admin.query(`drop database ${half} with (force)`);
-    });
-    return name;
+  const made = deps.templates.get(name) ?? make(deps, name, services);
+  deps.templates.set(name, made);
+  return made;
+}
+
+async function make({ adminUrl, admin }: TemplateDeps, name: string, services: readonly ServiceStore[]): Promise<string> {
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+  if (rowCount === 1) return name;
+  const half = `${name}_${process.pid}`;
+  await admin.query(`drop database if exists ${half} with (force)`);
+  await admin.query(`create database ${half} strategy file_copy`);
+  try {
+    await prepareDatabase({ adminUrl: databaseUrl(adminUrl, half), services, passwordOf: testPassword });
+  } catch (cause) {
+    await admin.query(`drop database ${half} with (force)`);
+    throw cause;
+  }
+  // Complete or absent: the name appears only now. Another process may have been faster.
+  await admin.query(`alter database ${half} rename to ${name}`).catch(async (cause: Error & { code?: string }) => {
+    if (cause.code !== '42P04') throw cause;
+    await admin.query(`drop database ${half} with (force)`);
   });
+  return name;
 }
 
 function fingerprint(services: readonly ServiceStore[]): string {
