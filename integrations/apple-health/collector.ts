@@ -12,7 +12,7 @@ import {
 } from '../kit/index.ts';
 import { metricOf } from './mapping.ts';
 import { CorrelationMembers } from './members.ts';
-import { sourceOf } from './source.ts';
+import { Sources } from './source.ts';
 import { SampleStream } from './stream.ts';
 
 /** Samples in one delivery: about 28 MB of XML, and a transaction of a tenth of a second. */
@@ -28,6 +28,7 @@ const DAY_MS = 86_400_000;
 export class Collector {
   readonly problems = new ProblemList();
   readonly members = new CorrelationMembers();
+  readonly sources = new Sources();
   exportedAt: number | undefined;
   profile: ProfileFacts | undefined;
   seen = 0;
@@ -183,7 +184,7 @@ export class Collector {
   ): SampleStream {
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = new SampleStream(type, metric, sourceOf(sourceName, device, isManual), unit, this.tally(type), this.#streams.size);
+      stream = new SampleStream(type, metric, this.sources.of(sourceName, device, isManual), unit, this.tally(type), this.#streams.size);
       this.#streams.set(key, stream);
     }
     return stream;

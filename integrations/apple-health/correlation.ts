@@ -18,7 +18,7 @@ export function takeCorrelation(element: Element, collector: Collector): void {
   const type = element.attributes.get('type') || 'Correlation';
   const members = element.children.filter((child) => child.name === 'Record');
   for (const member of members) takeMember(member, collector);
-  const frame = frameOf(element);
+  const frame = frameOf(element, collector.sources);
   if (Number.isNaN(frame.start) || Number.isNaN(frame.end)) {
     collector.seen++;
     collector.tally(type).see(frame.start, frame.end);
@@ -36,7 +36,7 @@ export function takeCorrelation(element: Element, collector: Collector): void {
 }
 
 function takeMember(member: Element, collector: Collector): void {
-  const frame = frameOf(member);
+  const frame = frameOf(member, collector.sources);
   const type = member.attributes.get('type') ?? '';
   const value = looseNumber(member.attributes.get('value') ?? '');
   const stream = collector.stream(type, frame.sourceName, frame.device, member.attributes.get('unit') ?? '', frame.isManual);
@@ -51,7 +51,7 @@ function takeMember(member: Element, collector: Collector): void {
 function pressure(members: readonly Element[], type: string, collector: Collector): number | undefined {
   const member = members.find((candidate) => candidate.attributes.get('type') === type);
   if (member === undefined) return undefined;
-  const frame = frameOf(member);
+  const frame = frameOf(member, collector.sources);
   const stream = collector.stream(type, frame.sourceName, frame.device, member.attributes.get('unit') ?? '', frame.isManual);
   const value = stream?.inUnit(looseNumber(member.attributes.get('value') ?? ''));
   if (stream === undefined || value === undefined) return undefined;

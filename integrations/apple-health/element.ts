@@ -117,7 +117,8 @@ export function readStartTag(bytes: Buffer, from: number, end: number): StartTag
       continue;
     }
     // iOS 8 wrote names such as `source Version`.
-    const key = bytes.toString('utf8', nameFrom, at).replace(/\s+/g, '');
+    const written = attributeText(bytes, nameFrom, at);
+    const key = written.includes(' ') ? written.replaceAll(' ', '') : written;
     at++;
     while (at < end && isBlank(bytes[at])) at++;
     const quote = bytes[at];

@@ -1,7 +1,7 @@
 import type { SourceRef } from '../kit/index.ts';
 import type { Element } from './element.ts';
 import { instantMs } from './instant.ts';
-import { sourceOf } from './source.ts';
+import type { Sources } from './source.ts';
 
 /** What every element of an export says about itself. Times that cannot be read are NaN. */
 export interface ElementFrame {
@@ -16,7 +16,7 @@ export interface ElementFrame {
 }
 
 /** Reads source, times and metadata; a missing end is the start. */
-export function frameOf(element: Element): ElementFrame {
+export function frameOf(element: Element, sources: Sources): ElementFrame {
   const { attributes } = element;
   const metadata = metadataOf(element);
   // iOS 8 wrote `source`.
@@ -27,7 +27,7 @@ export function frameOf(element: Element): ElementFrame {
   return {
     sourceName,
     device: attributes.get('device'),
-    source: sourceOf(sourceName, attributes.get('device'), isManual),
+    source: sources.of(sourceName, attributes.get('device'), isManual),
     start,
     end: attributes.has('endDate') ? instantMs(attributes.get('endDate')) : start,
     isManual,

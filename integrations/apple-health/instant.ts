@@ -21,7 +21,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Milliseconds since the epoch of a date such as `2024-01-01 01:01:36 +0200`; NaN when it is none. The offset is the exporting phone's. */
 export function instantMs(text: string | undefined): number {
-  const found = FORM.exec(plainText(text ?? '').trim());
+  const found = FORM.exec(text ?? '') ?? FORM.exec(plainText(text ?? '').trim());
   if (found === null) return Number.NaN;
   const [, year, month, day, hour, minute, second, fraction = '', sign, offsetHour = '0', offsetMinute = '0'] = found;
   const days = civilDays(Number(year), Number(month), Number(day));

@@ -13,28 +13,40 @@ const SEX: Readonly<Record<string, 'female' | 'male' | 'other'>> = {
 /** Rings of one civil day, as the source computed them. */
 export function takeActivitySummary(element: Element, collector: Collector): void {
   const day = dayMs(element.attributes.get('dateComponents'));
-  takeAs('activity-summary', 'ActivitySummary', element, { ...frameOf(element), start: day, end: day }, collector);
+  takeAs('activity-summary', 'ActivitySummary', element, { ...frameOf(element, collector.sources), start: day, end: day }, collector);
 }
 
 /** What a clinic sent: the file with the resource itself is another entry of the archive. */
 export function takeClinicalRecord(element: Element, collector: Collector): void {
   const at = instantMs(element.attributes.get('receivedDate'));
-  takeAs('clinical', element.attributes.get('type') || 'ClinicalRecord', element, { ...frameOf(element), start: at, end: at }, collector);
+  takeAs(
+    'clinical',
+    element.attributes.get('type') || 'ClinicalRecord',
+    element,
+    { ...frameOf(element, collector.sources), start: at, end: at },
+    collector,
+  );
 }
 
 export function takeAudiogram(element: Element, collector: Collector): void {
-  takeAs('audiogram', element.attributes.get('type') || 'Audiogram', element, frameOf(element), collector);
+  takeAs('audiogram', element.attributes.get('type') || 'Audiogram', element, frameOf(element, collector.sources), collector);
 }
 
 export function takeVisionPrescription(element: Element, collector: Collector): void {
   const at = instantMs(element.attributes.get('dateIssued'));
-  takeAs('vision', element.attributes.get('type') || 'VisionPrescription', element, { ...frameOf(element), start: at, end: at }, collector);
+  takeAs(
+    'vision',
+    element.attributes.get('type') || 'VisionPrescription',
+    element,
+    { ...frameOf(element, collector.sources), start: at, end: at },
+    collector,
+  );
 }
 
 /** An element that this code has not heard of: kept with all its fields. */
 export function takeUnknown(element: Element, collector: Collector): void {
   collector.problems.note('element-not-known', element.name);
-  const frame = frameOf(element);
+  const frame = frameOf(element, collector.sources);
   const start = Number.isNaN(frame.start) ? 0 : frame.start;
   takeAs('unlisted', element.attributes.get('type') || element.name, element, { ...frame, start, end: frame.end || start }, collector);
 }

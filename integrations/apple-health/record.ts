@@ -15,7 +15,7 @@ const NAMELESS = 'Record';
 /** Takes one `Record` element of any form: the strict way, which the fast path must agree with. */
 export function takeRecord(element: Element, collector: Collector): void {
   const type = element.attributes.get('type') || NAMELESS;
-  const frame = frameOf(element);
+  const frame = frameOf(element, collector.sources);
   if (Number.isNaN(frame.start) || Number.isNaN(frame.end)) return refuse(collector, type, frame, 'date-unreadable');
   const text = element.attributes.get('value') ?? '';
   if (type === SLEEP) return takeSleep(type, text, frame, collector);

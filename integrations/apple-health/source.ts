@@ -3,6 +3,8 @@ import type { SourceKind, SourceRef } from '../kit/index.ts';
 /** One-line form of a device: `<<HKDevice: 0x282a45810>, name:Apple Watch, manufacturer:Apple, model:Watch, hardware:Watch2,4, software:4.3.1>`. */
 const FIELD = /, (name|manufacturer|model|hardware|firmware|software|localIdentifier|UDIDeviceIdentifier):/g;
 
+const SOURCES_KEPT_MAX = 1_000;
+
 /**
  * The source behind the attributes of a record.
  *
@@ -20,6 +22,22 @@ export function sourceOf(sourceName: string, device: string | undefined, isManua
     ...(model !== undefined && { model }),
     ...(hardware !== undefined && { hardware }),
   };
+}
+
+/** Remembers sources, because an export names a handful of them hundreds of thousands of times. */
+export class Sources {
+  readonly #known = new Map<string, SourceRef>();
+
+  of(sourceName: string, device: string | undefined, isManual: boolean): SourceRef {
+    const key = `${isManual ? 1 : 0}${sourceName}\n${device ?? ''}`;
+    let source = this.#known.get(key);
+    if (source !== undefined) return source;
+    // Each start of a phone makes a new text of the same device: the oldest are forgotten in one go.
+    if (this.#known.size >= SOURCES_KEPT_MAX) this.#known.clear();
+    source = sourceOf(sourceName, device, isManual);
+    this.#known.set(key, source);
+    return source;
+  }
 }
 
 function kindOf(name: string, model: string): SourceKind {

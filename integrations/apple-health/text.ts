@@ -1,11 +1,24 @@
+const BLANK = 0x20;
+const AMPERSAND = 0x26;
+const TILDE = 0x7e;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Text of an attribute: entities resolved, control characters that XML forbids (some apps write them) taken out. */
 export function attributeText(bytes: Buffer, from: number, to: number): string {
+  if (isPlain(bytes, from, to)) return bytes.toString('latin1', from, to);
   const raw = bytes.toString('utf8', from, to);
   const resolved = raw.includes('&') ? raw.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, resolveEntity) : raw;
   // eslint-disable-next-line no-control-regex -- the very characters we are after
   return /[\u0000-\u001f]/.test(resolved) ? resolved.replace(/[\t\n\r]/g, ' ').replace(/[\u0000-\u001f]/g, '') : resolved;
+}
+
+// Most attributes are plain ASCII: telling so byte by byte costs less than one regular expression.
+function isPlain(bytes: Buffer, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < BLANK || byte > TILDE || byte === AMPERSAND) return false;
+  }
+  return true;
 }
 
 function resolveEntity(whole: string, body: string): string {

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 export function takeWorkout(element: Element, collector: Collector): void {
   const { attributes, children } = element;
   const type = attributes.get('workoutActivityType') || 'Workout';
-  const frame = frameOf(element);
+  const frame = frameOf(element, collector.sources);
   if (Number.isNaN(frame.start) || !(frame.end >= frame.start)) {
     const reason = Number.isNaN(frame.start) || Number.isNaN(frame.end) ? 'date-unreadable' : 'end-before-start';
     collector.seen++;
