@@ -40,7 +40,8 @@ export class Browser {
       });
       this.#keep(at, reply.headers['set-cookie']);
       const location = reply.headers.location;
-      if (location === undefined || reply.statusCode < 300) return { status: reply.statusCode, url: at.href, text: reply.body, headers: reply.headers };
+      if (location === undefined || reply.statusCode < 300)
+        return { status: reply.statusCode, url: at.href, text: reply.body, headers: reply.headers };
       at = new URL(location, at);
       payload = undefined;
     }
@@ -61,7 +62,10 @@ export class Browser {
 
   #cookiesFor(url: URL): string {
     return [...this.#cookies]
-      .filter(([key, { path }]) => key.startsWith(`${url.host} `) && (url.pathname === path || url.pathname.startsWith(path.endsWith('/') ? path : `${path}/`)))
+      .filter(
+        ([key, { path }]) =>
+          key.startsWith(`${url.host} `) && (url.pathname === path || url.pathname.startsWith(path.endsWith('/') ? path : `${path}/`)),
+      )
       .map(([key, { value }]) => `${key.split(' ')[1]}=${value}`)
       .join('; ');
   }

@@ -4,14 +4,21 @@ import { authorizeUrl, Browser, newPkce, type BrowserReply, type Pkce } from './
 export interface TokenReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: Record<string, unknown> & { access_token?: string; refresh_token?: string; id_token?: string; error?: string; expires_in?: number };
+  readonly body: Record<string, unknown> & {
+    access_token?: string;
+    refresh_token?: string;
+    id_token?: string;
+    error?: string;
+    expires_in?: number;
+  };
 }
 
 /** Secret of a confidential client as the installation derives it. */
 export const secretOf = (house: OpenIdentity, purpose: string): string =>
   Buffer.from(house.neighbour('users').deriveKey(purpose)).toString('base64url');
 
-export const basic = (clientId: string, secret: string): string => `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${secret}`).toString('base64')}`;
+export const basic = (clientId: string, secret: string): string =>
+  `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${secret}`).toString('base64')}`;
 
 /** Posts a form to the token endpoint; without `authorization` as a public client. */
 export async function postToken(house: OpenIdentity, form: Readonly<Record<string, string>>, authorization?: string): Promise<TokenReply> {
@@ -53,6 +60,12 @@ export async function authorize(
 export const redeem = (house: OpenIdentity, authorized: Authorized, change: Readonly<Record<string, string>> = {}): Promise<TokenReply> =>
   postToken(
     house,
-    { grant_type: 'authorization_code', code: authorized.code, redirect_uri: authorized.redirectUri, code_verifier: authorized.pkce.verifier, ...change },
+    {
+      grant_type: 'authorization_code',
+      code: authorized.code,
+      redirect_uri: authorized.redirectUri,
+      code_verifier: authorized.pkce.verifier,
+      ...change,
+    },
     webClient(house),
   );

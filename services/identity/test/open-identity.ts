@@ -37,10 +37,16 @@ export interface OpenIdentity extends TestHouse {
 }
 
 /** Starts identity beside `users` and `gateway`, which are there only to hold their secrets. */
-export async function openIdentity(options: { readonly now?: () => Date; readonly settings?: Readonly<Record<string, unknown>> } = {}): Promise<OpenIdentity> {
+export async function openIdentity(
+  options: { readonly now?: () => Date; readonly settings?: Readonly<Record<string, unknown>> } = {},
+): Promise<OpenIdentity> {
   const neighbours = new Map<string, House>();
   const modules: Module[] = [identityModule, ...['users', 'gateway', 'health-data'].map((name) => idle(name, neighbours))];
-  const house = await testHouse({ modules, settings: { identity: options.settings ?? {} }, ...(options.now === undefined ? {} : { now: options.now }) });
+  const house = await testHouse({
+    modules,
+    settings: { identity: options.settings ?? {} },
+    ...(options.now === undefined ? {} : { now: options.now }),
+  });
   const neighbour = (name: string): House => neighbours.get(name)!;
   const usersToken = async (): Promise<string> => (await neighbour('users').tokens.asService('identity')).token;
   const asUsers = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<TestReply> =>
@@ -48,7 +54,8 @@ export async function openIdentity(options: { readonly now?: () => Date; readonl
   const tryPassword = (email: string, password: string, headers: Readonly<Record<string, string>> = {}): Promise<TestReply> =>
     house.ask('identity', { path: '/v1/sessions', body: { email, password }, headers });
   const forService = async (clientToken: string, service = 'identity'): Promise<string> =>
-    (await neighbour('gateway').tokens.exchange(service, clientToken, clientToken.startsWith('aceso_') ? 'api-token' : 'access-token')).token;
+    (await neighbour('gateway').tokens.exchange(service, clientToken, clientToken.startsWith('aceso_') ? 'api-token' : 'access-token'))
+      .token;
   return {
     ...house,
     neighbour,

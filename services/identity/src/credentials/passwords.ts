@@ -26,7 +26,14 @@ export async function createPasswords(cores = availableParallelism()): Promise<P
   const run = limited(Math.max(1, cores - 1), WAITING_MOST);
   const tagOf = (password: string, nonce: Uint8Array): Promise<Uint8Array> =>
     run(() =>
-      derive('argon2id', { message: password.normalize('NFKC'), nonce, parallelism: LANES, tagLength: TAG_BYTES, memory: MEMORY_KIB, passes: PASSES }),
+      derive('argon2id', {
+        message: password.normalize('NFKC'),
+        nonce,
+        parallelism: LANES,
+        tagLength: TAG_BYTES,
+        memory: MEMORY_KIB,
+        passes: PASSES,
+      }),
     );
   const hash = async (password: string): Promise<string> => {
     const salt = randomBytes(SALT_BYTES);

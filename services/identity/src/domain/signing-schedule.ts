@@ -32,6 +32,7 @@ export function scheduleOf(keys: readonly ScheduledKey[], now: Date, rotationDay
     signing: keys.findLast((key) => key.signsFrom.getTime() <= nowMs)?.kid,
     published: keys.filter((_, index) => !gone(index)).map((key) => key.kid),
     expired: keys.filter((_, index) => gone(index)).map((key) => key.kid),
-    nextSignsFrom: dueMs - PUBLISH_AHEAD_MS > nowMs ? undefined : new Date(newest === undefined ? nowMs : Math.max(dueMs, nowMs + PUBLISH_AHEAD_MS)),
+    nextSignsFrom:
+      dueMs - PUBLISH_AHEAD_MS > nowMs ? undefined : new Date(newest === undefined ? nowMs : Math.max(dueMs, nowMs + PUBLISH_AHEAD_MS)),
   };
 }

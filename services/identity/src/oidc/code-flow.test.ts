@@ -16,7 +16,10 @@ test('code flow: a person signs in and the web app gets a token with one audienc
   const { access_token: token = '', id_token: idToken = '' } = tokens.body;
   const { aud, sub, exp, iat, iss, roles, person_id, scope, sid, ...others } = claimsOf(token);
   assert.deepEqual([headerOf(token)['typ'], headerOf(token)['alg']], ['at+jwt', 'ES256']);
-  assert.deepEqual({ aud, sub, iss, roles, person_id, scope }, { aud: 'urn:aceso:api', sub: ada.accountId, iss: 'http://aceso.test', roles: ['person'], person_id: ada.personId, scope: '*' });
+  assert.deepEqual(
+    { aud, sub, iss, roles, person_id, scope },
+    { aud: 'urn:aceso:api', sub: ada.accountId, iss: 'http://aceso.test', roles: ['person'], person_id: ada.personId, scope: '*' },
+  );
   assert.ok(Number(exp) - Number(iat) <= 300);
   assert.equal(typeof sid, 'string');
   assert.deepEqual(Object.keys(others).toSorted(), ['client_id', 'jti']);
@@ -56,8 +59,15 @@ test('code flow: without PKCE, with plain, with a wrong or missing verifier noth
 test('code flow: an address that is not registered byte for byte gets no redirect', async () => {
   await using house = await openIdentity();
   const browser = new Browser(house.app('identity'));
-  const others = ['/auth/callback?x=1', '/auth/callback/', '/auth/./callback', '/AUTH/callback', '/auth/callback#f'].map((path) => `http://aceso.test${path}`);
-  others.push('http://aceso.test:80/auth/callback', 'http://aceso.test.evil.example/auth/callback', 'http://user@aceso.test/auth/callback', 'https://aceso.test/auth/callback');
+  const others = ['/auth/callback?x=1', '/auth/callback/', '/auth/./callback', '/AUTH/callback', '/auth/callback#f'].map(
+    (path) => `http://aceso.test${path}`,
+  );
+  others.push(
+    'http://aceso.test:80/auth/callback',
+    'http://aceso.test.evil.example/auth/callback',
+    'http://user@aceso.test/auth/callback',
+    'https://aceso.test/auth/callback',
+  );
 
   for (const redirectUri of others) {
     const page = await browser.go(authorizeUrl(newPkce(), { redirect_uri: redirectUri }));

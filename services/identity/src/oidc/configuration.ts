@@ -30,7 +30,11 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
   const isSecure = deps.issuer.startsWith('https:');
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure: isSecure } as const;
   const sessionSeconds = (): number => deps.sessionDays() * DAY_SECONDS;
-  const grantDeps = { ...deps, webScope: deps.apiScopes.join(' '), placeOf: (ctx: KoaContextWithOIDC) => placeOf({ headers: ctx.headers, ip: ctx.req.socket?.remoteAddress ?? '' }) };
+  const grantDeps = {
+    ...deps,
+    webScope: deps.apiScopes.join(' '),
+    placeOf: (ctx: KoaContextWithOIDC) => placeOf({ headers: ctx.headers, ip: ctx.req.socket?.remoteAddress ?? '' }),
+  };
   return {
     adapter: oauthAdapter(deps),
     jwks: { keys: [...ring.privateJwks] },
@@ -63,7 +67,11 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
       dPoP: { enabled: false },
       clientCredentials: { enabled: true },
       revocation: { enabled: true },
-      rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => show(ctx, logoutPage(form)), postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage()) },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => show(ctx, logoutPage(form)),
+        postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage()),
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: (_ctx, client) => (serviceOf(client.clientId) === undefined ? API_AUDIENCE : []),
@@ -129,7 +137,10 @@ async function findAccount(deps: ProviderDeps, accountId: string, token: { reado
   return { accountId, claims: () => ({ sub: accountId }) };
 }
 
-async function claimsOf(deps: ProviderDeps, token: { readonly kind: string; readonly accountId?: string | undefined; readonly grantId?: string | undefined }) {
+async function claimsOf(
+  deps: ProviderDeps,
+  token: { readonly kind: string; readonly accountId?: string | undefined; readonly grantId?: string | undefined },
+) {
   if (token.kind === 'ClientCredentials') return { roles: ['service'] };
   const account = token.accountId === undefined ? undefined : await accountById(deps.db, token.accountId);
   return {

@@ -53,4 +53,3 @@ async function sendConsent(deps: PageDeps, open: OpenInteraction, reply: Fastify
   });
   return sendPage(reply, page, open.targets);
 }
-

@@ -48,7 +48,10 @@ export function addFederationRoutes(app: FastifyInstance, deps: PageDeps): void 
       case 'no-account':
         return sendPage(reply, noAccountPage(name), open.targets);
       case 'failed':
-        return sendSignIn(deps, open, reply, { status: BAD_GATEWAY, problem: `${name} could not sign you in. Try again, or use your password.` });
+        return sendSignIn(deps, open, reply, {
+          status: BAD_GATEWAY,
+          problem: `${name} could not sign you in. Try again, or use your password.`,
+        });
     }
   });
 }

@@ -42,7 +42,12 @@ function targetsOf(redirectUri: string): readonly string[] {
 }
 
 /** Hands the result to the provider and sends the browser on. */
-export async function finish(open: OpenInteraction, request: FastifyRequest, reply: FastifyReply, result: InteractionResults): Promise<FastifyReply> {
+export async function finish(
+  open: OpenInteraction,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  result: InteractionResults,
+): Promise<FastifyReply> {
   const next = await open.provider.interactionResult(request.raw, reply.raw, result, { mergeWithLastSubmission: true });
   return await reply.header('cache-control', 'no-store').redirect(next, 303);
 }

@@ -65,7 +65,13 @@ test('consent: a program of others asks, gets only what it named, and can be ref
   assert.match(asked.text, /health-data:samples:read/);
   assert.match(declined.url, /^https:\/\/diary\.example\/back\?error=access_denied/);
   const code = new URL(accepted.url).searchParams.get('code') ?? '';
-  const tokens = await postToken(house, { grant_type: 'authorization_code', client_id: 'diary', code, redirect_uri: change.redirect_uri, code_verifier: pkce.verifier });
+  const tokens = await postToken(house, {
+    grant_type: 'authorization_code',
+    client_id: 'diary',
+    code,
+    redirect_uri: change.redirect_uri,
+    code_verifier: pkce.verifier,
+  });
   assert.equal(claimsOf(tokens.body.access_token ?? '')['scope'], 'health-data:samples:read');
   assert.equal(tokens.body.refresh_token, undefined);
 });

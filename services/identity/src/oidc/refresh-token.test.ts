@@ -52,7 +52,10 @@ test('refresh: a public client that refreshes twice at once is not signed out', 
   const replies = await Promise.all([0, 1, 2, 3].map(() => refreshCli(house, first.body.refresh_token ?? '')));
   const after = await refreshCli(house, replies[3]?.body.refresh_token ?? '');
 
-  assert.deepEqual(replies.map(({ status }) => status), [200, 200, 200, 200]);
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [200, 200, 200, 200],
+  );
   assert.equal(after.status, 200);
 });
 

@@ -7,7 +7,12 @@ import { sendPage, type PageDeps } from './page-exchange.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
 const FORM_BYTES = 16_384;
-const LIBRARY_PATHS = ['/oauth/*', '/.well-known/openid-configuration', '/.well-known/oauth-authorization-server', '/.well-known/jwks.json'];
+const LIBRARY_PATHS = [
+  '/oauth/*',
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+  '/.well-known/jwks.json',
+];
 
 /** Routes that are no operations: our pages, and the protocol endpoints that the OAuth library answers itself. */
 export async function addOauthRoutes(app: FastifyInstance, deps: PageDeps): Promise<void> {

@@ -87,7 +87,10 @@ test('token exchange: only the gateway takes tokens of clients, and a service on
     basic('aceso-web', secretOf(house, 'client/aceso-web')),
   );
 
-  assert.deepEqual([byService, ofAnother, byGateway].map(({ body }) => body.error), ['invalid_grant', 'invalid_grant', 'invalid_grant']);
+  assert.deepEqual(
+    [byService, ofAnother, byGateway].map(({ body }) => body.error),
+    ['invalid_grant', 'invalid_grant', 'invalid_grant'],
+  );
   assert.equal(byWeb.status, 400);
 });
 
@@ -112,8 +115,14 @@ test('token exchange: a tampered token, an ID token, another audience and a miss
   ];
   const untyped = await exchange(house, 'gateway', held, target, { subject_token_type: 'urn:ietf:params:oauth:token-type:jwt' });
 
-  assert.deepEqual(bad.map(({ body: reply }) => reply.error), ['invalid_grant', 'invalid_grant', 'invalid_grant']);
-  assert.deepEqual(elsewhere.map(({ body: reply }) => reply.error), ['invalid_target', 'invalid_target']);
+  assert.deepEqual(
+    bad.map(({ body: reply }) => reply.error),
+    ['invalid_grant', 'invalid_grant', 'invalid_grant'],
+  );
+  assert.deepEqual(
+    elsewhere.map(({ body: reply }) => reply.error),
+    ['invalid_target', 'invalid_target'],
+  );
   assert.equal(untyped.body.error, 'invalid_request');
 });
 

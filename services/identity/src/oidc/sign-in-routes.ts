@@ -48,7 +48,11 @@ function problemOf(error: unknown): Problem | undefined {
   if (code === 'sign-in-failed') return { status, problem: 'E-mail address and password do not fit. Try again.' };
   if (code !== 'too-many-attempts') return undefined;
   const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);
-  return { status, retryAfterSeconds, problem: `Too many wrong passwords. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.` };
+  return {
+    status,
+    retryAfterSeconds,
+    problem: `Too many wrong passwords. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  };
 }
 
 /** Shows the sign-in page of an interaction. */

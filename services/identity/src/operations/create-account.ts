@@ -25,7 +25,9 @@ export const createAccount =
       status: 'pending' as const,
     };
     await insertAccount(deps.db, account, deps.now()).catch((cause: unknown) => {
-      throw isDuplicate(cause, 'account__email_key') ? new Fault('email-taken', 409, 'There is an account with this e-mail address.') : cause;
+      throw isDuplicate(cause, 'account__email_key')
+        ? new Fault('email-taken', 409, 'There is an account with this e-mail address.')
+        : cause;
     });
     return { accountId: body.accountId };
   };

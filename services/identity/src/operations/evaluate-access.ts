@@ -18,7 +18,8 @@ export const evaluateAccess =
       throw forbidden('You may only ask about yourself.');
     const subject = await subjectOf(deps, body.subject);
     if (subject === undefined) return { decision: false };
-    if (body.resource.type !== 'person' && body.resource.type !== 'system') throw invalid('/body/resource/type', 'must be `person` or `system`');
+    if (body.resource.type !== 'person' && body.resource.type !== 'system')
+      throw invalid('/body/resource/type', 'must be `person` or `system`');
     const decision = deps.policies.decide(subject, {
       action: body.action.name,
       personId: body.resource.type === 'person' ? body.resource.id : undefined,
@@ -29,7 +30,10 @@ export const evaluateAccess =
   };
 
 /** The subject as its account stands now: what the caller claims about roles counts for nothing. */
-async function subjectOf(deps: Pick<IdentityDeps, 'db'>, { type, id }: { readonly type: string; readonly id: string }): Promise<Principal | undefined> {
+async function subjectOf(
+  deps: Pick<IdentityDeps, 'db'>,
+  { type, id }: { readonly type: string; readonly id: string },
+): Promise<Principal | undefined> {
   const none = { scopes: ['*'], sessionId: undefined, tokenId: undefined, expiresAt: 0, actor: undefined };
   if (type === 'service') return { subject: `service:${id}`, kind: 'service', roles: ['service'], personId: undefined, ...none };
   if (type !== 'account') throw invalid('/body/subject/type', 'must be `account` or `service`');

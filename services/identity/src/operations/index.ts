@@ -19,7 +19,9 @@ import { setRoles } from './set-roles.ts';
 import { signIn } from './sign-in.ts';
 
 /** All operations of the contract, each with what it needs. */
-export const operationsOf = (deps: IdentityDeps & { readonly permissions: PermissionCatalogue }): Implementation<typeof identity.operations> => ({
+export const operationsOf = (
+  deps: IdentityDeps & { readonly permissions: PermissionCatalogue },
+): Implementation<typeof identity.operations> => ({
   createAccount: createAccount(deps),
   activateAccount: activateAccount(deps),
   deleteAccount: deleteAccount(deps),

@@ -9,7 +9,10 @@ type Operation = typeof identity.operations.listPolicies;
 export const listPolicies =
   ({ policies }: Pick<IdentityDeps, 'policies'>) =>
   async (_input: Input<Operation>): Promise<Output<Operation>> => ({
-    version: createHash('sha256').update(JSON.stringify([policies.schema, policies.texts])).digest('hex').slice(0, 16),
+    version: createHash('sha256')
+      .update(JSON.stringify([policies.schema, policies.texts]))
+      .digest('hex')
+      .slice(0, 16),
     schema: policies.schema,
     policies: policies.texts.map(({ id, text }) => ({ id, text })),
   });

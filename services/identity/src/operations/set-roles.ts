@@ -10,5 +10,8 @@ export const setRoles =
   ({ params, body }: Input<typeof identity.operations.setRoles>): Promise<void> =>
     deps.db.tx(async (tx) => {
       if (!(await replaceRoles(tx, params.accountId, body.roles))) throw notFound('no-such-account', 'No such account.');
-      await deps.bus.append(tx, identity.events.sessionRevoked, params.accountId, { subject: params.accountId, at: deps.now().toISOString() });
+      await deps.bus.append(tx, identity.events.sessionRevoked, params.accountId, {
+        subject: params.accountId,
+        at: deps.now().toISOString(),
+      });
     });

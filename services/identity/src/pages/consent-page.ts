@@ -15,13 +15,19 @@ export function consentPage(view: ConsentPage): string {
   return page(
     `Let ${view.program} in?`,
     html`<p>
-        ${all
-          ? `${view.program} will be able to do everything that you can do, until you end its session in the settings.`
-          : `${view.program} will be able to do the following, until you end its session in the settings:`}
+        ${
+          all
+            ? `${view.program} will be able to do everything that you can do, until you end its session in the settings.`
+            : `${view.program} will be able to do the following, until you end its session in the settings:`
+        }
       </p>
-      ${all || view.scopes.length === 0 ? undefined : html`<ul>
-            ${items}
-          </ul>`}
+      ${
+        all || view.scopes.length === 0
+          ? undefined
+          : html`<ul>
+              ${items}
+            </ul>`
+      }
       <form method="post" action="/oauth/interaction/${view.uid}/consent">
         <input type="hidden" name="csrf" value="${view.csrf}" />
         <button type="submit" name="answer" value="yes">Let it in</button>

@@ -19,9 +19,11 @@ export function signInPage(view: SignInPage): string {
   return page(
     title,
     html`${view.problem === undefined ? undefined : html`<p class="notice" role="alert">${view.problem}</p>`}
-    ${view.linking === true
-        ? html`<p>There is an account with this address. Enter its password, and from now on ${view.provider} signs you in.</p>`
-        : undefined}
+      ${
+        view.linking === true
+          ? html`<p>There is an account with this address. Enter its password, and from now on ${view.provider} signs you in.</p>`
+          : undefined
+      }
       <form method="post" action="/oauth/interaction/${view.uid}/login">
         <input type="hidden" name="csrf" value="${view.csrf}" />
         <label for="email">E-mail</label>
@@ -30,9 +32,11 @@ export function signInPage(view: SignInPage): string {
         <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="256" />
         <button type="submit">Sign in</button>
       </form>
-      ${view.provider === undefined || view.linking === true
-        ? undefined
-        : html`<a class="button second" href="/oauth/interaction/${view.uid}/federation">Continue with ${view.provider}</a>`}
+      ${
+        view.provider === undefined || view.linking === true
+          ? undefined
+          : html`<a class="button second" href="/oauth/interaction/${view.uid}/federation">Continue with ${view.provider}</a>`
+      }
       <p class="foot">New here? <a href="/start">Create an account</a></p>`,
   );
 }

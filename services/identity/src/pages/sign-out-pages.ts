@@ -12,4 +12,8 @@ export const logoutPage = (form: string): string =>
 
 /** Says that it is done. */
 export const signedOutPage = (): string =>
-  page('You are signed out', html`<p>Programs on this browser can no longer see your data.</p><a class="button" href="/">Sign in again</a>`);
+  page(
+    'You are signed out',
+    html`<p>Programs on this browser can no longer see your data.</p>
+      <a class="button" href="/">Sign in again</a>`,
+  );

@@ -24,7 +24,12 @@ export async function putRecord(
   db: Db,
   kind: string,
   id: string,
-  record: { readonly payload: object; readonly grantId: string | undefined; readonly uid: string | undefined; readonly expiresAt: Date | undefined },
+  record: {
+    readonly payload: object;
+    readonly grantId: string | undefined;
+    readonly uid: string | undefined;
+    readonly expiresAt: Date | undefined;
+  },
 ): Promise<void> {
   await db.many(sql`
     insert into identity.oauth_record (kind, id, payload, grant_id, uid, expires_at)

@@ -53,7 +53,10 @@ export async function exchangeToken(deps: ExchangeDeps, request: ExchangeRequest
   const token = await signAccessToken(await deps.keys.current(), deps.issuer, {
     ...source,
     audience: audienceOf(request.target),
-    actor: request.service === GATEWAY ? source.actor : { sub: `service:${request.service}`, ...(source.actor === undefined ? {} : { act: source.actor }) },
+    actor:
+      request.service === GATEWAY
+        ? source.actor
+        : { sub: `service:${request.service}`, ...(source.actor === undefined ? {} : { act: source.actor }) },
     issuedAt,
     expiresAt,
   });

@@ -84,7 +84,11 @@ function ringOf(deps: KeyRingDeps, rows: readonly SigningKeyRow[], schedule: Sch
     .map((row) => {
       // Written by `makeKey`, and its integrity has just been proven.
       const jwk = JSON.parse(unseal(deps.sealKey, row.kid, row.privateSealed).toString()) as JWK;
-      return { kid: row.kid, jwk: { ...jwk, kid: row.kid, alg: 'ES256', use: 'sig' }, publicKey: createPublicKey({ key: row.publicJwk, format: 'jwk' }) };
+      return {
+        kid: row.kid,
+        jwk: { ...jwk, kid: row.kid, alg: 'ES256', use: 'sig' },
+        publicKey: createPublicKey({ key: row.publicJwk, format: 'jwk' }),
+      };
     });
   const signing = published.find((key) => key.kid === schedule.signing);
   if (signing === undefined) throw new Error('there is no key that may sign now');

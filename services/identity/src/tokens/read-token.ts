@@ -29,7 +29,14 @@ export async function readToken(
         if (key === undefined) throw new errors.JWKSNoMatchingKey();
         return key;
       },
-      { issuer: deps.issuer, audience: [...audiences], typ: 'at+jwt', algorithms: ['ES256'], currentDate: deps.now(), requiredClaims: ['sub', 'exp', 'jti'] },
+      {
+        issuer: deps.issuer,
+        audience: [...audiences],
+        typ: 'at+jwt',
+        algorithms: ['ES256'],
+        currentDate: deps.now(),
+        requiredClaims: ['sub', 'exp', 'jti'],
+      },
     );
     return Array.isArray(payload.aud) ? undefined : tokenOf(payload);
   } catch (cause) {
