@@ -145,18 +145,30 @@ test('cluster: a first start that was killed in the middle begins anew', async (
 
 const root = process.getuid?.() === 0 ? false : 'only root runs the server as another user';
 if (root !== false) console.log(`cluster: test of a private home is skipped: ${root}`);
-test('cluster: a home where the user of the server may not go still works for root', { skip: root }, async () => {
-  using home = folder();
-  mkdirSync(home.path, { recursive: true });
-  chmodSync(home.path, 0o700);
+test('cluster: a private home of root works, with its data where the user of the server may go', { skip: root }, async () => {
+  const home = mkdtempSync('/root/aceso-private-');
   const lines: string[] = [];
 
-  const cluster = await openCluster({ folder: home.path, durable: false, log: (line) => lines.push(line) });
-  const rows = await ask<{ where: string }>(cluster.adminUrl, "select current_setting('data_directory') as where");
+  const cluster = await openCluster({ folder: home, durable: false, log: (line) => lines.push(line) });
   await cluster.stop();
-  rmSync(rows[0]?.where ?? '', { recursive: true, force: true });
+  const again = await openCluster({ folder: home, durable: false });
+  await again.stop();
+  rmSync(again.dataFolder ?? '', { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 
-  assert.match(lines.join('\n'), /its data is in \/var\/lib\/aceso/);
+  assert.match(cluster.dataFolder ?? '', /^\/var\/lib\/aceso\/data-/);
+  assert.equal(again.dataFolder, cluster.dataFolder);
+  assert.ok(lines.some((line) => line.includes(cluster.dataFolder ?? '?')));
+});
+
+test('cluster: a private temporary home keeps its data inside, so that both go away together', { skip: root }, async () => {
+  using home = folder();
+  mkdirSync(home.path, { mode: 0o700 });
+
+  const cluster = await openCluster({ folder: home.path, durable: false });
+  await cluster.stop();
+
+  assert.equal(cluster.dataFolder, join(home.path, 'data'));
 });
 
 test('external: an existing server is used when its user may make roles and schemas, and the error says what is missing', async () => {

@@ -21,7 +21,7 @@ import { findBinaries, SYSTEM_FOLDER, type Binaries } from './binaries.ts';
 import { serverArguments } from './flags.ts';
 import { AlreadyRunning, claimFolder } from './owner.ts';
 import { alive, clearStaleLock, readPostmaster, stopPostmaster, untilReady } from './postmaster.ts';
-import { give, reachable, runnerFor, type Runner } from './runner.ts';
+import { give, openTemporary, reachable, runnerFor, type Runner } from './runner.ts';
 
 /** A PostgreSQL server that Aceso may use. */
 export interface Cluster {
@@ -29,6 +29,8 @@ export interface Cluster {
   readonly adminUrl: string;
   /** As the server tells it, such as `18.4`. */
   readonly version: string;
+  /** Where the data lies, when Aceso keeps it: beside the folder when root's server may not go there. */
+  readonly dataFolder?: string;
   /** Tells a second start on the same folder where this Aceso is reached. */
   announce(address: string): void;
   stop(): Promise<void>;
@@ -57,6 +59,10 @@ interface Place {
 const START_TRIES = 7;
 /** The port was taken meanwhile, or the processes of a killed server need a moment to go; anything else stays as it is. */
 const PASSING = /lock file|could not bind|Address already in use|pre-existing shared memory|could not create any TCP/;
+const GUARD_TRIES = 20;
+const GUARD_AGAIN_MS = 100;
+const REACH_TRIES = 20;
+const REACH_AGAIN_MS = 250;
 const READY_WITHIN_MS = 60_000;
 const LOG_LIMIT_BYTES = 5_000_000;
 const LAST_LINES = 12;
@@ -67,12 +73,11 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const owner = claimFolder(options.folder, join(options.folder, 'owner.json'));
   try {
     const place = settle(options);
-    const port = (await adopt(place)) ?? (await start(place));
-    const adminUrl = `postgres://aceso_admin:${place.password}@127.0.0.1:${port}/postgres`;
-    const guard = await holdGuard(adminUrl, options.folder);
+    const { adminUrl, guard } = await reach(place);
     return {
       adminUrl,
       version: guard.version,
+      dataFolder: place.data,
       announce: (address) => owner.announce(address),
       async stop() {
         await guard.release();
@@ -87,9 +92,24 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/** Adopts or starts, until a server answers: one that is just dying may still look alive. */
+async function reach(place: Place): Promise<{ adminUrl: string; guard: Guard }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = (await adopt(place)) ?? (await start(place));
+    const adminUrl = `postgres://aceso_admin:${place.password}@127.0.0.1:${port}/postgres`;
+    try {
+      return { adminUrl, guard: await holdGuard(adminUrl, place.options.folder) };
+    } catch (cause) {
+      if (cause instanceof AlreadyRunning || attempt === REACH_TRIES) throw cause;
+      await pause(REACH_AGAIN_MS);
+    }
+  }
+}
+
 /** Finds or makes the folder of the data, its owner and the administrator's password. */
 function settle(options: ClusterOptions): Place {
-  const near = join(options.folder, 'data');
+  const near = join(realpathSync(options.folder), 'data');
+  if (process.getuid?.() === 0) openTemporary(near);
   let data = near;
   if (process.getuid?.() === 0 && !reachable(near)) {
     data = join(SYSTEM_FOLDER, `data-${createHash('sha256').update(realpathSync(options.folder)).digest('hex').slice(0, 12)}`);
@@ -184,16 +204,23 @@ function freePort(): Promise<number> {
   });
 }
 
+interface Guard {
+  readonly version: string;
+  release(): Promise<void>;
+}
+
 /** A lock in the server itself for as long as this process lives: decides when two programs took over a dead claim at once. */
-async function holdGuard(adminUrl: string, folder: string): Promise<{ version: string; release(): Promise<void> }> {
+async function holdGuard(adminUrl: string, folder: string): Promise<Guard> {
   const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000, application_name: 'aceso guard' });
   client.on('error', () => {}); // the server has gone; its users notice
   await client.connect();
-  const { rows } = await client.query<{ mine: boolean; version: string; pid: number }>(`
-    select pg_try_advisory_lock(hashtextextended('aceso:owner', 0)) as mine, split_part(current_setting('server_version'), ' ', 1) as version`);
-  if (rows[0]?.mine !== true) {
-    await client.end();
-    throw new AlreadyRunning(folder, readPostmaster(join(folder, 'data'))?.pid ?? 0, undefined);
+  for (let attempt = 1; attempt <= GUARD_TRIES; attempt += 1) {
+    const { rows } = await client.query<{ mine: boolean; version: string }>(`
+      select pg_try_advisory_lock(hashtextextended('aceso:owner', 0)) as mine, split_part(current_setting('server_version'), ' ', 1) as version`);
+    if (rows[0]?.mine === true) return { version: rows[0].version, release: () => client.end() };
+    // The server may not have noticed yet that the killed program is gone.
+    await pause(GUARD_AGAIN_MS);
   }
-  return { version: rows[0].version, release: () => client.end() };
+  await client.end();
+  throw new AlreadyRunning(folder, readPostmaster(join(folder, 'data'))?.pid ?? 0, undefined);
 }

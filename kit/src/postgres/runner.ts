@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { chmodSync, chownSync, existsSync, realpathSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, resolve, sep } from 'node:path';
 
 /** Whom the server runs as; empty when Aceso itself is no root. PostgreSQL refuses to run as root. */
 export interface Runner {
@@ -32,12 +33,26 @@ function idOf(user: string): { uid: number; gid: number } | undefined {
   }
 }
 
+const OTHERS_MAY_PASS = 0o001;
+
 /** True when another user than root can walk to the path: every folder above lets others through. */
-export function reachable(path: string): boolean {
-  const OTHERS_MAY_PASS = 0o001;
+export const reachable = (path: string): boolean => barriers(path).length === 0;
+
+/**
+ * Lets others walk, not look, through the temporary folders above the path: `mkdtemp` closes them, and what is made there for
+ * a while should go away with its folder. Folders elsewhere keep the rights that somebody gave them.
+ */
+export function openTemporary(path: string): void {
+  const closed = barriers(path);
+  if (!closed.every((folder) => folder.startsWith(realpathSync(tmpdir()) + sep))) return;
+  for (const folder of closed) chmodSync(folder, statSync(folder).mode | OTHERS_MAY_PASS);
+}
+
+function barriers(path: string): readonly string[] {
+  const closed: string[] = [];
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    if (existsSync(folder) && (statSync(folder).mode & OTHERS_MAY_PASS) === 0) return false;
-    if (folder === dirname(folder)) return true;
+    if (existsSync(folder) && (statSync(folder).mode & OTHERS_MAY_PASS) === 0) closed.push(folder);
+    if (folder === dirname(folder)) return closed;
   }
 }
 
