@@ -132,6 +132,12 @@ test('rangeRow: the ends of the usual range lie at 30 and 70 %, its middle at 50
   assert.deepEqual([41, 45, 49].map(at), [30, 50, 70]);
 });
 
+test('rangeRow: a value within reach has no arrow, whatever its rounding', () => {
+  for (let value = 41; value <= 49; value += 0.37) {
+    assert.deepEqual(rangeRow({ name: 'V', day: TO, value, usual, direction: 'usual', before: [] }, options).labels, []);
+  }
+});
+
 test('rangeRow: a far value stops at the edge and an arrow shows the way', () => {
   const low = rangeRow({ name: 'V', day: TO, value: 5, usual, direction: 'below', before: [] }, options);
   const high = rangeRow({ name: 'V', day: TO, value: 500, usual, direction: 'above', before: [] }, options);

@@ -41,12 +41,12 @@ function minutesOf(spans: readonly StageSpan[], stage: Stage): number {
   return spans.reduce((sum, span) => (span.stage === stage ? sum + (span.end - span.start) / MINUTE_MS : sum), 0);
 }
 
-/** Whole hours inside the night, at most eight of them. Zones are offset by whole quarters of an hour, so the clock decides what is whole. */
+/** Whole hours inside the night, about five of them so that they stay apart on a phone. Zones are offset by whole quarters of an hour, so the clock decides what is whole. */
 function hours(from: number, to: number, time: (ms: number) => string): readonly number[] {
   const quarter = 15 * MINUTE_MS;
   const whole: number[] = [];
   for (let at = Math.ceil(from / quarter) * quarter; at <= to; at += quarter) if (/:00\b/.test(time(at))) whole.push(at);
-  const every = Math.max(1, Math.ceil((to - from) / HOUR_MS / 8));
+  const every = Math.max(1, Math.ceil((to - from) / HOUR_MS / 5));
   return whole.filter((_, i) => i % every === 0);
 }
 

@@ -52,8 +52,8 @@ export function rangeRow(data: RangeRowData, options: FormatOptions & { readonly
     const x = place(clamp(wanted, CENTRE - REACH * HALF, CENTRE + REACH * HALF));
     shapes.push({ kind: 'rect', x: BAND_FROM, y: 18, width: BAND_TO - BAND_FROM, height: 64, fill: 'band', radius: 4 }, ...marks(data, at));
     shapes.push({ kind: 'dot', x, y: 50, radius: 5, fill: ink, ring: 'surface' });
-    if (wanted > x) labels.push({ x: 100, y: 50, text: '▸', anchor: 'end', ink });
-    if (wanted < x) labels.push({ x: 0, y: 50, text: '◂', anchor: 'start', ink });
+    if (wanted > CENTRE + REACH * HALF) labels.push({ x: 100, y: 50, text: '▸', anchor: 'end', ink });
+    if (wanted < CENTRE - REACH * HALF) labels.push({ x: 0, y: 50, text: '◂', anchor: 'start', ink });
   }
   const usual = data.usual === undefined ? undefined : words.range(format.number(data.usual.low), format.number(data.usual.high));
   const rows = [...data.before.slice(-7), { day: data.day, value: data.value }];

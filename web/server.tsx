@@ -49,17 +49,28 @@ function head({ boot, nonce }: PageInput, title: string): string {
   ].join('');
 }
 
+/** A page, or the address where it is instead. */
+export interface PageOutput {
+  readonly status: 200 | 302 | 404 | 500;
+  readonly location?: string;
+  readonly html: string;
+}
+
 /**
  * Writes a page: readable before any script runs, with its style sheet and its data inside.
  *
- * An address whose screen is loaded later is written as the shell alone; the browser fills it.
+ * A screen whose data is not in `boot` is written with its heading and states; the browser fills it.
  */
-export async function renderPage(input: PageInput): Promise<string> {
+export async function renderPage(input: PageInput): Promise<PageOutput> {
   const { boot } = input;
   const app = createApp(boot, createMemoryHistory({ initialEntries: [input.address] }));
   await app.router.load();
+  // What the router found out while loading on a server; its own adapters read the same field.
+  const result = app.router._serverResult;
+  if (result?.type === 'redirect') return { status: 302, location: result.redirect.headers.get('location') ?? '/today', html: '' };
   const body = renderToString(<AppTree app={app} />);
   const theme = boot.theme === undefined ? '' : ` data-theme="${boot.theme}"`;
   app.cache.clear();
-  return `<!doctype html><html lang="${escape(app.i18n.locale)}"${theme}><head>${head(input, 'Aceso')}</head><body><div id="aceso">${body}</div></body></html>`;
+  const html = `<!doctype html><html lang="${escape(app.i18n.locale)}"${theme}><head>${head(input, 'Aceso')}</head><body><div id="aceso">${body}</div></body></html>`;
+  return { status: result?.status ?? 200, html };
 }

@@ -59,7 +59,7 @@ export function CursorChart({ chart, height, at, onMove, onOpen, onTable }: Curs
         onKeyDown={onKeyDown}
         onPointerMove={onPointer}
         onPointerDown={onPointer}
-        className="touch-pan-y rounded-s"
+        className="touch-pan-y rounded-small"
       >
         <Picture chart={chart} {...(height === undefined ? {} : { height })}>
           {stop !== undefined && (
@@ -70,7 +70,7 @@ export function CursorChart({ chart, height, at, onMove, onOpen, onTable }: Curs
           )}
         </Picture>
       </div>
-      <p className="rounded-m bg-surface-2 px-3 py-2 text-note">
+      <p className="rounded-medium bg-surface-2 px-3 py-2 text-note">
         <strong>{stop?.text ?? chart.sentence}</strong> <span className="text-text-3">{t('ui.chart.keys')}</span>
       </p>
     </div>

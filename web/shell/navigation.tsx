@@ -7,7 +7,7 @@ import { type Area, type NavigationPlace, PLACES } from './places.ts';
 import type texts from './texts.en.json';
 
 const ITEM =
-  'target flex items-center rounded-m text-text-2 hover:bg-surface-2 data-[status=active]:text-accent-text data-[status=active]:font-semibold';
+  'target flex items-center rounded-medium text-text-2 hover:bg-surface-2 data-[status=active]:text-accent-text data-[status=active]:font-semibold';
 const RAIL =
   'max-md:min-w-0 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-axis md:data-[status=active]:bg-accent-soft md:max-lg:justify-center md:gap-3 md:px-3 md:text-reading';
 

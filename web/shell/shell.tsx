@@ -31,10 +31,10 @@ export function Shell() {
   usePageFocus();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[72px_minmax(0,1fr)] lg:grid-cols-[204px_minmax(0,1fr)]">
-      <a href="#main" className="sr-only z-50 rounded-m bg-surface px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+      <a href="#main" className="sr-only z-50 rounded-medium bg-surface px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
         {t('shell.skip')}
       </a>
-      <div className="z-30 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-bg max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] md:border-r md:border-line md:p-3 lg:p-5">
+      <header className="z-30 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-bg max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] md:border-r md:border-line md:p-3 lg:p-5">
         <div className="grid gap-5 md:sticky md:top-5">
           <Link to="/today" className="text-section text-accent-text max-lg:hidden">
             aceso
@@ -44,12 +44,12 @@ export function Shell() {
           </div>
           <Navigation area={area} />
         </div>
-      </div>
+      </header>
       <div className="min-w-0">
         <OfflineBar />
-        <div className="px-4 pt-3 lg:hidden">
+        <aside aria-label={t('shell.role')} className="px-4 pt-3 empty:hidden lg:hidden">
           <RoleSwitch area={area} />
-        </div>
+        </aside>
         <main
           id="main"
           tabIndex={-1}

@@ -26,7 +26,7 @@ export function Button({
       {...(asChild ? {} : { type: 'button' as const })}
       {...rest}
       className={classes(
-        'target inline-flex items-center gap-2 rounded-m text-reading transition-colors duration-[var(--fast)] disabled:opacity-60',
+        'target inline-flex items-center gap-2 rounded-medium text-reading transition-colors duration-[var(--fast)] disabled:opacity-60',
         LOOKS[kind],
         className,
       )}

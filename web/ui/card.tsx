@@ -20,7 +20,7 @@ export function Card({
   return (
     <section
       aria-labelledby={title === undefined ? undefined : id}
-      className={classes('@container min-w-0 rounded-l border border-line bg-surface p-4 md:p-5', className)}
+      className={classes('@container min-w-0 rounded-large border border-line bg-surface p-4 md:p-5', className)}
     >
       {title !== undefined && (
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -16,7 +16,7 @@ interface DialogProps {
 }
 
 const SHEET = 'enter-sheet inset-x-0 bottom-0 top-0 md:left-auto md:w-[480px] md:border-l md:border-line';
-const DIALOG = 'enter inset-x-4 top-[12vh] mx-auto max-h-[76vh] max-w-[480px] rounded-l border border-line';
+const DIALOG = 'enter inset-x-4 top-[12vh] mx-auto max-h-[76vh] max-w-[480px] rounded-large border border-line';
 
 function Layer({ title, description, trigger, children, look, ...state }: DialogProps & { readonly look: string }) {
   const t = useText<keyof typeof texts>();

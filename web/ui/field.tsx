@@ -1,7 +1,7 @@
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import { classes } from './classes.ts';
 
-const INPUT = 'target w-full rounded-m border border-control bg-surface px-3 text-[1rem] text-text aria-invalid:border-urgent';
+const INPUT = 'target w-full rounded-medium border border-control bg-surface px-3 text-[1rem] text-text aria-invalid:border-urgent';
 
 /** Label, help and fault of a control, tied together for assistive technology. */
 export function FieldFrame({

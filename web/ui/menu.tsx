@@ -24,13 +24,13 @@ export function Menu({ label, items }: { readonly label?: string; readonly items
         <DropdownMenu.Content
           align="end"
           sideOffset={4}
-          className="enter z-50 min-w-52 rounded-m border border-line bg-surface p-1 shadow-[0_8px_24px_rgb(0_0_0/.14)]"
+          className="enter z-50 min-w-52 rounded-medium border border-line bg-surface p-1 shadow-[0_8px_24px_rgb(0_0_0/.14)]"
         >
           {items.map((item) => (
             <DropdownMenu.Item
               key={item.label}
               onSelect={item.onSelect}
-              className="target flex cursor-pointer items-center rounded-s px-3 text-reading outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent-text"
+              className="target flex cursor-pointer items-center rounded-small px-3 text-reading outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent-text"
             >
               {item.label}
             </DropdownMenu.Item>

@@ -51,7 +51,7 @@ export function Loading({ lines = 3 }: { readonly lines?: number }) {
     <div role="status" className="enter grid gap-3 [animation-delay:200ms] [animation-fill-mode:backwards]">
       <span className="sr-only">{t('ui.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
-        <span key={line} className="h-4 rounded-s bg-surface-2" />
+        <span key={line} className="h-4 rounded-small bg-surface-2" />
       ))}
     </div>
   );

@@ -57,7 +57,7 @@ export function SuggestionCard({ recommendation }: { readonly recommendation: Re
   const { evidence } = recommendation;
   const titleId = `suggestion-${recommendation.recommendationId}`;
   return (
-    <section aria-labelledby={titleId} className="@container min-w-0 rounded-l border border-line bg-surface p-4 md:p-5">
+    <section aria-labelledby={titleId} className="@container min-w-0 rounded-large border border-line bg-surface p-4 md:p-5">
       <div className="flex items-start justify-between gap-4">
         <div>
           <p className="text-note font-semibold text-accent-text">{t(`suggestion.${recommendation.kind}`)}</p>

@@ -18,7 +18,7 @@ export function ComingIn({ uploads }: { readonly uploads: readonly Upload[] }) {
       {running.map((upload) => {
         const label = t('today.import', { name: upload.name });
         return (
-          <li key={upload.uploadId} className="rounded-l border border-line bg-surface p-4">
+          <li key={upload.uploadId} className="rounded-large border border-line bg-surface p-4">
             <p className="mb-2">{label}</p>
             <Progress
               label={label}

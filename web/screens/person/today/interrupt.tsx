@@ -7,7 +7,7 @@ export function Interrupt({ urgent }: { readonly urgent: readonly Recommendation
   return (
     <ul role="alert" className="mb-6 grid gap-3">
       {urgent.map((one) => (
-        <li key={one.recommendationId} className="flex gap-4 rounded-l bg-urgent p-5 text-on-urgent">
+        <li key={one.recommendationId} className="flex gap-4 rounded-large bg-urgent p-5 text-on-urgent">
           <OctagonAlertIcon size={28} aria-hidden className="shrink-0" />
           <div>
             <h2 className="text-title">{one.title}</h2>

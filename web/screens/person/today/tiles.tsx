@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { ChartView } from '../../../chart/chart-view.tsx';
+import { exploreAddress, SOURCES } from '../../../lib/addresses.ts';
 import type { Overview, Tile } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DirectionWord } from '../../../ui/direction.tsx';
@@ -31,9 +32,9 @@ function TileCard({ tile: stored, on, days }: { readonly tile: Tile; readonly on
     options,
   );
   return (
-    <li className="grid min-w-0 content-start gap-x-4 rounded-l border border-line bg-surface p-4 max-sm:grid-cols-[auto_minmax(0,1fr)] max-sm:items-center">
+    <li className="grid min-w-0 content-start gap-x-4 rounded-large border border-line bg-surface p-4 max-sm:grid-cols-[auto_minmax(0,1fr)] max-sm:items-center">
       <h3 className="text-note">
-        <Link to={`/explore/${tile.metric}`} className="hover:underline">
+        <Link to={exploreAddress(tile.metric)} className="hover:underline">
           {tile.name}
         </Link>
       </h3>
@@ -82,7 +83,7 @@ export function Tiles({ overview }: { readonly overview: Overview }) {
           why={t('today.tiles.empty')}
           action={
             <Button asChild kind="primary">
-              <Link to="/sources">{t('today.add')}</Link>
+              <Link to={SOURCES}>{t('today.add')}</Link>
             </Button>
           }
         />

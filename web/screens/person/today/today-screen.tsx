@@ -24,17 +24,17 @@ function Blocks({ overview }: { readonly overview: Overview }) {
     <>
       <Interrupt urgent={overview.urgent.data ?? []} />
       <ComingIn uploads={overview.uploads.data ?? []} />
-      <div className={`grid items-start gap-4 md:gap-5 ${suggestion === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
+      <div className={`grid gap-4 md:gap-5 ${suggestion === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
         <Vitals part={overview.vitals} />
         {suggestion !== undefined && <SuggestionCard recommendation={suggestion} />}
       </div>
-      <div className="mt-4 grid items-start gap-4 md:mt-5 md:gap-5 lg:grid-cols-2">
+      <div className="mt-4 grid gap-4 md:mt-5 md:gap-5 lg:grid-cols-2">
         <Sleep part={overview.sleep} timeZone={overview.timeZone} />
-        <Changes part={overview.changes} />
+        <Activity overview={overview} />
       </div>
       <Tiles overview={overview} />
       <div className="mt-5">
-        <Activity overview={overview} />
+        <Changes part={overview.changes} />
       </div>
     </>
   );

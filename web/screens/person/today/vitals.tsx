@@ -13,7 +13,7 @@ import { TileFigure } from './tile-figure.tsx';
 function Row({ shown }: { readonly shown: ShownTile }) {
   const { tile, options } = shown;
   return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 border-b border-grid py-2.5 last:border-0">
+    <li className="grid grid-cols-[minmax(0,1fr)_9.5rem] items-center gap-x-4 border-b border-grid py-2.5 last:border-0">
       <span>{tile.name}</span>
       <span className="text-right">
         <TileFigure shown={shown} />

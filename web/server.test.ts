@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { builtApp } from './testing/built-app.ts';
+import { exampleOverview } from './testing/example-overview.ts';
+
+const app = await builtApp();
+after(() => app[Symbol.asyncDispose]());
+
+const place = { now: Date.parse('2026-11-22T06:12:00Z'), locale: 'en-GB', timeZone: 'Europe/Zurich' };
+const me = { subject: 'account', personId: exampleOverview.personId, displayName: 'Maya', roles: ['person'] };
+const today = (overview: object = exampleOverview) =>
+  app.server.renderPage({ address: '/today', nonce: 'n0nce', boot: { ...place, me, overview } });
+/** What a person reads when no script has run. */
+const readable = (html: string) =>
+  html
+    .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const kilobytes = (content: string | Buffer) => gzipSync(content, { level: 9 }).length / 1000;
+
+test('Today: without any script the heading, the values and their words can be read', async () => {
+  const text = readable((await today()).html);
+
+  for (const said of [
+    'A night much like your others.',
+    '37 ms',
+    'below your usual',
+    '14.6',
+    '97.3',
+    '6.6 h',
+    'Try going to bed before 23:00',
+    'Likely, about 7 in 10',
+  ]) {
+    assert.ok(text.includes(said), said);
+  }
+});
+
+test('Today: every picture is named by its sentence', async () => {
+  const { html } = await today();
+  const names = [...html.matchAll(/role="img" aria-label="([^"]*)"/g)].map((match) => match[1] ?? '');
+
+  assert.ok(names.includes('37 milliseconds, below your usual 41 to 49.'), names.join('\n'));
+  assert.ok(names.every((name) => name.length > 10));
+});
+
+test('Today: nothing in the page needs a policy that allows inline code or style', async () => {
+  const { html } = await today();
+
+  assert.doesNotMatch(html, /<[^>]+ style="/);
+  assert.doesNotMatch(html, /<[^>]+ on[a-z]+="/);
+  for (const [tag] of html.matchAll(/<(script|style)\b[^>]*>/g)) assert.match(tag, /nonce="n0nce"/);
+  assert.doesNotMatch(app.server.contentSecurityPolicy('n0nce'), /unsafe/);
+});
+
+test('Today: a name cannot break out of the data block', async () => {
+  const { html } = await today({
+    ...exampleOverview,
+    displayName: '</script><script>alert(1)</script>',
+    headline: { text: '<img src=x>', freshness: '"' },
+  });
+  const block = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+
+  assert.equal(JSON.parse(block).overview.displayName, '</script><script>alert(1)</script>');
+  assert.doesNotMatch(html, /<script>alert|<img src=x>/);
+});
+
+test('Today: a service that is away greys its own card and gives the operator a reference', async () => {
+  const { html } = await today({ ...exampleOverview, sleep: { state: 'away', reference: 'trace-of-sleep' } });
+  const text = readable(html);
+
+  assert.ok(text.includes('trace-of-sleep'));
+  assert.ok(text.includes('37 ms') && text.includes('Your measurements'));
+});
+
+test('Today: without a suggestion there is no empty place for one', async () => {
+  const { html } = await today({ ...exampleOverview, suggestion: { state: 'empty' } });
+
+  assert.doesNotMatch(readable(html), /Suggestion|evidence/i);
+});
+
+test('Today: the first day says what it is learning and shows the plain values', async () => {
+  const first = { ...exampleOverview.vitals.data![0]!, direction: 'learning', usual: undefined, learning: { have: 9, need: 14 } };
+  const text = readable((await today({ ...exampleOverview, vitals: { state: 'ok', data: [first] } })).html);
+
+  assert.ok(text.includes('Learning your usual: 9 of 14 days') && text.includes('37 ms'));
+});
+
+test('pages: the start leads to Today, an unknown address is 404 with a way on', async () => {
+  const start = await app.server.renderPage({ address: '/', nonce: 'n', boot: { ...place, me } });
+  const unknown = await app.server.renderPage({ address: '/no-such-page', nonce: 'n', boot: { ...place, me } });
+
+  assert.deepEqual([start.status, start.location], [302, '/today']);
+  assert.equal(unknown.status, 404);
+  assert.ok(readable(unknown.html).includes('There is no such page'));
+});
+
+test('budget: first page 45 kB, script for Today 170 kB, style sheet 10 kB, all packed; font 50 kB', async () => {
+  const folder = join(app.client, 'assets');
+  const [entry, sheet, font] = [/^client-.*\.js$/, /\.css$/, /\.woff2$/].map((name) =>
+    readFileSync(
+      join(
+        folder,
+        readdirSync(folder).find((file) => name.test(file))!,
+      ),
+    ),
+  );
+
+  const found = { page: kilobytes((await today()).html), script: kilobytes(entry!), sheet: kilobytes(sheet!), font: font!.length / 1000 };
+
+  assert.ok(found.page <= 45 && found.script <= 170 && found.sheet <= 10 && found.font <= 50, JSON.stringify(found));
+});
