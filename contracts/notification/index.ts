@@ -116,6 +116,15 @@ export const notification = contract({
       output: Delivery,
       errors: ['channel-off'],
     }),
+    unsubscribe: operation({
+      id: 'notification.unsubscribe',
+      method: 'POST',
+      path: '/v1/unsubscriptions/:token',
+      permission: 'public',
+      summary: 'One-click unsubscribe of an e-mail (RFC 8058): ends e-mails of one kind; the token of the e-mail is the only key.',
+      params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+      errors: ['no-such-subscription'],
+    }),
     erasePerson: operation({
       id: 'notification.erasePerson',
       method: 'DELETE',
@@ -165,6 +174,11 @@ export const notification = contract({
   },
   problems: {
     'no-such-notification': { status: 404, title: 'No such notification.', fix: 'List the inbox to see which exist.' },
+    'no-such-subscription': {
+      status: 404,
+      title: 'This link does not belong to an e-mail of ours.',
+      fix: 'Change what comes by e-mail in Settings, Notifications.',
+    },
     'time-zone-unknown': { status: 422, title: 'Unknown time zone.', fix: 'Use an IANA name such as `Europe/Zurich`.' },
     'channel-off': { status: 409, title: 'This channel is not set up.', fix: 'Ask the operator to set `notification.smtpUrl`.' },
   },

@@ -1,0 +1,29 @@
+import { invalid } from '@aceso/kit';
+
+/** Place in the inbox. */
+export interface Place {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f-]{36})$/;
+
+/** Writes a place as the opaque text that a caller sends back. */
+export const cursorOf = ({ at, id }: Place): string => btoa(`${at.toISOString()}|${id}`);
+
+/** Reads a cursor; undefined for the first page. Throws `input-invalid` for anything that `cursorOf` did not write. */
+export function placeOf(cursor: string | undefined): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const [, at, id] = FORM.exec(decoded(cursor)) ?? [];
+  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) throw invalid('/query/cursor', 'must be the `next` of the page before');
+  return { at: new Date(at), id };
+}
+
+function decoded(cursor: string): string {
+  try {
+    return atob(cursor);
+  } catch (error) {
+    if (error instanceof DOMException) return '';
+    throw error;
+  }
+}
