@@ -1,0 +1,107 @@
+import { addDays, between, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { beyond, mean, meanInterval } from '../statistics.ts';
+
+const WEEKS = 4;
+const DAYS_NEEDED = 21;
+
+/** Days with any sign of the device: on these, no exercise means none, not missing. */
+function wornDays({ features }: Scene, from: string, to: string): readonly string[] {
+  const days = new Set(
+    ['step-count', 'heart-rate', 'active-energy', 'exercise-time'].flatMap((metric) =>
+      between(features, metric, from, to).map(({ day }) => day),
+    ),
+  );
+  return [...days].toSorted();
+}
+
+/** Exercise minutes of each worn day; none recorded on a worn day is zero. */
+function exercise(scene: Scene, from: string, to: string): readonly DayPoint[] {
+  const minutes = new Map(between(scene.features, 'exercise-time', from, to).map((point) => [point.day, point]));
+  return wornDays(scene, from, to).map((day) => minutes.get(day) ?? { day, value: 0, count: 0, coverage: 1, sources: [] });
+}
+
+/**
+ * Active minutes of four weeks against what WHO 2020 recommends for adults.
+ *
+ * `exercise-time` counts minutes at a brisk walk and above, which is what the guideline calls moderate; vigorous ones count once here, so
+ * the figure errs on the low side by up to half.
+ */
+export function lowActivity(scene: Scene): Outcome {
+  const yesterday = addDays(scene.today, -1);
+  const days = exercise(scene, addDays(yesterday, 1 - WEEKS * 7), yesterday);
+  if (days.length < DAYS_NEEDED) return tooFew('days with your device on', days.length, DAYS_NEEDED);
+  if (scene.features.get('exercise-time') === undefined) return { state: 'not-enough-data', reason: 'no active minutes from your sources' };
+  const target = scene.tuning.weeklyActivityMinutes;
+  const { value, low, high, error } = meanInterval(valuesOf(days));
+  const week = { value: value * 7, low: Math.max(0, low * 7), high: high * 7 };
+  if (week.value >= target) return NOTHING;
+  const part = measured({ name: 'weeklyMinutes', metric: 'exercise-time', unit: 'min', decimals: 0, ...week }, days);
+  return found({
+    kind: 'low-activity',
+    title: 'Less active than recommended',
+    template: 'You were active for about {weeklyMinutes} a week in the last four weeks.',
+    since: days[0]?.day ?? '',
+    until: days.at(-1)?.day ?? '',
+    direction: 'below',
+    metrics: ['exercise-time'],
+    figures: [part.figure, { name: 'target', value: target, unit: 'min', decimals: 0 }],
+    basis: [part.basis],
+    sureness: { probability: beyond(week.value, target, error * 7, 'below', 10), basis: `${days.length} days with your device on` },
+    urgency: 'suggestion',
+    method: { id: 'who-activity', version: '1', source: 'WHO 2020, ISBN 978-92-4-001512-8' },
+    isCurrent: true,
+    evidence: {
+      form: 'bars',
+      metric: 'exercise-time',
+      unit: 'min',
+      groups: [{ label: 'Active minutes', days: days.map(({ day }) => day), values: [...valuesOf(days)], mean: value }],
+      limit: { label: 'recommended a day', value: target / 7 },
+    },
+  });
+}
+
+/** A week with half as much again as the four weeks before is a steep rise (IOC 2016). */
+const STEEP = 1.5;
+const WORTH_MINUTES = 120;
+
+/** Training of the last week against the four weeks before; the two do not overlap (uncoupled ratio). */
+export function trainingLoadRamp(scene: Scene): Outcome {
+  const yesterday = addDays(scene.today, -1);
+  const week = exercise(scene, addDays(yesterday, -6), yesterday);
+  const before = exercise(scene, addDays(yesterday, -34), addDays(yesterday, -7));
+  if (week.length < 6 || before.length < DAYS_NEEDED)
+    return tooFew('days with your device on', week.length + before.length, 6 + DAYS_NEEDED);
+  const [acute, chronic] = [mean(valuesOf(week)) * 7, mean(valuesOf(before)) * 7];
+  if (acute < WORTH_MINUTES || chronic <= 0 || acute / chronic < STEEP) return NOTHING;
+  const ratio = acute / chronic;
+  const part = measured({ name: 'ratio', metric: 'exercise-time', unit: '1', decimals: 1, value: ratio }, week);
+  const { error } = meanInterval(valuesOf(before));
+  return found({
+    kind: 'training-load-ramp',
+    title: 'Training rose steeply',
+    template: 'You trained {ratio} times as much in the last week as in the weeks before.',
+    since: week[0]?.day ?? '',
+    until: week.at(-1)?.day ?? '',
+    direction: 'rising',
+    metrics: ['exercise-time'],
+    figures: [part.figure],
+    basis: [part.basis],
+    sureness: {
+      probability: beyond(acute, chronic * STEEP, error * 7, 'above', 15),
+      basis: `${week.length} days against ${before.length}`,
+    },
+    urgency: 'suggestion',
+    method: { id: 'uncoupled-load-ratio', version: '1', source: 'IOC 2016, doi 10.1136/bjsports-2016-096581' },
+    isCurrent: true,
+    evidence: {
+      form: 'two-strip',
+      metric: 'exercise-time',
+      unit: 'min',
+      groups: [
+        { label: 'Last week', days: week.map(({ day }) => day), values: [...valuesOf(week)], mean: acute / 7 },
+        { label: 'Before', days: before.map(({ day }) => day), values: [...valuesOf(before)], mean: chronic / 7 },
+      ],
+    },
+  });
+}

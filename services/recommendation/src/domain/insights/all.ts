@@ -1,0 +1,48 @@
+import type { Scene } from '../features.ts';
+import type { Outcome } from '../outcome.ts';
+import { lowActivity, trainingLoadRamp } from './activity.ts';
+import { bloodPressureAboveLimit, bloodPressureRising, bloodPressureSevere } from './blood-pressure.ts';
+import { glucoseAboveRange, glucoseLow, oxygenSaturationLow } from './blood.ts';
+import { weightTrend } from './body.ts';
+import { hrvBelowUsual, restingHeartRateAboveUsual, restingHeartRateVeryHigh } from './heart.ts';
+import { bedtimeLater, fewNights, irregularSleep, shortSleep } from './sleep.ts';
+import { illnessLikeStrain } from './strain.ts';
+
+export interface Detector {
+  /** Kinds of insight that it may find. */
+  readonly kinds: readonly string[];
+  /** Metrics that it looks at: a change of others cannot change what it says. */
+  readonly metrics: readonly string[];
+  readonly detect: (scene: Scene) => Outcome;
+}
+
+const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time'];
+const PRESSURE = ['blood-pressure-systolic', 'blood-pressure-diastolic'];
+
+/** Everything that is looked for. */
+export const DETECTORS: readonly Detector[] = [
+  { kinds: ['blood-pressure-severe'], metrics: PRESSURE, detect: bloodPressureSevere },
+  { kinds: ['glucose-low'], metrics: ['blood-glucose'], detect: glucoseLow },
+  { kinds: ['oxygen-saturation-low'], metrics: ['oxygen-saturation'], detect: oxygenSaturationLow },
+  { kinds: ['resting-heart-rate-very-high'], metrics: ['resting-heart-rate'], detect: restingHeartRateVeryHigh },
+  {
+    kinds: ['illness-like-strain'],
+    metrics: ['resting-heart-rate', 'wrist-temperature', 'respiratory-rate', 'heart-rate-variability-sdnn'],
+    detect: illnessLikeStrain,
+  },
+  { kinds: ['resting-heart-rate-above-usual'], metrics: ['resting-heart-rate'], detect: restingHeartRateAboveUsual },
+  { kinds: ['hrv-below-usual'], metrics: ['heart-rate-variability-sdnn'], detect: hrvBelowUsual },
+  { kinds: ['blood-pressure-above-limit'], metrics: PRESSURE, detect: bloodPressureAboveLimit },
+  { kinds: ['blood-pressure-rising'], metrics: PRESSURE, detect: bloodPressureRising },
+  { kinds: ['glucose-above-range'], metrics: ['blood-glucose'], detect: glucoseAboveRange },
+  { kinds: ['short-sleep'], metrics: ['sleep-duration'], detect: shortSleep },
+  { kinds: ['irregular-sleep'], metrics: ['sleep-onset-time'], detect: irregularSleep },
+  { kinds: ['bedtime-later'], metrics: ['sleep-onset-time'], detect: bedtimeLater },
+  { kinds: ['low-activity'], metrics: WORN, detect: lowActivity },
+  { kinds: ['training-load-ramp'], metrics: WORN, detect: trainingLoadRamp },
+  { kinds: ['weight-rising', 'weight-falling'], metrics: ['body-mass'], detect: weightTrend },
+  { kinds: ['few-nights'], metrics: ['sleep-duration'], detect: fewNights },
+];
+
+/** Metrics that the advisor reads at all. */
+export const METRICS_READ: readonly string[] = [...new Set(DETECTORS.flatMap(({ metrics }) => metrics))].toSorted();

@@ -1,0 +1,50 @@
+import { mannKendall, senSlope } from '@aceso/science';
+import { lastDays, valuesOf, type Scene } from '../features.ts';
+import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { clampedProbability, mean } from '../statistics.ts';
+
+const DAYS = 120;
+/** Scales and drinks move weight by a kilogram from day to day. */
+const LEAST_KG = 2;
+const LEAST_SHARE = 0.02;
+
+/** A steady change of weight over four months: the direction is told, not judged. */
+export function weightTrend(scene: Scene): Outcome {
+  const days = lastDays(scene, 'body-mass', DAYS);
+  if (days.length < 12) return tooFew('weighings', days.length, 12);
+  const [trend, slope] = [mannKendall(valuesOf(days)), senSlope(valuesOf(days))];
+  if (!trend.ok || !slope.ok) return NOTHING;
+  const steps = days.length - 1;
+  const change = slope.value.slope * steps;
+  const recent = days.slice(-5);
+  const level = mean(valuesOf(recent));
+  const rises = change > 0;
+  if (Math.abs(change) < Math.max(LEAST_KG, LEAST_SHARE * level) || (rises ? slope.value.low <= 0 : slope.value.high >= 0)) return NOTHING;
+  const [low, high] = [slope.value.low * steps, slope.value.high * steps];
+  const size = { value: Math.abs(change), low: Math.min(Math.abs(low), Math.abs(high)), high: Math.max(Math.abs(low), Math.abs(high)) };
+  const parts = [
+    measured({ name: 'change', metric: 'body-mass', unit: 'kg', decimals: 1, ...size }, days),
+    measured({ name: 'recent', metric: 'body-mass', unit: 'kg', decimals: 1, value: level }, recent),
+  ];
+  return found({
+    kind: rises ? 'weight-rising' : 'weight-falling',
+    title: rises ? 'Weight rising' : 'Weight falling',
+    template: `Your weight ${rises ? 'rose' : 'fell'} by {change} over the last months, to {recent}.`,
+    since: days[0]?.day ?? '',
+    until: days.at(-1)?.day ?? '',
+    direction: rises ? 'rising' : 'falling',
+    metrics: ['body-mass'],
+    figures: parts.map((part) => part.figure),
+    basis: parts.map((part) => part.basis),
+    sureness: { probability: clampedProbability(1 - trend.value.p / 2), basis: `${days.length} weighings` },
+    urgency: rises ? 'suggestion' : 'check-with-clinician',
+    method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
+    isCurrent: true,
+    evidence: {
+      form: 'line',
+      metric: 'body-mass',
+      unit: 'kg',
+      groups: [{ label: 'Weight', days: days.map(({ day }) => day), values: [...valuesOf(days)] }],
+    },
+  });
+}

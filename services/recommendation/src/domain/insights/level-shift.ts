@@ -1,0 +1,90 @@
+import type { InsightFact } from '@aceso/guidelines/kit';
+import { addDays, between, lastDays, type DayPoint, type Scene } from '../features.ts';
+import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { beyond, meanInterval, usualOf, type Usual } from '../statistics.ts';
+
+/** A metric whose last days are held against the person's own days before. */
+export interface LevelShift {
+  readonly kind: string;
+  readonly metric: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly side: 'above' | 'below';
+  /** Days that are judged, how many of them must have a value. */
+  readonly days: number;
+  readonly needed: number;
+  /** Smallest believable error of the mean, in the unit of the metric: below it, devices disagree by themselves. */
+  readonly floor: number;
+  readonly title: string;
+}
+
+const METHOD = {
+  id: 'level-shift',
+  version: '1',
+  source: 'Mean of the last days against the 10th to 90th percentile of the days before; normal approximation',
+} as const;
+
+/**
+ * Says that the mean of the last days lies outside the person's usual range.
+ *
+ * All judged days but one must lie on that side of the middle, so that a single wild day is no level.
+ */
+export function levelShift(scene: Scene, rule: LevelShift): Outcome {
+  const recent = lastDays(scene, rule.metric, rule.days);
+  if (recent.length < rule.needed) return tooFew('recent days', recent.length, rule.needed);
+  const last = addDays(scene.today, -rule.days);
+  const before = between(scene.features, rule.metric, addDays(last, 1 - scene.tuning.baselineDays), last);
+  const usual = usualOf(
+    before.map(({ value }) => value),
+    scene.tuning.minimumBaselineValues,
+  );
+  if (usual === undefined) return tooFew('days to know what is usual', before.length, scene.tuning.minimumBaselineValues);
+  const { value, low, high, error } = meanInterval(recent.map((point) => point.value));
+  const limit = rule.side === 'above' ? usual.high : usual.low;
+  const outside = rule.side === 'above' ? value > limit : value < limit;
+  const agreeing = recent.filter((point) => (rule.side === 'above' ? point.value > usual.middle : point.value < usual.middle)).length;
+  if (!outside || agreeing < recent.length - 1) return NOTHING;
+  return found(factOf(rule, usual, recent, before, { value, low, high }, beyond(value, limit, error, rule.side, rule.floor)));
+}
+
+function factOf(
+  rule: LevelShift,
+  usual: Usual,
+  recent: readonly DayPoint[],
+  before: readonly DayPoint[],
+  level: { readonly value: number; readonly low: number; readonly high: number },
+  probability: number,
+): InsightFact {
+  const figure = { metric: rule.metric, unit: rule.unit, decimals: rule.decimals };
+  const parts = [
+    measured({ ...figure, name: 'recent', ...level }, recent),
+    measured({ ...figure, name: 'usualLow', value: usual.low }, before),
+    measured({ ...figure, name: 'usualHigh', value: usual.high }, before),
+  ];
+  return {
+    kind: rule.kind,
+    title: rule.title,
+    template: `Your ${rule.name} averaged {recent} over the last days; your usual is {usualLow} to {usualHigh}.`,
+    since: recent[0]?.day ?? '',
+    until: recent.at(-1)?.day ?? '',
+    direction: rule.side,
+    metrics: [rule.metric],
+    figures: parts.map((part) => part.figure),
+    basis: parts.map((part) => part.basis),
+    sureness: { probability, basis: `${recent.length} days against ${usual.n} before` },
+    urgency: 'suggestion',
+    method: METHOD,
+    isCurrent: true,
+    evidence: {
+      form: 'two-strip',
+      metric: rule.metric,
+      unit: rule.unit,
+      groups: [
+        { label: 'The last days', days: recent.map(({ day }) => day), values: recent.map((point) => point.value), mean: level.value },
+        { label: 'Before', days: before.map(({ day }) => day), values: before.map((point) => point.value), mean: usual.middle },
+      ],
+      usual: { low: usual.low, high: usual.high },
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { InsightFact } from '@aceso/guidelines/kit';
+import { robustZ } from '@aceso/science';
+import { addDays, between, daysApart, type DayPoint, type Scene } from '../features.ts';
+import { found, measured, tooFew, type Outcome } from '../outcome.ts';
+import { clampedProbability, mean } from '../statistics.ts';
+
+/** Night measures that move together when the body is under strain; `floor` is the smallest believable scatter. */
+const SIGNS = [
+  { metric: 'resting-heart-rate', sign: 1, floor: 1 },
+  { metric: 'wrist-temperature', sign: 1, floor: 0.1 },
+  { metric: 'respiratory-rate', sign: 1, floor: 0.3 },
+  { metric: 'heart-rate-variability-sdnn', sign: -1, floor: 3 },
+] as const;
+const HEART = 'resting-heart-rate';
+const OUT = 2;
+const BASELINE_DAYS = 28;
+/** The days just before are left out: a beginning illness must not become its own baseline. */
+const GUARD_DAYS = 4;
+const NEEDED = 14;
+/** Nights with at least two signs out, within this many days of each other, are one episode. */
+const JOIN_DAYS = 3;
+const CURRENT_DAYS = 3;
+const METHOD = {
+  id: 'strain-of-night-measures',
+  version: '1',
+  source: 'Two of four night measures beyond two robust deviations on two nights; after Alavi 2022, doi 10.1038/s41591-021-01593-2',
+} as const;
+
+interface StrainedNight {
+  readonly day: string;
+  readonly signs: number;
+  readonly heartRateAbove: number | undefined;
+}
+
+/**
+ * Episodes of nights on which several signs were off together, over all of the data; those that go on are current.
+ *
+ * Never an infection's name: heat, alcohol, hard training and jet lag look alike.
+ */
+export function illnessLikeStrain(scene: Scene): Outcome {
+  const heart = scene.features.get(HEART) ?? [];
+  if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
+  const nights = strainedNights(scene);
+  const episodes: StrainedNight[][] = [];
+  for (const night of nights) {
+    const last = episodes.at(-1)?.at(-1);
+    if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
+    episodes.at(-1)?.push(night);
+  }
+  return found(...episodes.filter((episode) => episode.length >= 2).map((episode) => factOf(scene, episode, heart)));
+}
+
+function strainedNights(scene: Scene): readonly StrainedNight[] {
+  const bySign = SIGNS.map(({ metric, sign, floor }) => deviations(scene.features.get(metric) ?? [], sign, floor));
+  const days = [...new Set(bySign.flatMap((sign) => [...sign.keys()]))].filter((day) => day <= scene.today).toSorted();
+  const heart = deviationsInUnits(scene.features.get(HEART) ?? []);
+  return days.flatMap((day) => {
+    const signs = bySign.filter((sign) => (sign.get(day) ?? 0) >= OUT).length;
+    // Heart rate or temperature must be among them: breathing and variability alone follow drink and stress.
+    const leading = [bySign[0], bySign[1]].some((sign) => (sign?.get(day) ?? 0) >= OUT);
+    return signs >= 2 && leading ? [{ day, signs, heartRateAbove: heart.get(day) }] : [];
+  });
+}
+
+/** Robust z of each day against the four weeks before, turned so that strain is positive. */
+function deviations(points: readonly DayPoint[], sign: 1 | -1, floor: number): ReadonlyMap<string, number> {
+  return new Map(
+    withBaseline(points).flatMap(({ point, before }) => {
+      const score = robustZ(point.value, before, floor);
+      return score.ok ? [[point.day, score.value.z * sign] as const] : [];
+    }),
+  );
+}
+
+const deviationsInUnits = (points: readonly DayPoint[]): ReadonlyMap<string, number> =>
+  new Map(withBaseline(points).map(({ point, before }) => [point.day, point.value - mean(before)]));
+
+function withBaseline(points: readonly DayPoint[]): readonly { readonly point: DayPoint; readonly before: readonly number[] }[] {
+  let from = 0;
+  return points.flatMap((point, i) => {
+    const [oldest, newest] = [addDays(point.day, -BASELINE_DAYS - GUARD_DAYS), addDays(point.day, -GUARD_DAYS)];
+    while (from < i && (points[from]?.day ?? '') < oldest) from++;
+    const before: number[] = [];
+    for (let j = from; j < i && (points[j]?.day ?? '') <= newest; j++) before.push(points[j]?.value ?? 0);
+    return before.length >= NEEDED ? [{ point, before }] : [];
+  });
+}
+
+function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly DayPoint[]): InsightFact {
+  const [since, until] = [episode[0]?.day ?? '', episode.at(-1)?.day ?? ''];
+  const points = heart.filter(({ day }) => episode.some((night) => night.day === day));
+  const above = mean(episode.flatMap(({ heartRateAbove }) => heartRateAbove ?? []).concat([]));
+  const parts = [
+    measured({ name: 'nights', metric: HEART, unit: '{nights}', decimals: 0, value: episode.length }, points),
+    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: Number.isFinite(above) ? above : 0 }, points),
+  ];
+  const signs = episode.reduce((sum, night) => sum + night.signs, 0);
+  const isCurrent = daysApart(until, scene.today) <= CURRENT_DAYS;
+  const context = between(scene.features, HEART, addDays(since, -21), addDays(until, 7));
+  return {
+    kind: 'illness-like-strain',
+    title: isCurrent ? 'Your body is under strain' : 'Your body was under strain',
+    template: 'On {nights} several of your night measures were off together; your resting heart rate was {heartRate} above your usual.',
+    since,
+    until,
+    direction: 'outside',
+    metrics: SIGNS.map(({ metric }) => metric).filter((metric) => scene.features.has(metric)),
+    figures: parts.map((part) => part.figure),
+    basis: parts.map((part) => part.basis),
+    // Each further sign and night makes chance less likely: a stated rule, to be calibrated by what people report.
+    sureness: { probability: clampedProbability(0.45 + 0.06 * signs), basis: `${signs} signs on ${episode.length} nights` },
+    urgency: 'suggestion',
+    method: METHOD,
+    isCurrent,
+    evidence: {
+      form: 'line',
+      metric: HEART,
+      unit: '/min',
+      groups: [{ label: 'Resting heart rate', days: context.map(({ day }) => day), values: context.map(({ value }) => value) }],
+    },
+  };
+}
