@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { Instant } from '../shapes/index.ts';
 
 export const TraceId = Type.String({ pattern: '^[0-9a-f]{32}$' });
@@ -120,3 +120,8 @@ export const Alert = Type.Object({
   raisedAt: Instant,
   clearedAt: Type.Optional(Instant),
 });
+export type LogLine = Static<typeof LogLine>;
+export type HealthState = Static<typeof HealthState>;
+export type AlertRule = Static<typeof AlertRule>;
+export type Alert = Static<typeof Alert>;
+export type HealthChange = Static<typeof HealthChange>;

@@ -9,18 +9,11 @@ export interface KeyValue {
 
 /** One value as OTLP writes it; what has no form of its own becomes JSON text. */
 export function anyValue(value: unknown): AnyValue {
-  switch (typeof value) {
-    case 'string':
-      return { stringValue: value };
-    case 'boolean':
-      return { boolValue: value };
-    case 'number':
-      return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value };
-    case 'bigint':
-      return { intValue: String(value) };
-    default:
-      return Array.isArray(value) ? { arrayValue: { values: value.map(anyValue) } } : { stringValue: JSON.stringify(value) ?? '' };
-  }
+  if (typeof value === 'string') return { stringValue: value };
+  if (typeof value === 'boolean') return { boolValue: value };
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value };
+  if (typeof value === 'bigint') return { intValue: String(value) };
+  return Array.isArray(value) ? { arrayValue: { values: value.map(anyValue) } } : { stringValue: JSON.stringify(value) ?? '' };
 }
 
 export const keyValues = (attributes: Attributes | Readonly<Record<string, unknown>>): KeyValue[] =>
