@@ -42,7 +42,7 @@ function movingAverage(values: readonly number[], length: number): number[] {
 
 /** Smooths each weekday (or month) on its own, one cycle beyond both ends. */
 function cycles(values: readonly number[], period: number, options: LoessOptions, robustness: RobustnessWeights): number[] {
-  const result = new Array<number>(0);
+  const result: number[] = [];
   for (let phase = 0; phase < period; phase += 1) {
     const own = values.filter((_, i) => i % period === phase);
     const ownWeights = robustness?.filter((_, i) => i % period === phase);

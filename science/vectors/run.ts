@@ -4,7 +4,6 @@ import type { ReadData } from './family.ts';
 
 /** One vector file as it lies on disk. */
 export interface VectorFile {
-  readonly function: string;
   readonly cases: readonly { readonly id: string; readonly input: unknown; readonly expected: unknown; readonly tolerance?: unknown }[];
 }
 
