@@ -15,7 +15,8 @@ export const cursorOf = ({ at, id }: Place): string => btoa(`${at.toISOString()}
 export function placeOf(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [, at, id] = FORM.exec(decoded(cursor)) ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) throw invalid('/query/cursor', 'must be the `next` of the page before');
+  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at)))
+    throw invalid('/query/cursor', 'must be the `next` of the page before');
   return { at: new Date(at), id };
 }
 

@@ -1,6 +1,21 @@
 /** Emergency numbers that are not 112 (national telephone plans; ITU-T E.161.1 recommends 112 or 911). */
 const OTHERS: Readonly<Record<string, string>> = {
-  US: '911', CA: '911', MX: '911', AR: '911', BR: '192', CL: '131', GB: '999', HK: '999', SG: '995', AU: '000', NZ: '111', JP: '119', KR: '119', CN: '120', ZA: '10177', IL: '101',
+  US: '911',
+  CA: '911',
+  MX: '911',
+  AR: '911',
+  BR: '192',
+  CL: '131',
+  GB: '999',
+  HK: '999',
+  SG: '995',
+  AU: '000',
+  NZ: '111',
+  JP: '119',
+  KR: '119',
+  CN: '120',
+  ZA: '10177',
+  IL: '101',
 };
 /** Countries in which 112 is answered as the emergency number. */
 const ONE_ONE_TWO = new Set(

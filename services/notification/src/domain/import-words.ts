@@ -10,7 +10,8 @@ export interface Imported {
 /** Words for the end of an import; undefined for an end that the person brought about. */
 export function importWords({ status, stored, alreadyThere }: Imported): { readonly title: string; readonly body: string } | undefined {
   const known = alreadyThere === 0 ? '' : ` ${count(alreadyThere, 'was', 'were')} here already.`;
-  if (status === 'done') return { title: 'Your file has been read', body: `${count(stored, 'new value was', 'new values were')} stored.${known}` };
+  if (status === 'done')
+    return { title: 'Your file has been read', body: `${count(stored, 'new value was', 'new values were')} stored.${known}` };
   if (status === 'failed')
     return {
       title: 'Your file could not be read to the end',

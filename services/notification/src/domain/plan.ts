@@ -33,7 +33,10 @@ export function plan(situation: Situation): readonly Planned[] {
   const { category, preferences, now } = situation;
   const wanted = channelsFor(preferences, category);
   const inApp = wanted.includes('in-app') || ALWAYS_IN_APP.has(category);
-  return [{ channel: 'in-app', ...(inApp ? { status: 'sent' as const, notBefore: now } : { status: 'off' as const }) }, planEmail(situation)];
+  return [
+    { channel: 'in-app', ...(inApp ? { status: 'sent' as const, notBefore: now } : { status: 'off' as const }) },
+    planEmail(situation),
+  ];
 }
 
 /** The e-mail of a message; asked again just before it is sent, since preferences may have changed. */

@@ -15,5 +15,7 @@ export function isTimeZone(name: string): boolean {
 /** Throws `time-zone-unknown` with the field. */
 export function requireTimeZone(name: string): void {
   if (isTimeZone(name)) return;
-  throw new Fault('time-zone-unknown', 422, 'Unknown time zone.', { errors: [{ path: '/body/timeZone', message: 'must be an IANA time zone' }] });
+  throw new Fault('time-zone-unknown', 422, 'Unknown time zone.', {
+    errors: [{ path: '/body/timeZone', message: 'must be an IANA time zone' }],
+  });
 }

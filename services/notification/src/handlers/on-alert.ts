@@ -13,13 +13,22 @@ interface Alert {
 
 /** Tells every operator that something needs them. */
 export const onAlertRaised = (deps: Deps): Subscription =>
-  on(monitoring.events.alertRaised, async ({ payload }, tx) => tellOperators(deps, tx, payload, { state: 'raised', title: `${payload.service} needs you` }));
+  on(monitoring.events.alertRaised, async ({ payload }, tx) =>
+    tellOperators(deps, tx, payload, { state: 'raised', title: `${payload.service} needs you` }),
+  );
 
 /** Tells every operator that it is over. */
 export const onAlertCleared = (deps: Deps): Subscription =>
-  on(monitoring.events.alertCleared, async ({ payload }, tx) => tellOperators(deps, tx, payload, { state: 'cleared', title: `${payload.service} is well again` }));
+  on(monitoring.events.alertCleared, async ({ payload }, tx) =>
+    tellOperators(deps, tx, payload, { state: 'cleared', title: `${payload.service} is well again` }),
+  );
 
-async function tellOperators(deps: Deps, tx: Db, alert: Alert, { state, title }: { readonly state: string; readonly title: string }): Promise<void> {
+async function tellOperators(
+  deps: Deps,
+  tx: Db,
+  alert: Alert,
+  { state, title }: { readonly state: string; readonly title: string },
+): Promise<void> {
   const { accounts } = await deps.identity.findAccount({ body: { role: 'operator' } });
   for (const { personId } of accounts) {
     if (personId === undefined) continue;

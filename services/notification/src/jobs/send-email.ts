@@ -32,11 +32,13 @@ export const sendEmail =
       }
       await endEmail(tx, notificationId, next.status, deps.now());
       const { person_id: personId } = claim;
-      if (next.status === 'sent') await deps.bus.append(tx, notification.events.notificationDelivered, personId, { personId, notificationId, channel: 'email' });
+      if (next.status === 'sent')
+        await deps.bus.append(tx, notification.events.notificationDelivered, personId, { personId, notificationId, channel: 'email' });
     });
   };
 
-type Next = { readonly status: 'sent' | 'failed' | 'off' } | { readonly status: 'waiting' | 'held'; readonly at: Date; readonly counts: boolean };
+type Next =
+  { readonly status: 'sent' | 'failed' | 'off' } | { readonly status: 'waiting' | 'held'; readonly at: Date; readonly counts: boolean };
 
 async function attempt(deps: Deps, notificationId: string, claim: Claim): Promise<Next> {
   const preferences = await findPreferences(deps.db, claim.person_id);

@@ -15,7 +15,10 @@ interface Letter {
 }
 
 /** Writes the e-mail of a message to the person that it is for. */
-export function write(deps: Pick<NotificationDeps, 'settings' | 'publicOrigin' | 'unsubscriptions'>, { notificationId, claim, contact, detail }: Letter): SendMailOptions {
+export function write(
+  deps: Pick<NotificationDeps, 'settings' | 'publicOrigin' | 'unsubscriptions'>,
+  { notificationId, claim, contact, detail }: Letter,
+): SendMailOptions {
   const { publicOrigin } = deps;
   const token = deps.unsubscriptions.tokenOf({ personId: claim.person_id, category: claim.category });
   return compose({

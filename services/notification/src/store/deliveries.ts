@@ -80,7 +80,11 @@ export async function endEmail(tx: Db, notificationId: string, status: 'sent' | 
 }
 
 /** Lets go of an e-mail until later; `counts` tells whether the attempt was one of those that are bounded. */
-export async function postponeEmail(tx: Db, notificationId: string, until: { readonly status: 'waiting' | 'held'; readonly at: Date; readonly counts: boolean }): Promise<void> {
+export async function postponeEmail(
+  tx: Db,
+  notificationId: string,
+  until: { readonly status: 'waiting' | 'held'; readonly at: Date; readonly counts: boolean },
+): Promise<void> {
   await tx.many(sql`
     update notification.delivery as d
        set status = ${until.status}, not_before = ${until.at}, claimed_until = null, attempts = d.attempts - ${until.counts ? 0 : 1}::int

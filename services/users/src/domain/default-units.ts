@@ -2,7 +2,13 @@ import type { Units } from '@aceso/contracts/users';
 import type { Static } from 'typebox';
 
 const METRIC: Static<typeof Units> = { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' };
-const CUSTOMARY: Static<typeof Units> = { weight: '[lb_av]', height: '[in_i]', glucose: 'mg/dL', temperature: '[degF]', distance: '[mi_i]' };
+const CUSTOMARY: Static<typeof Units> = {
+  weight: '[lb_av]',
+  height: '[in_i]',
+  glucose: 'mg/dL',
+  temperature: '[degF]',
+  distance: '[mi_i]',
+};
 /** Countries where glucose is reported in mg/dL although all else is metric. */
 const MASS_GLUCOSE = new Set(['AT', 'BE', 'BR', 'DE', 'ES', 'FR', 'GR', 'IL', 'IN', 'IT', 'JP', 'KR', 'LU', 'MX', 'PL', 'PT', 'TR']);
 

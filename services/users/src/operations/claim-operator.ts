@@ -16,7 +16,14 @@ export const claimOperator =
   async ({ body }: Input<Operation>): Promise<Output<Operation>> => {
     requireTimeZone(body.timeZone);
     const { email, password, displayName, timeZone } = body;
-    const draft = { displayName, timeZone, consents: [], units: defaultUnits(undefined), language: 'en', roles: ['person' as const, 'operator' as const] };
+    const draft = {
+      displayName,
+      timeZone,
+      consents: [],
+      units: defaultUnits(undefined),
+      language: 'en',
+      roles: ['person' as const, 'operator' as const],
+    };
     return await startRegistration(deps, draft, { email, password }, async (tx, registrationId) => {
       await lockOperators(tx);
       const fits = (await countOperators(tx)) === 0 && (await useCode(tx, hashOfCode(body.code), registrationId, deps.now()));

@@ -14,17 +14,36 @@ test('erasePerson: every service erases, identity after those with data, users l
   await using open = await openUsers();
   const { house, around } = open;
   const ada = await register(house);
-  await house.ask('users', { as: ada.as, method: 'PATCH', path: '/v1/people/me', body: { displayName: 'Canary Bird' }, headers: { 'idempotency-key': 'k1' } });
+  await house.ask('users', {
+    as: ada.as,
+    method: 'PATCH',
+    path: '/v1/people/me',
+    body: { displayName: 'Canary Bird' },
+    headers: { 'idempotency-key': 'k1' },
+  });
   around.calls.length = 0;
 
   const asked = await erase(house, ada.as);
   await house.events.until(users.events.personErased);
 
   assert.equal(asked.status, 202);
-  assert.deepEqual(around.calls, ['health-data.erasePerson', 'recommendation.erasePerson', 'notification.erasePerson', 'analytics.erasePerson', 'identity.deleteAccount']);
+  assert.deepEqual(around.calls, [
+    'health-data.erasePerson',
+    'recommendation.erasePerson',
+    'notification.erasePerson',
+    'analytics.erasePerson',
+    'identity.deleteAccount',
+  ]);
   const end = (await house.ask('users', { path: `/v1/erasures/${asked.json<Erasure>().erasureId}` })).json<Erasure>();
   assert.equal(end.status, 'done');
-  assert.deepEqual(end.receipts.map(({ service }) => service).toSorted(), ['analytics', 'health-data', 'identity', 'notification', 'recommendation', 'users']);
+  assert.deepEqual(end.receipts.map(({ service }) => service).toSorted(), [
+    'analytics',
+    'health-data',
+    'identity',
+    'notification',
+    'recommendation',
+    'users',
+  ]);
   assert.ok((end.receipts.find(({ service }) => service === 'users')?.rows ?? 0) >= 4);
   assert.doesNotMatch(await dump(house), /Canary Bird|Ada|ada@example|Zurich/);
   assert.equal(around.accounts.size, 0);
@@ -34,7 +53,11 @@ test('erasePerson: from the answer on nobody reads the person, shares have ended
   await using open = await openUsers();
   const { house, around } = open;
   const [ada, clarke] = [await register(house), await register(house, { email: 'clarke@example.org' })];
-  await house.ask('users', { as: ada.as, path: '/v1/people/me/shares', body: { email: 'clarke@example.org', relation: 'clinician', categories: ['*'] } });
+  await house.ask('users', {
+    as: ada.as,
+    path: '/v1/people/me/shares',
+    body: { email: 'clarke@example.org', relation: 'clinician', categories: ['*'] },
+  });
   await house.settle();
   let away = true;
   around.trouble = (call) => {
@@ -51,7 +74,10 @@ test('erasePerson: from the answer on nobody reads the person, shares have ended
   away = false;
   await house.events.until(users.events.personErased);
 
-  assert.deepEqual(reads.map(({ status }) => status), [404, 404, 404, 404]);
+  assert.deepEqual(
+    reads.map(({ status }) => status),
+    [404, 404, 404, 404],
+  );
   assert.ok([403, 404].includes(byOther.status));
   assert.equal(again.erasureId, asked.erasureId);
   assert.deepEqual([asked.status, again.status], ['running', 'running']);
@@ -66,9 +92,16 @@ test('erasePerson: an event about the person that comes late leaves no line behi
   await erase(house, ada.as);
   await house.events.until(users.events.personErased);
   const bus = quietBus('users', () => new Date());
-  await house.database.dbOf('users').tx((tx) =>
-    bus.append(tx, dataAccessed, ada.personId, { personId: ada.personId, subject: 'someone', operation: 'x.y', at: '2026-03-01T08:00:00.000Z' }),
-  );
+  await house.database
+    .dbOf('users')
+    .tx((tx) =>
+      bus.append(tx, dataAccessed, ada.personId, {
+        personId: ada.personId,
+        subject: 'someone',
+        operation: 'x.y',
+        at: '2026-03-01T08:00:00.000Z',
+      }),
+    );
 
   await house.settle();
 
@@ -90,7 +123,11 @@ test('erasePerson: without the word erase nothing happens, and nobody erases som
 
 async function dump(house: TestHouse): Promise<string> {
   const db = house.database.dbOf('users');
-  const tables = await db.many(sql<{ name: string }>`select t.table_name as name from information_schema.tables as t where t.table_schema = 'users'`);
-  const rows = await Promise.all(tables.map(({ name }) => db.many({ text: `select to_jsonb(t) as row from users."${name}" as t`, values: [] })));
+  const tables = await db.many(
+    sql<{ name: string }>`select t.table_name as name from information_schema.tables as t where t.table_schema = 'users'`,
+  );
+  const rows = await Promise.all(
+    tables.map(({ name }) => db.many({ text: `select to_jsonb(t) as row from users."${name}" as t`, values: [] })),
+  );
   return JSON.stringify(rows);
 }

@@ -28,7 +28,8 @@ async function freeze(deps: UsersDeps, tx: Db, personId: string): Promise<void> 
   await lockOperators(tx);
   const person = await findPerson(tx, personId);
   if (person === undefined) return;
-  if (person.roles.includes('operator') && (await countOperators(tx)) === 1) throw conflict('last-operator', 'The last operator cannot go.');
+  if (person.roles.includes('operator') && (await countOperators(tx)) === 1)
+    throw conflict('last-operator', 'The last operator cannot go.');
   if (!(await freezePerson(tx, personId))) return;
   for (const share of await deleteSharesOf(tx, personId, person.account_id)) await announceEnd(deps.bus, tx, share);
   const erasureId = randomUUIDv7();

@@ -11,9 +11,11 @@ export const getContact =
   ({ db, identity }: Pick<UsersDeps, 'db' | 'identity'>) =>
   async ({ params }: Input<Operation>, call: Call): Promise<Output<Operation>> => {
     const person = await requirePerson(db, params.personId);
-    const { email } = await identity.getAccount({ params: { accountId: person.account_id } }, { signal: call.signal }).catch((error: unknown) => {
-      throw error instanceof Fault && error.code === 'no-such-account' ? notFound('no-such-person', 'No such person.') : error;
-    });
+    const { email } = await identity
+      .getAccount({ params: { accountId: person.account_id } }, { signal: call.signal })
+      .catch((error: unknown) => {
+        throw error instanceof Fault && error.code === 'no-such-account' ? notFound('no-such-person', 'No such person.') : error;
+      });
     return {
       personId: person.person_id,
       email,

@@ -6,7 +6,10 @@ import { openUsers, register, type Registered } from '../testing/surroundings.ts
 const issue = async (house: TestHouse): Promise<string | undefined> =>
   (await house.ask('users', { as: service('host'), method: 'POST', path: '/v1/operators/code' })).json<{ code?: string }>().code;
 const claim = (house: TestHouse, code: string | undefined, email = 'op@example.org'): Promise<TestReply> =>
-  house.ask('users', { path: '/v1/operators', body: { code: code ?? '', email, password: 'four unrelated words', displayName: 'Op', timeZone: 'UTC' } });
+  house.ask('users', {
+    path: '/v1/operators',
+    body: { code: code ?? '', email, password: 'four unrelated words', displayName: 'Op', timeZone: 'UTC' },
+  });
 
 test('claimOperator: the code makes one operator, however often it is sent at once', async () => {
   await using open = await openUsers();
@@ -16,7 +19,10 @@ test('claimOperator: the code makes one operator, however often it is sent at on
   const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => claim(house, code, `op${i}@example.org`)));
 
   assert.deepEqual(replies.map(({ status }) => status).toSorted(), [201, 403, 403, 403, 403, 403, 403, 403]);
-  assert.deepEqual([...around.accounts.values()].map(({ roles }) => roles), [['person', 'operator']]);
+  assert.deepEqual(
+    [...around.accounts.values()].map(({ roles }) => roles),
+    [['person', 'operator']],
+  );
 });
 
 test('claimOperator: a code as typed by a person, in small letters and without hyphens, is the same code', async () => {
@@ -40,7 +46,10 @@ test('claimOperator: a wrong, an older and an expired code are refused alike', a
   now.pass(30 * 60 + 1);
   const late = await claim(house, newer);
 
-  assert.deepEqual([wrong, replaced, late].map((reply) => reply.json()['code']), ['code-invalid', 'code-invalid', 'code-invalid']);
+  assert.deepEqual(
+    [wrong, replaced, late].map((reply) => reply.json()['code']),
+    ['code-invalid', 'code-invalid', 'code-invalid'],
+  );
 });
 
 test('claimOperator: a registration that was undone gives the code back', async () => {
@@ -77,7 +86,11 @@ test('setPersonRoles: an operator makes another one; the last one cannot go, nei
     house.ask('users', { as: operator(), method: 'PUT', path: `/v1/people/${personId}/roles`, body: { roles: wanted } });
 
   const alone = await roles(op.personId, ['person']);
-  const erased = await house.ask('users', { as: { subject: op.accountId, roles: ['person', 'operator'], personId: op.personId }, method: 'DELETE', path: '/v1/people/me?confirm=erase' });
+  const erased = await house.ask('users', {
+    as: { subject: op.accountId, roles: ['person', 'operator'], personId: op.personId },
+    method: 'DELETE',
+    path: '/v1/people/me?confirm=erase',
+  });
   const made = await roles(ada.personId, ['person', 'operator']);
   const both = await Promise.all([roles(op.personId, ['person']), roles(ada.personId, ['person'])]);
 
@@ -94,13 +107,19 @@ test('listPeople: pages through everybody once, oldest first, for operators only
   for (const name of ['a', 'b', 'c', 'd', 'e']) await register(house, { email: `${name}@example.org`, displayName: name });
 
   const names: string[] = [];
-  for (let cursor = ''; ; ) {
-    const page = (await house.ask('users', { as: operator(), path: `/v1/people?limit=2${cursor}` })).json<{ items: { displayName: string }[]; next?: string }>();
+  for (let cursor = ''; ;) {
+    const page = (await house.ask('users', { as: operator(), path: `/v1/people?limit=2${cursor}` })).json<{
+      items: { displayName: string }[];
+      next?: string;
+    }>();
     names.push(...page.items.map(({ displayName }) => displayName));
     if (page.next === undefined) break;
     cursor = `&cursor=${encodeURIComponent(page.next)}`;
   }
-  const person = await house.ask('users', { as: { subject: '019a0000-0000-7000-8000-000000000009', roles: ['person'] }, path: '/v1/people' });
+  const person = await house.ask('users', {
+    as: { subject: '019a0000-0000-7000-8000-000000000009', roles: ['person'] },
+    path: '/v1/people',
+  });
   const broken = await house.ask('users', { as: operator(), path: '/v1/people?cursor=nonsense' });
 
   assert.deepEqual(names.toSorted(), ['a', 'b', 'c', 'd', 'e']);

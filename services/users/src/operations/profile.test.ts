@@ -9,12 +9,20 @@ test('changeProfile: only the given fields change, the version counts up, and th
   const { house } = open;
   const ada = await register(house);
 
-  const changed = await house.ask('users', { as: ada.as, method: 'PATCH', path: '/v1/people/me', body: { heightCm: 171.5, displayName: 'Ada' } });
+  const changed = await house.ask('users', {
+    as: ada.as,
+    method: 'PATCH',
+    path: '/v1/people/me',
+    body: { heightCm: 171.5, displayName: 'Ada' },
+  });
   const same = await house.ask('users', { as: ada.as, method: 'PATCH', path: '/v1/people/me', body: { heightCm: 171.5 } });
 
   assert.deepEqual([changed.json()['heightCm'], changed.json()['version'], same.json()['version']], [171.5, 2, 2]);
   const events = await house.events.all(users.events.personUpdated);
-  assert.deepEqual(events.map(({ payload }) => payload.fields), [['heightCm']]);
+  assert.deepEqual(
+    events.map(({ payload }) => payload.fields),
+    [['heightCm']],
+  );
 });
 
 test('changeProfile: twenty changes at once are twenty versions', async () => {
@@ -22,7 +30,11 @@ test('changeProfile: twenty changes at once are twenty versions', async () => {
   const { house } = open;
   const ada = await register(house);
 
-  await Promise.all(Array.from({ length: 20 }, (_, i) => house.ask('users', { as: ada.as, method: 'PATCH', path: '/v1/people/me', body: { heightCm: 150 + i } })));
+  await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      house.ask('users', { as: ada.as, method: 'PATCH', path: '/v1/people/me', body: { heightCm: 150 + i } }),
+    ),
+  );
 
   assert.equal((await house.ask('users', { as: ada.as, path: '/v1/people/me' })).json()['version'], 21);
 });
@@ -61,7 +73,14 @@ test('getContact: notification learns address, zone and name; nobody else does',
   const contact = await house.ask('users', { as: service('notification'), path });
   const self = await house.ask('users', { as: ada.as, path });
 
-  assert.deepEqual(contact.json(), { personId: ada.personId, email: 'ada@example.org', displayName: 'Ada', language: 'en', timeZone: 'Europe/Zurich', country: 'CH' });
+  assert.deepEqual(contact.json(), {
+    personId: ada.personId,
+    email: 'ada@example.org',
+    displayName: 'Ada',
+    language: 'en',
+    timeZone: 'Europe/Zurich',
+    country: 'CH',
+  });
   assert.equal(self.status, 403);
 });
 
@@ -78,6 +97,11 @@ test('decideConsent: giving, giving again and withdrawing are two decisions, eac
 
   assert.deepEqual(again, given);
   assert.equal(withdrawn['granted'], false);
-  const events = (await house.events.all(users.events.consentDecided)).map(({ payload }) => payload).filter(({ purpose }) => purpose === 'research-statistics');
-  assert.deepEqual(events.map(({ granted }) => granted), [true, false]);
+  const events = (await house.events.all(users.events.consentDecided))
+    .map(({ payload }) => payload)
+    .filter(({ purpose }) => purpose === 'research-statistics');
+  assert.deepEqual(
+    events.map(({ granted }) => granted),
+    [true, false],
+  );
 });

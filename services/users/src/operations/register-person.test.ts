@@ -10,30 +10,44 @@ test('registerPerson: account, profile, defaults and consents exist when it answ
   await using open = await openUsers();
   const { house, around } = open;
 
-  const ada = await register(house, { birthYear: 1990, sex: 'female', country: 'US', consents: ['storage-and-advice', 'research-statistics'] });
+  const ada = await register(house, {
+    birthYear: 1990,
+    sex: 'female',
+    country: 'US',
+    consents: ['storage-and-advice', 'research-statistics'],
+  });
 
   assert.equal(ada.status, 'done');
   assert.equal(around.accounts.get(ada.accountId)?.active, true);
   assert.ok(around.withDefaults.has(ada.personId));
   const profile = (await house.ask('users', { as: ada.as, path: '/v1/people/me' })).json();
-  assert.deepEqual({ ...profile, createdAt: undefined }, {
-    personId: ada.personId,
-    displayName: 'Ada',
-    birthYear: 1990,
-    sex: 'female',
-    units: { weight: '[lb_av]', height: '[in_i]', glucose: 'mg/dL', temperature: '[degF]', distance: '[mi_i]' },
-    timeZone: 'Europe/Zurich',
-    language: 'en',
-    country: 'US',
-    roles: ['person'],
-    createdAt: undefined,
-    version: 1,
-  });
+  assert.deepEqual(
+    { ...profile, createdAt: undefined },
+    {
+      personId: ada.personId,
+      displayName: 'Ada',
+      birthYear: 1990,
+      sex: 'female',
+      units: { weight: '[lb_av]', height: '[in_i]', glucose: 'mg/dL', temperature: '[degF]', distance: '[mi_i]' },
+      timeZone: 'Europe/Zurich',
+      language: 'en',
+      country: 'US',
+      roles: ['person'],
+      createdAt: undefined,
+      version: 1,
+    },
+  );
   const [registered] = await house.events.all(users.events.personRegistered);
   assert.deepEqual(registered?.payload, { personId: ada.personId });
-  assert.deepEqual((await house.events.all(users.events.consentDecided)).map(({ payload }) => payload.purpose), ['storage-and-advice', 'research-statistics']);
+  assert.deepEqual(
+    (await house.events.all(users.events.consentDecided)).map(({ payload }) => payload.purpose),
+    ['storage-and-advice', 'research-statistics'],
+  );
   const { items } = (await house.ask('users', { as: ada.as, path: '/v1/people/me/consents' })).json<{ items: { purpose: string }[] }>();
-  assert.deepEqual(items.map(({ purpose }) => purpose), ['research-statistics', 'storage-and-advice']);
+  assert.deepEqual(
+    items.map(({ purpose }) => purpose),
+    ['research-statistics', 'storage-and-advice'],
+  );
 });
 
 test('registerPerson: neither address, password nor profile stays in the rows of a registration that has ended', async () => {
@@ -56,7 +70,9 @@ test('registerPerson: while it runs, the password is unreadable in the database'
   let dump = '';
   around.trouble = async (call) => {
     if (call !== 'identity.createAccount') return;
-    const rows = await house.database.dbOf('users').many(sql`select s.state, r.draft, encode(r.sealed, 'escape') as sealed from users.saga as s, users.registration as r`);
+    const rows = await house.database
+      .dbOf('users')
+      .many(sql`select s.state, r.draft, encode(r.sealed, 'escape') as sealed from users.saga as s, users.registration as r`);
     dump = JSON.stringify(rows);
   };
 
@@ -90,7 +106,10 @@ test('registerPerson: of twenty at once with one address exactly one gets throug
   assert.equal(won.length, 1);
   assert.deepEqual(new Set(replies.filter(({ status }) => status !== 201).map(({ status }) => status)), new Set([409]));
   const people = await house.database.dbOf('users').many(sql<{ person_id: string }>`select p.person_id from users.person as p`);
-  assert.deepEqual(people.map(({ person_id }) => person_id), [won[0]?.personId]);
+  assert.deepEqual(
+    people.map(({ person_id }) => person_id),
+    [won[0]?.personId],
+  );
   assert.equal(around.accounts.size, 1);
   assert.equal(around.withDefaults.size, 1);
 });

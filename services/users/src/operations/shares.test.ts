@@ -7,7 +7,11 @@ import { openUsers, register } from '../testing/surroundings.ts';
 
 type Shared = { shareId: string; items: { personName: string; granteeName: string; categories: string[]; shareId: string }[] };
 const share = (house: TestHouse, as: Parameters<TestHouse['ask']>[1]['as'], body: object): Promise<TestReply> =>
-  house.ask('users', { ...(as === undefined ? {} : { as }), path: '/v1/people/me/shares', body: { relation: 'clinician', categories: ['profile'], ...body } });
+  house.ask('users', {
+    ...(as === undefined ? {} : { as }),
+    path: '/v1/people/me/shares',
+    body: { relation: 'clinician', categories: ['profile'], ...body },
+  });
 
 test('createShare: the grantee sees it, may read what it covers, and appears in the access log with a name', async () => {
   await using open = await openUsers();
@@ -22,13 +26,15 @@ test('createShare: the grantee sees it, may read what it covers, and appears in 
   const log = (await house.ask('users', { as: ada.as, path: '/v1/people/me/access-log' })).json<{ items: object[] }>();
 
   assert.equal(created.status, 201);
-  assert.deepEqual(received.items.map(({ personName, granteeName, categories }) => ({ personName, granteeName, categories })), [
-    { personName: 'Ada', granteeName: 'Dr Clarke', categories: ['profile'] },
-  ]);
+  assert.deepEqual(
+    received.items.map(({ personName, granteeName, categories }) => ({ personName, granteeName, categories })),
+    [{ personName: 'Ada', granteeName: 'Dr Clarke', categories: ['profile'] }],
+  );
   assert.equal(read.status, 200);
-  assert.deepEqual(log.items.map((entry) => ({ ...entry, at: '' })), [
-    { at: '', subject: clarke.accountId, subjectName: 'Dr Clarke', operation: 'users.getProfile', category: 'profile' },
-  ]);
+  assert.deepEqual(
+    log.items.map((entry) => ({ ...entry, at: '' })),
+    [{ at: '', subject: clarke.accountId, subjectName: 'Dr Clarke', operation: 'users.getProfile', category: 'profile' }],
+  );
 });
 
 test('revokeShare: the grantee is refused from then on, and the end is told once', async () => {
@@ -90,7 +96,13 @@ test('listShares: a share that has run out is in no list', async () => {
   now.pass(3600);
   const after = [await count('/v1/people/me/shares'), await count('/v1/shares', clarke.as)];
 
-  assert.deepEqual([before, after], [[1, 1], [0, 0]]);
+  assert.deepEqual(
+    [before, after],
+    [
+      [1, 1],
+      [0, 0],
+    ],
+  );
 });
 
 test('listAccessLog: newest first, paged without gap or repeat, one line an event even when told twice', async () => {
@@ -103,13 +115,21 @@ test('listAccessLog: newest first, paged without gap or repeat, one line an even
   const bus = quietBus('users', now);
   for (let i = 0; i < 5; i += 1)
     await dbOf('users').tx((tx) =>
-      bus.append(tx, dataAccessed, ada.personId, { personId: ada.personId, subject: 'someone', operation: `op.${i}`, at: `2026-03-01T08:00:0${i}.000Z` }),
+      bus.append(tx, dataAccessed, ada.personId, {
+        personId: ada.personId,
+        subject: 'someone',
+        operation: `op.${i}`,
+        at: `2026-03-01T08:00:0${i}.000Z`,
+      }),
     );
   await house.settle();
 
   const operations: string[] = [];
-  for (let cursor = ''; ; ) {
-    const page = (await house.ask('users', { as: ada.as, path: `/v1/people/me/access-log?limit=2${cursor}` })).json<{ items: { operation: string }[]; next?: string }>();
+  for (let cursor = ''; ;) {
+    const page = (await house.ask('users', { as: ada.as, path: `/v1/people/me/access-log?limit=2${cursor}` })).json<{
+      items: { operation: string }[];
+      next?: string;
+    }>();
     operations.push(...page.items.map(({ operation }) => operation));
     if (page.next === undefined) break;
     cursor = `&cursor=${encodeURIComponent(page.next)}`;

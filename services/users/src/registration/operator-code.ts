@@ -10,7 +10,4 @@ export const newCode = (): string =>
   Array.from({ length: LETTERS }, (_, i) => (i > 0 && i % GROUP === 0 ? '-' : '') + ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** Hash of a code as typed: letter case, hyphens and spaces do not count. A random code of this length needs no slow hash. */
-export const hashOfCode = (code: string): Buffer =>
-  createHash('sha256')
-    .update(code.toUpperCase().replaceAll(/[\s-]/g, ''))
-    .digest();
+export const hashOfCode = (code: string): Buffer => createHash('sha256').update(code.toUpperCase().replaceAll(/[\s-]/g, '')).digest();

@@ -33,13 +33,24 @@ for (const doomed of [0, 1, 2, 3, 4]) {
     const second = await program(open, url, 'heir');
     await first.db.tx(async (tx) => {
       const sealed = first.sealer.seal(REGISTRATION, { email: 'ada@example.org', password: 'four unrelated words' });
-      await insertRegistration(tx, { registration_id: REGISTRATION, person_id: PERSON, account_id: ACCOUNT, draft: DRAFT, sealed, created_at: new Date() });
+      await insertRegistration(tx, {
+        registration_id: REGISTRATION,
+        person_id: PERSON,
+        account_id: ACCOUNT,
+        draft: DRAFT,
+        sealed,
+        created_at: new Date(),
+      });
       await first.runner.start(first.saga, REGISTRATION, STATE, tx);
     });
     first.runner.run([first.saga]);
     await first.hangs;
 
-    await house.database.dbOf('users').many(sql`select pg_terminate_backend(a.pid) from pg_stat_activity as a where a.application_name = 'doomed' and a.state = 'idle in transaction'`);
+    await house.database
+      .dbOf('users')
+      .many(
+        sql`select pg_terminate_backend(a.pid) from pg_stat_activity as a where a.application_name = 'doomed' and a.state = 'idle in transaction'`,
+      );
     second.runner.run([second.saga]);
     const end = await second.runner.settled(REGISTRATION, 8000);
     first.wake();
@@ -49,7 +60,11 @@ for (const doomed of [0, 1, 2, 3, 4]) {
     assert.equal(end.status, 'done');
     assert.equal(around.accounts.size, 1);
     assert.equal(around.accounts.get(ACCOUNT)?.active, true);
-    const people = await house.database.dbOf('users').many(sql`select p.person_id, p.status, count(c.purpose)::int as consents from users.person as p join users.consent_decision as c on c.person_id = p.person_id group by p.person_id`);
+    const people = await house.database
+      .dbOf('users')
+      .many(
+        sql`select p.person_id, p.status, count(c.purpose)::int as consents from users.person as p join users.consent_decision as c on c.person_id = p.person_id group by p.person_id`,
+      );
     assert.deepEqual(people, [{ person_id: PERSON, status: 'active', consents: 1 }]);
     assert.equal((await house.events.all(users.events.personRegistered)).length, 1);
     await first.pool.end();
@@ -64,8 +79,17 @@ async function program({ house }: Awaited<ReturnType<typeof openUsers>>, url: st
   const gate = Promise.withResolvers<void>();
   const hanging = Promise.withResolvers<void>();
   const client = (service: string): never =>
-    new Proxy({}, { get: (_, operation: string) => (input: never) => house.peers.of(service).call?.(operation, input, {} as never, undefined) }) as never;
-  const deps = { db, bus: quietBus('users', () => new Date()), sealer: createSealer(KEY), identity: client('identity'), notification: client('notification') };
+    new Proxy(
+      {},
+      { get: (_, operation: string) => (input: never) => house.peers.of(service).call?.(operation, input, {} as never, undefined) },
+    ) as never;
+  const deps = {
+    db,
+    bus: quietBus('users', () => new Date()),
+    sealer: createSealer(KEY),
+    identity: client('identity'),
+    notification: client('notification'),
+  };
   const saga = registrationSaga(deps as Pick<UsersDeps, keyof typeof deps>, 60);
   const step = saga.steps[dies ?? -1];
   const steps = saga.steps.map((each) =>

@@ -40,7 +40,8 @@ export function registrationSaga(deps: Deps, deadlineSeconds: number): SagaDefin
       {
         name: 'create-account',
         run: (state, { signal }) => createAccount(deps, state, signal),
-        compensate: async (state, { signal }) => void (await deps.identity.deleteAccount({ params: { accountId: state.accountId } }, { signal })),
+        compensate: async (state, { signal }) =>
+          void (await deps.identity.deleteAccount({ params: { accountId: state.accountId } }, { signal })),
       },
       {
         name: 'create-profile',
@@ -58,7 +59,10 @@ export function registrationSaga(deps: Deps, deadlineSeconds: number): SagaDefin
       // Consents go with the person when the profile is taken back.
       { name: 'record-consents', run: (state) => recordConsents(deps.db, state) },
       // A lost answer leaves the account active for a moment; the undoing of the first step removes it.
-      { name: 'activate-account', run: async ({ accountId }, { signal }) => void (await deps.identity.activateAccount({ params: { accountId } }, { signal })) },
+      {
+        name: 'activate-account',
+        run: async ({ accountId }, { signal }) => void (await deps.identity.activateAccount({ params: { accountId } }, { signal })),
+      },
     ],
     onDone: (state, tx) => open(deps, state, tx),
     onUndone: async ({ registrationId }, _reason, tx) => {

@@ -46,7 +46,9 @@ export function registrationOf(ids: Pick<Registration, 'registrationId' | 'perso
 
 function faultOf(reason: string | undefined): Fault {
   if (reason === 'email-taken')
-    return new Fault('email-taken', 409, 'There is an account with this e-mail address.', { errors: [{ path: '/body/email', message: 'is taken' }] });
+    return new Fault('email-taken', 409, 'There is an account with this e-mail address.', {
+      errors: [{ path: '/body/email', message: 'is taken' }],
+    });
   if (reason === 'password-too-common')
     return new Fault('password-too-common', 422, 'This password is among the most common ones.', {
       errors: [{ path: '/body/password', message: 'is too common' }],

@@ -20,7 +20,10 @@ export async function insertErasure(tx: Db, erasureId: string, personId: string,
   await tx.many(sql`insert into users.erasure (erasure_id, person_id, requested_at) values (${erasureId}, ${personId}, ${now})`);
 }
 
-export async function findErasure(db: Db, by: { readonly erasureId?: string; readonly personId?: string }): Promise<ErasureRow | undefined> {
+export async function findErasure(
+  db: Db,
+  by: { readonly erasureId?: string; readonly personId?: string },
+): Promise<ErasureRow | undefined> {
   return db.one(sql<ErasureRow>`
     select e.erasure_id, e.person_id, e.requested_at, e.finished_at
       from users.erasure as e
@@ -57,13 +60,19 @@ export async function deletePersonRows(tx: Db, personId: string, accountId: stri
   const counted = async (rows: Promise<readonly unknown[]>): Promise<number> => (await rows).length;
   return {
     access_entry: await counted(tx.many(sql`delete from users.access_entry as a where a.person_id = ${personId} returning 1 as gone`)),
-    consent_decision: await counted(tx.many(sql`delete from users.consent_decision as c where c.person_id = ${personId} returning 1 as gone`)),
+    consent_decision: await counted(
+      tx.many(sql`delete from users.consent_decision as c where c.person_id = ${personId} returning 1 as gone`),
+    ),
     given_share: await counted(
-      tx.many(sql`delete from users.given_share as s where s.person_id = ${personId} or s.grantee_account_id = ${accountId} returning 1 as gone`),
+      tx.many(
+        sql`delete from users.given_share as s where s.person_id = ${personId} or s.grantee_account_id = ${accountId} returning 1 as gone`,
+      ),
     ),
     idempotency: await counted(tx.many(sql`delete from users.idempotency as i where i.subject = ${accountId} returning 1 as gone`)),
     registration: await counted(tx.many(sql`delete from users.registration as r where r.person_id = ${personId} returning 1 as gone`)),
-    saga: await counted(tx.many(sql`delete from users.saga as s where s.kind = 'registration' and s.state ->> 'personId' = ${personId} returning 1 as gone`)),
+    saga: await counted(
+      tx.many(sql`delete from users.saga as s where s.kind = 'registration' and s.state ->> 'personId' = ${personId} returning 1 as gone`),
+    ),
     person: await counted(tx.many(sql`delete from users.person as p where p.person_id = ${personId} returning 1 as gone`)),
   };
 }

@@ -81,7 +81,10 @@ export async function saveProfile(tx: Db, row: PersonRow): Promise<PersonRow | u
 }
 
 /** Name and person of the active owner of an account. Served by the unique index on account_id. */
-export async function ownerOf(db: Db, accountId: string): Promise<{ readonly person_id: string; readonly display_name: string } | undefined> {
+export async function ownerOf(
+  db: Db,
+  accountId: string,
+): Promise<{ readonly person_id: string; readonly display_name: string } | undefined> {
   return db.one(sql<{ person_id: string; display_name: string }>`
     select p.person_id, p.display_name from users.person as p where p.account_id = ${accountId} and p.status = 'active'`);
 }

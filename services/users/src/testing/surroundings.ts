@@ -82,10 +82,17 @@ export class Surroundings {
   }
 }
 
-const receipt = (service: string, rows: number): object => ({ service, rows, erasedAt: '2026-03-01T08:00:00.000Z', fingerprint: 'f'.repeat(64) });
+const receipt = (service: string, rows: number): object => ({
+  service,
+  rows,
+  erasedAt: '2026-03-01T08:00:00.000Z',
+  fingerprint: 'f'.repeat(64),
+});
 
 /** Users with its neighbours, ready to be asked. */
-export async function openUsers(options: { settings?: Record<string, unknown>; now?: () => Date } = {}): Promise<{ house: TestHouse; around: Surroundings } & AsyncDisposable> {
+export async function openUsers(
+  options: { settings?: Record<string, unknown>; now?: () => Date } = {},
+): Promise<{ house: TestHouse; around: Surroundings } & AsyncDisposable> {
   const around = new Surroundings();
   const house = await testHouse({
     modules: [usersModule],
@@ -114,7 +121,10 @@ export interface Registered {
 }
 
 /** Registers somebody and answers with the ids; fails the test when it does not work. */
-export async function register(house: TestHouse, changes: object = {}): Promise<Registered & { as: { subject: string; roles: ['person']; personId: string } }> {
+export async function register(
+  house: TestHouse,
+  changes: object = {},
+): Promise<Registered & { as: { subject: string; roles: ['person']; personId: string } }> {
   const reply = await house.ask('users', { path: '/v1/people', body: form(changes) });
   if (reply.status !== 201) throw new Error(`registration answered ${reply.status}: ${reply.text}`);
   const registered = reply.json<Registered>();
