@@ -1,0 +1,41 @@
+import { hash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** What a client shows of itself. */
+export interface Credential {
+  readonly kind: 'access-token' | 'api-token' | 'cookie';
+  readonly value: string;
+  /** SHA-256: the key under which it is known here. */
+  readonly key: string;
+}
+
+/** The cookie of a browser's session: with the prefix on HTTPS, without on this machine. */
+const COOKIE = /(?:^|;\s*)(?:__Host-aceso|aceso)=([^;\s]+)/;
+const LONGEST = 8_192;
+
+const credential = (kind: Credential['kind'], value: string): Credential => ({ kind, value, key: hash('sha256', value, 'base64url') });
+
+/** Token or cookie of a request; a token wins. Undefined when there is neither. */
+export function credentialOf(request: IncomingMessage): Credential | undefined {
+  const { authorization, cookie } = request.headers;
+  if (authorization !== undefined && authorization.length < LONGEST && /^bearer /i.test(authorization)) {
+    const token = authorization.slice(7).trim();
+    return token === '' ? undefined : credential(token.startsWith('aceso_') ? 'api-token' : 'access-token', token);
+  }
+  const value = cookie === undefined ? undefined : COOKIE.exec(cookie)?.[1];
+  return value === undefined || value.length > LONGEST ? undefined : credential('cookie', value);
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * True when a request that a cookie speaks for was made by our own pages.
+ *
+ * A browser sends the cookie whoever made it send the request; `Sec-Fetch-Site` or `Origin` say who did, and a header of our own cannot
+ * be set by a form or from another origin.
+ */
+export function isFromOurPages(request: IncomingMessage, origin: string): boolean {
+  if (SAFE.has(request.method ?? '')) return true;
+  const { 'sec-fetch-site': site, origin: from, 'x-aceso-client': client } = request.headers;
+  return client === 'web' && (site === undefined ? from === origin : site === 'same-origin') && (from === undefined || from === origin);
+}

@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Fault, forbidden, unavailable, type Peers } from '@aceso/kit';
+import { COMMON_PROBLEMS } from '@aceso/contracts/problems';
+import type { RouteTable, Target } from '../domain/route-table.ts';
+import { isPlainFraming, isPlainPath } from '../domain/request-form.ts';
+import { forward, type ForwardDeps } from '../upstream/forward.ts';
+import { limitKeyOf, type ClientAddress } from './client-address.ts';
+import { credentialOf, isFromOurPages, type Credential } from './credential.ts';
+import { writeEdgeHeaders, type Origin } from './headers.ts';
+import type { Limits } from './limits.ts';
+import type { ServiceTokens } from './service-tokens.ts';
+
+export interface GateDeps extends ForwardDeps {
+  readonly routes: () => RouteTable;
+  readonly peers: Peers;
+  readonly limits: Limits;
+  readonly tokens: ServiceTokens;
+  readonly addressOf: ClientAddress;
+  readonly origin: Origin & { readonly href: string };
+}
+
+/** Service whose sessions the browser's cookie opens: the only one that may see it. */
+const COOKIE_READER = 'dashboard';
+
+/** Passes one request on to where it belongs, or throws the fault that it is answered with. */
+export async function passOn(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = await admit(deps, request, response);
+  const { local } = deps.peers.of(target.service);
+  // In this process there is no second hop: the other application answers on the same connection.
+  if (local !== undefined) local.routing(request, response);
+  else await forward(deps, target.service, request, response);
+}
+
+type Passable = Extract<Target, { readonly service: string }>;
+
+/** Checks form, limit and credential of a request and leaves it with headers that a service may believe. */
+export async function admit(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Promise<Passable> {
+  const address = deps.addressOf(request);
+  writeEdgeHeaders(request, response, address, deps.origin);
+  const target = passable(find(deps, request), response);
+  const limitKey = limitKeyOf(address);
+  const credential = target.kind === 'service' ? credentialOf(request) : undefined;
+  if (target.kind !== 'service' || credential === undefined) {
+    deps.limits.count('address', limitKey, response);
+    if (target.kind === 'service') dropCredentials(request, target.service);
+    return target;
+  }
+  const token = await tokenFor(deps, target, credential, request, response, limitKey);
+  dropCredentials(request, target.service);
+  if (token !== undefined) request.headers.authorization = `Bearer ${token}`;
+  return target;
+}
+
+function find(deps: GateDeps, request: IncomingMessage): Target {
+  const url = request.url ?? '/';
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
+  if (!isPlainPath(path)) throw new Fault('input-invalid', 400, 'The path can be read in more than one way.', { errors: [{ path: '/path', message: 'must be plain' }] });
+  if (!isPlainFraming(request.headers['transfer-encoding']))
+    throw new Fault('input-invalid', 400, 'The body has a transfer coding that is not taken here.', { errors: [{ path: '/headers/transfer-encoding', message: 'must be `chunked`' }] });
+  return deps.routes().find(request.method ?? 'GET', path);
+}
+
+function passable(target: Target, response: ServerResponse): Passable {
+  switch (target.kind) {
+    case 'service':
+    case 'as-it-is':
+      return target;
+    case 'nothing':
+      throw new Fault('not-found', 404, COMMON_PROBLEMS['not-found'].title);
+    case 'wrong-method':
+      response.setHeader('allow', target.allow);
+      throw new Fault('method-not-allowed', 405, COMMON_PROBLEMS['method-not-allowed'].title);
+  }
+}
+
+/** Token of the service, counted; undefined when a public operation is asked with a credential that is not in force. */
+async function tokenFor(
+  deps: GateDeps,
+  target: Extract<Target, { readonly kind: 'service' }>,
+  credential: Credential,
+  request: IncomingMessage,
+  response: ServerResponse,
+  limitKey: string,
+): Promise<string | undefined> {
+  if (credential.kind === 'cookie' && !isFromOurPages(request, deps.origin.href)) throw forbidden('A request with a cookie must come from our own pages.');
+  const known = deps.tokens.peek(credential, target.service);
+  if (known === undefined) deps.limits.check(limitKey);
+  try {
+    const token = known ?? (await deps.tokens.obtain(credential, target.service));
+    deps.limits.count('token', credential.key, response);
+    return token;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw unavailable('Sign-in is away just now.', 1, error);
+    if (error.status !== 401) throw error;
+    deps.limits.charge(limitKey);
+    if (target.operation?.permission === 'public') return undefined;
+    throw error;
+  }
+}
+
+function dropCredentials(request: IncomingMessage, service: string): void {
+  delete request.headers.authorization;
+  if (service !== COOKIE_READER) delete request.headers.cookie;
+}

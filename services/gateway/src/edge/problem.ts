@@ -1,0 +1,17 @@
+import type { ServerResponse } from 'node:http';
+import { problemOf, toFault, traceIdNow } from '@aceso/kit';
+import type { Logger } from 'pino';
+
+/** Answers a failure as a problem document (RFC 9457) on the bare response; one that has begun to answer is cut off. */
+export function sendRawProblem(response: ServerResponse, error: unknown, log: Logger): void {
+  const fault = toFault(error);
+  if (fault.status === 500) log.error({ err: fault.cause ?? fault }, 'the gateway failed');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (fault.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(fault.retryAfterSeconds));
+  if (fault.status === 401) response.setHeader('www-authenticate', 'Bearer');
+  response.writeHead(fault.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(problemOf(fault, {}, traceIdNow())));
+}
