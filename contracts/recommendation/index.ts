@@ -49,6 +49,7 @@ export const Insight = Type.Object({
   sureness: Sureness,
   urgency: Urgency,
   method: Type.Object({ id: Type.String(), version: Type.String() }),
+  isCurrent: Type.Boolean({ description: 'False for what is over.' }),
   detectedAt: Instant,
 });
 export const Citation = Type.Object({

@@ -29,7 +29,7 @@ export function bloodPressureAboveLimit(scene: Scene): Outcome {
   return found({
     kind: 'blood-pressure-above-limit',
     title: 'Blood pressure above the usual limits',
-    template: 'Your home readings of the last four weeks average {systolic} over {diastolic}.',
+    template: 'Your home readings of the last four weeks average {systolic#} over {diastolic}.',
     since: upper[0]?.day ?? '',
     until: upper.at(-1)?.day ?? '',
     direction: 'above',
@@ -119,7 +119,7 @@ export function bloodPressureSevere(scene: Scene): Outcome {
   return found({
     kind: 'blood-pressure-severe',
     title: 'Very high blood pressure reading',
-    template: 'A reading of the last days was {systolic} over {diastolic}.',
+    template: 'A reading of the last days was {systolic#} over {diastolic}.',
     since: worst.point.day,
     until: worst.point.day,
     direction: 'above',

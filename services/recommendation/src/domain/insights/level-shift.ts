@@ -65,7 +65,7 @@ function factOf(
   return {
     kind: rule.kind,
     title: rule.title,
-    template: `Your ${rule.name} averaged {recent} over the last days; your usual is {usualLow} to {usualHigh}.`,
+    template: `Your ${rule.name} averaged {recent} over the last days; your usual is {usualLow#} to {usualHigh}.`,
     since: recent[0]?.day ?? '',
     until: recent.at(-1)?.day ?? '',
     direction: rule.side,

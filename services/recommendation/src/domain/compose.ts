@@ -1,0 +1,85 @@
+import type { Output } from '@aceso/contracts';
+import type { recommendation } from '@aceso/contracts/recommendation';
+import type { Basis, Figure } from '@aceso/guidelines/kit';
+import type { Features } from './features.ts';
+import type { Alternative, Candidate } from './rank.ts';
+import { render, unprovenNumbers } from './render.ts';
+import { surenessWord } from './sureness.ts';
+
+export type RecommendationView = Output<typeof recommendation.operations.getRecommendation>;
+export type ProofView = Output<typeof recommendation.operations.getProof>;
+/** What is kept of a recommendation: everything but ids, rank, status and times. */
+export type Content = Pick<
+  RecommendationView,
+  'guideline' | 'kind' | 'urgency' | 'title' | 'why' | 'action' | 'figures' | 'evidence' | 'sureness' | 'success' | 'sources' | 'disclaimer'
+>;
+export type ProofContent = Omit<ProofView, 'recommendationId' | 'computedAt' | 'inputsFingerprint'>;
+
+const DISCLAIMER = 'Aceso gives general wellbeing advice from your own data. It is no diagnosis and does not replace a clinician.';
+
+const figuresOf = ({ insights, figures }: Candidate): readonly Figure[] => [...insights.flatMap((insight) => insight.figures), ...figures];
+
+/** The card of a recommendation. Throws when a text holds a number that no figure proves: it would be shown to nobody. */
+export function compose(candidate: Candidate): Content {
+  const { manifest } = candidate.guideline;
+  const figures = figuresOf(candidate);
+  const why = render(manifest.why, figures);
+  const action = render(manifest.action, figures);
+  const unproven = unprovenNumbers(`${manifest.title} ${why} ${action}`, figures);
+  if (unproven.length > 0) throw new Error(`${manifest.id} states numbers that nobody computed: ${unproven.join(', ')}`);
+  const [strongest] = candidate.insights.toSorted((a, b) => b.sureness.probability - a.sureness.probability);
+  const { probability, basis } = strongest?.sureness ?? { probability: 0, basis: '' };
+  return {
+    guideline: manifest.id,
+    kind: manifest.kind,
+    urgency: manifest.urgency,
+    title: manifest.title,
+    why,
+    action,
+    figures: [...figures],
+    ...(strongest?.evidence === undefined ? {} : { evidence: copyOf(strongest.evidence) }),
+    sureness: { probability, word: surenessWord(probability), basis },
+    success: manifest.success,
+    sources: manifest.citations.map((citation) => ({ ...citation })),
+    disclaimer: DISCLAIMER,
+  };
+}
+
+const copyOf = (evidence: NonNullable<Candidate['insights'][number]['evidence']>): NonNullable<Content['evidence']> => ({
+  ...evidence,
+  groups: evidence.groups.map((group) => ({ ...group, days: [...group.days], values: [...group.values] })),
+});
+
+/** Every figure with its query, days, values, samples, sources and coverage; the same inputs give the same bytes. */
+export function prove(candidate: Candidate, features: Features, alternatives: readonly Alternative[]): ProofContent {
+  const { manifest } = candidate.guideline;
+  const bases = new Map(candidate.insights.flatMap((insight) => insight.basis.map((basis) => [basis.figure, basis] as const)));
+  return {
+    method: candidate.insights.map(({ method }) => ({ ...method })),
+    guideline: {
+      id: manifest.id,
+      version: manifest.version,
+      condition: candidate.insights.map(({ kind }) => kind).join(' or '),
+      citations: manifest.citations.map((citation) => ({ ...citation })),
+    },
+    figures: figuresOf(candidate).flatMap((figure) => {
+      const basis = bases.get(figure.name);
+      return basis === undefined ? [] : [proveFigure(figure, basis, features)];
+    }),
+    alternatives: alternatives.map((alternative) => ({ ...alternative })),
+  };
+}
+
+function proveFigure(figure: Figure, basis: Basis, features: Features): ProofContent['figures'][number] {
+  const used = new Set(basis.days);
+  const points = (features.get(basis.metric) ?? []).filter(({ day }) => used.has(day));
+  return {
+    figure: { ...figure },
+    query: { operation: 'health-data.readDaily', metric: basis.metric, from: basis.days[0] ?? '', to: basis.days.at(-1) ?? '' },
+    days: [...basis.days],
+    values: [...basis.values],
+    samples: points.reduce((sum, { count }) => sum + count, 0),
+    sources: [...new Set(points.flatMap(({ sources }) => sources))].toSorted(),
+    coverage: points.length === 0 ? 0 : Math.round((points.reduce((sum, { coverage }) => sum + coverage, 0) / points.length) * 1000) / 1000,
+  };
+}

@@ -1,0 +1,29 @@
+import type { InsightFact } from '@aceso/guidelines/kit';
+import type { Scene } from './features.ts';
+import { DETECTORS } from './insights/all.ts';
+
+export interface Detected {
+  readonly facts: readonly InsightFact[];
+  /** Kinds that could not be judged, with what is missing. */
+  readonly undecided: ReadonlyMap<string, string>;
+}
+
+/** Runs every detector. Pure: the same scene gives the same facts. */
+export function detect(scene: Scene): Detected {
+  const undecided = new Map<string, string>();
+  const facts = DETECTORS.flatMap(({ kinds, detect: look }) => {
+    const outcome = look(scene);
+    switch (outcome.state) {
+      case 'found':
+        return outcome.facts;
+      case 'nothing':
+        return [];
+      case 'not-enough-data':
+        for (const kind of kinds) undecided.set(kind, outcome.reason);
+        return [];
+      default:
+        return outcome satisfies never;
+    }
+  });
+  return { facts, undecided };
+}

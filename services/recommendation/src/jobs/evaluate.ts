@@ -1,0 +1,192 @@
+import { recommendation } from '@aceso/contracts/recommendation';
+import type { Facts, InsightFact } from '@aceso/guidelines/kit';
+import { Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
+import type { Deps } from '../deps.ts';
+import { compose, prove } from '../domain/compose.ts';
+import { decide, newest, silences, type Decision, type Placed } from '../domain/decide.ts';
+import { detect, type Detected } from '../domain/detect.ts';
+import type { Features } from '../domain/features.ts';
+import { matchInsights } from '../domain/match-insights.ts';
+import { rank, type Ranked } from '../domain/rank.ts';
+import { loadFeatures, replaceFeatures } from '../store/features.ts';
+import { endInsights, listInsights, saveInsight } from '../store/insights.ts';
+import { findPerson, noteEvaluated, saveProfile, type PersonRow } from '../store/people.ts';
+import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
+import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
+import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
+import { fingerprint, stableId } from './stable-id.ts';
+
+const { insightDetected, recommendationChanged, recommendationCreated, evaluationFinished } = recommendation.events;
+
+/** Everything that was read and worked out before the first write. */
+interface Worked {
+  readonly person: PersonRow;
+  readonly profile:
+    { readonly birthYear: number | undefined; readonly sex: 'female' | 'male' | undefined; readonly timeZone: string } | undefined;
+  readonly changes: readonly ReadChange[];
+  readonly fresh: readonly Fresh[];
+  readonly features: Features;
+  readonly today: string;
+  readonly detected: Detected;
+  readonly ranked: Ranked;
+  readonly decision: Decision;
+}
+
+/**
+ * Evaluates the next person who waits: reads and thinks first, then writes state, insights, recommendations and their events in one
+ * transaction. Killed anywhere it changes nothing, and the person still waits. False when nobody does.
+ */
+export async function evaluateNext(deps: Deps): Promise<boolean> {
+  return await deps.db.tx(async (tx) => {
+    const turn = await takeNext(tx, deps.now());
+    if (turn === undefined) return false;
+    try {
+      await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
+      return true;
+    } catch (cause) {
+      throw new TurnFailed(turn, cause);
+    }
+  });
+}
+
+/** A turn that could not be ended, so that the person can be put back for later. */
+export class TurnFailed extends Error {
+  override readonly name = 'TurnFailed';
+  readonly turn: Turn;
+  constructor(turn: Turn, cause: unknown) {
+    super('a person could not be evaluated', { cause });
+    this.turn = turn;
+  }
+}
+
+async function evaluate(deps: Deps, tx: Db, turn: Turn): Promise<void> {
+  const changes = await pendingChanges(tx, turn.personId);
+  const person = await findPerson(tx, turn.personId);
+  if (person === undefined) return await leaveQueue(tx, turn, changes);
+  const worked = await work(deps, tx, person, changes);
+  if (worked === 'erased') return await leaveQueue(tx, turn, changes);
+  await write(deps, tx, turn, worked);
+}
+
+async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly ReadChange[]): Promise<Worked | 'erased'> {
+  const { personId } = person;
+  const profile = person.profileStale || person.timeZone === undefined ? await profileOf(deps, personId) : undefined;
+  if (profile === 'gone') return 'erased';
+  const facts = { ...person, ...profile };
+  const fresh = await fetchFresh(deps, personId, changes);
+  const features = withFresh(await loadFeatures(tx, personId), fresh);
+  const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
+  const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
+  const tuning = {
+    baselineDays: deps.settings.get('baselineDays'),
+    minimumBaselineValues: deps.settings.get('minimumBaselineValues'),
+    weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
+  };
+  const detected: Detected = isOn ? detect({ features, today, tuning }) : { facts: [], undecided: new Map() };
+  const held = newest(await listRecommendations(tx, personId, undefined));
+  const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
+  const ranked = rank(isOn ? deps.guidelines : [], detected, {
+    facts: factsOf(facts.birthYear, facts.sex, today),
+    openAtMost: deps.settings.get('openAtMost'),
+    silent: silences(held, await mutedTopics(tx, personId), topics, today),
+    accepted: new Set([...held.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
+  });
+  return { person, profile, changes, fresh, features, today, detected, ranked, decision: decide(ranked, held) };
+}
+
+async function profileOf(deps: Deps, personId: string): Promise<NonNullable<Worked['profile']> | 'gone'> {
+  try {
+    const { birthYear, sex, timeZone } = await deps.users.getProfile({ params: { personId } });
+    return { birthYear, sex, timeZone };
+  } catch (error) {
+    if (error instanceof Fault && error.status === 404) return 'gone';
+    throw error;
+  }
+}
+
+const localDay = (now: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+const factsOf = (birthYear: number | undefined, sex: 'female' | 'male' | undefined, today: string): Facts => ({
+  age: birthYear === undefined ? undefined : Number(today.slice(0, 4)) - birthYear,
+  sex,
+  conditions: [],
+});
+
+async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<void> {
+  const { personId } = turn;
+  const now = deps.now();
+  if (worked.profile !== undefined) await saveProfile(tx, personId, worked.profile);
+  for (const { metric, from, to, points } of worked.fresh) await replaceFeatures(tx, personId, metric, from, to, points);
+  const insightIds = await writeInsights(deps, tx, personId, worked.detected.facts, now);
+  for (const placed of worked.decision.placed) await writeRecommendation(deps, tx, personId, worked, placed, insightIds, now);
+  for (const { recommendationId } of worked.decision.withdrawn) {
+    await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
+    await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
+  }
+  await noteEvaluated(tx, personId, now, worked.today);
+  await leaveQueue(tx, turn, worked.changes);
+  await deps.bus.append(tx, evaluationFinished, personId, { personId, open: worked.decision.placed.length, at: now.toISOString() });
+}
+
+async function writeInsights(
+  deps: Deps,
+  tx: Db,
+  personId: string,
+  facts: readonly InsightFact[],
+  now: Date,
+): Promise<ReadonlyMap<InsightFact, string>> {
+  const known = await listInsights(tx, personId);
+  const ids = new Map<InsightFact, string>();
+  for (const { fact, insightId } of matchInsights(facts, known)) {
+    const id = insightId ?? stableId(personId, fact.kind, fact.since);
+    ids.set(fact, id);
+    await saveInsight(tx, personId, id, fact, now);
+    const isNew = !known.some((row) => row.insightId === id && row.isCurrent);
+    if (fact.isCurrent && isNew)
+      await deps.bus.append(tx, insightDetected, personId, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });
+  }
+  await endInsights(tx, personId, [...ids.values()], now);
+  return ids;
+}
+
+async function writeRecommendation(
+  deps: Deps,
+  tx: Db,
+  personId: string,
+  worked: Worked,
+  { candidate, rank: place, generation, isNew }: Placed,
+  insightIds: ReadonlyMap<InsightFact, string>,
+  now: Date,
+): Promise<void> {
+  const { manifest } = candidate.guideline;
+  const recommendationId = stableId(personId, manifest.id, generation);
+  const proof = prove(candidate, worked.features, worked.ranked.alternatives);
+  const content = { ...compose(candidate), insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []) };
+  const saved = await saveRecommendation(
+    tx,
+    personId,
+    {
+      recommendationId,
+      guideline: manifest.id,
+      topic: manifest.topic,
+      generation,
+      status: 'open',
+      urgency: manifest.urgency,
+      rank: place,
+      score: candidate.score,
+      content,
+      proof: { ...proof, inputsFingerprint: fingerprint(proof), computedAt: now.toISOString() },
+    },
+    now,
+  );
+  if (isNew)
+    await deps.bus.append(tx, recommendationCreated, personId, {
+      personId,
+      recommendationId,
+      guideline: manifest.id,
+      urgency: manifest.urgency,
+      rank: place,
+    });
+  else if (saved) await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'open' });
+}

@@ -1,0 +1,55 @@
+import type { Deps } from '../deps.ts';
+import type { DayPoint, Features } from '../domain/features.ts';
+import { METRICS_READ } from '../domain/insights/all.ts';
+import type { ReadChange } from '../store/queue.ts';
+
+/** Days of a metric that were read anew. */
+export interface Fresh {
+  readonly metric: string;
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly DayPoint[];
+}
+
+/** Reads what has changed, only of metrics that the advisor looks at. */
+export async function fetchFresh(
+  deps: Pick<Deps, 'healthData'>,
+  personId: string,
+  changes: readonly ReadChange[],
+): Promise<readonly Fresh[]> {
+  const wanted = changes.filter(({ metric }) => METRICS_READ.includes(metric));
+  if (wanted.length === 0) return [];
+  const from = wanted.map((change) => change.from).reduce((a, b) => (a < b ? a : b));
+  const to = wanted.map((change) => change.to).reduce((a, b) => (a > b ? a : b));
+  const { series } = await deps.healthData.readDaily({
+    params: { personId },
+    query: { metrics: wanted.map(({ metric }) => metric).join(','), from, to },
+  });
+  return wanted.map((change) => {
+    const values = series.find(({ metric }) => metric === change.metric)?.values ?? [];
+    const points = values
+      .filter(({ day }) => day >= change.from && day <= change.to)
+      .map(({ day, value, minimum, maximum, count, coverage, sources }): DayPoint => ({
+        day,
+        value,
+        minimum,
+        maximum,
+        count,
+        coverage,
+        sources,
+      }));
+    return { metric: change.metric, from: change.from, to: change.to, points };
+  });
+}
+
+/** The features with the fresh days in place of the old ones. */
+export function withFresh(features: Features, fresh: readonly Fresh[]): Features {
+  const all = new Map(features);
+  for (const { metric, from, to, points } of fresh) {
+    const kept = (all.get(metric) ?? []).filter(({ day }) => day < from || day > to);
+    const merged = [...kept, ...points].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    if (merged.length > 0) all.set(metric, merged);
+    else all.delete(metric);
+  }
+  return all;
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { healthData } from '@aceso/contracts/health-data';
+import { recommendation } from '@aceso/contracts/recommendation';
+import { users } from '@aceso/contracts/users';
+import { loadGuidelines } from '@aceso/guidelines/kit';
+import { afterCommit, defineModule } from '@aceso/kit';
+import type { Deps } from './deps.ts';
+import { onConsentDecided } from './handlers/on-consent-decided.ts';
+import { onHealthDataChanged } from './handlers/on-health-data-changed.ts';
+import { onPersonUpdated } from './handlers/on-person-updated.ts';
+import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
+import { startDailyRound } from './jobs/daily-round.ts';
+import { erasePerson } from './operations/erase-person.ts';
+import { getAdvisorState } from './operations/get-advisor-state.ts';
+import { getProof } from './operations/get-proof.ts';
+import { getRecommendation } from './operations/get-recommendation.ts';
+import { giveFeedback } from './operations/give-feedback.ts';
+import { listGuidelines } from './operations/list-guidelines.ts';
+import { listInsights } from './operations/list-insights.ts';
+import { listRecommendations } from './operations/list-recommendations.ts';
+import { setAdvisor } from './operations/set-advisor.ts';
+
+export const recommendationModule = defineModule({
+  contract: recommendation,
+  migrations: join(import.meta.dirname, '../migrations'),
+  async start(house) {
+    const { db, bus, now, log, settings, telemetry } = house;
+    const { guidelines, refused } = await loadGuidelines(now().toISOString().slice(0, 10));
+    for (const { id, reason } of refused) log.error({ guideline: id, reason }, 'a guideline is not used');
+    let evaluator: Evaluator | undefined;
+    const wake = (): void => evaluator?.wake();
+    const deps: Deps = {
+      db,
+      bus,
+      now,
+      log,
+      settings,
+      telemetry,
+      guidelines,
+      wake,
+      wakeAfter: (tx) => afterCommit(tx, wake),
+      healthData: house.client(healthData),
+      users: house.client(users),
+    };
+    evaluator = startEvaluator(deps);
+    const following = followSettings(deps);
+    const round = startDailyRound(deps);
+    return {
+      operations: {
+        listInsights: listInsights(deps),
+        listRecommendations: listRecommendations(deps),
+        getRecommendation: getRecommendation(deps),
+        getProof: getProof(deps),
+        giveFeedback: giveFeedback(deps),
+        getAdvisorState: getAdvisorState(deps),
+        setAdvisor: setAdvisor(deps),
+        listGuidelines: listGuidelines(deps),
+        erasePerson: erasePerson(deps),
+      },
+      subscriptions: [onHealthDataChanged(deps), onPersonUpdated(deps), onConsentDecided(deps)],
+      async stop() {
+        following[Symbol.dispose]();
+        round[Symbol.dispose]();
+        await evaluator?.stop();
+      },
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { recommendation } from '@aceso/contracts/recommendation';
+import type { Input, Output } from '@aceso/contracts';
+import type { Deps } from '../deps.ts';
+import { addDays } from '../domain/features.ts';
+import { consequenceOf } from '../domain/feedback.ts';
+import { enqueue } from '../store/queue.ts';
+import { ensurePerson } from '../store/people.ts';
+import { muteTopic, setStatus, unmuteTopic } from '../store/recommendations.ts';
+import { knownRecommendation } from './known-recommendation.ts';
+import { recommendationView } from './view.ts';
+
+type Contract = typeof recommendation.operations.giveFeedback;
+
+/** Saves what the person said and evaluates anew, so that the next suggestion takes the free place at once. */
+export const giveFeedback =
+  (deps: Deps) =>
+  async (input: Input<Contract>): Promise<Output<Contract>> => {
+    const { personId, recommendationId } = input.params;
+    const { kind, reason } = input.body;
+    const now = deps.now();
+    const { row, effect } = await deps.db.tx(async (tx) => {
+      const before = await knownRecommendation(tx, input.params);
+      const consequence = consequenceOf(kind, reason, before.topic.replaceAll('-', ' '), before.content.success.days);
+      const revisitOn = consequence.silentDays === undefined ? undefined : addDays(now.toISOString().slice(0, 10), consequence.silentDays);
+      await setStatus(tx, personId, recommendationId, consequence.status, {
+        feedback: { kind, ...(reason === undefined ? {} : { reason }), at: now.toISOString() },
+        revisitOn,
+        now,
+      });
+      if (consequence.topic === 'mute') await muteTopic(tx, personId, before.topic, now);
+      if (consequence.topic === 'unmute') await unmuteTopic(tx, personId, before.topic);
+      await ensurePerson(tx, personId);
+      await enqueue(tx, personId, now, undefined);
+      await deps.bus.append(tx, recommendation.events.recommendationChanged, personId, {
+        personId,
+        recommendationId,
+        status: consequence.status,
+      });
+      deps.wakeAfter(tx);
+      return { row: await knownRecommendation(tx, input.params), effect: consequence.effect };
+    });
+    return { recommendation: recommendationView(row), effect };
+  };

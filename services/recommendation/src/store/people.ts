@@ -1,0 +1,75 @@
+import { sql, type Db } from '@aceso/kit';
+
+export interface PersonRow {
+  readonly personId: string;
+  readonly enabled: boolean;
+  readonly mayAdvise: boolean;
+  readonly birthYear: number | undefined;
+  readonly sex: 'female' | 'male' | undefined;
+  readonly timeZone: string | undefined;
+  readonly profileStale: boolean;
+  readonly evaluatedAt: Date | undefined;
+}
+
+interface Raw {
+  readonly enabled: boolean;
+  readonly may_advise: boolean;
+  readonly birth_year: number | null;
+  readonly sex: 'female' | 'male' | null;
+  readonly time_zone: string | null;
+  readonly profile_stale: boolean;
+  readonly evaluated_at: Date | null;
+}
+
+export async function findPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
+  const raw = await db.one(sql<Raw>`
+    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.profile_stale, p.evaluated_at from recommendation.person as p where p.person_id = ${personId}`);
+  return (
+    raw && {
+      personId,
+      enabled: raw.enabled,
+      mayAdvise: raw.may_advise,
+      birthYear: raw.birth_year ?? undefined,
+      sex: raw.sex ?? undefined,
+      timeZone: raw.time_zone ?? undefined,
+      profileStale: raw.profile_stale,
+      evaluatedAt: raw.evaluated_at ?? undefined,
+    }
+  );
+}
+
+export async function ensurePerson(tx: Db, personId: string): Promise<void> {
+  await tx.many(sql`insert into recommendation.person (person_id) values (${personId}) on conflict do nothing`);
+}
+
+export async function saveProfile(
+  db: Db,
+  personId: string,
+  profile: { readonly birthYear: number | undefined; readonly sex: string | undefined; readonly timeZone: string },
+): Promise<void> {
+  await db.many(sql`
+    update recommendation.person as p set birth_year = ${profile.birthYear ?? null}, sex = ${profile.sex ?? null}, time_zone = ${profile.timeZone}, profile_stale = false
+     where p.person_id = ${personId}`);
+}
+
+export async function markProfileStale(tx: Db, personId: string): Promise<void> {
+  await tx.many(sql`update recommendation.person as p set profile_stale = true where p.person_id = ${personId}`);
+}
+
+export async function setEnabled(tx: Db, personId: string, enabled: boolean): Promise<void> {
+  await tx.many(
+    sql`insert into recommendation.person as p (person_id, enabled) values (${personId}, ${enabled}) on conflict (person_id) do update set enabled = excluded.enabled`,
+  );
+}
+
+export async function setMayAdvise(tx: Db, personId: string, mayAdvise: boolean): Promise<void> {
+  await tx.many(
+    sql`insert into recommendation.person as p (person_id, may_advise) values (${personId}, ${mayAdvise}) on conflict (person_id) do update set may_advise = excluded.may_advise`,
+  );
+}
+
+export async function noteEvaluated(tx: Db, personId: string, at: Date, today: string): Promise<void> {
+  await tx.many(
+    sql`update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date where p.person_id = ${personId}`,
+  );
+}
