@@ -76,7 +76,7 @@ create table :schema.metric_total (
 create function :schema.add_arrays(a bigint[], b bigint[]) returns bigint[]
 language sql immutable parallel safe as $$
   select case when a is null then b when b is null then a else
-    (select array_agg(coalesce(t.x, 0) + coalesce(t.y, 0) order by t.i) from unnest(a, b) with ordinality as t(x, y, i)) end
+    coalesce((select array_agg(coalesce(t.x, 0) + coalesce(t.y, 0) order by t.i) from unnest(a, b) with ordinality as t(x, y, i)), '{}') end
 $$;
 create aggregate :schema.sum_arrays(bigint[]) (sfunc = :schema.add_arrays, stype = bigint[]);
 

@@ -37,6 +37,7 @@ export const monitoringModule = defineModule({
     const watching = repeat('watch services', () => settings.get('probeSeconds') * 1000, () => probe().then(judge), log);
     const dropping = repeat('drop old telemetry', () => HOUR_MS, dropOld(deps), log);
     const obeying = (['probeSeconds', 'alertAfterSeconds', 'alertErrorShare'] as const).map((name) => settings.watch(name, watching.soon));
+    obeying.push(peers.watch(watching.soon));
     return {
       operations: {
         takeTraces: takeTraces(deps),

@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.ts';
 
 export interface Repeated extends AsyncDisposable {
-  /** Begins the next round now: the pause has changed, or something waits. */
+  /** Begins a round now, or right after the one that is under way: the pause has changed, or there is something new to see. */
   soon(): void;
 }
 
@@ -11,6 +11,7 @@ export function repeat(name: string, pauseMs: () => number, act: () => Promise<v
   let running: Promise<void> | undefined;
   let stopped = false;
   let works = true;
+  let again = false;
   const round = async (): Promise<void> => {
     try {
       await act();
@@ -23,10 +24,11 @@ export function repeat(name: string, pauseMs: () => number, act: () => Promise<v
   };
   const begin = (): void => {
     clearTimeout(timer);
-    if (stopped || running !== undefined) return;
+    again = running !== undefined;
+    if (stopped || again) return;
     running = round().finally(() => {
       running = undefined;
-      if (!stopped) timer = setTimeout(begin, pauseMs()).unref();
+      if (!stopped) timer = setTimeout(begin, again ? 0 : pauseMs()).unref();
     });
   };
   begin();
