@@ -20,7 +20,12 @@ const EXIT_BY_STATUS: Readonly<Record<number, number>> = {
 };
 
 export function createApi(url: string, token: string | undefined): Api {
-  async function send(operation: Operation, input: object, body: NonNullable<RequestInit["body"]> | undefined, type: string): Promise<unknown> {
+  async function send(
+    operation: Operation,
+    input: object,
+    body: NonNullable<RequestInit['body']> | undefined,
+    type: string,
+  ): Promise<unknown> {
     const parts = { params: {}, query: {}, body: undefined, ...input };
     const reply = await fetch(`${url}${pathOf(operation, parts)}`, {
       method: operation.method,
@@ -51,7 +56,7 @@ export function createApi(url: string, token: string | undefined): Api {
     },
     stream: async (operation, input, file, from) => {
       const content = ReadableStream.from(createReadStream(file, { start: from, highWaterMark: 1_048_576 }));
-      return (await send(operation, input, content as unknown as NonNullable<RequestInit["body"]>, 'application/octet-stream')) as never;
+      return (await send(operation, input, content as unknown as NonNullable<RequestInit['body']>, 'application/octet-stream')) as never;
     },
   };
 }

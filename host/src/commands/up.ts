@@ -72,7 +72,7 @@ export function registerUp(program: Command, output: () => Output): void {
           throw cause;
         });
         code = await firstCode(aceso);
-        stop = () => aceso[Symbol.asyncDispose]();
+        stop = async () => await aceso[Symbol.asyncDispose]();
       }
       const url = `http://localhost:${port}`;
       databases.announce(url);

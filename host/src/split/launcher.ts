@@ -120,7 +120,7 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
   // Configuration first: the others ask it for their settings.
   const first = counts.filter((name) => name === 'configuration' || name === 'identity');
   for (const name of first) await start(name);
-  await Promise.all(counts.filter((name) => !(name === "configuration" || name === "identity")).map(start));
+  await Promise.all(counts.filter((name) => !(name === 'configuration' || name === 'identity')).map(start));
   const looking = setInterval(scale, LOOK_EVERY_MS);
   return {
     processes: () => [...replicas].map(({ service, child, address }) => ({ service, pid: child.pid ?? 0, address })),

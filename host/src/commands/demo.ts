@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { CommandFailure, EXIT } from '../cli/failure.ts';
+import type { Output } from '../cli/output.ts';
+import { runDemo, type DemoResult } from '../demo/run.ts';
+import { DEFAULT_PORT } from '../start.ts';
+import { howSure, inWords } from './recommendations.ts';
+import { untilStopped } from './signals.ts';
+
+interface DemoCommandOptions {
+  readonly once?: boolean;
+  readonly seed: string;
+  readonly years: string;
+  readonly keep?: boolean;
+  readonly port: string;
+  readonly home?: string;
+}
+
+/** `aceso demo`: the main job on a made-up person, from nothing to ranked recommendations. */
+export function registerDemo(program: Command, output: () => Output): void {
+  program
+    .command('demo')
+    .description('a made-up person with two years of data, from upload to recommendations')
+    .option('--once', 'end after printing')
+    .option('--seed <number>', 'another person', '1')
+    .option('--years <number>', 'length of the data', '2')
+    .option('--keep', 'keep the data in the folder for the next start (default: a temporary one)')
+    .option('--port <number>', 'port of the web app and API; a free one when taken', String(DEFAULT_PORT))
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<DemoCommandOptions>();
+      const [seed, years] = [Number(options.seed), Number(options.years)];
+      if (!Number.isSafeInteger(seed)) throw new CommandFailure('--seed must be a whole number.', { exit: EXIT.wrongUse });
+      if (!(years > 0 && years <= 20)) throw new CommandFailure('--years must be above 0 and at most 20.', { exit: EXIT.wrongUse });
+      const out = output();
+      const port = options.once === true ? 0 : Number(options.port);
+      await runDemo({ seed, years, keep: options.keep === true, port, home: options.home }, out, async (result) => {
+        out.result(asJson(result), () => inText(result));
+        if (options.once === true) return;
+        out.say(`\n  Open        ${result.url}\n  Sign in     ${result.email}   password ${result.password}\n  Stop        Ctrl C`);
+        await untilStopped();
+        out.say('  stopping …');
+      });
+    });
+}
+
+const asJson = ({ url, recommendations, planted, figures }: DemoResult) => ({
+  recommendations: recommendations.map((item) => ({
+    id: item.recommendationId,
+    title: item.title,
+    why: item.why,
+    howSure: howSure(item),
+    source: item.sources.map(({ title, url: address, year }) => ({ title, url: address, year }))[0],
+    action: item.action,
+    proof: `${url}/v1/people/me/recommendations/${item.recommendationId}/proof`,
+  })),
+  planted,
+  figures,
+});
+
+function inText({ recommendations, planted, figures }: DemoResult): string {
+  const seen = planted.filter(({ found }) => found).length;
+  return [
+    '',
+    ...recommendations.map((item, i) => `${inWords(item, i)}\n`),
+    `Planted in the data: ${planted.length} episodes; seen: ${seen}.`,
+    ...planted.map(({ kind, from, to, found }) => `  ${found ? '●' : '○'} ${kind}, ${from} to ${to}`),
+    '',
+    `Total ${figures.totalSeconds.toFixed(1)} s, start ${figures.startSeconds.toFixed(1)} s, import ${figures.importMBPerSecond.toFixed(0)} MB/s, at most ${figures.peakResidentMB} MB resident with PostgreSQL.`,
+  ].join('\n');
+}

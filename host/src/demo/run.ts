@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { identity } from '@aceso/contracts/identity';
+import { recommendation } from '@aceso/contracts/recommendation';
+import { users } from '@aceso/contracts/users';
+import { simulate, writeTruth } from '@aceso/simulator';
+import { createApi, type Api } from '../cli/api.ts';
+import { CommandFailure } from '../cli/failure.ts';
+import type { Output } from '../cli/output.ts';
+import { importFile } from '../commands/import.ts';
+import type { Recommendation } from '../commands/recommendations.ts';
+import { openDatabases } from '../database.ts';
+import { forgetRunning, homeFolder, noteRunning, openHome } from '../home.ts';
+import { MODULES } from '../modules.ts';
+import { startAceso } from '../start.ts';
+import { foundOf, type PlantedFound } from './planted.ts';
+import { watchResident } from './resident.ts';
+
+export interface DemoOptions {
+  readonly seed: number;
+  readonly years: number;
+  readonly keep: boolean;
+  readonly port: number;
+  readonly home: string | undefined;
+}
+
+export interface DemoResult {
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  readonly recommendations: readonly Recommendation[];
+  readonly planted: readonly PlantedFound[];
+  readonly figures: {
+    readonly totalSeconds: number;
+    readonly startSeconds: number;
+    readonly importMBPerSecond: number;
+    readonly peakResidentMB: number;
+  };
+}
+
+const ADVISOR_WITHIN_MS = 60_000;
+
+/**
+ * The main job from end to end, as any client would do it: start, register, upload, wait for the advisor. Then `stay` decides when it ends.
+ *
+ * @param startedAt when the command began, on the clock of `performance.now()`
+ */
+export async function runDemo(options: DemoOptions, out: Output, stay: (result: DemoResult) => Promise<void>): Promise<void> {
+  const begun = performance.now();
+  using resident = watchResident();
+  const folder = options.keep ? homeFolder(options.home) : mkdtempSync(join(tmpdir(), 'aceso-demo-'));
+  const databases = await openDatabases(
+    folder,
+    MODULES.map(({ name }) => name),
+    (line) => out.say(`  ${line}`),
+  );
+  try {
+    await using aceso = await startAceso({
+      home: openHome(folder),
+      modules: MODULES,
+      databases,
+      host: '127.0.0.1',
+      port: options.port,
+      logSink: 'none',
+    });
+    const startSeconds = seconds(begun);
+    const url = aceso.url ?? '';
+    noteRunning(folder, { url, pid: process.pid });
+    out.say(`  Ten services and PostgreSQL are up after ${startSeconds.toFixed(1)} s.`);
+    const { api, email, password } = await demoPerson(url);
+    const file = join(folder, 'export.zip');
+    out.say(`  Making ${options.years} years of a made-up person's Apple Health export …`);
+    const made = await simulate({
+      seed: options.seed,
+      years: options.years,
+      end: new Date(),
+      timeZone: 'Europe/Zurich',
+      out: file,
+      megabytes: 37 * options.years,
+    });
+    await writeTruth(`${file}.truth.json`, made);
+    const upload = await importFile(api, file, out);
+    const { report } = upload;
+    if (upload.status !== 'done' || report === undefined) throw new CommandFailure('The import did not work.', { why: upload.failure });
+    const stored = Object.values(report.types).reduce((sum, type) => sum + type.stored, 0);
+    out.say(`  Imported ${stored.toLocaleString('en')} records in ${report.seconds.toFixed(1)} s.`);
+    const { recommendations, insights } = await advice(api);
+    await stay({
+      url,
+      email,
+      password,
+      recommendations,
+      planted: foundOf(made.planted, insights),
+      figures: {
+        totalSeconds: seconds(begun),
+        startSeconds,
+        importMBPerSecond: Math.round(report.bytes / 1e5 / report.seconds) / 10,
+        peakResidentMB: resident.peak(),
+      },
+    });
+  } finally {
+    forgetRunning(folder);
+    await databases.stop();
+    if (!options.keep) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const seconds = (since: number): number => Math.round(performance.now() - since) / 1000;
+
+async function demoPerson(url: string): Promise<{ readonly api: Api; readonly email: string; readonly password: string }> {
+  const [email, password] = [`sam-${randomBytes(3).toString('hex')}@demo.aceso`, randomBytes(9).toString('base64url')];
+  const open = createApi(url, undefined);
+  await open.call(users.operations.registerPerson, {
+    params: {},
+    query: {},
+    body: {
+      email,
+      password,
+      displayName: 'Sam',
+      birthYear: new Date().getFullYear() - 42,
+      sex: 'male',
+      heightCm: 178,
+      timeZone: 'Europe/Zurich',
+      language: 'en',
+      country: 'CH',
+      consents: ['storage-and-advice'],
+    },
+  });
+  const { accessToken } = await open.call(identity.operations.signIn, { params: {}, query: {}, body: { email, password } });
+  return { api: createApi(url, accessToken), email, password };
+}
+
+/** Waits until the advisor has read everything. */
+async function advice(api: Api) {
+  const params = { personId: 'me' };
+  for (const end = performance.now() + ADVISOR_WITHIN_MS; performance.now() < end; await pause(25)) {
+    const { evaluatedAt, pendingChanges } = await api.call(recommendation.operations.getAdvisorState, { params });
+    if (evaluatedAt === undefined || pendingChanges > 0) continue;
+    const { items: recommendations } = await api.call(recommendation.operations.listRecommendations, { params, query: { status: 'open' } });
+    const { items: insights } = await api.call(recommendation.operations.listInsights, { params });
+    if (insights.length > 0) return { recommendations, insights };
+  }
+  throw new CommandFailure('The advisor did not finish in time.');
+}
