@@ -1,4 +1,5 @@
 import type { Operation } from '@aceso/contracts';
+import { SpanKind, type Tracer } from '@opentelemetry/api';
 import {
   BrokenCircuitError,
   bulkhead,
@@ -15,6 +16,7 @@ import type { AnyContract } from '../module.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { LocalInput, Peers } from '../peers.ts';
 import type { CallOptions, Client } from './client.ts';
+import { spanAround } from '../telemetry/span-around.ts';
 import { createBalancer } from './balancer.ts';
 import { httpCall, type HttpCallDeps } from './http-call.ts';
 import { createRetryBudget } from './retry-budget.ts';
@@ -31,6 +33,8 @@ export interface ClientDeps extends Omit<HttpCallDeps, 'balancer'> {
   readonly peers: Peers;
   /** The calling service as a principal, for calls in the same process. */
   readonly self: Principal;
+  /** Makes a span of each call over HTTP when the trace is kept; in process the called service makes it. */
+  readonly tracer?: Tracer;
 }
 
 const isAway = (error: unknown): boolean =>
@@ -58,7 +62,10 @@ export function createClient<C extends AnyContract>(other: C, deps: ClientDeps):
     signal: AbortSignal,
   ): Promise<unknown> {
     const peer = deps.peers.of(other.service);
-    if (peer.call === undefined) return await httpCall({ ...deps, balancer }, other, operation, peer.addresses, input, options, signal);
+    if (peer.call === undefined) {
+      const overHttp = (): Promise<unknown> => httpCall({ ...deps, balancer }, other, operation, peer.addresses, input, options, signal);
+      return await (deps.tracer === undefined ? overHttp() : spanAround(deps.tracer, operation.id, { kind: SpanKind.CLIENT }, overHttp));
+    }
     const principal = options.onBehalfOf === undefined ? deps.self : { ...options.onBehalfOf, actor: deps.self.subject };
     // A copy both ways: what works here must work over the wire.
     return copy(await peer.call(name, copy(input), principal, signal));

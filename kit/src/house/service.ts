@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { identity } from '@aceso/contracts/identity';
+import { SpanKind } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Policies } from '../auth/policies.ts';
@@ -21,6 +22,8 @@ import type { PeerRegistry } from '../peers.ts';
 import { createSagas } from '../saga/index.ts';
 import { schemaOf } from '../sql/roles.ts';
 import type { Db } from '../sql/sql.ts';
+import { spanAround } from '../telemetry/span-around.ts';
+import { observeLag } from '../telemetry/subscription-lag.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { deriveKey, derivePassword } from './keys.ts';
 import { serviceAs } from './client-of.ts';
@@ -96,7 +99,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
     policies: deps.policies,
     peers: deps.peers,
     publicOrigin: deps.publicOrigin,
-    client: (other) => createClient(other, { peers: deps.peers, tokens, self: serviceAs(module.name) }),
+    client: (other) => createClient(other, { peers: deps.peers, tokens, self: serviceAs(module.name), tracer: deps.telemetry.tracer }),
     deriveKey: (purpose) => deriveKey(deps.secret, purpose),
   };
   const started = await module.start(house);
@@ -128,7 +131,8 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
   deps.peers.host(module.name, app, async (operation, input, principal, signal) => {
     const found = prepared.get(operation);
     if (found === undefined) throw new Error(`${module.name} has no operation ${operation}`);
-    return await found.run(input, { principal, fromText: false, signal });
+    const run = (): Promise<unknown> => found.run(input, { principal, fromText: false, signal });
+    return await spanAround(deps.telemetry.tracer, found.operation.id, { kind: SpanKind.SERVER }, run);
   });
 
   const consumer = createConsumer({
@@ -140,6 +144,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
     tracer: deps.telemetry.tracer,
   });
   await consumer.start(deps.eventLog);
+  observeLag(deps.telemetry.meter, () => consumer.lag(), now);
   await sagas.run(started.sagas ?? []);
   const revocations = bus.tail([identity.events.sessionRevoked], (message) => revokeIn(verifiers, message));
   return {

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
+import type { Tracer } from '@opentelemetry/api';
+import { aroundSql } from '../telemetry/sql-span.ts';
 import { sqlCause } from './failure.ts';
 import type { Db, Query } from './sql.ts';
 
@@ -7,10 +9,10 @@ interface Runner {
   query(config: { text: string; values: unknown[]; name?: string }): Promise<{ rows: unknown[] }>;
 }
 
-async function run<Row>(runner: Runner, query: Query<Row>): Promise<readonly Row[]> {
+async function run<Row>(runner: Runner, query: Query<Row>, tracer: Tracer | undefined): Promise<readonly Row[]> {
   try {
     // The row type is the caller's word for the columns that it listed.
-    return (await runner.query(configOf(query))).rows as Row[];
+    return (await aroundSql(tracer, query.text, () => runner.query(configOf(query)))).rows as Row[];
   } catch (cause) {
     throw sqlCause(cause);
   }
@@ -25,15 +27,17 @@ function configOf(query: Query): { text: string; values: unknown[]; name?: strin
 /** An open transaction: joins nested `tx`, and collects what must happen once it is durable. */
 class Transaction implements Db {
   readonly #runner: Runner;
+  readonly #tracer: Tracer | undefined;
   #over = false;
   readonly committed = new Set<() => void>();
-  constructor(runner: Runner) {
+  constructor(runner: Runner, tracer: Tracer | undefined) {
     this.#runner = runner;
+    this.#tracer = tracer;
   }
   async many<Row>(query: Query<Row>): Promise<readonly Row[]> {
     // The connection belongs to somebody else by now: a forgotten `await` must not write into their transaction.
     if (this.#over) throw new Error('the transaction is over');
-    return run(this.#runner, query);
+    return run(this.#runner, query, this.#tracer);
   }
   async one<Row>(query: Query<Row>): Promise<Row | undefined> {
     return (await this.many(query))[0];
@@ -53,22 +57,22 @@ export function afterCommit(tx: Db, act: () => void): void {
 }
 
 /** Opens a door to the database behind a pool. Nothing is retried: only the caller knows what may run twice. */
-export function connect(pool: pg.Pool): Db {
+export function connect(pool: pg.Pool, tracer?: Tracer): Db {
   return {
-    many: (query) => run(pool, query),
-    one: async (query) => (await run(pool, query))[0],
-    tx: (work) => transact(pool, work),
+    many: (query) => run(pool, query, tracer),
+    one: async (query) => (await run(pool, query, tracer))[0],
+    tx: (work) => transact(pool, work, tracer),
   };
 }
 
-async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise<T> {
+async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: Tracer | undefined): Promise<T> {
   const client = await pool.connect().catch((cause: unknown) => {
     throw sqlCause(cause);
   });
   // A server that ends this connection between two statements would otherwise end the process; the next statement reports it.
   const ignore = (): void => {};
   client.on('error', ignore);
-  const tx = new Transaction(client);
+  const tx = new Transaction(client, tracer);
   let broken: Error | undefined;
   let result: T;
   try {
