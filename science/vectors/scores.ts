@@ -7,6 +7,7 @@ import { mayNotify } from '../notification-budget.ts';
 import { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHeartRates } from '../oxygen-uptake.ts';
 import { preventiveServices } from '../preventive-services.ts';
 import { questionnaireScore } from '../questionnaire.ts';
+import { redFlagTriage } from '../red-flag-triage.ts';
 import { restingEnergy } from '../resting-energy.ts';
 import type { Sex } from '../sex.ts';
 import { family, shown } from './family.ts';
@@ -172,4 +173,5 @@ export const scoreFamilies: Families = {
   news2: family<VitalsInput>((input) => shown(earlyWarningScore(vitals(input)))),
   preventive_services: family(services),
   notification_budget: family(message),
+  red_flag_triage: family<{ readonly text: string }>(({ text }) => redFlagTriage(text)),
 };

@@ -1,0 +1,29 @@
+import { EMERGENCIES } from './red-flag-emergencies.ts';
+import { holds } from './red-flag-rule.ts';
+import type { RedFlagRule, TriageLevel } from './red-flag-rule.ts';
+import { presentSymptoms } from './red-flag-text.ts';
+import { VISITS } from './red-flag-visits.ts';
+
+/** What a message asks for, and the reason. */
+export interface Triage {
+  readonly level: TriageLevel;
+  readonly flags: readonly string[];
+}
+
+/** Rules from the gravest level down; within a level the most specific first. */
+const RULES: readonly RedFlagRule[] = [...EMERGENCIES, ...VISITS];
+
+/**
+ * Screens a message for danger by rule, before any advice and before any language model: level and the gravest reason.
+ *
+ * English first, with the commonest phrases in Spanish, German and French. What is denied, past, read somewhere, asked in general or said
+ * in jest does not fire. Tuned to miss no emergency, at the price of false alarms. It is a screen and no examination: `none` means that no
+ * phrase was recognised, not that a person is well. A clinician must review the phrases before they are relied on.
+ * @see AHA/ACC 2021 chest pain, doi 10.1161/CIR.0000000000001029; WAO 2020 anaphylaxis, doi 10.1016/j.waojou.2020.100472; NICE NG51, NG143,
+ *   NG59, NG127, NG158, CG150; ADA Standards 2025, doi 10.2337/dc25-S006; ACOG pre-eclampsia; wording of this project
+ */
+export function redFlagTriage(message: string): Triage {
+  const prepared = presentSymptoms(message);
+  const rule = prepared && RULES.find((one) => holds(one, prepared));
+  return rule ? { level: rule.level, flags: [rule.flag] } : { level: 'none', flags: [] };
+}
