@@ -24,7 +24,7 @@ export function registerRecommendations(program: Command, output: () => Output):
 /** "Likely, about 7 in 10": the word and the number always together. */
 export function howSure({ sureness }: Pick<Recommendation, 'sureness'>): string {
   const word = sureness.word.replace('-', ' ');
-  return `${word[0]?.toUpperCase()}${word.slice(1)}, about ${Math.round(sureness.probability * 10)} in 10`;
+  return `${word[0]?.toUpperCase()}${word.slice(1)}, about ${Math.min(9, Math.max(1, Math.round(sureness.probability * 10)))} in 10`;
 }
 
 /** One recommendation as a paragraph of the terminal. */

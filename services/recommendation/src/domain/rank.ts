@@ -61,10 +61,9 @@ export function rank(guidelines: readonly Guideline[], detected: Detected, rules
     candidates.push({ guideline, insights: judged.insights, figures: judged.figures, score: scoreOf(guideline, judged.insights) });
   }
   const sorted = candidates.toSorted(byUrgencyThenScore);
-  const suggestions = sorted.filter(({ guideline }) => guideline.manifest.urgency === 'suggestion');
-  const outranked = new Set(suggestions.slice(rules.openAtMost));
+  const outranked = outrankedOf(sorted, rules.openAtMost);
   const chosen = sorted.filter((candidate) => !outranked.has(candidate));
-  for (const candidate of sorted) alternatives.push(told(candidate, outranked.has(candidate), rules.openAtMost));
+  for (const candidate of sorted) alternatives.push(told(candidate, outranked.get(candidate)));
   return { chosen, alternatives: alternatives.toSorted((a, b) => (a.guideline < b.guideline ? -1 : 1)) };
 }
 
@@ -79,7 +78,27 @@ function byUrgencyThenScore(a: Candidate, b: Candidate): number {
   return urgency || b.score - a.score || (a.guideline.manifest.id < b.guideline.manifest.id ? -1 : 1);
 }
 
-const told = ({ guideline, score }: Candidate, isOutranked: boolean, openAtMost: number): Alternative =>
-  isOutranked
-    ? { guideline: guideline.manifest.id, outcome: 'outranked', reason: `${openAtMost} suggestions with a higher score are open`, score }
-    : { guideline: guideline.manifest.id, outcome: 'chosen', reason: 'it fits and ranks high enough', score };
+/** Why a suggestion is not shown: another of its topic says it better, or enough are open. What is urgent is never held back. */
+function outrankedOf(sorted: readonly Candidate[], openAtMost: number): ReadonlyMap<Candidate, string> {
+  const reasons = new Map<Candidate, string>();
+  const topics = new Set<string>();
+  let open = 0;
+  for (const candidate of sorted) {
+    const { topic, urgency } = candidate.guideline.manifest;
+    const isSuggestion = urgency === 'suggestion';
+    if (isSuggestion && topics.has(topic)) reasons.set(candidate, 'a recommendation on the same topic ranks higher');
+    else if (isSuggestion && open >= openAtMost) reasons.set(candidate, `${openAtMost} suggestions with a higher score are open`);
+    else {
+      topics.add(topic);
+      if (isSuggestion) open++;
+    }
+  }
+  return reasons;
+}
+
+const told = ({ guideline, score }: Candidate, outranked: string | undefined): Alternative => ({
+  guideline: guideline.manifest.id,
+  outcome: outranked === undefined ? 'chosen' : 'outranked',
+  reason: outranked ?? 'it fits and ranks high enough',
+  score,
+});

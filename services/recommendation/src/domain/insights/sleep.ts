@@ -27,7 +27,7 @@ export function shortSleep(scene: Scene): Outcome {
     until: nights.at(-1)?.day ?? '',
     direction: 'below',
     metrics: ['sleep-duration'],
-    figures: [part.figure, { name: 'target', value: ENOUGH_MINUTES, unit: 'min', decimals: 0 }],
+    figures: [part.figure, { name: 'target', metric: 'sleep-duration', value: ENOUGH_MINUTES, unit: 'min', decimals: 0 }],
     basis: [part.basis],
     // Wrist devices are off by a quarter of an hour on average.
     sureness: { probability: beyond(value, ENOUGH_MINUTES, error, 'below', 10), basis: `${nights.length} nights` },
