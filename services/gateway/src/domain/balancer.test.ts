@@ -34,7 +34,10 @@ test('balancer: three failures put a replica to rest, longer each time', () => {
   fail();
 
   assert.equal(balancer.states(['a'])[0]?.state, 'ejected');
-  assert.equal(share(() => balancer.choose(THREE), 'a'), 0);
+  assert.equal(
+    share(() => balancer.choose(THREE), 'a'),
+    0,
+  );
   clock.ms = 500;
   assert.equal(balancer.states(['a'])[0]?.state, 'up');
   fail();

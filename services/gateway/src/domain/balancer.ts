@@ -82,6 +82,7 @@ export function createBalancer(nowMs: () => number, random: () => number): Balan
       replica.restUntilMs = nowMs() + rest;
       replica.backSinceMs = replica.restUntilMs;
     },
-    states: (addresses) => addresses.map((address) => ({ address, inFlight: of(address).inFlight, state: isResting(address) ? 'ejected' : 'up' })),
+    states: (addresses) =>
+      addresses.map((address) => ({ address, inFlight: of(address).inFlight, state: isResting(address) ? 'ejected' : 'up' })),
   };
 }

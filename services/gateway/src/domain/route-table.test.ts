@@ -47,7 +47,14 @@ test('routes: the longest prefix takes the rest', () => {
 });
 
 test('routes: an extra route wins, with parameters too', () => {
-  const changed = createRouteTable([route('users', 'GET', '/v1/people/:personId')], [], [{ prefix: '/v1/people/:id/beta', service: 'analytics' }, { prefix: '/v1/people/x', service: 'monitoring' }]);
+  const changed = createRouteTable(
+    [route('users', 'GET', '/v1/people/:personId')],
+    [],
+    [
+      { prefix: '/v1/people/:id/beta', service: 'analytics' },
+      { prefix: '/v1/people/x', service: 'monitoring' },
+    ],
+  );
 
   assert.equal(serviceOf(changed.find('GET', '/v1/people/a/beta/1')), 'analytics');
   assert.equal(serviceOf(changed.find('GET', '/v1/people/x')), 'monitoring');

@@ -42,7 +42,8 @@ export function createRouteTable(
   extra: readonly { readonly prefix: string; readonly service: string }[],
 ): RouteTable {
   const own = node();
-  for (const { service, operation } of operations) at(own, operation.path).methods.set(operation.method, { kind: 'service', service, operation });
+  for (const { service, operation } of operations)
+    at(own, operation.path).methods.set(operation.method, { kind: 'service', service, operation });
   for (const { prefix, service } of prefixes) at(own, prefix).below = service === undefined ? NOTHING : { kind: 'as-it-is', service };
   const first = node();
   for (const { prefix, service } of extra) at(first, prefix).below = { kind: 'service', service, operation: undefined };

@@ -21,7 +21,9 @@ function serviceSection(contract: AnyContract): string {
     ({ method, path, summary, permission }) =>
       `<tr><td><code>${method}</code></td><td><code>${text(path)}</code></td><td>${text(summary)}</td><td><code>${text(permission)}</code></td></tr>`,
   );
-  const eventRows = events.map(({ type, version, summary }) => `<tr><td><code>${text(type)}</code></td><td>${version}</td><td>${text(summary)}</td></tr>`);
+  const eventRows = events.map(
+    ({ type, version, summary }) => `<tr><td><code>${text(type)}</code></td><td>${version}</td><td>${text(summary)}</td></tr>`,
+  );
   return [
     `<h2 id="${contract.service}">${contract.service}</h2><p>${text(contract.summary)}</p>`,
     table('Method,Path,What it does,Permission', operationRows),

@@ -17,8 +17,14 @@ export function addDocuments(app: FastifyInstance, origin: string, version: stri
   const open = JSON.stringify(openApi(CONTRACTS, { version, origin }));
   const events = JSON.stringify(asyncApi(CONTRACTS, { version }));
   const page = docsPage(CONTRACTS);
-  app.get('/openapi.json', async (_request, reply) => await reply.header('cache-control', CACHE).type('application/json; charset=utf-8').send(open));
-  app.get('/asyncapi.json', async (_request, reply) => await reply.header('cache-control', CACHE).type('application/json; charset=utf-8').send(events));
+  app.get(
+    '/openapi.json',
+    async (_request, reply) => await reply.header('cache-control', CACHE).type('application/json; charset=utf-8').send(open),
+  );
+  app.get(
+    '/asyncapi.json',
+    async (_request, reply) => await reply.header('cache-control', CACHE).type('application/json; charset=utf-8').send(events),
+  );
   app.get(
     '/docs',
     async (_request, reply) =>

@@ -22,9 +22,15 @@ export interface GateDeps extends ForwardDeps {
 /** Service whose sessions the browser's cookie opens: the only one that may see it. */
 const COOKIE_READER = 'dashboard';
 
+/** Carries how many milliseconds the caller still waits; the services of the kit read it. */
+const DEADLINE_HEADER = 'x-aceso-deadline-ms';
+/** A body that is one JSON document or form must have arrived by then; uploads come in parts and have a longer bound. */
+const BODY_WITHIN_MS = 30_000;
+
 /** Passes one request on to where it belongs, or throws the fault that it is answered with. */
 export async function passOn(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = await admit(deps, request, response);
+  boundBody(target, request, response);
   const { local } = deps.peers.of(target.service);
   // In this process there is no second hop: the other application answers on the same connection.
   if (local !== undefined) local.routing(request, response);
@@ -38,6 +44,8 @@ export async function admit(deps: GateDeps, request: IncomingMessage, response: 
   const address = deps.addressOf(request);
   writeEdgeHeaders(request, response, address, deps.origin);
   const target = passable(find(deps, request), response);
+  // The service gives up when the gateway would; streams take as long as they take.
+  if (target.kind === 'service' && isPlainExchange(target)) request.headers[DEADLINE_HEADER] = String(deps.timeoutMs());
   const limitKey = limitKeyOf(address);
   const credential = target.kind === 'service' ? credentialOf(request) : undefined;
   if (target.kind !== 'service' || credential === undefined) {
@@ -51,13 +59,21 @@ export async function admit(deps: GateDeps, request: IncomingMessage, response: 
   return target;
 }
 
+const isPlainExchange = ({ operation }: Extract<Target, { readonly kind: 'service' }>): boolean =>
+  operation !== undefined && (operation.accepts ?? 'json') === 'json' && (operation.answers ?? 'json') === 'json';
+
 function find(deps: GateDeps, request: IncomingMessage): Target {
   const url = request.url ?? '/';
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  if (!isPlainPath(path)) throw new Fault('input-invalid', 400, 'The path can be read in more than one way.', { errors: [{ path: '/path', message: 'must be plain' }] });
+  if (!isPlainPath(path))
+    throw new Fault('input-invalid', 400, 'The path can be read in more than one way.', {
+      errors: [{ path: '/path', message: 'must be plain' }],
+    });
   if (!isPlainFraming(request.headers['transfer-encoding']))
-    throw new Fault('input-invalid', 400, 'The body has a transfer coding that is not taken here.', { errors: [{ path: '/headers/transfer-encoding', message: 'must be `chunked`' }] });
+    throw new Fault('input-invalid', 400, 'The body has a transfer coding that is not taken here.', {
+      errors: [{ path: '/headers/transfer-encoding', message: 'must be `chunked`' }],
+    });
   return deps.routes().find(request.method ?? 'GET', path);
 }
 
@@ -83,7 +99,8 @@ async function tokenFor(
   response: ServerResponse,
   limitKey: string,
 ): Promise<string | undefined> {
-  if (credential.kind === 'cookie' && !isFromOurPages(request, deps.origin.href)) throw forbidden('A request with a cookie must come from our own pages.');
+  if (credential.kind === 'cookie' && !isFromOurPages(request, deps.origin.href))
+    throw forbidden('A request with a cookie must come from our own pages.');
   const known = deps.tokens.peek(credential, target.service);
   if (known === undefined) deps.limits.check(limitKey);
   try {
@@ -97,6 +114,20 @@ async function tokenFor(
     if (target.operation?.permission === 'public') return undefined;
     throw error;
   }
+}
+
+/** Cuts a body that trickles in, so that slow clients hold no place for long. */
+function boundBody(target: Passable, request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
+  if (target.kind === 'service' && target.operation?.accepts === 'binary') return;
+  const timer = setTimeout(() => {
+    response.setHeader('connection', 'close');
+    if (!response.headersSent) response.writeHead(408);
+    response.end(() => request.destroy());
+  }, BODY_WITHIN_MS).unref();
+  const clear = (): void => clearTimeout(timer);
+  request.once('end', clear);
+  request.once('close', clear);
 }
 
 function dropCredentials(request: IncomingMessage, service: string): void {

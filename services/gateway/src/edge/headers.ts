@@ -3,7 +3,18 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
 /** What only a gateway may say of a client, whatever proxy or program wrote it. */
-const EDGE_ONLY = new Set(['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'x-original-url', 'x-rewrite-url', 'true-client-ip', 'cf-connecting-ip', 'x-remote-user', 'remote-user']);
+const EDGE_ONLY = new Set([
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-client-ip',
+  'x-original-url',
+  'x-rewrite-url',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'x-remote-user',
+  'remote-user',
+]);
 /** Ours, and meant to come from our own pages. */
 const OURS_FROM_OUTSIDE = 'x-aceso-client';
 
@@ -31,12 +42,26 @@ export function writeEdgeHeaders(request: IncomingMessage, response: ServerRespo
 
 function isClaim(name: string): boolean {
   return (
-    name.startsWith('x-forwarded-') || (name.startsWith('x-aceso-') && name !== OURS_FROM_OUTSIDE) || EDGE_ONLY.has(name) || name.includes('_')
+    name.startsWith('x-forwarded-') ||
+    (name.startsWith('x-aceso-') && name !== OURS_FROM_OUTSIDE) ||
+    EDGE_ONLY.has(name) ||
+    name.includes('_')
   );
 }
 
 /** RFC 9110 7.6.1, and what was used up here. */
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+]);
 
 /** Headers without those of one connection only. */
 export function endToEnd(headers: IncomingHttpHeaders): Record<string, string | string[]> {

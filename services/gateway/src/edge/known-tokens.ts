@@ -36,7 +36,13 @@ export function createKnownTokens(bus: Pick<Bus, 'tail'>, now: () => Date): Know
     // The producer checked it against the contract of identity.
     const { subject, sessionId, tokenId } = payload as { subject: string; sessionId?: string; tokenId?: string };
     for (const [key, entry] of kept.entries())
-      if (tokenId !== undefined ? entry.tokenId === tokenId : sessionId !== undefined ? entry.sessionId === sessionId : entry.subject === subject)
+      if (
+        tokenId !== undefined
+          ? entry.tokenId === tokenId
+          : sessionId !== undefined
+            ? entry.sessionId === sessionId
+            : entry.subject === subject
+      )
         kept.delete(key);
   });
 

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { problemOf, toFault, traceIdNow } from '@aceso/kit';
-import type { Logger } from 'pino';
+import { type House, problemOf, toFault, traceIdNow } from '@aceso/kit';
 
 /** Answers a failure as a problem document (RFC 9457) on the bare response; one that has begun to answer is cut off. */
-export function sendRawProblem(response: ServerResponse, error: unknown, log: Logger): void {
+export function sendRawProblem(response: ServerResponse, error: unknown, log: House['log']): void {
   const fault = toFault(error);
   if (fault.status === 500) log.error({ err: fault.cause ?? fault }, 'the gateway failed');
   if (response.headersSent) {

@@ -1,5 +1,5 @@
+import type { House } from '@aceso/kit';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
 import { addDocuments } from './documents.ts';
 import { admit, passOn, type GateDeps } from './gate.ts';
 import { sendRawProblem } from './problem.ts';
@@ -7,7 +7,7 @@ import { sendRawProblem } from './problem.ts';
 const OWN_OPERATIONS = '/v1/gateway/';
 
 /** Everything that the gateway does not answer itself goes through the gate; so do its own operations, which then go on here. */
-export async function addEdgeRoutes(app: FastifyInstance, deps: GateDeps, log: Logger, version: string): Promise<void> {
+export async function addEdgeRoutes(app: FastifyInstance, deps: GateDeps, log: House['log'], version: string): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith(OWN_OPERATIONS) && request.routeOptions.url !== '/*') await admit(deps, request.raw, reply.raw);
   });

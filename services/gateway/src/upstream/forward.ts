@@ -44,7 +44,9 @@ export async function forward(deps: ForwardDeps, service: string, request: Incom
 }
 
 function faultOf(service: string, failure: Error): Fault {
-  if (failure instanceof errors.HeadersTimeoutError) return new Fault('deadline-exceeded', 504, `${service} did not answer in time.`, { cause: failure });
-  if (failure instanceof errors.HTTPParserError) return new Fault('bad-gateway', 502, `${service} answered in a way that is not HTTP.`, { cause: failure });
+  if (failure instanceof errors.HeadersTimeoutError)
+    return new Fault('deadline-exceeded', 504, `${service} did not answer in time.`, { cause: failure });
+  if (failure instanceof errors.HTTPParserError)
+    return new Fault('bad-gateway', 502, `${service} answered in a way that is not HTTP.`, { cause: failure });
   return unavailable(`${service} is away just now.`, 1, failure);
 }

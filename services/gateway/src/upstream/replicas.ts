@@ -26,7 +26,9 @@ export function createReplicas(peers: Peers): Replicas {
     return known;
   };
   const poolOf = (address: string): Pool => {
-    const known = pools.get(address) ?? new Pool(address, { connections: CONNECTIONS_PER_REPLICA, connectTimeout: CONNECT_WITHIN_MS, keepAliveTimeout: IDLE_MS });
+    const known =
+      pools.get(address) ??
+      new Pool(address, { connections: CONNECTIONS_PER_REPLICA, connectTimeout: CONNECT_WITHIN_MS, keepAliveTimeout: IDLE_MS });
     pools.set(address, known);
     return known;
   };

@@ -43,7 +43,8 @@ export function stream(pool: Pool, { request, response, headers, body, timeoutMs
         onResponseStart(_controller, status, answered) {
           if (status < 200) return;
           response.writeHead(status, endToEnd(answered));
-          response.flushHeaders();
+          // Elsewhere the head travels with the first piece of the body.
+          if (String(answered['content-type']).startsWith('text/event-stream')) response.flushHeaders();
         },
         onResponseData(given, chunk) {
           if (!response.write(chunk)) given.pause();

@@ -1,6 +1,5 @@
-import { API_AUDIENCE } from '@aceso/kit';
+import { type House, API_AUDIENCE } from '@aceso/kit';
 import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import type { Logger } from 'pino';
 import type { IdentityDeps } from '../deps.ts';
 import { accountById } from '../store/accounts.ts';
 import { liveSession } from '../store/sessions.ts';
@@ -18,7 +17,7 @@ const INTERACTION_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
 export interface ProviderDeps extends IdentityDeps, AdapterDeps {
-  readonly log: Logger;
+  readonly log: House['log'];
   readonly cookieKey: string;
   readonly csrfKey: Uint8Array;
   /** Every permission that may be granted, and `*`. */
