@@ -13,7 +13,8 @@ export const EVERY_SERVICE = {
     schema: Type.Number({ minimum: 0, maximum: 1 }),
     default: 0.1,
     applies: 'live',
-    summary: 'Share of requests, 0 to 1, whose trace is kept; failures, slow requests and traces that a caller asks for are kept in any case.',
+    summary:
+      'Share of requests, 0 to 1, whose trace is kept; failures, slow requests and traces that a caller asks for are kept in any case.',
   }),
   tracesPerSecond: setting({
     schema: Type.Integer({ minimum: 1, maximum: 10_000 }),

@@ -11,7 +11,9 @@ const Reason = Type.String({ minLength: 3, maxLength: 500, description: 'Why, fo
 const ExpectedVersion = Type.Optional(
   Type.Integer({ minimum: 0, description: 'Version that the change was thought out on; a newer one in force refuses it.' }),
 );
-const Fingerprint = Type.String({ description: 'Stands for a secret: the same secret has the same fingerprint, nothing else follows from it.' });
+const Fingerprint = Type.String({
+  description: 'Stands for a secret: the same secret has the same fingerprint, nothing else follows from it.',
+});
 
 /** Where a value comes from; the later layer wins: default, environment, stored. */
 export const Layer = Type.Union([Type.Literal('default'), Type.Literal('environment'), Type.Literal('stored')]);
@@ -34,10 +36,13 @@ export const SettingView = Type.Object({
 export const InForce = Type.Object({
   replica: Type.String({ minLength: 1, maxLength: 120 }),
   version: Version,
-  environment: Type.Array(Type.Object({ name: SettingName, value: Type.Optional(Type.Unknown()), fingerprint: Type.Optional(Fingerprint) }), {
-    maxItems: 500,
-    description: 'Values that the process has from its environment.',
-  }),
+  environment: Type.Array(
+    Type.Object({ name: SettingName, value: Type.Optional(Type.Unknown()), fingerprint: Type.Optional(Fingerprint) }),
+    {
+      maxItems: 500,
+      description: 'Values that the process has from its environment.',
+    },
+  ),
   waiting: Type.Array(SettingName, { maxItems: 500, description: 'Changed settings that are read only at the next start.' }),
   refused: Type.Array(SettingName, { maxItems: 500, description: 'Stored values that do not fit and are not obeyed.' }),
 });
@@ -77,7 +82,12 @@ export const ConfigurationChange = Type.Object({
 });
 
 /** Answer to a change; `changed` is false when the values were as wanted already and no version was made. */
-export const ChangeResult = Type.Object({ service: ServiceName, version: Version, changed: Type.Boolean(), names: Type.Array(SettingName) });
+export const ChangeResult = Type.Object({
+  service: ServiceName,
+  version: Version,
+  changed: Type.Boolean(),
+  names: Type.Array(SettingName),
+});
 
 const ServiceParams = Type.Object({ service: ServiceName });
 const SettingParams = Type.Object({ service: ServiceName, setting: SettingName });
@@ -194,7 +204,11 @@ export const configuration = contract({
   },
   problems: {
     'no-such-service': { status: 404, title: 'There is no service of this name.', fix: 'List the configuration to see the names.' },
-    'no-such-setting': { status: 404, title: 'The service has no setting of this name.', fix: 'List the configuration of the service to see the names.' },
+    'no-such-setting': {
+      status: 404,
+      title: 'The service has no setting of this name.',
+      fix: 'List the configuration of the service to see the names.',
+    },
     'no-such-version': { status: 404, title: 'The service never had this version.', fix: 'Look into the history for the versions.' },
     'configuration-changed': {
       status: 409,

@@ -159,7 +159,12 @@ export const monitoring = contract({
       path: '/v1/ops/health',
       permission: 'monitoring:health:read',
       summary: 'All services: state, since when, why, replicas, lag, speed; and one sentence.',
-      output: Type.Object({ sentence: Type.String(), checkedAt: Type.Optional(Instant), services: Type.Array(ServiceHealth), alerts: Type.Array(Alert) }),
+      output: Type.Object({
+        sentence: Type.String(),
+        checkedAt: Type.Optional(Instant),
+        services: Type.Array(ServiceHealth),
+        alerts: Type.Array(Alert),
+      }),
       errors: [],
     }),
     listHealthHistory: operation({
@@ -266,7 +271,11 @@ export const monitoring = contract({
     }),
   },
   problems: {
-    'no-such-trace': { status: 404, title: 'This trace is not kept.', fix: 'It may be older than `monitoring.traceDays`, or was never sampled.' },
+    'no-such-trace': {
+      status: 404,
+      title: 'This trace is not kept.',
+      fix: 'It may be older than `monitoring.traceDays`, or was never sampled.',
+    },
     'too-many-followers': { status: 503, title: 'Too many screens follow the log.', fix: 'Close one, or search the log instead.' },
   },
 });

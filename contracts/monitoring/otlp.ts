@@ -20,14 +20,18 @@ export const OtlpSpan = Type.Object({
   endTimeUnixNano: Long,
   attributes: Attributes,
   events: Type.Optional(
-    Type.Array(Type.Object({ timeUnixNano: Type.Optional(Long), name: Type.String({ maxLength: 1024 }), attributes: Attributes }), { maxItems: 128 }),
+    Type.Array(Type.Object({ timeUnixNano: Type.Optional(Long), name: Type.String({ maxLength: 1024 }), attributes: Attributes }), {
+      maxItems: 128,
+    }),
   ),
   status: Type.Optional(Type.Object({ code: Type.Optional(Type.Integer()), message: Type.Optional(Type.String()) })),
 });
 
 /** OTLP 1.x `ExportTraceServiceRequest` in JSON. */
 export const TraceExport = Type.Object({
-  resourceSpans: Type.Array(Type.Object({ resource: Resource, scopeSpans: Type.Array(Type.Object({ scope: Scope, spans: Type.Array(OtlpSpan) })) })),
+  resourceSpans: Type.Array(
+    Type.Object({ resource: Resource, scopeSpans: Type.Array(Type.Object({ scope: Scope, spans: Type.Array(OtlpSpan) })) }),
+  ),
 });
 
 export const OtlpLogRecord = Type.Object({
@@ -43,7 +47,9 @@ export const OtlpLogRecord = Type.Object({
 
 /** OTLP 1.x `ExportLogsServiceRequest` in JSON. */
 export const LogExport = Type.Object({
-  resourceLogs: Type.Array(Type.Object({ resource: Resource, scopeLogs: Type.Array(Type.Object({ scope: Scope, logRecords: Type.Array(OtlpLogRecord) })) })),
+  resourceLogs: Type.Array(
+    Type.Object({ resource: Resource, scopeLogs: Type.Array(Type.Object({ scope: Scope, logRecords: Type.Array(OtlpLogRecord) })) }),
+  ),
 });
 
 const NumberPoint = Type.Object({
@@ -81,7 +87,9 @@ export const OtlpMetric = Type.Object({
 
 /** OTLP 1.x `ExportMetricsServiceRequest` in JSON. */
 export const MetricExport = Type.Object({
-  resourceMetrics: Type.Array(Type.Object({ resource: Resource, scopeMetrics: Type.Array(Type.Object({ scope: Scope, metrics: Type.Array(OtlpMetric) })) })),
+  resourceMetrics: Type.Array(
+    Type.Object({ resource: Resource, scopeMetrics: Type.Array(Type.Object({ scope: Scope, metrics: Type.Array(OtlpMetric) })) }),
+  ),
 });
 
 const partial = (field: string) =>

@@ -96,7 +96,9 @@ export const ServiceHealth = Type.Object({
   state: HealthState,
   since: Type.Optional(Instant),
   reasons: Type.Array(Type.String()),
-  replicas: Type.Array(Type.Object({ address: Type.String(), state: HealthState, since: Instant, reasons: Type.Array(Type.String()), checkedAt: Instant })),
+  replicas: Type.Array(
+    Type.Object({ address: Type.String(), state: HealthState, since: Instant, reasons: Type.Array(Type.String()), checkedAt: Instant }),
+  ),
   lagSeconds: Type.Optional(Type.Number({ description: 'How far the slowest of its subscriptions is behind the event log.' })),
   requestsPerMinute: Type.Optional(Type.Number()),
   errorShare: Type.Optional(Type.Number()),

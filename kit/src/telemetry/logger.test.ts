@@ -7,14 +7,23 @@ function lines(): { log: ReturnType<typeof createLogger>; taken: string[] } {
   return { taken, log: createLogger('users', (line) => void taken.push(line)) };
 }
 
-const CANARIES = ['hunter2canary', 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtYXlhIn0.c2lnbmF0dXJl', 'maya@example.org', 'aceso_0123456789abcdef0123', '918273'];
+const CANARIES = [
+  'hunter2canary',
+  'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtYXlhIn0.c2lnbmF0dXJl',
+  'maya@example.org',
+  'aceso_0123456789abcdef0123',
+  '918273',
+];
 
 test('logger: secrets and addresses of people reach no line, at any depth, in fields, messages, headers and errors', () => {
   const { log, taken } = lines();
   const [password, jwt, email, apiToken, otp] = CANARIES;
 
   log.info({ password, request: { headers: { authorization: `Bearer ${jwt}`, 'set-cookie': [`sid=${password}`] } } }, 'signed in');
-  log.warn({ smtpPassword: password, deep: { er: { than: { token: password } } }, otp: Number(otp) }, `mail to ${email} with Bearer ${jwt}`);
+  log.warn(
+    { smtpPassword: password, deep: { er: { than: { token: password } } }, otp: Number(otp) },
+    `mail to ${email} with Bearer ${jwt}`,
+  );
   log.error({ err: new Error(`smtp://maya:${password}@mail.example refused`, { cause: new Error(`token ${apiToken}`) }) }, 'no mail');
 
   const all = taken.join('');

@@ -30,7 +30,15 @@ export function encodeLogs(lines: readonly string[], replica: string): LogBody {
 }
 
 function encode(text: string) {
-  const { level = 'info', time = 0, service = 'unknown', msg = '', trace_id, span_id, ...rest } = JSON.parse(text) as Line & Record<string, unknown>; // Our own logger wrote it.
+  const {
+    level = 'info',
+    time = 0,
+    service = 'unknown',
+    msg = '',
+    trace_id,
+    span_id,
+    ...rest
+  } = JSON.parse(text) as Line & Record<string, unknown>; // Our own logger wrote it.
   const record = {
     timeUnixNano: nanosOfMs(time),
     severityNumber: SEVERITY[level] ?? SEVERITY['info'] ?? 9,

@@ -29,7 +29,14 @@ function encode(metric: MetricData): OtlpMetric[] {
       return [{ name, description, unit, gauge: { dataPoints: metric.dataPoints.map(numberPoint) } }];
     case DataPointType.SUM:
       if (!metric.isMonotonic) return [{ name, description, unit, gauge: { dataPoints: metric.dataPoints.map(numberPoint) } }];
-      return [{ name, description, unit, sum: { dataPoints: metric.dataPoints.map(numberPoint), aggregationTemporality: temporality, isMonotonic: true } }];
+      return [
+        {
+          name,
+          description,
+          unit,
+          sum: { dataPoints: metric.dataPoints.map(numberPoint), aggregationTemporality: temporality, isMonotonic: true },
+        },
+      ];
     case DataPointType.HISTOGRAM:
       return [
         {

@@ -5,7 +5,10 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import { keyValues, nanos, resourceOf } from './otlp.ts';
 
 /** What is needed of a span to send it: one of the SDK, or one made afterwards for a request that turned out to matter. */
-export type EndedSpan = Pick<ReadableSpan, 'name' | 'kind' | 'spanContext' | 'startTime' | 'endTime' | 'attributes' | 'status' | 'events'> & {
+export type EndedSpan = Pick<
+  ReadableSpan,
+  'name' | 'kind' | 'spanContext' | 'startTime' | 'endTime' | 'attributes' | 'status' | 'events'
+> & {
   readonly parentSpanContext?: SpanContext | undefined;
 };
 

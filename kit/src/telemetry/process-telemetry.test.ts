@@ -14,7 +14,11 @@ const ASKED_FOR = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01` };
 async function open() {
   const telemetry = openTelemetry({ replica: 'here' });
   const users = telemetry.of('users');
-  const got = { traces: [] as Static<typeof TraceExport>[], logs: [] as Static<typeof LogExport>[], metrics: [] as Static<typeof MetricExport>[] };
+  const got = {
+    traces: [] as Static<typeof TraceExport>[],
+    logs: [] as Static<typeof LogExport>[],
+    metrics: [] as Static<typeof MetricExport>[],
+  };
   telemetry.exporter.begin({
     takeTraces: async ({ body }) => (got.traces.push(body as Static<typeof TraceExport>), {}),
     takeLogs: async ({ body }) => (got.logs.push(body as Static<typeof LogExport>), {}),
@@ -31,7 +35,8 @@ async function open() {
     throw new Error('no');
   });
   app.get('/readyz', async () => ({}));
-  const spans = () => got.traces.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
+  const spans = () =>
+    got.traces.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
   return { telemetry, users, app, got, spans, [Symbol.asyncDispose]: async () => (await app.close(), await telemetry.stop()) };
 }
 
@@ -57,7 +62,11 @@ test('telemetry: what is sent fits the contract of monitoring', async () => {
   await house.app.inject({ method: 'POST', url: '/v1/people/1', payload: {} });
   await house.telemetry.exporter.flush();
 
-  for (const [schema, bodies] of [[TraceExport, house.got.traces], [LogExport, house.got.logs], [MetricExport, house.got.metrics]] as const) {
+  for (const [schema, bodies] of [
+    [TraceExport, house.got.traces],
+    [LogExport, house.got.logs],
+    [MetricExport, house.got.metrics],
+  ] as const) {
     const check = Compile(schema);
     assert.equal(bodies.length > 0, true);
     for (const body of bodies) assert.deepEqual(check.Errors(JSON.parse(JSON.stringify(body))), []);
@@ -82,9 +91,14 @@ test('telemetry: without sampling only failures and slow requests are kept, and 
       ['POST /v1/people/:id', 0],
     ],
   );
-  const metrics = house.got.metrics.flatMap(({ resourceMetrics }) => resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((s) => s.metrics)));
+  const metrics = house.got.metrics.flatMap(({ resourceMetrics }) =>
+    resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((s) => s.metrics)),
+  );
   const points = metrics.find(({ name }) => name === REQUEST_DURATION)?.histogram?.dataPoints ?? [];
-  assert.deepEqual(points.map(({ count }) => Number(count)).toSorted((a, b) => a - b), [1, 2]);
+  assert.deepEqual(
+    points.map(({ count }) => Number(count)).toSorted((a, b) => a - b),
+    [1, 2],
+  );
 });
 
 test('telemetry: durations are sent once: the next batch holds only what came since', async () => {
@@ -108,4 +122,27 @@ test('telemetry: the level of a service changes while it runs', async () => {
 
   const bodies = JSON.stringify(house.got.logs);
   assert.ok(bodies.includes('now') && !bodies.includes('not yet'));
+});
+
+test('telemetry: at the edge a flood of requests that ask for their trace gets a bounded number of traces', async () => {
+  const telemetry = openTelemetry({ replica: 'here' });
+  const gateway = telemetry.of('gateway');
+  gateway.set({ share: 0, perSecond: 2 });
+  const spans: unknown[] = [];
+  telemetry.exporter.begin({
+    takeTraces: async ({ body }) => (spans.push(...(body as Static<typeof TraceExport>).resourceSpans[0]!.scopeSpans[0]!.spans), {}),
+    takeLogs: async () => ({}),
+    takeMetrics: async () => ({}),
+  });
+  const app = Fastify();
+  gateway.decorate(app);
+  app.get('/', async () => ({}));
+
+  for (let i = 0; i < 50; i++) await app.inject({ url: '/', headers: ASKED_FOR });
+  await telemetry.exporter.flush();
+  await app.close();
+  await telemetry.stop();
+
+  // Two a second; the fifty requests may lie in two seconds.
+  assert.ok(spans.length >= 2 && spans.length <= 4, `${spans.length}`);
 });

@@ -13,6 +13,7 @@ import type { Telemetry } from './telemetry.ts';
 
 /** Series of one metric at most; labels are routes and states, never people. */
 const SERIES_AT_MOST = 1_000;
+const EDGE = 'gateway';
 
 /** How much one service tells about itself, moved by its settings while it runs. */
 export interface Verbosity extends SamplingRule {
@@ -52,7 +53,9 @@ export function openTelemetry(options: TelemetryOptions = {}): ProcessTelemetry 
     replica,
     collect: async () => (await reader.collect()).resourceMetrics,
     onState: (works, cause) =>
-      works ? own.info('monitoring takes telemetry again') : own.warn({ err: cause }, 'monitoring does not take telemetry; it waits, bounded'),
+      works
+        ? own.info('monitoring takes telemetry again')
+        : own.warn({ err: cause }, 'monitoring does not take telemetry; it waits, bounded'),
   });
   observeProcess(meters.getMeter('process'));
   meters
@@ -97,7 +100,15 @@ function openService(service: string, meters: MeterProvider, exporter: Exporter,
       log.level = verbosity.logLevel;
     },
     decorate: (app) =>
-      traceRequests(app, { service, telemetry, slowMs: () => verbosity.slowMs, keep: (span) => exporter.span({ service, span }) }),
+      traceRequests(app, {
+        service,
+        telemetry,
+        log,
+        slowMs: () => verbosity.slowMs,
+        keep: (span) => exporter.span({ service, span }),
+        // Everybody reaches the gateway: what they may ask for has a bound there, and holds for all services behind it.
+        ...(service === EDGE ? { askedPerSecond: () => verbosity.perSecond } : {}),
+      }),
   };
 }
 

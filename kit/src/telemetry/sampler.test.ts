@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { SamplingDecision } from '@opentelemetry/sdk-trace';
+import { createRate } from './rate.ts';
 import { ShareSampler, untraced } from './sampler.ts';
 
-const kept = (sampler: ShareSampler, from = ROOT_CONTEXT): boolean => sampler.shouldSample(from).decision === SamplingDecision.RECORD_AND_SAMPLED;
+const kept = (sampler: ShareSampler, from = ROOT_CONTEXT): boolean =>
+  sampler.shouldSample(from).decision === SamplingDecision.RECORD_AND_SAMPLED;
 const parent = (traceFlags: number) =>
-  trace.setSpanContext(ROOT_CONTEXT, { traceId: '4bf92f3577b34da6a3ce929d0e0e4736', spanId: '00f067aa0ba902b7', traceFlags, isRemote: true });
+  trace.setSpanContext(ROOT_CONTEXT, {
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    spanId: '00f067aa0ba902b7',
+    traceFlags,
+    isRemote: true,
+  });
 
 test('sampler: the caller decides for the whole trace, whatever the share says', () => {
   const never = new ShareSampler(() => ({ share: 0, perSecond: 0 }));
@@ -22,7 +29,7 @@ test('sampler: of new traces it keeps the share, at most so many a second', () =
   const sampler = new ShareSampler(
     () => ({ share: 0.1, perSecond: 2 }),
     () => numbers.shift() ?? 0,
-    () => at,
+    createRate(() => at),
   );
 
   assert.deepEqual([kept(sampler), kept(sampler), kept(sampler), kept(sampler)], [true, false, true, false]);

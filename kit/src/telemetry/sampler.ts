@@ -1,5 +1,6 @@
 import { createContextKey, trace, TraceFlags, type Context } from '@opentelemetry/api';
 import { SamplingDecision, type Sampler, type SamplingResult } from '@opentelemetry/sdk-trace';
+import { createRate, type Rate } from './rate.ts';
 
 const UNTRACED = createContextKey('aceso untraced');
 const KEEP: SamplingResult = { decision: SamplingDecision.RECORD_AND_SAMPLED };
@@ -20,14 +21,12 @@ export interface SamplingRule {
 export class ShareSampler implements Sampler {
   readonly #rule: () => SamplingRule;
   readonly #random: () => number;
-  readonly #nowMs: () => number;
-  #second = 0;
-  #keptInSecond = 0;
+  readonly #rate: Rate;
 
-  constructor(rule: () => SamplingRule, random: () => number = Math.random, nowMs: () => number = () => performance.now()) {
+  constructor(rule: () => SamplingRule, random: () => number = Math.random, rate: Rate = createRate()) {
     this.#rule = rule;
     this.#random = random;
-    this.#nowMs = nowMs;
+    this.#rate = rate;
   }
 
   shouldSample(from: Context): SamplingResult {
@@ -36,11 +35,7 @@ export class ShareSampler implements Sampler {
     if (parent !== undefined) return (parent.traceFlags & TraceFlags.SAMPLED) === 0 ? PASS : KEEP;
     const { share, perSecond } = this.#rule();
     if (share <= 0 || (share < 1 && this.#random() >= share)) return PASS;
-    const second = Math.floor(this.#nowMs() / 1000);
-    if (second !== this.#second) [this.#second, this.#keptInSecond] = [second, 0];
-    if (this.#keptInSecond >= perSecond) return PASS;
-    this.#keptInSecond += 1;
-    return KEEP;
+    return this.#rate.take(perSecond) ? KEEP : PASS;
   }
 
   toString(): string {

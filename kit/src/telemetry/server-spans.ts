@@ -1,7 +1,9 @@
 import { context, SpanKind, SpanStatusCode, trace, type Attributes, type Context, type Histogram, type Span } from '@opentelemetry/api';
 import { REQUEST_DURATION } from '@aceso/contracts/monitoring';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { lateSpan, type EndedSpan } from './otlp-spans.ts';
+import { createRate } from './rate.ts';
 import type { Telemetry } from './telemetry.ts';
 import { parseTraceparent } from './traceparent.ts';
 
@@ -16,7 +18,10 @@ const SILENT_IN_MONITORING = new Set(['/v1/traces', '/v1/logs', '/v1/metrics']);
 export interface ServerSpanDeps {
   readonly service: string;
   readonly telemetry: Telemetry;
+  readonly log: Logger;
   readonly slowMs: () => number;
+  /** Bound on traces that callers from outside may ask for, at the edge; undefined inside the installation. */
+  readonly askedPerSecond?: (() => number) | undefined;
   /** Takes a span that was not sampled but turned out to matter. */
   readonly keep: (span: EndedSpan) => void;
 }
@@ -32,13 +37,15 @@ interface InHand {
 /** One server span and one duration a request. Not sampled, it costs two ids and a timer; failures and slow ones are kept in any case. */
 export function traceRequests(app: FastifyInstance, deps: ServerSpanDeps): void {
   const inHand = new WeakMap<FastifyRequest, InHand>();
+  const rate = createRate();
+  const mayAsk = (): boolean => deps.askedPerSecond === undefined || rate.take(deps.askedPerSecond());
   const durations = deps.telemetry.meter.createHistogram(REQUEST_DURATION, {
     unit: 's',
     description: 'Time from request to answer.',
     advice: { explicitBucketBoundaries: [...DURATION_BOUNDS] },
   });
   app.addHook('onRequest', (request, _reply, done) => {
-    if (!isSilent(deps.service, request)) inHand.set(request, begin(deps.telemetry, request));
+    if (!isSilent(deps.service, request)) inHand.set(request, begin(deps.telemetry, request, mayAsk));
     done();
   });
   // Reading the body leaves the flow of the program; from here on it is one flow to the end of the handler.
@@ -62,11 +69,12 @@ const isSilent = (service: string, request: FastifyRequest): boolean => {
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
 
 /** The caller in the same process is the parent; else the one that the header names. */
-function begin({ tracer }: Telemetry, request: FastifyRequest): InHand {
+function begin({ tracer }: Telemetry, request: FastifyRequest, mayAsk: () => boolean): InHand {
   const now = context.active();
   const header = request.headers['traceparent'];
   const remote = trace.getSpan(now) === undefined && typeof header === 'string' ? parseTraceparent(header) : undefined;
-  const parent = remote === undefined ? now : trace.setSpanContext(now, remote);
+  const granted = remote === undefined || remote.traceFlags === 0 || mayAsk() ? remote : { ...remote, traceFlags: 0 };
+  const parent = granted === undefined ? now : trace.setSpanContext(now, granted);
   const route = routeOf(request);
   const attributes = { 'http.request.method': request.method, 'http.route': route };
   const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent);
@@ -86,12 +94,14 @@ function finish(deps: ServerSpanDeps, durations: Histogram, known: InHand, reque
   if (span.isRecording()) {
     span.setAttribute('http.response.status_code', reply.statusCode);
     if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+    context.with(known.active, () => deps.log.info(lineOf(attributes, tookMs), 'request answered'));
     span.end();
     return;
   }
-  const slow = tookMs >= deps.slowMs();
   // A stream stays open as long as its reader likes: that is not slow.
-  if (!failed && (!slow || String(reply.getHeader('content-type')).startsWith('text/event-stream'))) return;
+  const slow = tookMs >= deps.slowMs() && !String(reply.getHeader('content-type')).startsWith('text/event-stream');
+  if (!failed && !slow) return;
+  if (slow) context.with(known.active, () => deps.log.warn(lineOf(attributes, tookMs), 'slow request'));
   deps.keep(
     lateSpan({
       name: `${request.method} ${routeOf(request)}`,
@@ -104,3 +114,11 @@ function finish(deps: ServerSpanDeps, durations: Histogram, known: InHand, reque
     }),
   );
 }
+
+/** Only of requests whose trace is kept: a line for each request would cost more than the request. */
+const lineOf = (attributes: Attributes, tookMs: number) => ({
+  method: attributes['http.request.method'],
+  route: attributes['http.route'],
+  status: attributes['http.response.status_code'],
+  tookMs: Math.round(tookMs * 100) / 100,
+});

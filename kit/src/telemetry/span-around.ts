@@ -15,16 +15,20 @@ export function isTraced(): boolean {
 /** Runs `act` in a span of its own when the trace is kept, and plainly when not: what is not kept costs nothing. */
 export async function spanAround<T>(tracer: Tracer, name: string, options: SpanOptions, act: () => Promise<T>): Promise<T> {
   if (!isTraced()) return await act();
-  return await tracer.startActiveSpan(name, { kind: options.kind ?? SpanKind.INTERNAL, attributes: options.attributes ?? {} }, async (span) => {
-    try {
-      return await act();
-    } catch (error) {
-      markFailed(span, error);
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
+  return await tracer.startActiveSpan(
+    name,
+    { kind: options.kind ?? SpanKind.INTERNAL, attributes: options.attributes ?? {} },
+    async (span) => {
+      try {
+        return await act();
+      } catch (error) {
+        markFailed(span, error);
+        throw error;
+      } finally {
+        span.end();
+      }
+    },
+  );
 }
 
 /** Notes the kind of failure, never its message: that may speak of a person. An expected refusal is no failure. */

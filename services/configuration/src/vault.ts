@@ -17,7 +17,6 @@ export function createVault(sealKey: Uint8Array, fingerprintKey: Uint8Array): Va
       const context = `${service}/${name}`;
       return { sealed: seal(sealKey, JSON.stringify(value), context), fingerprint: fingerprintOf(fingerprintKey, value, context) };
     },
-    take: (service, name, stored) =>
-      'sealed' in stored ? JSON.parse(unseal(sealKey, stored.sealed, `${service}/${name}`)) : stored.value,
+    take: (service, name, stored) => ('sealed' in stored ? JSON.parse(unseal(sealKey, stored.sealed, `${service}/${name}`)) : stored.value),
   };
 }

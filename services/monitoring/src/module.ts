@@ -34,10 +34,17 @@ export const monitoringModule = defineModule({
     const deps: MonitoringDeps = { db, now, log, bus, settings, peers, services, days: createDays(db) };
     const probe = probeServices(deps);
     const judge = judgeAlerts(deps);
-    const watching = repeat('watch services', () => settings.get('probeSeconds') * 1000, () => probe().then(judge), log);
+    const watching = repeat(
+      'watch services',
+      () => settings.get('probeSeconds') * 1000,
+      () => probe().then(judge),
+      log,
+    );
     const dropping = repeat('drop old telemetry', () => HOUR_MS, dropOld(deps), log);
-    const obeying = (['probeSeconds', 'alertAfterSeconds', 'alertErrorShare'] as const).map((name) => settings.watch(name, watching.soon));
-    obeying.push(peers.watch(watching.soon));
+    const obeying = (['probeSeconds', 'alertAfterSeconds', 'alertErrorShare', 'alertErrorRequests'] as const).map((name) =>
+      settings.watch(name, () => watching.soon()),
+    );
+    obeying.push(peers.watch(() => watching.soon()));
     return {
       operations: {
         takeTraces: takeTraces(deps),

@@ -19,7 +19,13 @@ async function openElsewhere(house: TestHouse, contract: AnyContract, log: Await
         if ((payload as { service: string }).service === contract.service) ring();
       }),
   };
-  return await openSettings(contract, { environment: {}, log: quietLog(), source, fingerprintKey: new Uint8Array(32), lookEveryMs: 600_000 });
+  return await openSettings(contract, {
+    environment: {},
+    log: quietLog(),
+    source,
+    fingerprintKey: new Uint8Array(32),
+    lookEveryMs: 600_000,
+  });
 }
 
 test('a change: reaches every running service by its event, without a restart and long before anybody polls, and each says so', async () => {
@@ -40,6 +46,9 @@ test('a change: reaches every running service by its event, without a restart an
   await Promise.all(obeyed);
   await Promise.all(opened.map((each) => each[Symbol.asyncDispose]()));
 
-  assert.deepEqual(opened.map(({ settings }) => settings.version), CONTRACTS.map(() => 1));
+  assert.deepEqual(
+    opened.map(({ settings }) => settings.version),
+    CONTRACTS.map(() => 1),
+  );
   await log.stop();
 });

@@ -15,7 +15,12 @@ test('catalogue: the default of every setting fits its own schema and its summar
 test('catalogue: no service declares a setting under a name that every service has', () => {
   const taken = new Set(['logLevel', 'traceShare', 'tracesPerSecond', 'slowRequestMs']);
 
-  for (const { service, settings } of CONTRACTS) assert.deepEqual(Object.keys(settings).filter((name) => taken.has(name)), [], service);
+  for (const { service, settings } of CONTRACTS)
+    assert.deepEqual(
+      Object.keys(settings).filter((name) => taken.has(name)),
+      [],
+      service,
+    );
 });
 
 test('catalogue: names of an object that are no settings are none', () => {

@@ -19,7 +19,11 @@ export interface Catalogue {
 
 /** Makes the catalogue from contracts. */
 export function catalogueOf(contracts: readonly Pick<ServiceContract, 'service' | 'summary' | 'settings'>[]): Catalogue {
-  const entries = contracts.map((contract) => ({ service: contract.service, summary: contract.summary, settings: allSettingsOf(contract) }));
+  const entries = contracts.map((contract) => ({
+    service: contract.service,
+    summary: contract.summary,
+    settings: allSettingsOf(contract),
+  }));
   const byName = new Map(entries.map((entry) => [entry.service, entry]));
   const service = (name: string): CatalogueEntry => {
     const entry = byName.get(name);

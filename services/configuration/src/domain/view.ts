@@ -15,11 +15,22 @@ export function viewOf(entry: CatalogueEntry, version: number, values: ReadonlyM
     summary: entry.summary,
     version,
     settings: Object.entries(entry.settings).map(([name, setting]) => settingView(name, setting, values.get(name), environment.get(name))),
-    inForce: reports.map(({ replica, version: obeyed, waiting, refused, reportedAt }) => ({ replica, version: obeyed, waiting, refused, reportedAt })),
+    inForce: reports.map(({ replica, version: obeyed, waiting, refused, reportedAt }) => ({
+      replica,
+      version: obeyed,
+      waiting,
+      refused,
+      reportedAt,
+    })),
   };
 }
 
-function settingView(name: string, setting: Setting, stored: Stored | undefined, fromEnvironment: Shown | undefined): View['settings'][number] {
+function settingView(
+  name: string,
+  setting: Setting,
+  stored: Stored | undefined,
+  fromEnvironment: Shown | undefined,
+): View['settings'][number] {
   const [layer, effective] =
     stored !== undefined
       ? (['stored', shownOf(stored)] as const)

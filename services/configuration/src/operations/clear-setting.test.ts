@@ -13,7 +13,10 @@ test('clearSetting: what was stored is gone, the history tells it, and once more
   const first = await house.ask('configuration', { as, method: 'DELETE', path: `${PATH}?reason=enough` });
   const second = await house.ask('configuration', { as, method: 'DELETE', path: `${PATH}?reason=again` });
 
-  assert.deepEqual([first.json()['version'], first.json()['changed'], second.json()['version'], second.json()['changed']], [2, true, 2, false]);
+  assert.deepEqual(
+    [first.json()['version'], first.json()['changed'], second.json()['version'], second.json()['changed']],
+    [2, true, 2, false],
+  );
   const own = await house.ask('configuration', { as: service('gateway'), path: '/v1/configuration/gateway/effective' });
   assert.deepEqual(own.json()['values'], {});
   const history = await house.ask('configuration', { as, path: '/v1/configuration/gateway/history?limit=1' });

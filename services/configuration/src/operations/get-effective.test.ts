@@ -19,5 +19,8 @@ test('getEffective: an expired token, one of another audience and one of another
   const ask = async (change: object) =>
     (await house.ask('configuration', { as: service('gateway'), path: '/v1/configuration/gateway/effective', change })).status;
 
-  assert.deepEqual([await ask({ expiresInSeconds: -10 }), await ask({ audience: 'urn:aceso:users' }), await ask({ typ: 'jwt' })], [401, 401, 401]);
+  assert.deepEqual(
+    [await ask({ expiresInSeconds: -10 }), await ask({ audience: 'urn:aceso:users' }), await ask({ typ: 'jwt' })],
+    [401, 401, 401],
+  );
 });

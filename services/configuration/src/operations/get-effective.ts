@@ -13,5 +13,9 @@ export const getEffective =
     if (principal.subject !== `service:${service}`) throw forbidden('A service may read its own settings only.');
     deps.catalogue.service(service);
     const { version, values } = await valuesOf(deps.db, service);
-    return { service, version, values: Object.fromEntries([...values].map(([name, stored]) => [name, deps.vault.take(service, name, stored)])) };
+    return {
+      service,
+      version,
+      values: Object.fromEntries([...values].map(([name, stored]) => [name, deps.vault.take(service, name, stored)])),
+    };
   };

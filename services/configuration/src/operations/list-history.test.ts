@@ -13,7 +13,12 @@ test('listHistory: newest first, page by page without gap or repeat, also for on
   const as = operator();
   for (let i = 1; i <= 5; i++)
     for (const setting of ['requestsPerMinutePerToken', 'upstreamTimeoutMs'])
-      await house.ask('configuration', { as, method: 'PUT', path: `/v1/configuration/gateway/${setting}`, body: { value: 1000 + i, reason: 'step' } });
+      await house.ask('configuration', {
+        as,
+        method: 'PUT',
+        path: `/v1/configuration/gateway/${setting}`,
+        body: { value: 1000 + i, reason: 'step' },
+      });
   const page = async (query: string): Promise<Page> =>
     (await house.ask('configuration', { as, path: `/v1/configuration/gateway/history?${query}` })).json<Page>();
 
@@ -22,9 +27,15 @@ test('listHistory: newest first, page by page without gap or repeat, also for on
   const third = await page(`limit=4&cursor=${second.next}`);
   const one = await page('setting=upstreamTimeoutMs');
 
-  assert.deepEqual([...first.items, ...second.items, ...third.items].map(({ version }) => version), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  assert.deepEqual(
+    [...first.items, ...second.items, ...third.items].map(({ version }) => version),
+    [10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
+  );
   assert.equal(third.next, undefined);
-  assert.deepEqual(one.items.map(({ version }) => version), [10, 8, 6, 4, 2]);
+  assert.deepEqual(
+    one.items.map(({ version }) => version),
+    [10, 8, 6, 4, 2],
+  );
 });
 
 test('listHistory: a cursor that no page gave is named', async () => {

@@ -7,7 +7,12 @@ import { configurationModule } from '../module.ts';
 
 const open = () => testHouse({ modules: [configurationModule] });
 const set = async (house: TestHouse, setting: string, value: unknown) =>
-  await house.ask('configuration', { as: operator(), method: 'PUT', path: `/v1/configuration/notification/${setting}`, body: { value, reason: 'step' } });
+  await house.ask('configuration', {
+    as: operator(),
+    method: 'PUT',
+    path: `/v1/configuration/notification/${setting}`,
+    body: { value, reason: 'step' },
+  });
 const back = async (house: TestHouse, toVersion: number, more: object = {}) =>
   await house.ask('configuration', {
     as: operator(),

@@ -22,7 +22,10 @@ test('setSetting: a stored value is in force, in the history with author and rea
   assert.deepEqual(event?.payload, { service: 'gateway', version: 1, names: ['upstreamTimeoutMs'] });
   const history = await house.ask('configuration', { as, path: '/v1/configuration/gateway/history' });
   const [line] = history.json<{ items: { author: string; reason: string; changes: unknown[] }[] }>().items;
-  assert.deepEqual([line?.author, line?.reason, line?.changes], [as.subject, 'slow lab', [{ setting: 'upstreamTimeoutMs', after: { value: 900 } }]]);
+  assert.deepEqual(
+    [line?.author, line?.reason, line?.changes],
+    [as.subject, 'slow lab', [{ setting: 'upstreamTimeoutMs', after: { value: 900 } }]],
+  );
 });
 
 test('setSetting: a value that does not fit is refused with its place and the rule, and nothing changes', async () => {
@@ -42,7 +45,10 @@ test('setSetting: two operators on the same version: the second is told and noth
 
   const replies = await Promise.all([500, 600, 700].map((value) => house.ask('configuration', change(value))));
 
-  assert.deepEqual(replies.map(({ status }) => status).toSorted((a, b) => a - b), [200, 409, 409]);
+  assert.deepEqual(
+    replies.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 409, 409],
+  );
   assert.equal(replies.find(({ status }) => status === 409)?.json()['code'], 'configuration-changed');
   assert.equal((await house.events.all(configuration.events.configurationChanged)).length, 1);
 });
@@ -50,17 +56,25 @@ test('setSetting: two operators on the same version: the second is told and noth
 test('setSetting: concurrent changes without an expected version all count, one version each', async () => {
   await using house = await open();
 
-  await Promise.all([500, 600, 700, 800].map((value) => house.ask('configuration', set('gateway.upstreamTimeoutMs', { value, reason: 'many' }))));
+  await Promise.all(
+    [500, 600, 700, 800].map((value) => house.ask('configuration', set('gateway.upstreamTimeoutMs', { value, reason: 'many' }))),
+  );
 
   const events = await house.events.until(configuration.events.configurationChanged, 4);
-  assert.deepEqual(events.map(({ payload }) => payload.version), [1, 2, 3, 4]);
+  assert.deepEqual(
+    events.map(({ payload }) => payload.version),
+    [1, 2, 3, 4],
+  );
 });
 
 test('setSetting: the value that is there already makes no version and rings nobody', async () => {
   await using house = await open();
   await house.ask('configuration', set('gateway.extraRoutes', { value: [{ prefix: '/x', service: 'users' }], reason: 'first' }));
 
-  const reply = await house.ask('configuration', set('gateway.extraRoutes', { value: [{ service: 'users', prefix: '/x' }], reason: 'again' }));
+  const reply = await house.ask(
+    'configuration',
+    set('gateway.extraRoutes', { value: [{ service: 'users', prefix: '/x' }], reason: 'again' }),
+  );
 
   assert.deepEqual([reply.json()['version'], reply.json()['changed']], [1, false]);
 });
@@ -77,7 +91,11 @@ test('setSetting: a secret is nowhere in clear but with its own service: not in 
   );
   const rows = await house.database
     .dbOf('configuration')
-    .many(sql<{ row: string }>`select v::text as row from configuration.setting_value as v union all select i::text from configuration.setting_change_item as i`);
+    .many(
+      sql<{
+        row: string;
+      }>`select v::text as row from configuration.setting_value as v union all select i::text from configuration.setting_change_item as i`,
+    );
   const events = await house.events.all(configuration.events.configurationChanged);
   const own = await house.ask('configuration', { as: service('notification'), path: '/v1/configuration/notification/effective' });
 

@@ -13,7 +13,8 @@ export const setSetting =
     const { service, setting: name } = params;
     const setting = deps.catalogue.setting(service, name);
     const errors = settingErrors(setting, body.value, 'body/value');
-    if (errors.length > 0) throw new Fault('input-invalid', 400, `The value does not fit ${service}.${name}.`, { errors, fix: setting.summary });
+    if (errors.length > 0)
+      throw new Fault('input-invalid', 400, `The value does not fit ${service}.${name}.`, { errors, fix: setting.summary });
     const stored = deps.vault.put(service, name, setting, body.value);
     return await commitChange(deps, {
       service,

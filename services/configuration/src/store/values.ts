@@ -12,12 +12,17 @@ export async function lockVersion(tx: Db, service: string): Promise<number> {
 
 /** Versions of all services that were ever changed. */
 export async function versionsOf(db: Db): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.many(sql<{ service: string; version: number }>`select v.service, v.version from configuration.service_version as v`);
+  const rows = await db.many(
+    sql<{ service: string; version: number }>`select v.service, v.version from configuration.service_version as v`,
+  );
   return new Map(rows.map(({ service, version }) => [service, version]));
 }
 
 /** Stored values of one service with their version, both of the same moment. */
-export async function valuesOf(db: Db, service: string): Promise<{ readonly version: number; readonly values: ReadonlyMap<string, Stored> }> {
+export async function valuesOf(
+  db: Db,
+  service: string,
+): Promise<{ readonly version: number; readonly values: ReadonlyMap<string, Stored> }> {
   const rows = await db.many(sql<{ version: number; setting: string | null; stored: Stored | null }>`
     select v.version, s.setting, s.stored
       from configuration.service_version as v
@@ -45,7 +50,8 @@ export async function allValues(db: Db): Promise<ReadonlyMap<string, ReadonlyMap
 export async function saveValues(tx: Db, service: string, version: number, changes: readonly ChangedSetting[]): Promise<void> {
   await tx.many(sql`update configuration.service_version set version = ${version} where service = ${service}`);
   for (const { setting, after } of changes)
-    if (after === undefined) await tx.many(sql`delete from configuration.setting_value where service = ${service} and setting = ${setting}`);
+    if (after === undefined)
+      await tx.many(sql`delete from configuration.setting_value where service = ${service} and setting = ${setting}`);
     else
       await tx.many(sql`
         insert into configuration.setting_value (service, setting, stored) values (${service}, ${setting}, ${json(after)})

@@ -42,7 +42,13 @@ test('alert: a share of failures counts only among enough requests', () => {
 });
 
 test('health: the sentence tells how many are ready and names the others', () => {
-  assert.equal(sentenceOf([{ service: 'a', state: 'ready' }, { service: 'b', state: 'ready' }]), 'All 2 services are ready.');
+  assert.equal(
+    sentenceOf([
+      { service: 'a', state: 'ready' },
+      { service: 'b', state: 'ready' },
+    ]),
+    'All 2 services are ready.',
+  );
   assert.equal(
     sentenceOf([
       { service: 'a', state: 'ready' },

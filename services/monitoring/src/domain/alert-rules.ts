@@ -38,5 +38,11 @@ function notReady({ service, health }: ServiceFacts, { notReadySeconds }: AlertL
 function errorShare({ service, requests, errors }: ServiceFacts, limits: AlertLimits): Finding[] {
   if (requests < limits.errorRequests || errors / requests < limits.errorShare) return [];
   const percent = Math.round((100 * errors) / requests);
-  return [{ rule: 'error-share-high', service, summary: `${service} fails ${percent} % of its requests (${errors} of ${requests} in five minutes).` }];
+  return [
+    {
+      rule: 'error-share-high',
+      service,
+      summary: `${service} fails ${percent} % of its requests (${errors} of ${requests} in five minutes).`,
+    },
+  ];
 }

@@ -37,7 +37,9 @@ export function sentenceOf(services: readonly { readonly service: string; readon
   const [ready, notReady, away, unknown] = [named('ready'), named('not-ready'), named('away'), named('unknown')];
   if (ready.length === services.length) return `All ${services.length} services are ready.`;
   const parts = [
-    ready.length > 0 ? [`${ready.length} of ${services.length} services ${ready.length === 1 ? 'is' : 'are'} ready`] : ['No service is ready'],
+    ready.length > 0
+      ? [`${ready.length} of ${services.length} services ${ready.length === 1 ? 'is' : 'are'} ready`]
+      : ['No service is ready'],
     notReady.length > 0 ? [`not ready: ${notReady.join(', ')}`] : [],
     away.length > 0 ? [`away: ${away.join(', ')}`] : [],
     unknown.length > 0 ? [`not heard of yet: ${unknown.join(', ')}`] : [],

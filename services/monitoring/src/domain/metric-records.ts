@@ -65,7 +65,10 @@ function pointsOf(metric: Metric, { replica }: Sender): { readonly points: reado
   const { gauge, sum, histogram } = metric;
   if (gauge !== undefined)
     // A gauge is the state of one process: two replicas must not overwrite one another.
-    return { refused: 0, points: gauge.dataPoints.map((point) => number('gauge', point, replica === undefined ? {} : { 'service.instance.id': replica })) };
+    return {
+      refused: 0,
+      points: gauge.dataPoints.map((point) => number('gauge', point, replica === undefined ? {} : { 'service.instance.id': replica })),
+    };
   if (sum?.aggregationTemporality === DELTA) return { refused: 0, points: sum.dataPoints.map((point) => number('sum', point, {})) };
   if (histogram?.aggregationTemporality === DELTA)
     return {

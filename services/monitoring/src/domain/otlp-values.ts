@@ -20,7 +20,10 @@ export function plainValue(value: Readonly<Record<string, unknown>> | undefined,
   if ('doubleValue' in value) return value['doubleValue'];
   if ('bytesValue' in value) return value['bytesValue'];
   // The two nested forms as the protocol defines them; anything else ends as nothing.
-  const { arrayValue, kvlistValue } = value as { arrayValue?: { values?: Readonly<Record<string, unknown>>[] }; kvlistValue?: { values?: KeyValue[] } };
+  const { arrayValue, kvlistValue } = value as {
+    arrayValue?: { values?: Readonly<Record<string, unknown>>[] };
+    kvlistValue?: { values?: KeyValue[] };
+  };
   if (arrayValue !== undefined) return (arrayValue.values ?? []).map((inner) => plainValue(inner, depth + 1));
   if (kvlistValue !== undefined) return plainAttributes(kvlistValue.values, depth + 1);
   return null;

@@ -18,7 +18,16 @@ const series = (more: Partial<Series>): Series => ({
 
 test('prometheus: a histogram is cumulative, ends at +Inf and names its unit', () => {
   const text = prometheusText([
-    series({ name: 'http.server.request.duration', unit: 's', kind: 'histogram', labels: { 'http.route': '/v1/x' }, count: 6, sum: 1.5, bounds: [0.1, 1], buckets: [3, 2, 1] }),
+    series({
+      name: 'http.server.request.duration',
+      unit: 's',
+      kind: 'histogram',
+      labels: { 'http.route': '/v1/x' },
+      count: 6,
+      sum: 1.5,
+      bounds: [0.1, 1],
+      buckets: [3, 2, 1],
+    }),
   ]);
 
   assert.deepEqual(text.trim().split('\n'), [

@@ -35,7 +35,8 @@ const plain = (name: string): string => name.replace(/[^a-zA-Z0-9_]/g, '_').repl
 function familyOf({ name, unit, kind }: Series): string {
   const base = plain(name);
   const suffix = UNITS[unit];
-  const withUnit = suffix === undefined || base.endsWith(`_${suffix}`) || (suffix === 'ratio' && kind !== 'gauge') ? base : `${base}_${suffix}`;
+  const withUnit =
+    suffix === undefined || base.endsWith(`_${suffix}`) || (suffix === 'ratio' && kind !== 'gauge') ? base : `${base}_${suffix}`;
   return kind === 'sum' && !withUnit.endsWith('_total') ? `${withUnit}_total` : withUnit;
 }
 
@@ -65,4 +66,5 @@ function escaped(text: string, quotes: boolean): string {
   return quotes ? lines.replaceAll('"', '\\"') : lines;
 }
 
-const numberText = (value: number): string => (value === Infinity ? '+Inf' : value === -Infinity ? '-Inf' : Number.isNaN(value) ? 'NaN' : String(value));
+const numberText = (value: number): string =>
+  value === Infinity ? '+Inf' : value === -Infinity ? '-Inf' : Number.isNaN(value) ? 'NaN' : String(value);

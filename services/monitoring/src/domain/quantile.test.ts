@@ -17,5 +17,8 @@ test('quantile: beyond the last bound it is the last bound, and of nothing it is
 test('quantile: never falls as q rises', () => {
   const quantiles = [0, 0.1, 0.5, 0.9, 0.99, 1].map((q) => quantileOf([0.01, 0.1, 1], [3, 0, 7, 1], q));
 
-  assert.deepEqual(quantiles, quantiles.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    quantiles,
+    quantiles.toSorted((a, b) => a - b),
+  );
 });

@@ -20,7 +20,12 @@ const span = (spanId: string, parentSpanId: string | undefined, startUs: number,
 const shape = (spans: readonly SpanRecord[]) => waterfallOf(spans).bars.map((bar) => `${' '.repeat(bar.depth)}${bar.span.spanId}`);
 
 test('waterfall: parents before children, siblings by their beginning, whatever order they arrived in', () => {
-  assert.deepEqual(shape([span('c', 'b', 30, 40), span('d', 'a', 50, 60), span('b', 'a', 20, 45), span('a', undefined, 0, 100)]), ['a', ' b', '  c', ' d']);
+  assert.deepEqual(shape([span('c', 'b', 30, 40), span('d', 'a', 50, 60), span('b', 'a', 20, 45), span('a', undefined, 0, 100)]), [
+    'a',
+    ' b',
+    '  c',
+    ' d',
+  ]);
 });
 
 test('waterfall: a span whose parent was not kept, or is itself, begins a tree of its own', () => {

@@ -14,7 +14,16 @@ interface Answer {
 /** Asks every known replica of a service whether it is ready. No replica known: an empty list. */
 export async function probeReplicas(peer: Peer): Promise<readonly Probe[]> {
   const { service, local, addresses } = peer;
-  const here = local === undefined ? [] : [probe(service, HERE, async () => await local.inject('/readyz').then((reply) => ({ status: reply.statusCode, body: reply.json() })))];
+  const here =
+    local === undefined
+      ? []
+      : [
+          probe(
+            service,
+            HERE,
+            async () => await local.inject('/readyz').then((reply) => ({ status: reply.statusCode, body: reply.json() })),
+          ),
+        ];
   return await Promise.all([...here, ...addresses.map((address) => probe(service, address, () => ask(address)))]);
 }
 

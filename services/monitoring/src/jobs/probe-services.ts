@@ -14,8 +14,16 @@ export const probeServices =
       const gone = before.filter(({ address }) => !replicas.some((replica) => replica.address === address));
       probes.push(...replicas);
       // One replica fewer is scaling; the last one gone is an outage.
-      if (replicas.length > 0) await forgetReplicas(db, service, gone.map(({ address }) => address));
-      else probes.push(...before.map(({ address }): Probe => ({ service, address, state: 'away', reasons: ['no replica is known any more'] })));
+      if (replicas.length > 0)
+        await forgetReplicas(
+          db,
+          service,
+          gone.map(({ address }) => address),
+        );
+      else
+        probes.push(
+          ...before.map(({ address }): Probe => ({ service, address, state: 'away', reasons: ['no replica is known any more'] })),
+        );
     }
     await saveProbes(db, probes, now());
   };

@@ -30,7 +30,13 @@ test('exposeMetrics: all services in one text for Prometheus: counters never go 
 test('exposeMetrics: a service or nobody gets no metrics', async () => {
   await using open = await openMonitoring();
 
-  const replies = [await open.house.ask('monitoring', { path: '/metrics' }), await open.house.ask('monitoring', { as: service('users'), path: '/metrics' })];
+  const replies = [
+    await open.house.ask('monitoring', { path: '/metrics' }),
+    await open.house.ask('monitoring', { as: service('users'), path: '/metrics' }),
+  ];
 
-  assert.deepEqual(replies.map(({ status }) => status), [401, 403]);
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [401, 403],
+  );
 });

@@ -29,7 +29,13 @@ test('followLogs: what comes from now on and matches, once each, in order; nothi
   });
   const reading = linesOf(reply.body!, 3);
   await open.send('/v1/logs', logBatch('gateway', [{ at: '2026-03-01T08:00:00Z', message: 'of another service' }]));
-  await open.send('/v1/logs', logBatch('users', [{ at: '2026-03-01T08:00:01Z', message: 'one' }, { at: '2026-03-01T08:00:02Z', message: 'two' }]));
+  await open.send(
+    '/v1/logs',
+    logBatch('users', [
+      { at: '2026-03-01T08:00:01Z', message: 'one' },
+      { at: '2026-03-01T08:00:02Z', message: 'two' },
+    ]),
+  );
   await open.send('/v1/logs', logBatch('users', [{ at: '2026-03-01T08:00:03Z', message: 'three' }]));
 
   assert.equal(reply.headers.get('content-type'), 'text/event-stream');

@@ -18,11 +18,17 @@ async function neighbour() {
   const state = { ready: true };
   const server = createServer((_request, response) => {
     response.writeHead(state.ready ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ status: state.ready ? 'ready' : 'not-ready', reasons: state.ready ? [] : ['the database cannot be reached'] }));
+    response.end(
+      JSON.stringify({ status: state.ready ? 'ready' : 'not-ready', reasons: state.ready ? [] : ['the database cannot be reached'] }),
+    );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return { state, address: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void (await new Promise((done) => server.close(done))) };
+  return {
+    state,
+    address: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => void (await new Promise((done) => server.close(done))),
+  };
 }
 
 /** Asks for the health until it is as wanted, with a bound. */
@@ -42,7 +48,11 @@ test('getHealth: all ten services with state, since when and why; a change is se
   await using open = await openMonitoring({ probeSeconds: 0.1, alertAfterSeconds: 3600 });
   open.house.peers.setAddresses({ users: [elsewhere.address], gateway: ['http://127.0.0.1:1'] });
 
-  const first = await healthWhen(open, (health) => of(health, 'users').state === 'ready' && of(health, 'gateway').state === 'away' && of(health, 'monitoring').state === 'ready');
+  const first = await healthWhen(
+    open,
+    (health) =>
+      of(health, 'users').state === 'ready' && of(health, 'gateway').state === 'away' && of(health, 'monitoring').state === 'ready',
+  );
   elsewhere.state.ready = false;
   open.now.pass(60);
   const second = await healthWhen(open, (health) => of(health, 'users').state === 'not-ready');
@@ -76,11 +86,17 @@ test('getHealth: an outage that lasts raises one alert with one event, and its e
 
   assert.equal(alertsOf(alarmed)[0]?.summary, 'users is not ready: the database cannot be reached.');
   const [raised, ...more] = (await open.house.events.all(monitoring.events.alertRaised)).filter(({ key }) => key === 'users');
-  assert.deepEqual([raised?.payload.rule, raised?.payload.service, raised?.payload.alertId, more.length], ['service-not-ready', 'users', alertsOf(alarmed)[0]?.alertId, 0]);
+  assert.deepEqual(
+    [raised?.payload.rule, raised?.payload.service, raised?.payload.alertId, more.length],
+    ['service-not-ready', 'users', alertsOf(alarmed)[0]?.alertId, 0],
+  );
   const [cleared] = await open.house.events.until(monitoring.events.alertCleared);
   assert.equal(cleared?.payload.alertId, raised?.payload.alertId);
   const { items } = await open.get<{ items: Alert[] }>('/v1/ops/alerts');
-  assert.deepEqual(items.filter(({ service }) => service === 'users').map(({ clearedAt }) => clearedAt), ['2026-03-01T08:00:31.000Z']);
+  assert.deepEqual(
+    items.filter(({ service }) => service === 'users').map(({ clearedAt }) => clearedAt),
+    ['2026-03-01T08:00:31.000Z'],
+  );
 });
 
 test('getHealth: the last replica that disappears is an outage, one of several is not', async () => {

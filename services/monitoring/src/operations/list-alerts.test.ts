@@ -13,15 +13,27 @@ test('listAlerts: too many failed requests raise an alert; the share that is wro
   open.house.settings('monitoring').set('alertErrorShare', 0.3);
   const [raised] = await open.house.events.until(monitoring.events.alertRaised);
 
-  assert.deepEqual([raised?.payload.rule, raised?.payload.summary], ['error-share-high', 'users fails 40 % of its requests (40 of 100 in five minutes).']);
+  assert.deepEqual(
+    [raised?.payload.rule, raised?.payload.summary],
+    ['error-share-high', 'users fails 40 % of its requests (40 of 100 in five minutes).'],
+  );
   const { items } = await open.get<{ items: { rule: string }[] }>('/v1/ops/alerts?standing=true');
-  assert.deepEqual(items.map(({ rule }) => rule), ['error-share-high']);
+  assert.deepEqual(
+    items.map(({ rule }) => rule),
+    ['error-share-high'],
+  );
 });
 
 test('listAlerts: only operators see alerts', async () => {
   await using open = await openMonitoring();
 
-  const replies = [await open.house.ask('monitoring', { as: person(), path: '/v1/ops/alerts' }), await open.house.ask('monitoring', { as: operator(), path: '/v1/ops/alerts' })];
+  const replies = [
+    await open.house.ask('monitoring', { as: person(), path: '/v1/ops/alerts' }),
+    await open.house.ask('monitoring', { as: operator(), path: '/v1/ops/alerts' }),
+  ];
 
-  assert.deepEqual(replies.map(({ status }) => status), [403, 200]);
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [403, 200],
+  );
 });

@@ -11,10 +11,18 @@ test('listHealthHistory: a change of state is a line, the same state again is no
 
   await saveProbes(db, probe('ready'), at(1));
   await saveProbes(db, probe('ready'), at(2));
-  await Promise.all([saveProbes(db, probe('away', ['cannot be reached']), at(3)), saveProbes(db, probe('away', ['cannot be reached']), at(3))]);
+  await Promise.all([
+    saveProbes(db, probe('away', ['cannot be reached']), at(3)),
+    saveProbes(db, probe('away', ['cannot be reached']), at(3)),
+  ]);
 
   const list = async (query: string) =>
-    (await open.get<{ items: { state: string; at: string }[] }>(`/v1/ops/health/history?service=users&${query}`)).items.map(({ state, at: when }) => [state, when]);
-  assert.deepEqual(await list(''), [['away', '2026-03-01T07:03:00.000Z'], ['ready', '2026-03-01T07:01:00.000Z']]);
+    (await open.get<{ items: { state: string; at: string }[] }>(`/v1/ops/health/history?service=users&${query}`)).items.map(
+      ({ state, at: when }) => [state, when],
+    );
+  assert.deepEqual(await list(''), [
+    ['away', '2026-03-01T07:03:00.000Z'],
+    ['ready', '2026-03-01T07:01:00.000Z'],
+  ]);
   assert.deepEqual(await list('from=2026-03-01T07:02:00Z&to=2026-03-01T08:00:00Z'), [['away', '2026-03-01T07:03:00.000Z']]);
 });

@@ -17,8 +17,35 @@ test('listRoutes: rate, share of failures and quantiles over all batches, replic
   const { items } = await open.get<Routes>('/v1/ops/routes?from=2026-03-01T07:00:00Z&to=2026-03-01T08:00:00Z');
 
   assert.deepEqual(items, [
-    { service: 'users', method: 'GET', route: '/v1/x', requests: 100, errors: 10, perMinute: 1.67, errorShare: 0.1, p50Ms: 62.5, p95Ms: 775, p99Ms: 955 },
-    { service: 'gateway', method: 'GET', route: '/v1/y', requests: 1, errors: 0, perMinute: 0.02, errorShare: 0, p50Ms: 50, p95Ms: 95, p99Ms: 99 },
+    {
+      service: 'users',
+      method: 'GET',
+      route: '/v1/x',
+      requests: 100,
+      errors: 10,
+      perMinute: 1.67,
+      errorShare: 0.1,
+      p50Ms: 62.5,
+      p95Ms: 775,
+      p99Ms: 955,
+    },
+    {
+      service: 'gateway',
+      method: 'GET',
+      route: '/v1/y',
+      requests: 1,
+      errors: 0,
+      perMinute: 0.02,
+      errorShare: 0,
+      p50Ms: 50,
+      p95Ms: 95,
+      p99Ms: 99,
+    },
   ]);
-  assert.deepEqual((await open.get<Routes>('/v1/ops/routes?from=2026-03-01T07:39:00Z&to=2026-03-01T08:00:00Z&service=users')).items.map(({ requests }) => requests), [10]);
+  assert.deepEqual(
+    (await open.get<Routes>('/v1/ops/routes?from=2026-03-01T07:39:00Z&to=2026-03-01T08:00:00Z&service=users')).items.map(
+      ({ requests }) => requests,
+    ),
+    [10],
+  );
 });

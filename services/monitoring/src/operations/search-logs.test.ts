@@ -5,7 +5,13 @@ import { logBatch } from '../testing/batches.ts';
 import { openMonitoring } from '../testing/open.ts';
 
 interface Page {
-  readonly items: readonly { readonly message: string; readonly at: string; readonly service: string; readonly level: string; readonly traceId?: string }[];
+  readonly items: readonly {
+    readonly message: string;
+    readonly at: string;
+    readonly service: string;
+    readonly level: string;
+    readonly traceId?: string;
+  }[];
   readonly next?: string;
 }
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -13,11 +19,26 @@ const at = (seconds: number) => new Date(Date.parse('2026-03-01T07:00:00Z') + se
 
 async function filled() {
   const open = await openMonitoring();
-  await open.send('/v1/logs', logBatch('users', [
-    { at: at(1), message: 'person registered' },
-    { at: at(2), message: 'database cannot be reached', severity: 17, traceId: TRACE, attributes: { code: 'ECONNREFUSED', route: '/v1/people/:personId' } },
-  ]));
-  await open.send('/v1/logs', logBatch('gateway', [{ at: at(3), message: 'replica ejected: no answer', severity: 13 }, { at: at(3), message: 'slow answer', severity: 5 }]));
+  await open.send(
+    '/v1/logs',
+    logBatch('users', [
+      { at: at(1), message: 'person registered' },
+      {
+        at: at(2),
+        message: 'database cannot be reached',
+        severity: 17,
+        traceId: TRACE,
+        attributes: { code: 'ECONNREFUSED', route: '/v1/people/:personId' },
+      },
+    ]),
+  );
+  await open.send(
+    '/v1/logs',
+    logBatch('gateway', [
+      { at: at(3), message: 'replica ejected: no answer', severity: 13 },
+      { at: at(3), message: 'slow answer', severity: 5 },
+    ]),
+  );
   const find = async (query: string) => (await open.get<Page>(`/v1/ops/logs?${query}`)).items.map(({ message }) => message);
   return { ...open, find, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() };
 }
@@ -46,7 +67,13 @@ test('searchLogs: a window takes its beginning in and leaves its end out', async
 
 test('searchLogs: pages without gap or repeat, also among lines of one millisecond and while new ones come', async () => {
   await using open = await openMonitoring();
-  await open.send('/v1/logs', logBatch('users', Array.from({ length: 25 }, (_, i) => ({ at: at(Math.floor(i / 10)), message: `line ${i}` }))));
+  await open.send(
+    '/v1/logs',
+    logBatch(
+      'users',
+      Array.from({ length: 25 }, (_, i) => ({ at: at(Math.floor(i / 10)), message: `line ${i}` })),
+    ),
+  );
   const seen: string[] = [];
 
   for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
@@ -61,7 +88,11 @@ test('searchLogs: pages without gap or repeat, also among lines of one milliseco
 
 test('searchLogs: only operators read logs', async () => {
   await using open = await filled();
-  const status = async (as?: ReturnType<typeof operator>) => (await open.house.ask('monitoring', { ...(as === undefined ? {} : { as }), path: '/v1/ops/logs' })).status;
+  const status = async (as?: ReturnType<typeof operator>) =>
+    (await open.house.ask('monitoring', { ...(as === undefined ? {} : { as }), path: '/v1/ops/logs' })).status;
 
-  assert.deepEqual([await status(), await status(person()), await status(service('users')), await status(operator())], [401, 403, 403, 200]);
+  assert.deepEqual(
+    [await status(), await status(person()), await status(service('users')), await status(operator())],
+    [401, 403, 403, 200],
+  );
 });

@@ -12,7 +12,12 @@ export const takeLogs =
   ({ db, now, days, settings }: Pick<MonitoringDeps, 'db' | 'now' | 'days' | 'settings'>) =>
   async ({ body }: Input<Operation>): Promise<Output<Operation>> => {
     const { records, rejected } = logRecordsOf(body, keptTime(now(), settings.get('logDays')));
-    await days.ensure('log_line', records.map(({ at }) => dayOf(Date.parse(at))));
+    await days.ensure(
+      'log_line',
+      records.map(({ at }) => dayOf(Date.parse(at))),
+    );
     await appendLogLines(db, records);
-    return rejected === 0 ? {} : { partialSuccess: { rejectedLogRecords: rejected, errorMessage: 'older than what is kept, or in the future' } };
+    return rejected === 0
+      ? {}
+      : { partialSuccess: { rejectedLogRecords: rejected, errorMessage: 'older than what is kept, or in the future' } };
   };

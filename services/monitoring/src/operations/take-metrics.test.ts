@@ -6,10 +6,15 @@ import { openMonitoring } from '../testing/open.ts';
 test('takeMetrics: batches that come at the same moment add up, none is lost', async () => {
   await using open = await openMonitoring();
 
-  await Promise.all(Array.from({ length: 12 }, (_, i) => open.send('/v1/metrics', durationBatch('users', `2026-03-01T07:30:${10 + i}Z`, 200, [1, 1, 0]))));
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) => open.send('/v1/metrics', durationBatch('users', `2026-03-01T07:30:${10 + i}Z`, 200, [1, 1, 0]))),
+  );
 
   const { items } = await open.get<{ items: { requests: number }[] }>('/v1/ops/routes');
-  assert.deepEqual(items.map(({ requests }) => requests), [24]);
+  assert.deepEqual(
+    items.map(({ requests }) => requests),
+    [24],
+  );
 });
 
 test('takeMetrics: totals that are cumulative at the sender are refused: adding them up would count twice', async () => {

@@ -1,7 +1,7 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { monitoring } from '@aceso/contracts/monitoring';
 import type { MonitoringDeps } from '../deps.ts';
-import { dayOf, keptTime } from '../domain/kept-time.ts';
+import { keptTime } from '../domain/kept-time.ts';
 import { metricRecordsOf } from '../domain/metric-records.ts';
 import { addMetrics } from '../store/metrics.ts';
 
@@ -12,7 +12,12 @@ export const takeMetrics =
   ({ db, now, days, settings }: Pick<MonitoringDeps, 'db' | 'now' | 'days' | 'settings'>) =>
   async ({ body }: Input<Operation>): Promise<Output<Operation>> => {
     const { records, rejected } = metricRecordsOf(body, keptTime(now(), settings.get('metricDays')));
-    await days.ensure('metric_minute', records.map(({ minute }) => minute.slice(0, 10)));
+    await days.ensure(
+      'metric_minute',
+      records.map(({ minute }) => minute.slice(0, 10)),
+    );
     await addMetrics(db, records, now());
-    return rejected === 0 ? {} : { partialSuccess: { rejectedDataPoints: rejected, errorMessage: 'cumulative, older than what is kept, or in the future' } };
+    return rejected === 0
+      ? {}
+      : { partialSuccess: { rejectedDataPoints: rejected, errorMessage: 'cumulative, older than what is kept, or in the future' } };
   };

@@ -12,7 +12,12 @@ export const takeTraces =
   ({ db, now, days, settings }: Pick<MonitoringDeps, 'db' | 'now' | 'days' | 'settings'>) =>
   async ({ body }: Input<Operation>): Promise<Output<Operation>> => {
     const { records, rejected } = spanRecordsOf(body, keptTime(now(), settings.get('traceDays')));
-    await days.ensure('span', records.map(({ startUs }) => dayOf(startUs / 1000)));
+    await days.ensure(
+      'span',
+      records.map(({ startUs }) => dayOf(startUs / 1000)),
+    );
     await appendSpans(db, records);
-    return rejected === 0 ? {} : { partialSuccess: { rejectedSpans: rejected, errorMessage: 'older than what is kept, in the future, or ending before it began' } };
+    return rejected === 0
+      ? {}
+      : { partialSuccess: { rejectedSpans: rejected, errorMessage: 'older than what is kept, in the future, or ending before it began' } };
   };

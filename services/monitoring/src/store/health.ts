@@ -18,7 +18,9 @@ export type Probe = Pick<ReplicaHealth, 'service' | 'address' | 'state' | 'reaso
 /** Notes what was found; a change of state begins a new `since` and a line in the history, also when two probers see it. */
 export async function saveProbes(db: Db, probes: readonly Probe[], at: Date): Promise<void> {
   await db.tx(async (tx) => {
-    for (const { service, address, state, reasons } of probes.toSorted((a, b) => (`${a.service} ${a.address}` < `${b.service} ${b.address}` ? -1 : 1))) {
+    for (const { service, address, state, reasons } of probes.toSorted((a, b) =>
+      `${a.service} ${a.address}` < `${b.service} ${b.address}` ? -1 : 1,
+    )) {
       const before = await tx.one(sql<{ state: string }>`
         select h.state from monitoring.health as h where h.service = ${service} and h.address = ${address} for update`);
       const saved = await tx.one(sql<{ state: string }>`
@@ -48,7 +50,12 @@ export async function forgetReplicas(db: Db, service: string, addresses: readonl
 }
 
 /** Changes of state, newest first. Served by health_change__at. */
-export async function healthChanges(db: Db, { from, to }: Window, service: string | undefined, limit: number): Promise<readonly HealthChange[]> {
+export async function healthChanges(
+  db: Db,
+  { from, to }: Window,
+  service: string | undefined,
+  limit: number,
+): Promise<readonly HealthChange[]> {
   const rows = await db.many(sql<Omit<HealthChange, 'at'> & { at: Date }>`
     select c.service, c.address, c.state, c.reasons, c.at from monitoring.health_change as c
      where c.at >= ${from} and c.at < ${to} and (${service ?? null}::text is null or c.service = ${service ?? null})

@@ -65,7 +65,13 @@ export const spanBatch = (service: string, spans: readonly SpanGiven[]) => ({
 });
 
 /** Durations of one route: how many requests took up to 0.1 s, up to 1 s and longer. */
-export const durationBatch = (service: string, at: string, status: number, buckets: readonly [number, number, number], route = '/v1/x') => ({
+export const durationBatch = (
+  service: string,
+  at: string,
+  status: number,
+  buckets: readonly [number, number, number],
+  route = '/v1/x',
+) => ({
   resourceMetrics: [
     {
       resource: resource(service),
@@ -101,5 +107,10 @@ export const durationBatch = (service: string, at: string, status: number, bucke
 });
 
 export const gaugeBatch = (service: string, name: string, at: string, value: number) => ({
-  resourceMetrics: [{ resource: resource(service), scopeMetrics: [{ metrics: [{ name, gauge: { dataPoints: [{ timeUnixNano: nanos(at), asDouble: value }] } }] }] }],
+  resourceMetrics: [
+    {
+      resource: resource(service),
+      scopeMetrics: [{ metrics: [{ name, gauge: { dataPoints: [{ timeUnixNano: nanos(at), asDouble: value }] } }] }],
+    },
+  ],
 });

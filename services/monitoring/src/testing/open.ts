@@ -1,5 +1,14 @@
 import type { Module } from '@aceso/kit';
-import { frozenClock, operator, service, testHouse, type FrozenClock, type Neighbour, type TestHouse, type TestReply } from '@aceso/kit/testing';
+import {
+  frozenClock,
+  operator,
+  service,
+  testHouse,
+  type FrozenClock,
+  type Neighbour,
+  type TestHouse,
+  type TestReply,
+} from '@aceso/kit/testing';
 import { monitoringModule } from '../module.ts';
 
 export interface OpenMonitoring extends AsyncDisposable {
