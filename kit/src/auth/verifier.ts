@@ -61,7 +61,7 @@ export function createVerifier(deps: VerifierDeps): Verifier {
         return cached.principal;
       }
       const payload = await keys.check(token);
-      const entry: Known = { principal: principalOf(payload), issuedAtMs: (payload.iat ?? 0) * 1000 };
+      const entry: Known = { principal: principalOf(payload), issuedAtMs: Math.round((payload.iat ?? 0) * 1000) };
       if (isRevoked(entry)) throw refuse('revoked');
       known.set(key, entry, { ttl: Math.max(1, Math.min(TOKEN_LIFE_MS, entry.principal.expiresAt * 1000 - nowMs)) });
       return entry.principal;
@@ -70,8 +70,8 @@ export function createVerifier(deps: VerifierDeps): Verifier {
       const nowMs = deps.now().getTime();
       for (const [key, since] of revoked) if (nowMs - since > REVOCATION_KEPT_MS) revoked.delete(key);
       const key = tokenId !== undefined ? `jti:${tokenId}` : sessionId !== undefined ? `sid:${sessionId}` : `sub:${subject}`;
-      // Tokens carry whole seconds: one issued later in the same second must live.
-      revoked.set(key, Math.floor(at.getTime() / 1000) * 1000);
+      // Identity writes the moment of issue with milliseconds, so a token from just after the revocation lives.
+      revoked.set(key, at.getTime());
     },
   };
 }

@@ -8,6 +8,8 @@ import { problemOf, toFault } from './problems.ts';
 
 const BODY_BYTES = 1_048_576;
 const HEADER_TIMEOUT_MS = 10_000;
+/** Node looks for overdue connections every 30 s unless told otherwise, which would make the bound above 40 s. */
+const CHECK_TIMEOUTS_EVERY_MS = 1_000;
 /** A plain request must have arrived by then; uploads send parts and have their own bound. */
 const REQUEST_TIMEOUT_MS = 300_000;
 const KEEP_ALIVE_MS = 72_000;
@@ -41,7 +43,7 @@ export function createApp(contract: Pick<AnyContract, 'problems'>, log: Logger):
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { headersTimeout: HEADER_TIMEOUT_MS, maxHeaderSize: 32_768 },
+    http: { headersTimeout: HEADER_TIMEOUT_MS, maxHeaderSize: 32_768, connectionsCheckingInterval: CHECK_TIMEOUTS_EVERY_MS },
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
   });

@@ -47,8 +47,9 @@ type Source = Pick<AccessClaims, 'subject' | 'clientId' | 'scope' | 'roles' | 'p
 export async function exchangeToken(deps: ExchangeDeps, request: ExchangeRequest): Promise<Exchanged | undefined> {
   const source = request.kind === 'api-token' ? await fromApiToken(deps, request) : await fromAccessToken(deps, request);
   if (source === undefined) return undefined;
-  const issuedAt = Math.floor(deps.now().getTime() / 1000);
-  const expiresAt = Math.min(source.expiresAt, issuedAt + deps.accessTokenSeconds());
+  // With milliseconds (RFC 7519 allows them): services tell a token from just before a revocation from one just after.
+  const issuedAt = deps.now().getTime() / 1000;
+  const expiresAt = Math.min(source.expiresAt, Math.floor(issuedAt) + deps.accessTokenSeconds());
   if (expiresAt <= issuedAt) return undefined;
   const token = await signAccessToken(await deps.keys.current(), deps.issuer, {
     ...source,
@@ -60,7 +61,7 @@ export async function exchangeToken(deps: ExchangeDeps, request: ExchangeRequest
     issuedAt,
     expiresAt,
   });
-  return { token, expiresIn: expiresAt - issuedAt, scope: source.scope };
+  return { token, expiresIn: Math.floor(expiresAt - issuedAt), scope: source.scope };
 }
 
 async function fromApiToken(deps: ExchangeDeps, request: ExchangeRequest): Promise<Source | undefined> {
