@@ -1,0 +1,146 @@
+import Type from 'typebox';
+import { Id, Instant, LocalDay, MetricId } from '../shapes/index.ts';
+
+export const Family = Type.String({ maxLength: 40, description: 'Family of the vocabulary, such as `heart`.' });
+export const MetricInfo = Type.Object({
+  id: MetricId,
+  name: Type.String(),
+  family: Family,
+  kind: Type.Union([Type.Literal('discrete'), Type.Literal('interval')]),
+  aggregation: Type.Union([Type.Literal('sum'), Type.Literal('mean'), Type.Literal('last'), Type.Literal('duration')]),
+  unit: Type.String({ description: 'UCUM.' }),
+  decimals: Type.Integer(),
+  loinc: Type.Optional(Type.String()),
+});
+
+/** A sample as a program pushes it. */
+export const NewSample = Type.Object(
+  {
+    metric: MetricId,
+    start: Instant,
+    end: Type.Optional(Instant),
+    value: Type.Number(),
+    unit: Type.String({ maxLength: 40, description: 'UCUM code; converted exactly when it is not the stored one.' }),
+  },
+  { additionalProperties: false },
+);
+
+export const Sample = Type.Object({ start: Instant, end: Type.Optional(Instant), value: Type.Number(), source: Type.String() });
+
+/** Counts of one of the source's own types in an import, in the file's own unit and before any merging. */
+export const TypeTally = Type.Object({
+  read: Type.Integer(),
+  stored: Type.Integer(),
+  alreadyThere: Type.Integer(),
+  skipped: Type.Integer(),
+  quarantined: Type.Integer(),
+  sum: Type.Optional(Type.Number()),
+  first: Type.Optional(Instant),
+  last: Type.Optional(Instant),
+});
+export const ImportProblem = Type.Object({
+  reason: Type.String(),
+  count: Type.Integer(),
+  example: Type.Optional(Type.String({ description: 'Where it was met; never a value.' })),
+});
+export const ImportReport = Type.Object({
+  source: Type.String(),
+  bytes: Type.Integer(),
+  seconds: Type.Number(),
+  peakResidentMB: Type.Number(),
+  types: Type.Record(Type.String(), TypeTally),
+  problems: Type.Array(ImportProblem),
+});
+export const UploadStatus = Type.Union([
+  Type.Literal('receiving'),
+  Type.Literal('waiting'),
+  Type.Literal('importing'),
+  Type.Literal('summarising'),
+  Type.Literal('done'),
+  Type.Literal('failed'),
+  Type.Literal('cancelled'),
+]);
+export const Upload = Type.Object({
+  uploadId: Id,
+  personId: Id,
+  name: Type.String(),
+  bytes: Type.Optional(Type.Integer()),
+  received: Type.Integer(),
+  sha256: Type.Optional(Type.String()),
+  status: UploadStatus,
+  progress: Type.Object({
+    done: Type.Integer({ description: 'Bytes of the document read.' }),
+    total: Type.Optional(Type.Integer()),
+    samples: Type.Integer(),
+    secondsLeft: Type.Optional(Type.Number()),
+  }),
+  source: Type.Optional(Type.String()),
+  report: Type.Optional(ImportReport),
+  failure: Type.Optional(Type.String()),
+  createdAt: Instant,
+  finishedAt: Type.Optional(Instant),
+});
+
+/** One metric over civil days. A day without data is absent: missing is never zero. */
+export const DailyValue = Type.Object({
+  day: LocalDay,
+  value: Type.Number({ description: 'By the metric’s own aggregation, after merging sources.' }),
+  minimum: Type.Optional(Type.Number()),
+  maximum: Type.Optional(Type.Number()),
+  count: Type.Integer({ description: 'Samples behind it.' }),
+  coverage: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    description: 'Share of the day’s 24 hours (of the night for night measures) with data.',
+  }),
+  sources: Type.Array(Type.String()),
+});
+export const DailySeries = Type.Object({ metric: MetricId, unit: Type.String(), values: Type.Array(DailyValue) });
+
+export const SleepStage = Type.Union([
+  Type.Literal('in-bed'),
+  Type.Literal('awake'),
+  Type.Literal('light'),
+  Type.Literal('deep'),
+  Type.Literal('rem'),
+  Type.Literal('asleep'),
+]);
+export const Night = Type.Object({
+  day: LocalDay,
+  start: Instant,
+  end: Instant,
+  source: Type.String(),
+  asleepMinutes: Type.Number(),
+  inBedMinutes: Type.Optional(Type.Number()),
+  awakeMinutes: Type.Optional(Type.Number()),
+  lightMinutes: Type.Optional(Type.Number()),
+  deepMinutes: Type.Optional(Type.Number()),
+  remMinutes: Type.Optional(Type.Number()),
+  stages: Type.Array(Type.Object({ stage: SleepStage, start: Instant, end: Instant })),
+});
+export const Workout = Type.Object({
+  workoutId: Type.String(),
+  type: Type.String(),
+  start: Instant,
+  end: Instant,
+  durationMinutes: Type.Number({ description: 'Without pauses.' }),
+  energyKcal: Type.Optional(Type.Number()),
+  distanceM: Type.Optional(Type.Number()),
+  averageHeartRate: Type.Optional(Type.Number()),
+  source: Type.String(),
+});
+export const BloodPressure = Type.Object({ at: Instant, systolic: Type.Number(), diastolic: Type.Number(), source: Type.String() });
+export const Source = Type.Object({
+  sourceId: Id,
+  name: Type.String(),
+  kind: Type.String({ description: '`watch`, `phone`, `scale`, `app`, `manual` …' }),
+  integration: Type.String(),
+  firstAt: Type.Optional(Instant),
+  lastAt: Type.Optional(Instant),
+  samples: Type.Integer(),
+  rank: Type.Integer({ description: 'Lower wins when two sources saw the same minute.' }),
+});
+
+export const UploadParams = Type.Object({ uploadId: Id });
+export const Period = { from: Type.Optional(Instant), to: Type.Optional(Instant) };
+export const Days = { from: LocalDay, to: LocalDay };
