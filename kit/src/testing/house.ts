@@ -15,7 +15,8 @@ import type { AnyContract, Module } from '../module.ts';
 import { createPeers, type LocalCall, type PeerRegistry } from '../peers.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { testIssuer, type TestIssuer, type TokenChange } from './issuer.ts';
-import { drain, eventProbe, type EventProbe } from './bus.ts';
+import type { EventType, Payload } from '@aceso/contracts';
+import { drain, eventProbe, quietBus, type EventProbe } from './bus.ts';
 import type { TestPrincipal } from './principals.ts';
 import { testSettings, type TestSettings } from './settings.ts';
 
@@ -35,6 +36,8 @@ export interface TestHouseOptions {
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly now?: () => Date;
   readonly log?: Logger;
+  /** `false` for benchmarks: answers are not checked against their contract, as in earnest. */
+  readonly strict?: boolean;
 }
 
 export interface TestRequest {
@@ -68,13 +71,20 @@ export interface TestHouse extends AsyncDisposable {
   /** Handles every event that waits, also those that follow. */
   settle(): Promise<void>;
   readonly events: EventProbe;
+  /** Publishes an event as a neighbour would, in a transaction of its own. */
+  publish<E extends EventType>(neighbour: string, event: E, key: string, payload: Payload<E>): Promise<void>;
 }
 
 /** Starts modules for a test; strict: an answer that breaks its contract, or an undeclared fault, fails the request. */
 export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
   const now = options.now ?? (() => new Date());
   const log = options.log ?? pino({ level: process.env['ACESO_TEST_LOG'] ?? 'silent' });
-  const database = await freshDatabase({ services: options.modules.map(({ name, migrations }) => ({ name, migrations })) });
+  const neighbours = (options.neighbours ?? [])
+    .map(({ contract }) => ({ name: contract.service }))
+    .filter(({ name }) => !options.modules.some((module) => module.name === name));
+  const database = await freshDatabase({
+    services: [...options.modules.map(({ name, migrations }) => ({ name, migrations })), ...neighbours],
+  });
   const folder = mkdtempSync(join(tmpdir(), 'aceso-test-'));
   const issuer = await testIssuer(ORIGIN);
   const peers = createPeers();
@@ -109,7 +119,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
       telemetry: { tracer: trace.getTracer(module.name), meter: metrics.getMeter(module.name) },
       publicOrigin: ORIGIN,
       version: 'test',
-      strict: true,
+      strict: options.strict ?? true,
     });
     services.set(module.name, running);
   }
@@ -122,6 +132,8 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     app: (name) => known(services, name).app,
     settings: (name) => known(settings, name),
     events: eventProbe(database.dbOf(first.name)),
+    publish: (neighbour, event, key, payload) =>
+      database.dbOf(neighbour).tx((tx) => quietBus(neighbour, now).append(tx, event, key, payload)),
     settle: async () => void (await drain(...consumers())),
     async ask(service, request) {
       const token =
