@@ -95,6 +95,12 @@ export const analytics = contract({
       applies: 'live',
       summary: 'Privacy budget of a person per calendar year.',
     }),
+    columnsLifeSeconds: setting({
+      schema: Type.Integer({ minimum: 0, maximum: 604_800 }),
+      default: 300,
+      applies: 'live',
+      summary: 'Seconds that the columns stay as they are, so that the same question finds the same data; removals take effect at once.',
+    }),
     smallestCell: setting({
       schema: Type.Integer({ minimum: 11, maximum: 1000 }),
       default: 11,
