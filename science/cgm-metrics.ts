@@ -57,7 +57,8 @@ const controlCost = (mgPerDl: number) => (mgPerDl > 140 ? (mgPerDl - 140) ** 1.1
  * mg/dL, 20 to 600 (sensors report 40 to 400). Needs 2 readings to compute and, to be shown as typical, 14 days with 70 % of the
  * readings (`cgmTargets`). Shares are of readings: a sensor with gaps at night flatters. Not a diagnosis in people without diabetes.
  * @see Battelino et al., Diabetes Care 2019;42:1593, doi 10.2337/dci19-0028; GMI: Bergenstal 2018, doi 10.2337/dc18-1581;
- *   GRI: Klonoff 2023, doi 10.1177/19322968221085273; estimated HbA1c: Nathan 2008, doi 10.2337/dc08-0545; COGI: Leelarathna 2020, doi 10.1089/dia.2019.0277
+ *   GRI: Klonoff 2023, doi 10.1177/19322968221085273; estimated HbA1c: Nathan 2008, doi 10.2337/dc08-0545;
+ *   COGI: Leelarathna 2020, doi 10.1089/dia.2019.0277
  */
 export function cgmMetrics(mgPerDl: readonly number[]): Result<CgmMetrics> {
   const count = mgPerDl.length;

@@ -4,8 +4,10 @@ import type { CardiovascularInput } from './pooled-cohort.ts';
 import type { Result } from './result.ts';
 import type { Sex } from './sex.ts';
 
+type Term = 'survival' | 'mean' | 'age' | 'cholesterol' | 'hdl' | 'treated' | 'untreated' | 'smoker' | 'diabetes';
+
 // prettier-ignore
-const TABLE: Readonly<Record<Sex, Readonly<Record<'survival' | 'mean' | 'age' | 'cholesterol' | 'hdl' | 'treated' | 'untreated' | 'smoker' | 'diabetes', number>>>> = {
+const TABLE: Readonly<Record<Sex, Readonly<Record<Term, number>>>> = {
   male: { survival: 0.88936, mean: 23.9802, age: 3.06117, cholesterol: 1.1237, hdl: -0.93263, untreated: 1.93303, treated: 1.99881,
     smoker: 0.65451, diabetes: 0.57367 },
   female: { survival: 0.95012, mean: 26.1931, age: 2.32888, cholesterol: 1.20904, hdl: -0.70833, untreated: 2.76157, treated: 2.82263,

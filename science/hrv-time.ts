@@ -37,7 +37,8 @@ export interface HrvTime {
  *
  * Intervals 200 to 3000 ms, in time order, ectopic beats and artefacts removed before. Needs 3 intervals to compute; 2 min (rMSSD) to
  * 24 h (SDNN) to compare with published values. Compare recordings of equal length only. Not for atrial fibrillation or pacing.
- * @see Task Force of ESC and NASPE, Circulation 1996;93:1043, doi 10.1161/01.CIR.93.5.1043; SD1, SD2: Brennan et al. 2001, doi 10.1109/10.959330
+ * @see Task Force of ESC and NASPE, Circulation 1996;93:1043, doi 10.1161/01.CIR.93.5.1043;
+ *   SD1, SD2: Brennan et al. 2001, doi 10.1109/10.959330
  */
 export function hrvTime(nn: readonly number[]): Result<HrvTime> {
   if (nn.length < 3) return tooFew(3, nn.length);

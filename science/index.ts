@@ -88,6 +88,8 @@ export type { Night, NightSignalBranch, SignalledNight } from './night-signal.ts
 export { normalCdf, normalQuantile, normalTwoSidedP } from './normal-distribution.ts';
 export { mayNotify } from './notification-budget.ts';
 export type { NotificationDecision, NotificationLimits, SentMessage } from './notification-budget.ts';
+export { checkNumbers } from './number-check.ts';
+export type { NumberCheck, NumberCheckInput } from './number-check.ts';
 export { offPolicyEstimates } from './off-policy.ts';
 export type { LoggedDecision, OffPolicyEstimates } from './off-policy.ts';
 export { esdOutliers } from './outlier-esd.ts';
@@ -158,3 +160,4 @@ export type { WaistRisk } from './waist.ts';
 export { whoActivity } from './who-activity.ts';
 export type { ActivityWeek } from './who-activity.ts';
 export type { TriageLevel } from './red-flag-rule.ts';
+export type { KnownFact } from './number-forms.ts';

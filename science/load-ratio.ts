@@ -32,7 +32,8 @@ function parts(load: readonly number[], kind: LoadRatioKind): readonly [acute: n
  *
  * Any load unit per day, rest days as 0. Needs 28 days (35 uncoupled). Causal evidence for injury is weak (Impellizzeri 2020): present
  * it as "more than you are used to", never as a risk.
- * @see Williams et al., Br J Sports Med 2017;51:209, doi 10.1136/bjsports-2016-096589; Impellizzeri et al. 2020, doi 10.1123/ijspp.2019-0864
+ * @see Williams et al., Br J Sports Med 2017;51:209, doi 10.1136/bjsports-2016-096589;
+ *   Impellizzeri et al. 2020, doi 10.1123/ijspp.2019-0864
  */
 export function loadRatio(load: readonly number[], kind: LoadRatioKind): Result<LoadRatio> {
   const needed = kind === 'uncoupled' ? ACUTE_DAYS + CHRONIC_DAYS : CHRONIC_DAYS;

@@ -34,7 +34,7 @@ function prepare(raw: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[\u2018\u2019\u00b4\`]/g, "'")
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
 }

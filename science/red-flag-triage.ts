@@ -1,4 +1,5 @@
-import { EMERGENCIES } from './red-flag-emergencies.ts';
+import { LIFE_IN_DANGER } from './red-flag-life.ts';
+import { ORGANS_IN_DANGER } from './red-flag-organs.ts';
 import { holds } from './red-flag-rule.ts';
 import type { RedFlagRule, TriageLevel } from './red-flag-rule.ts';
 import { presentSymptoms } from './red-flag-text.ts';
@@ -11,7 +12,7 @@ export interface Triage {
 }
 
 /** Rules from the gravest level down; within a level the most specific first. */
-const RULES: readonly RedFlagRule[] = [...EMERGENCIES, ...VISITS];
+const RULES: readonly RedFlagRule[] = [...LIFE_IN_DANGER, ...ORGANS_IN_DANGER, ...VISITS];
 
 /**
  * Screens a message for danger by rule, before any advice and before any language model: level and the gravest reason.

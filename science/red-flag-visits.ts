@@ -1,3 +1,4 @@
+import { oneOf } from './one-of.ts';
 import type { RedFlagRule } from './red-flag-rule.ts';
 
 /** Reasons to see someone today, to book a visit, or to care at home; the first that holds within the gravest level is named. */
@@ -189,7 +190,10 @@ export const VISITS: readonly RedFlagRule[] = [
     flag: 'uri',
     level: 'self_care',
     all: [
-      /sore throat|runny nose|stuffy nose|blocked nose|sneez|\bcold\b(?! (?:sweat|hands|feet))|cough|flu\b|erkalt|schnupfen|resfriado|rhume|hoarse/,
+      oneOf(
+        String.raw`sore throat|runny nose|stuffy nose|blocked nose|sneez|\bcold\b(?! (?:sweat|hands|feet))|cough|flu\b`,
+        String.raw`erkalt|schnupfen|resfriado|rhume|hoarse`,
+      ),
     ],
   },
   { flag: 'gastroenteritis', level: 'self_care', all: [/diarrh|vomit|throwing up|stomach bug|upset stomach|nausea|durchfall|diarrea/] },

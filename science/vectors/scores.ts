@@ -4,6 +4,8 @@ import { lifeEssential8 } from '../life-essential-8.ts';
 import { maxHeartRate, reserveHeartRate } from '../max-heart-rate.ts';
 import { metabolicSyndrome } from '../metabolic-syndrome.ts';
 import { mayNotify } from '../notification-budget.ts';
+import { checkNumbers } from '../number-check.ts';
+import type { KnownFact } from '../number-forms.ts';
 import { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHeartRates } from '../oxygen-uptake.ts';
 import { preventiveServices } from '../preventive-services.ts';
 import { questionnaireScore } from '../questionnaire.ts';
@@ -157,6 +159,13 @@ function message({ now, history, prefs, severity }: MessageInput): unknown {
   return shown(mayNotify({ now, history: sent, limits, severity }));
 }
 
+interface AnswerInput {
+  readonly tools: readonly KnownFact[];
+  readonly kb: readonly { readonly text: string }[];
+  readonly text: string;
+  readonly question?: string;
+}
+
 /** Composite scores, questionnaires, estimates of fitness, and rules. */
 export const scoreFamilies: Families = {
   life_essential_8: family(heartHealth),
@@ -173,5 +182,8 @@ export const scoreFamilies: Families = {
   news2: family<VitalsInput>((input) => shown(earlyWarningScore(vitals(input)))),
   preventive_services: family(services),
   notification_budget: family(message),
+  number_check: family<AnswerInput>(({ tools, kb, text, question }) =>
+    checkNumbers({ facts: tools, knowledge: kb.map((entry) => entry.text), text, question: question ?? '' }),
+  ),
   red_flag_triage: family<{ readonly text: string }>(({ text }) => redFlagTriage(text)),
 };
