@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { outcomeOf, type Line, type Outcome } from './line.ts';
+import type { TestPhase } from './phases.ts';
+
+const REPORTER = join(import.meta.dirname, 'ndjson-reporter.ts');
+
+export interface TestRun {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Hears each line as it comes. */
+  readonly hear: (line: Line) => void;
+}
+
+/** Runs the test files of a phase under the pinned Node. A run that breaks off is a failure of its own. */
+export async function runTests(phase: TestPhase, { root, files, environment, hear }: TestRun): Promise<Outcome> {
+  const args = [
+    '--test',
+    `--test-isolation=${phase.inOneProcess === true ? 'none' : 'process'}`,
+    ...(phase.inOneProcess === true ? [] : [`--test-concurrency=${phase.concurrency ?? 2}`]),
+    `--test-timeout=${phase.fileTimeoutSeconds * 1000}`,
+    `--test-reporter=${REPORTER}`,
+    '--test-reporter-destination=stdout',
+    ...files,
+  ];
+  const lines: Line[] = [];
+  const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line = parsed(text);
+    lines.push(line);
+    hear(line);
+  }
+  const code = await ended;
+  const outcome = outcomeOf(lines);
+  if (code === 0 || outcome.failures.length > 0) return outcome;
+  const broken = { file: '', name: `node --test (${phase.name})`, message: `left with ${code} before every test had ended` };
+  return { ...outcome, failures: [broken] };
+}
+
+/** In one process the tests' own lines arrive between those of the reporter. */
+function parsed(text: string): Line {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && 'kind' in value && 'file' in value) return value as Line; // Only the reporter writes these two together.
+  } catch {
+    // Not from the reporter.
+  }
+  return { kind: 'said', file: '', text: `${text}\n` };
+}
