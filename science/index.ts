@@ -39,8 +39,15 @@ export {
   meanGlucoseFromA1c,
   triglycerideGlucoseIndex,
 } from './glucose-conversion.ts';
-export { glucoseRisk } from './glucose-risk.ts';
+export { glucoseEpisodes } from './glucose-episodes.ts';
+export type { EpisodeSummary, GlucoseEpisodes } from './glucose-episodes.ts';
+export { glucoseExcursions } from './glucose-excursions.ts';
+export { GRID_MINUTES, GRID_POINTS_A_DAY, glucoseGrid } from './glucose-grid.ts';
+export type { GlucoseGrid, GlucoseReading } from './glucose-grid.ts';
+export { dailyRisk, glucoseRisk } from './glucose-risk.ts';
 export type { GlucoseRisk } from './glucose-risk.ts';
+export { glucoseVariability } from './glucose-variability.ts';
+export type { GlucoseVariability } from './glucose-variability.ts';
 export { glycaemiaCategory } from './glycaemia-category.ts';
 export type { GlycaemiaCategory, GlycaemiaTest } from './glycaemia-category.ts';
 export { heartRateOutliers } from './heart-rate-outliers.ts';

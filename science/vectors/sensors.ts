@@ -1,9 +1,9 @@
-import { cgmMetrics } from '../cgm-metrics.ts';
 import { hrvBaseline } from '../hrv-baseline.ts';
 import { hrvTime } from '../hrv-time.ts';
 import { keepCompleteNights, sleepRegularity } from '../sleep-regularity.ts';
 import type { SleepEpoch } from '../sleep-regularity.ts';
 import { sleepTiming } from '../sleep-timing.ts';
+import { glucose } from './glucose.ts';
 import { family, shown } from './family.ts';
 import type { Families, ReadData } from './family.ts';
 
@@ -94,47 +94,6 @@ function timing({ work, free, work_days }: TimingInput): unknown {
     sdweek: value.durationWeek,
     msfsc: value.midSleepFreeCorrected,
     sjl: value.socialJetlag,
-  }));
-}
-
-interface GlucoseInput {
-  readonly gl?: readonly number[];
-  readonly dataset?: string;
-  readonly id?: string;
-  readonly grid?: boolean;
-}
-
-function glucose(input: GlucoseInput, readData: ReadData): unknown {
-  const rows =
-    input.dataset === undefined
-      ? []
-      : readData(input.dataset)
-          .split('\n')
-          .map((row) => row.split(','));
-  const values = input.gl ?? rows.filter(([id]) => id === input.id).map((row) => Number(row[2]));
-  return shown(cgmMetrics(values), (value) => ({
-    n: value.count,
-    mean: value.mean,
-    median: value.median,
-    sd: value.sd,
-    cv: value.cv,
-    mad: value.mad,
-    iqr: value.iqr,
-    gmi: value.gmi,
-    ea1c: value.estimatedA1c,
-    tbr_54: value.below54,
-    tbr_70: value.below70,
-    tir_70_180: value.inRange,
-    tar_180: value.above180,
-    tar_250: value.above250,
-    gri: value.gri,
-    lbgi: value.lowRisk,
-    hbgi: value.highRisk,
-    grade: value.grade,
-    j_index: value.jIndex,
-    m_value: value.mValue,
-    igc: value.igc,
-    cogi: value.cogi,
   }));
 }
 
