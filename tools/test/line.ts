@@ -33,10 +33,18 @@ export function outcomeOf(lines: readonly Line[]): Outcome {
     lines.filter((line): line is Extract<Line, { kind: K }> => line.kind === kind);
   return {
     passed: of('pass').length,
-    failures: of('fail'),
+    failures: of('fail').map((failure) => (failure.name === failure.file ? withWords(failure, of('said')) : failure)),
     skips: of('skip'),
     files: of('file')
       .map(({ file, milliseconds }) => ({ file, seconds: milliseconds / 1000 }))
       .toSorted((a, b) => b.seconds - a.seconds),
   };
+}
+
+const LAST_LINES = 25;
+
+/** A file that breaks off says why only in what it printed. */
+function withWords(failure: Failure, said: readonly { readonly file: string; readonly text: string }[]): Failure {
+  const words = said.flatMap(({ file, text }) => (file === failure.file ? [text.trimEnd()] : []));
+  return { ...failure, message: [failure.message, ...words.slice(-LAST_LINES)].join('\n') };
 }

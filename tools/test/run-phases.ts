@@ -42,7 +42,7 @@ export async function runPhases(root: string, phases: readonly Phase[], choice: 
 async function testsOf(phase: TestPhase, root: string, files: readonly string[], verbose: boolean): Promise<Outcome> {
   const given = process.env['ACESO_TEST_SERVER'];
   await using server = phase.needsDatabase === true && given === undefined ? await openTestServer() : undefined;
-  const environment = { ...process.env, ...(server === undefined ? {} : { ACESO_TEST_SERVER: server.adminUrl }) };
+  const environment = { ...process.env, NO_COLOR: '1', ...(server === undefined ? {} : { ACESO_TEST_SERVER: server.adminUrl }) };
   return await runTests(phase, {
     root,
     files,
