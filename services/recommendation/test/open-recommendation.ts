@@ -1,0 +1,93 @@
+import { healthData } from '@aceso/contracts/health-data';
+import { users } from '@aceso/contracts/users';
+import { person, testHouse, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
+import { recommendationModule } from '@aceso/recommendation';
+import type { DayPoint } from '../src/domain/features.ts';
+import { TODAY } from './series.ts';
+
+export interface OpenRecommendation extends AsyncDisposable {
+  readonly house: TestHouse;
+  readonly ada: TestPrincipal & { readonly personId: string };
+  /** Daily values that health-data tells; change them, then say so with `changed`. */
+  readonly daily: Map<string, readonly DayPoint[]>;
+  /** As if health-data had summed up days anew; resolves when the advisor has read them. */
+  changed(metrics?: readonly string[]): Promise<void>;
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
+  /** Waits until the evaluator has nothing left to do. */
+  settled(): Promise<void>;
+}
+
+/** The service with health-data and users as neighbours, on a fixed day. */
+export async function openRecommendation(): Promise<OpenRecommendation> {
+  const ada = person();
+  const daily = new Map<string, readonly DayPoint[]>();
+  const house = await testHouse({
+    modules: [recommendationModule],
+    now: () => new Date(`${TODAY}T12:00:00Z`),
+    settings: { recommendation: { settleMs: 0 } },
+    neighbours: [
+      {
+        contract: healthData,
+        operations: {
+          readDaily: ({ query }: { query: { metrics: string; from: string; to: string } }) => ({
+            timeZone: 'Europe/Zurich',
+            series: query.metrics.split(',').map((metric) => ({
+              metric,
+              unit: '1',
+              values: (daily.get(metric) ?? []).filter(({ day }) => day >= query.from && day <= query.to),
+            })),
+          }),
+        },
+      },
+      {
+        contract: users,
+        operations: {
+          getProfile: ({ params }: { params: { personId: string } }) => ({
+            personId: params.personId,
+            displayName: 'Ada',
+            birthYear: 1984,
+            sex: 'female',
+            timeZone: 'Europe/Zurich',
+            language: 'en',
+            roles: ['person'],
+            createdAt: '2026-01-01T00:00:00Z',
+            version: 1,
+            units: { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' },
+          }),
+        },
+      },
+    ],
+  });
+  const asked = async (request: { path: string; body?: object }): Promise<never> => {
+    const reply = await house.ask('recommendation', { as: ada, ...request });
+    if (reply.status !== 200) throw new Error(`${request.path}: ${reply.status} ${reply.text}`);
+    return reply.json() as never;
+  };
+  const settled = async (): Promise<void> => {
+    await house.settle();
+    for (const end = performance.now() + 10_000; performance.now() < end;) {
+      const { pendingChanges } = await asked({ path: '/v1/people/me/advisor' });
+      const waiting = await house.database
+        .dbOf('recommendation')
+        .one<{ n: number }>({ text: 'select count(*)::int as n from recommendation.queue', values: [] });
+      if (pendingChanges === 0 && waiting?.n === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error('the advisor did not finish');
+  };
+  return {
+    house,
+    ada,
+    daily,
+    settled,
+    get: (path) => asked({ path }),
+    post: (path, body) => asked({ path, body }),
+    async changed(metrics = [...daily.keys()]) {
+      const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: TODAY, days: 1 }));
+      await house.publish('health-data', healthData.events.healthDataChanged, ada.personId, { personId: ada.personId, changes });
+      await settled();
+    },
+    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
+  };
+}
