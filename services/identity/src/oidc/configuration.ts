@@ -49,7 +49,8 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
       keys: [deps.cookieKey],
       names: { session: 'aceso_sign_in', interaction: 'aceso_interaction', resume: 'aceso_resume' },
       long: { ...cookie, path: '/oauth' },
-      short: { ...cookie, path: '/oauth' },
+      // Without a path of our own each sign-in page has its own cookie, so two windows do not disturb each other.
+      short: cookie,
     },
     responseTypes: ['code'],
     // Only what OpenID defines: a scope that is also one of the API's would be asked for again and again.

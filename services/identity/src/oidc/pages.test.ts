@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authorizeUrl, Browser, newPkce } from '../../test/browser.ts';
-import { authorize, postToken } from '../../test/code-flow.ts';
+import { authorize, postToken, redeem } from '../../test/code-flow.ts';
 import { claimsOf, openIdentity, PASSWORD } from '../../test/open-identity.ts';
 
 const THIRD_PARTY = { clientId: 'diary', name: 'Diary <b>', redirectUris: ['https://diary.example/back'] };
@@ -98,4 +98,35 @@ test('sign out: asks first, then ends the session of this browser', async () => 
   assert.match(asked.text, /Sign out of Aceso\?/);
   assert.match(done.text, /You are signed out/);
   assert.match((await browser.go(authorizeUrl(newPkce()))).text, /name="password"/);
+});
+
+test('sign-in page: two windows that are open at once both arrive', async () => {
+  await using house = await openIdentity();
+  const ada = await house.someone();
+  const browser = new Browser(house.app('identity'));
+  const first = await browser.go(authorizeUrl(newPkce()));
+  const second = await browser.go(authorizeUrl(newPkce()));
+
+  const ends = [
+    await browser.send(first, { email: ada.email, password: PASSWORD }),
+    await browser.send(second, { email: ada.email, password: PASSWORD }),
+  ];
+
+  for (const end of ends) assert.match(end.url, /\/auth\/callback\?code=/, end.text);
+});
+
+test('sign-in page: somebody else may sign in on the same browser, and gets their own session', async () => {
+  await using house = await openIdentity();
+  const [ada, bob] = [await house.someone(), await house.someone()];
+  const { browser } = await authorize(house, ada.email);
+  const pkce = newPkce();
+  const page = await browser.go(authorizeUrl(pkce, { prompt: 'login' }));
+
+  // The library ends the session of the first with a form that sends itself.
+  const between = await browser.send(page, { email: bob.email, password: PASSWORD });
+  const end = await browser.send(between, {});
+
+  const code = new URL(end.url).searchParams.get('code') ?? '';
+  const tokens = await redeem(house, { browser, pkce, end, code, redirectUri: 'http://aceso.test/auth/callback' });
+  assert.equal(claimsOf(tokens.body.access_token ?? '')['sub'], bob.accountId, `${between.text} ${JSON.stringify(tokens.body)}`);
 });
