@@ -30,9 +30,11 @@ export function personOf(operation: Operation, input: LocalInput, principal: Pri
 
 /** Asks the policies before the body of an operation runs. Throws `unauthenticated` or `forbidden`. */
 export async function authorise(authority: Authority, operation: Operation, input: LocalInput, principal: Principal): Promise<Verdict> {
+  // Before `me` is looked up: nobody has no profile, but what is missing is the token.
+  if (operation.permission !== 'public' && principal.kind === 'anonymous')
+    throw new Fault('unauthenticated', 401, 'No valid token came with the request.');
   const personId = personOf(operation, input, principal);
   if (operation.permission === 'public') return { personId, byAnother: false };
-  if (principal.kind === 'anonymous') throw new Fault('unauthenticated', 401, 'No valid token came with the request.');
   if (operation.permission === 'signed-in') return { personId, byAnother: false };
   const action = operation.permission;
   if (!scopeCovers(principal.scopes, action)) throw forbidden('The token does not cover this.');

@@ -72,10 +72,11 @@ export const notificationModule = defineModule({
         onPersonUpdated(deps),
       ],
       // One-click unsubscribing posts a form (RFC 8058); all that counts is in its address.
-      routes: (app) =>
-        void app.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], (_request, payload, done) => {
+      routes: (app) => {
+        app.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], (_request, payload, done) => {
           payload.resume().once('end', () => done(null));
-        }),
+        });
+      },
       stop: async () => mailer[Symbol.dispose](),
     };
   },

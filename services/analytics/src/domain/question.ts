@@ -1,10 +1,10 @@
-import type { PopulationQuery } from '@aceso/contracts/analytics';
+import type { Input } from '@aceso/contracts';
+import type { analytics } from '@aceso/contracts/analytics';
 import { METRICS, type Metric } from '@aceso/contracts/vocabulary';
 import { Fault, invalid } from '@aceso/kit';
-import type { Static } from 'typebox';
 import { AGE_BANDS, SEXES } from './generalise.ts';
 
-export type Question = Static<typeof PopulationQuery>;
+export type Question = Input<typeof analytics.operations.askPopulation>['body'];
 
 /** A question that makes sense, with all that follows from it. */
 export interface CheckedQuestion {
@@ -52,9 +52,8 @@ export function checkQuestion(question: Question): CheckedQuestion {
 }
 
 function groupsOf({ groupBy }: Question, months: readonly string[]): readonly string[] {
+  if (groupBy === undefined) return ['all'];
   switch (groupBy) {
-    case undefined:
-      return ['all'];
     case 'sex':
       return SEXES;
     case 'age-band':

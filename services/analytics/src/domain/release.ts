@@ -1,5 +1,5 @@
-import type { PopulationCell } from '@aceso/contracts/analytics';
-import type { Static } from 'typebox';
+import type { Output } from '@aceso/contracts';
+import type { analytics } from '@aceso/contracts/analytics';
 import { discreteLaplace, halfWidth, type Fraction, type RandomBytes } from './discrete-laplace.ts';
 import { fixedPointOf } from './fixed-point.ts';
 import type { CheckedQuestion } from './question.ts';
@@ -15,7 +15,7 @@ export interface TrueCell {
   readonly centred: bigint;
 }
 
-type Cell = Static<typeof PopulationCell>;
+type Cell = Output<typeof analytics.operations.askPopulation>['cells'][number];
 
 export const CONFIDENCE = 0.95;
 const MICRO = 1_000_000n;

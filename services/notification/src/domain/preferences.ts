@@ -1,9 +1,9 @@
-import type { Channel, NotificationCategory, Preferences as PreferencesShape } from '@aceso/contracts/notification';
-import type { Static } from 'typebox';
+import type { Output } from '@aceso/contracts';
+import type { notification } from '@aceso/contracts/notification';
 
-export type Preferences = Static<typeof PreferencesShape>;
-export type Category = Static<typeof NotificationCategory>;
-export type ChannelName = Static<typeof Channel>;
+export type Preferences = Output<typeof notification.operations.getPreferences>;
+export type Category = Preferences['categories'][number]['category'];
+export type ChannelName = Preferences['categories'][number]['channels'][number];
 
 const DEFAULT_CHANNELS: Readonly<Record<Category, readonly ChannelName[]>> = {
   urgent: ['in-app', 'email'],

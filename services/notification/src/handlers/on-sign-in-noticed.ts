@@ -12,7 +12,7 @@ export const onSignInNoticed = (deps: TellDeps): Subscription =>
       category: 'account-safety',
       cause: `sign-in:${sessionId}`,
       title: 'New sign-in to your account',
-      body: 'Somebody signed in from a place we had not seen before. If it was not you, end the session in Settings and change your password.',
+      body: 'It came from a place we had not seen before. If it was not you, end the session in Settings and change your password.',
       link: '/settings/sessions',
       why: 'A sign-in came from a new place. This always reaches your inbox.',
     });

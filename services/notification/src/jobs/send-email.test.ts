@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { notification } from '@aceso/contracts/notification';
 import { recommendation } from '@aceso/contracts/recommendation';
+import { sql } from '@aceso/kit';
 import { frozenClock } from '@aceso/kit/testing';
 import { mailUrl, openMailServer, type MailServer } from '../testing/mail-server.ts';
 import { openNotification, type EmailState, type OpenNotification, type Someone } from '../testing/surroundings.ts';
@@ -210,4 +211,27 @@ test('email: two senders at once send it once', async () => {
 
   assert.equal(claims.filter((claim) => claim !== undefined).length, 1);
   assert.equal(expired?.attempts, 2);
+});
+
+test('email: a sender that dies between the yes of the server and the note of it leads to one copy with the same Message-ID', async () => {
+  const now = frozenClock();
+  await using mail = await openMailServer();
+  await using open = await openNotification({ now, settings: { smtpUrl: mail.url } });
+  const ada = await open.someone();
+  await suggest(open, ada);
+  await until('sent', async () => (await all(open, ada)) === 'sent');
+  // As the row stands when the transaction after sending never came: claimed, until the claim runs out.
+  await open.house.database.dbOf('notification').many(sql`
+    update notification.delivery as d set status = 'waiting', sent_at = null, claimed_until = ${new Date(now().getTime() + 180_000)} where d.channel = 'email'`);
+
+  now.pass(179);
+  await open.runOverdue();
+  const early = mail.mails.length;
+  now.pass(2);
+  await open.runOverdue();
+  await until('sent again', async () => (await all(open, ada)) === 'sent');
+
+  assert.equal(early, 1);
+  assert.equal(mail.mails.length, 2);
+  assert.equal(new Set(mail.mails.map(({ messageId }) => messageId)).size, 1);
 });

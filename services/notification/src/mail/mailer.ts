@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { House } from '@aceso/kit';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 
 /** Sends e-mails through the server that the settings name. */
@@ -26,7 +26,7 @@ const SILENCE_MS = 30_000;
 export interface MailerDeps {
   /** Calls at once with the present address and on each change. */
   readonly watchUrl: (act: (url: string) => void) => Disposable;
-  readonly log: Logger;
+  readonly log: House['log'];
 }
 
 /** Follows the setting: the next message goes to the new server. Says once when mail breaks and once when it works again. */

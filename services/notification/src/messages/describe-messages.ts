@@ -1,11 +1,11 @@
-import type { Notification } from '@aceso/contracts/notification';
+import type { Output } from '@aceso/contracts';
+import type { notification } from '@aceso/contracts/notification';
 import type { Db } from '@aceso/kit';
-import type { Static } from 'typebox';
 import { deliveriesOf } from '../store/deliveries.ts';
 import type { Message } from '../store/messages.ts';
 
 /** Messages as the inbox shows them, each with what became of it on every channel. */
-export async function describeMessages(db: Db, messages: readonly Message[]): Promise<Static<typeof Notification>[]> {
+export async function describeMessages(db: Db, messages: readonly Message[]): Promise<Output<typeof notification.operations.markRead>[]> {
   const deliveries = await deliveriesOf(
     db,
     messages.map((message) => message.notification_id),

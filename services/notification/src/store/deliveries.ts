@@ -1,10 +1,10 @@
-import type { Delivery as DeliveryShape } from '@aceso/contracts/notification';
+import type { Output } from '@aceso/contracts';
+import type { notification } from '@aceso/contracts/notification';
 import { sql, type Db } from '@aceso/kit';
-import type { Static } from 'typebox';
 import type { Planned } from '../domain/plan.ts';
 import type { Message } from './messages.ts';
 
-type Delivery = Static<typeof DeliveryShape>;
+type Delivery = Output<typeof notification.operations.testChannel>;
 interface Row {
   readonly notification_id: string;
   readonly channel: Delivery['channel'];
@@ -18,7 +18,8 @@ export async function insertDelivery(tx: Db, notificationId: string, planned: Pl
   const sentAt = planned.status === 'sent' ? (planned.notBefore ?? null) : null;
   await tx.many(sql`
     insert into notification.delivery (notification_id, channel, status, counted_on, not_before, sent_at)
-    values (${notificationId}, ${planned.channel}, ${planned.status}, ${planned.countedOn ?? null}, ${planned.notBefore ?? null}, ${sentAt})`);
+    values (${notificationId}, ${planned.channel}, ${planned.status}, ${planned.countedOn ?? null}, ${planned.notBefore ?? null},
+            ${sentAt})`);
 }
 
 /** Deliveries of these messages, by message. Served by the primary key. */

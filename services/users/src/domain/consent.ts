@@ -1,8 +1,8 @@
+import type { Input } from '@aceso/contracts';
+import type { users } from '@aceso/contracts/users';
 import { Fault } from '@aceso/kit';
-import type { ConsentPurpose } from '@aceso/contracts/users';
-import type { Static } from 'typebox';
 
-export type Purpose = Static<typeof ConsentPurpose>;
+export type Purpose = Input<typeof users.operations.decideConsent>['params']['purpose'];
 
 /** Version of the text that a person agrees to; it rises when the meaning of the text changes. */
 export const CONSENT_TEXT_VERSION: Readonly<Record<Purpose, number>> = { 'storage-and-advice': 1, 'research-statistics': 1 };

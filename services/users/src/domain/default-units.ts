@@ -1,8 +1,10 @@
-import type { Units } from '@aceso/contracts/users';
-import type { Static } from 'typebox';
+import type { Output } from '@aceso/contracts';
+import type { users } from '@aceso/contracts/users';
 
-const METRIC: Static<typeof Units> = { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' };
-const CUSTOMARY: Static<typeof Units> = {
+type Units = Output<typeof users.operations.getProfile>['units'];
+
+const METRIC: Units = { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' };
+const CUSTOMARY: Units = {
   weight: '[lb_av]',
   height: '[in_i]',
   glucose: 'mg/dL',
@@ -13,7 +15,7 @@ const CUSTOMARY: Static<typeof Units> = {
 const MASS_GLUCOSE = new Set(['AT', 'BE', 'BR', 'DE', 'ES', 'FR', 'GR', 'IL', 'IN', 'IT', 'JP', 'KR', 'LU', 'MX', 'PL', 'PT', 'TR']);
 
 /** Units that people of a country read most easily; metric when the country is not told. */
-export function defaultUnits(country: string | undefined): Static<typeof Units> {
+export function defaultUnits(country: string | undefined): Units {
   if (country === 'US') return CUSTOMARY;
   return country !== undefined && MASS_GLUCOSE.has(country) ? { ...METRIC, glucose: 'mg/dL' } : METRIC;
 }

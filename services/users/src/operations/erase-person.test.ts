@@ -92,16 +92,14 @@ test('erasePerson: an event about the person that comes late leaves no line behi
   await erase(house, ada.as);
   await house.events.until(users.events.personErased);
   const bus = quietBus('users', () => new Date());
-  await house.database
-    .dbOf('users')
-    .tx((tx) =>
-      bus.append(tx, dataAccessed, ada.personId, {
-        personId: ada.personId,
-        subject: 'someone',
-        operation: 'x.y',
-        at: '2026-03-01T08:00:00.000Z',
-      }),
-    );
+  await house.database.dbOf('users').tx((tx) =>
+    bus.append(tx, dataAccessed, ada.personId, {
+      personId: ada.personId,
+      subject: 'someone',
+      operation: 'x.y',
+      at: '2026-03-01T08:00:00.000Z',
+    }),
+  );
 
   await house.settle();
 

@@ -18,7 +18,10 @@ test('claimOperator: the code makes one operator, however often it is sent at on
 
   const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => claim(house, code, `op${i}@example.org`)));
 
-  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [201, 403, 403, 403, 403, 403, 403, 403]);
+  assert.deepEqual(
+    replies.map(({ status }) => status).toSorted((a, b) => a - b),
+    [201, 403, 403, 403, 403, 403, 403, 403],
+  );
   assert.deepEqual(
     [...around.accounts.values()].map(({ roles }) => roles),
     [['person', 'operator']],
@@ -96,7 +99,10 @@ test('setPersonRoles: an operator makes another one; the last one cannot go, nei
 
   assert.deepEqual([alone.json()['code'], erased.json()['code']], ['last-operator', 'last-operator']);
   assert.deepEqual(made.json()['roles'], ['person', 'operator']);
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409]);
+  assert.deepEqual(
+    both.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 409],
+  );
   assert.equal([...around.accounts.values()].filter((account) => account.roles.includes('operator')).length, 1);
 });
 

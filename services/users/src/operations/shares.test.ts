@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dataAccessed } from '@aceso/contracts/access';
 import { users } from '@aceso/contracts/users';
-import { frozenClock, type TestHouse, type TestReply } from '@aceso/kit/testing';
+import { frozenClock, quietBus, type TestHouse, type TestReply } from '@aceso/kit/testing';
 import { openUsers, register } from '../testing/surroundings.ts';
 
 type Shared = { shareId: string; items: { personName: string; granteeName: string; categories: string[]; shareId: string }[] };
@@ -110,11 +110,9 @@ test('listAccessLog: newest first, paged without gap or repeat, one line an even
   await using open = await openUsers({ now });
   const { house } = open;
   const ada = await register(house);
-  const { dbOf } = house.database;
-  const { quietBus } = await import('@aceso/kit/testing');
   const bus = quietBus('users', now);
   for (let i = 0; i < 5; i += 1)
-    await dbOf('users').tx((tx) =>
+    await house.database.dbOf('users').tx((tx) =>
       bus.append(tx, dataAccessed, ada.personId, {
         personId: ada.personId,
         subject: 'someone',

@@ -1,9 +1,9 @@
-import type { Consent } from '@aceso/contracts/users';
+import type { Output } from '@aceso/contracts';
+import type { users } from '@aceso/contracts/users';
 import { sql, type Db } from '@aceso/kit';
-import type { Static } from 'typebox';
 import type { Purpose } from '../domain/consent.ts';
 
-type ConsentOut = Static<typeof Consent>;
+type ConsentOut = Output<typeof users.operations.decideConsent>;
 interface Row {
   readonly purpose: Purpose;
   readonly granted: boolean;

@@ -1,9 +1,9 @@
-import type { Profile } from '@aceso/contracts/users';
+import type { Output } from '@aceso/contracts';
+import type { users } from '@aceso/contracts/users';
 import { json, sql, type Db } from '@aceso/kit';
-import type { Static } from 'typebox';
 import type { Place } from '../domain/cursor.ts';
 
-type ProfileOut = Static<typeof Profile>;
+type ProfileOut = Output<typeof users.operations.getProfile>;
 
 export interface PersonRow {
   readonly person_id: string;

@@ -1,10 +1,10 @@
+import type { Output } from '@aceso/contracts';
+import type { users } from '@aceso/contracts/users';
 import { json, sql, type Db } from '@aceso/kit';
-import type { Profile } from '@aceso/contracts/users';
-import type { Static } from 'typebox';
 import type { Purpose } from '../domain/consent.ts';
 
 /** What a person will be once the registration is through. */
-export interface Draft extends Omit<Static<typeof Profile>, 'personId' | 'createdAt' | 'version'> {
+export interface Draft extends Omit<Output<typeof users.operations.getProfile>, 'personId' | 'createdAt' | 'version'> {
   readonly consents: readonly Purpose[];
 }
 
@@ -43,10 +43,11 @@ export async function forgetDraft(tx: Db, registrationId: string): Promise<void>
 /** Makes the person of a registration that has not ended, still out of sight; twice changes nothing. */
 export async function insertPendingPerson(db: Db, registrationId: string, draft: Draft): Promise<void> {
   await db.many(sql`
-    insert into users.person (person_id, account_id, status, display_name, birth_year, sex, height_cm, units, time_zone, language, country, roles, created_at)
+    insert into users.person
+      (person_id, account_id, status, display_name, birth_year, sex, height_cm, units, time_zone, language, country, roles, created_at)
     select r.person_id, r.account_id, 'pending', ${draft.displayName}, ${draft.birthYear ?? null}::int, ${draft.sex ?? null}::text,
-           ${draft.heightCm ?? null}::float8, ${json(draft.units)}::jsonb, ${draft.timeZone}, ${draft.language}, ${draft.country ?? null}::text,
-           ${draft.roles}::text[], r.created_at
+           ${draft.heightCm ?? null}::float8, ${json(draft.units)}::jsonb, ${draft.timeZone}, ${draft.language},
+           ${draft.country ?? null}::text, ${draft.roles}::text[], r.created_at
       from users.registration as r
      where r.registration_id = ${registrationId} and r.draft is not null
     on conflict (person_id) do nothing`);

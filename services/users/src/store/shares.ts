@@ -1,8 +1,8 @@
-import type { Share } from '@aceso/contracts/users';
+import type { Output } from '@aceso/contracts';
+import type { users } from '@aceso/contracts/users';
 import { sql, type Db } from '@aceso/kit';
-import type { Static } from 'typebox';
 
-type ShareOut = Static<typeof Share>;
+type ShareOut = Output<typeof users.operations.createShare>;
 export interface ShareRow {
   readonly share_id: string;
   readonly person_id: string;
@@ -34,7 +34,8 @@ export const shareOf = (row: ShareRow): ShareOut => ({
 export async function insertShare(tx: Db, row: ShareRow): Promise<void> {
   await tx.many(sql`
     insert into users.given_share (share_id, person_id, grantee_account_id, grantee_name, relation, categories, created_at, expires_at)
-    values (${row.share_id}, ${row.person_id}, ${row.grantee_account_id}, ${row.grantee_name}, ${row.relation}, ${row.categories}, ${row.created_at}, ${row.expires_at})`);
+    values (${row.share_id}, ${row.person_id}, ${row.grantee_account_id}, ${row.grantee_name}, ${row.relation}, ${row.categories},
+            ${row.created_at}, ${row.expires_at})`);
 }
 
 /** Shares of a person that are in force. Served by given_share__person_id. */

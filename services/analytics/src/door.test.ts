@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { person, testHouse } from '@aceso/kit/testing';
+import { analyticsModule } from './module.ts';
+
+const PATH = '/v1/analytics/metrics';
+
+test('analytics: alone it is alive and ready, and refuses a missing, expired, foreign and tampered token', async () => {
+  await using house = await testHouse({ modules: [analyticsModule] });
+  const who = person();
+  const token = await house.issuer.token(who, 'analytics', new Date());
+  const tampered = `${token.slice(0, -4)}${token.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
+
+  const [live, ready] = [await house.ask('analytics', { path: '/livez' }), await house.ask('analytics', { path: '/readyz' })];
+  const refused = await Promise.all([
+    house.ask('analytics', { path: PATH }),
+    house.ask('analytics', { path: PATH, as: who, change: { expiresInSeconds: -60 } }),
+    house.ask('analytics', { path: PATH, as: who, change: { audience: 'urn:aceso:gateway' } }),
+    house.ask('analytics', { path: PATH, as: who, change: { typ: 'JWT' } }),
+    house.ask('analytics', { path: PATH, token: tampered }),
+  ]);
+
+  assert.deepEqual([live.status, ready.status], [200, 200]);
+  assert.deepEqual(
+    refused.map((reply) => [reply.status, reply.json()['code']]),
+    Array.from({ length: 5 }, () => [401, 'unauthenticated']),
+  );
+});
