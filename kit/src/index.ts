@@ -29,3 +29,4 @@ export { isTraced, spanAround } from './telemetry/span-around.ts';
 export type { Telemetry } from './telemetry/telemetry.ts';
 export { formatTraceparent, parseTraceparent, withRemoteParent } from './telemetry/traceparent.ts';
 export { currentTraceparent } from './bus/trace.ts';
+export { clientOf } from './house/client-of.ts';

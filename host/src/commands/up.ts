@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { dirname, resolve } from 'node:path';
 import { users } from '@aceso/contracts/users';
+import { clientOf, createPeers, type Client } from '@aceso/kit';
 import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
@@ -9,7 +10,7 @@ import { findRunning, forgetRunning, homeFolder, noteRunning, openHome } from '.
 import { targetsOf } from '../modules.ts';
 import { launchSplit, type Launcher } from '../split/launcher.ts';
 import { parseReplicas, type Bounds } from '../split/scaling.ts';
-import { DEFAULT_PORT, startAceso, type RunningAceso } from '../start.ts';
+import { DEFAULT_PORT, startAceso } from '../start.ts';
 import { VERSION } from '../version.ts';
 import { untilStopped } from './signals.ts';
 
@@ -58,6 +59,14 @@ export function registerUp(program: Command, output: () => Output): void {
       let code: string | undefined;
       if (options.split === true) {
         const launcher = await split(folder, home.secret, modules, databases.of('gateway'), options, port, out);
+        code = await firstCode(
+          clientOf('host', users, {
+            peers: createPeers(launcher.addresses()),
+            secret: home.secret,
+            publicOrigin: originOf(port),
+            now: () => new Date(),
+          }),
+        );
         stop = () => launcher.stop();
       } else {
         const aceso = await startAceso({
@@ -71,10 +80,10 @@ export function registerUp(program: Command, output: () => Output): void {
           await databases.stop();
           throw cause;
         });
-        code = await firstCode(aceso);
+        if (aceso.house.services.has('users')) code = await firstCode(aceso.house.clientAs('host', users));
         stop = async () => await aceso[Symbol.asyncDispose]();
       }
-      const url = `http://localhost:${port}`;
+      const url = originOf(port);
       databases.announce(url);
       noteRunning(folder, { url, pid: process.pid });
       out.say(
@@ -130,7 +139,7 @@ async function split(
       ACESO_HOME: resolve(folder),
       ACESO_SECRET: Buffer.from(secret).toString('base64url'),
       ACESO_DATABASE_URL: process.env['ACESO_DATABASE_URL'] ?? databaseUrl,
-      ACESO_PUBLIC_ORIGIN: process.env['ACESO_PUBLIC_ORIGIN'] ?? `http://localhost:${port}`,
+      ACESO_PUBLIC_ORIGIN: originOf(port),
       PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
     },
     say: (line) => out.say(`  ${line}`),
@@ -149,10 +158,10 @@ function replicasOf(text: string, known: readonly string[]): readonly [string, B
 }
 
 /** One-time code for the first operator, while there is none. */
-async function firstCode(aceso: RunningAceso): Promise<string | undefined> {
-  if (!aceso.house.services.has('users')) return undefined;
-  return (await aceso.house.clientAs('host', users).issueOperatorCode({})).code;
-}
+const firstCode = async (client: Pick<Client<typeof users.operations>, 'issueOperatorCode'>): Promise<string | undefined> =>
+  (await client.issueOperatorCode({})).code;
+
+const originOf = (port: number): string => process.env['ACESO_PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
 
 interface Banner {
   readonly url: string;

@@ -22,6 +22,8 @@ export interface LauncherOptions {
 export interface Launcher {
   /** Processes that run now. */
   processes(): readonly { readonly service: string; readonly pid: number; readonly address: string }[];
+  /** Addresses by service, as of now. */
+  addresses(): Readonly<Record<string, readonly string[]>>;
   stop(): Promise<void>;
 }
 
@@ -42,12 +44,14 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
   const boundsOf = (service: string): Bounds => options.replicas.get(service) ?? { least: 1, most: 1 };
   const of = (service: string): readonly Replica[] => [...replicas].filter((replica) => replica.service === service && !replica.leaving);
 
-  const tellPeers = (): void => {
+  const addresses = (): Readonly<Record<string, readonly string[]>> => {
     const ready = [...replicas].filter(({ address, leaving }) => address !== '' && !leaving);
-    const peers = Object.fromEntries(
+    return Object.fromEntries(
       [...Map.groupBy(ready, ({ service }) => service)].map(([service, list]) => [service, list.map(({ address }) => address)]),
     );
-    const message: FromParent = { kind: 'peers', peers };
+  };
+  const tellPeers = (): void => {
+    const message: FromParent = { kind: 'peers', peers: addresses() };
     for (const { child } of replicas) if (child.connected) child.send(message);
   };
 
@@ -123,6 +127,7 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
   await Promise.all(counts.filter((name) => !(name === 'configuration' || name === 'identity')).map(start));
   const looking = setInterval(scale, LOOK_EVERY_MS);
   return {
+    addresses,
     processes: () => [...replicas].map(({ service, child, address }) => ({ service, pid: child.pid ?? 0, address })),
     async stop() {
       stopping = true;
