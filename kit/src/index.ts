@@ -2,7 +2,7 @@ export * from './fault.ts';
 export * from './module.ts';
 export * from './peers.ts';
 export * from './auth/principal.ts';
-export { tokenOf, type IssuedToken, type TokenSource } from './auth/token-source.ts';
+export { rememberToken, tokenOf, type IssuedToken, type TokenSource } from './auth/token-source.ts';
 export { loadPolicies, scopeCovers, type Policies, type Question } from './auth/policies.ts';
 export { createVerifier, type Verifier } from './auth/verifier.ts';
 export { createBalancer, type Balancer } from './client/balancer.ts';

@@ -9,6 +9,9 @@ import type { KeyRing } from './key-ring.ts';
 import { readToken, type ReadToken } from './read-token.ts';
 
 const GATEWAY = 'gateway';
+/** Keeps the tokens of browsers, and may have one exchanged for itself: it writes the first page on the person's behalf. */
+const BROWSER_KEEPER = 'dashboard';
+const BROWSER_CLIENT = 'aceso-web';
 const SEEN_EVERY_MS = 5 * 60_000;
 
 export interface ExchangeDeps {
@@ -41,8 +44,8 @@ type Source = Pick<AccessClaims, 'subject' | 'clientId' | 'scope' | 'roles' | 'p
 /**
  * Exchanges a token for one of the target's audience that speaks for the same subject (RFC 8693).
  *
- * Only the gateway takes what clients hold; a service takes only tokens of its own audience and becomes their actor. The new token
- * never outlives the old one. Undefined when the given token is not in force.
+ * Only the gateway takes what clients hold, and dashboard what it keeps for browsers, for itself alone; any other service takes only
+ * tokens of its own audience and becomes their actor. The new token never outlives the old one. Undefined when the given token is not in force.
  */
 export async function exchangeToken(deps: ExchangeDeps, request: ExchangeRequest): Promise<Exchanged | undefined> {
   const source = request.kind === 'api-token' ? await fromApiToken(deps, request) : await fromAccessToken(deps, request);
@@ -55,7 +58,7 @@ export async function exchangeToken(deps: ExchangeDeps, request: ExchangeRequest
     ...source,
     audience: audienceOf(request.target),
     actor:
-      request.service === GATEWAY
+      request.service === GATEWAY || isForKeeper(request)
         ? source.actor
         : { sub: `service:${request.service}`, ...(source.actor === undefined ? {} : { act: source.actor }) },
     issuedAt,
@@ -63,6 +66,8 @@ export async function exchangeToken(deps: ExchangeDeps, request: ExchangeRequest
   });
   return { token, expiresIn: Math.floor(expiresAt - issuedAt), scope: source.scope };
 }
+
+const isForKeeper = ({ service, target }: ExchangeRequest): boolean => service === BROWSER_KEEPER && target === BROWSER_KEEPER;
 
 async function fromApiToken(deps: ExchangeDeps, request: ExchangeRequest): Promise<Source | undefined> {
   const parsed = request.service === GATEWAY ? parseApiToken(request.subjectToken) : undefined;
@@ -87,9 +92,10 @@ async function fromApiToken(deps: ExchangeDeps, request: ExchangeRequest): Promi
 }
 
 async function fromAccessToken(deps: ExchangeDeps, request: ExchangeRequest): Promise<Source | undefined> {
-  const audiences = [audienceOf(request.service), ...(request.service === GATEWAY ? [API_AUDIENCE] : [])];
+  const takesClients = request.service === GATEWAY || isForKeeper(request);
+  const audiences = [audienceOf(request.service), ...(takesClients ? [API_AUDIENCE] : [])];
   const token = await readToken(deps, request.subjectToken, audiences);
-  if (token === undefined) return undefined;
+  if (token === undefined || (isForKeeper(request) && token.clientId !== BROWSER_CLIENT)) return undefined;
   // A service that speaks for itself has neither session nor account.
   if (token.subject.startsWith('service:')) return token;
   const account = await inForce(deps, token);
