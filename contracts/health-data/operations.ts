@@ -49,7 +49,7 @@ export const healthDataOperations = {
     accepts: 'binary',
     bodyLimit: 20_000_000_000,
     output: Upload,
-    errors: ['no-such-upload', 'offset-mismatch', 'upload-closed'],
+    errors: ['no-such-upload', 'offset-mismatch', 'upload-closed', 'request-timeout'],
   }),
   getUpload: operation({
     id: 'health-data.getUpload',

@@ -74,7 +74,7 @@ export class Collector {
     const key = `derived|${metric.id}|${beside.source.key}`;
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = new SampleStream(beside.type, metric, beside.source, unit, new RunningTally(), this.#streams.size);
+      stream = new SampleStream(beside.type, metric, beside.source, unit, new RunningTally(), this.#streams.size, true);
       this.#streams.set(key, stream);
     }
     return stream;

@@ -1,4 +1,13 @@
-import { namesInHead, type Importer, type ReadOptions, type ReadReport, type Recognition, type Sink } from '../kit/index.ts';
+import {
+  namesInHead,
+  plainBytesOf,
+  type Importer,
+  type Peek,
+  type ReadOptions,
+  type ReadReport,
+  type Recognition,
+  type Sink,
+} from '../kit/index.ts';
 import { isHealthData, readArchive } from './archive.ts';
 import { Collector } from './collector.ts';
 import { scanDocument } from './scan.ts';
@@ -7,11 +16,15 @@ import { ByteWindow } from './window.ts';
 const ZIP_MARK = 0x504b;
 
 /** Apple Health: the `export.zip` that the Health app makes, or the `export.xml` inside it. */
-export const appleHealth: Importer = { id: 'apple-health', name: 'Apple Health', recognise, read };
+export const appleHealth: Importer = { id: 'apple-health', name: 'Apple Health', recognise, plainBytes, read };
 
 function recognise(head: Uint8Array): Recognition {
   if (!isZip(head)) return isHealthData(head) ? 'yes' : 'no';
   return namesInHead(head).some((name) => /(^|\/)apple_health_export\//.test(name)) ? 'yes' : 'maybe';
+}
+
+async function plainBytes(peek: Peek, fileBytes: number): Promise<number | undefined> {
+  return isZip(await peek(0, 2)) ? await plainBytesOf(peek, fileBytes) : fileBytes;
 }
 
 async function read(input: AsyncIterable<Uint8Array>, sink: Sink, options: ReadOptions = {}): Promise<ReadReport> {

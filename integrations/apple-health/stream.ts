@@ -16,6 +16,7 @@ export class SampleStream {
   readonly tally: RunningTally;
   /** Told apart in the set of correlation members. */
   readonly id: number;
+  readonly isDerived: boolean;
   count = 0;
   /** Percentages were met that cannot be fractions: this source writes 98 where Apple writes 0.98. */
   isWholePercent = false;
@@ -28,13 +29,14 @@ export class SampleStream {
   readonly #scale: number;
   readonly #isFraction: boolean;
 
-  constructor(type: string, metric: Metric, source: SourceRef, unit: string, tally: RunningTally, id: number) {
+  constructor(type: string, metric: Metric, source: SourceRef, unit: string, tally: RunningTally, id: number, isDerived = false) {
     this.type = type;
     this.metric = metric;
     this.source = source;
     this.unit = unit;
     this.tally = tally;
     this.id = id;
+    this.isDerived = isDerived;
     this.#conversion = conversion(unit, metric.unit);
     this.#scale = 10 ** metric.decimals;
     // HealthKit's percent is a fraction from 0 to 1.
@@ -79,6 +81,7 @@ export class SampleStream {
       end: this.#end.subarray(0, count),
       value: this.#value.subarray(0, count),
       ...(this.#hasContext && { context: this.#context.subarray(0, count) }),
+      ...(this.isDerived && { isDerived: true as const }),
     };
     this.count = 0;
     this.#hasContext = false;

@@ -49,6 +49,9 @@ export interface ReadReport {
 /** `maybe`: an archive whose beginning does not tell. */
 export type Recognition = 'yes' | 'maybe' | 'no';
 
+/** Reads some bytes of a file from a place on. */
+export type Peek = (from: number, length: number) => Promise<Uint8Array>;
+
 /** Reads the files of one source. Memory stays bounded whatever the size of the file. */
 export interface Importer {
   /** Folder name of the integration. */
@@ -56,5 +59,11 @@ export interface Importer {
   readonly name: string;
   /** Judges by the first bytes (64 KiB are enough), never by the name of the file. */
   recognise(head: Uint8Array): Recognition;
+  /**
+   * Bytes that reading will go through, for a bar that moves; undefined when the file does not tell.
+   *
+   * @param peek reads some bytes of the file; fewer at its end
+   */
+  plainBytes(peek: Peek, fileBytes: number): Promise<number | undefined>;
   read(input: AsyncIterable<Uint8Array>, sink: Sink, options?: ReadOptions): Promise<ReadReport>;
 }

@@ -1,4 +1,4 @@
-export type { Delivery, Importer, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
+export type { Delivery, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
 export { ProblemList, type Problem } from './problems.ts';
 export type {
   BeatsRecord,
@@ -16,5 +16,6 @@ export type {
 export type { SampleBatch } from './samples.ts';
 export type { SourceKind, SourceRef } from './source.ts';
 export { RunningTally, type Tally } from './tally.ts';
+export { plainBytesOf } from './zip/directory.ts';
 export { readZip, type ZipEntry } from './zip/read-zip.ts';
 export { namesInHead } from './zip/names-in-head.ts';

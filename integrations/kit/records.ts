@@ -53,7 +53,7 @@ export interface BloodPressureRecord extends Frame {
   readonly diastolic: number;
 }
 
-/** Beats behind a variability reading: milliseconds since the first, and the rate at each. */
+/** Beats behind a variability reading, which is counted itself: milliseconds since the first, and the rate at each. */
 export interface BeatsRecord extends Frame {
   readonly kind: 'beats';
   readonly offsetMs: readonly number[];

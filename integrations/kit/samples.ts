@@ -19,4 +19,6 @@ export interface SampleBatch {
   readonly value: Float64Array;
   /** Codes of `CONTEXT` in the vocabulary; absent when the source tells nothing about any of them. */
   readonly context?: Uint8Array;
+  /** Worked out by the importer from other readings: stored like any other, but never counted as read or stored. */
+  readonly isDerived?: true;
 }

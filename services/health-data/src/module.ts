@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadImporters } from './ingest/load-importers.ts';
-import { startUploadWorker, type UploadWorker } from './jobs/import-uploads.ts';
+import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
 import { createUpload } from './operations/create-upload.ts';

@@ -68,3 +68,53 @@ export function pick(columns: Columns, order: Uint32Array): Columns {
     ...(columns.context && { context: Uint8Array.from(order, (i) => columns.context?.[i] ?? 0) }),
   };
 }
+
+/** The samples from one place to another, as views: nothing is copied. */
+export function slice(columns: Columns, from: number, to: number): Columns {
+  if (from === 0 && to === columns.count) return columns;
+  return {
+    count: to - from,
+    start: columns.start.subarray(from, to),
+    ...(columns.end && { end: columns.end.subarray(from, to) }),
+    value: columns.value.subarray(from, to),
+    ...(columns.context && { context: columns.context.subarray(from, to) }),
+  };
+}
+
+/** Samples that begin from one instant on and before another, as views. */
+export const startingWithin = (columns: Columns, from: number, to: number): Columns =>
+  slice(columns, firstFrom(columns, from), firstFrom(columns, to));
+
+/** One after the other; the parts must follow each other in time. What a sample tells beside its value is left out. */
+export function joined(parts: readonly Columns[]): Columns {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const join = (columnOf: (part: Columns) => Float64Array): Float64Array => {
+    const whole = new Float64Array(count);
+    let at = 0;
+    for (const part of parts) {
+      whole.set(columnOf(part).subarray(0, part.count), at);
+      at += part.count;
+    }
+    return whole;
+  };
+  const lasts = parts.some(({ end }) => end !== undefined);
+  return {
+    count,
+    start: join(({ start }) => start),
+    ...(lasts && { end: join(({ start, end }) => end ?? start) }),
+    value: join(({ value }) => value),
+  };
+}
+
+/** Place of the first sample that begins at an instant or later. */
+function firstFrom({ count, start }: Columns, at: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((start[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

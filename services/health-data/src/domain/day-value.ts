@@ -64,7 +64,7 @@ function averaged(sources: readonly RankedColumns[], day: LocalDay): DayValue | 
   const minutes = minutesOf(day);
   const sum = new Float64Array(minutes);
   const count = new Uint32Array(minutes);
-  const winner = new Uint8Array(minutes);
+  const winner = new Uint16Array(minutes);
   let [minimum, maximum, n] = [Infinity, -Infinity, 0];
   const used: string[] = [];
   sources.forEach(({ sourceId, columns }, place) => {

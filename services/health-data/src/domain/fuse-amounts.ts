@@ -12,7 +12,7 @@ export interface RankedColumns {
 /** Which source counted for a minute: place in the list plus 1, 0 for none. */
 export interface Fusion {
   readonly total: number;
-  readonly winner: Uint8Array;
+  readonly winner: Uint16Array;
   /** Amount per source that counted, and that was left out. */
   readonly counted: Float64Array;
   readonly leftOut: Float64Array;
@@ -30,7 +30,7 @@ export interface Fusion {
  * @param minutes length of the day in minutes: 1380, 1440 or 1500
  */
 export function fuseAmounts(sources: readonly RankedColumns[], dayStart: number, minutes: number): Fusion {
-  const winner = new Uint8Array(minutes);
+  const winner = new Uint16Array(minutes);
   const counted = new Float64Array(sources.length);
   const leftOut = new Float64Array(sources.length);
   let samples = 0;
@@ -48,7 +48,7 @@ function spread(
   i: number,
   dayStart: number,
   minutes: number,
-  winner: Uint8Array,
+  winner: Uint16Array,
   place: number,
   counted: Float64Array,
   leftOut: Float64Array,
@@ -77,19 +77,21 @@ function spread(
   return gave;
 }
 
-function claim(columns: Columns, i: number, dayStart: number, winner: Uint8Array, place: number): void {
+function claim(columns: Columns, i: number, dayStart: number, winner: Uint16Array, place: number): void {
   const from = Math.max(0, Math.floor(((columns.start[i] ?? 0) - dayStart) / MINUTE_MS));
   const to = Math.min(winner.length - 1, Math.floor((Math.max(endAt(columns, i) - 1, columns.start[i] ?? 0) - dayStart) / MINUTE_MS));
   for (let minute = from; minute <= to; minute++) if (winner[minute] === 0) winner[minute] = place + 1;
 }
 
-/**
- * Minutes in which a device was worn: those within so many minutes of one of its heart rate readings.
- *
- * Ten minutes: watches measure every five at rest, and one reading may be missing.
- */
-export function wornMinutes(heartRate: Columns, dayStart: number, minutes: number, reach = 10): Uint8Array {
+/** Ten minutes: watches measure every five at rest, and one reading may be missing. */
+const WORN_REACH_MINUTES = 10;
+/** How far a heart rate reading tells that the watch was worn, to both sides. */
+export const WORN_REACH_MS = WORN_REACH_MINUTES * MINUTE_MS;
+
+/** Minutes in which a device was worn: those near one of its heart rate readings. */
+export function wornMinutes(heartRate: Columns, dayStart: number, minutes: number): Uint8Array {
   const worn = new Uint8Array(minutes);
+  const reach = WORN_REACH_MINUTES;
   for (let i = 0; i < heartRate.count; i++) {
     const minute = Math.floor(((heartRate.start[i] ?? 0) - dayStart) / MINUTE_MS);
     if (minute < -reach || minute >= minutes + reach) continue;

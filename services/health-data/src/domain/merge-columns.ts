@@ -1,4 +1,4 @@
-import { endAt, inOrder, type Columns } from './columns.ts';
+import { endAt, inOrder, joined, type Columns } from './columns.ts';
 
 /** How a reading is recognised: by its times, or also by its value where one source may log two things at one moment (foods, doses). */
 export type Identity = 'times' | 'times-and-value';
@@ -28,6 +28,12 @@ export interface Merged {
  */
 export function mergeColumns(existing: Columns, incomingInAnyOrder: Columns, rule: MergeRule): Merged {
   const incoming = inOrder(incomingInAnyOrder);
+  // Most of what comes lies after all that is there, or is the first of its day.
+  if (isBehind(existing, incoming) && areTimesDistinct(incoming)) {
+    const columns =
+      existing.count === 0 ? trimmed({ ...incoming, end: incoming.end ?? incoming.start }, incoming.count) : appended(existing, incoming);
+    return { columns, added: incoming.count, replaced: 0, alreadyThere: 0 };
+  }
   const total = existing.count + incoming.count;
   const out = {
     start: new Float64Array(total),
@@ -92,8 +98,31 @@ function placeOf(value: Float64Array, from: number, to: number, wanted: number):
 const differs = (existing: Columns, i: number, out: { value: Float64Array; context: Uint8Array }, at: number): boolean =>
   existing.value[i] !== out.value[at] || (existing.context?.[i] ?? 0) !== out.context[at];
 
-function trimmed(out: { start: Float64Array; end: Float64Array; value: Float64Array; context: Uint8Array }, count: number): Columns {
-  const [start, end, context] = [out.start.subarray(0, count), out.end.subarray(0, count), out.context.subarray(0, count)];
+function isBehind(existing: Columns, incoming: Columns): boolean {
+  return existing.count === 0 || incoming.count === 0 || (existing.start[existing.count - 1] ?? 0) < (incoming.start[0] ?? 0);
+}
+
+function areTimesDistinct(columns: Columns): boolean {
+  const { count, start } = columns;
+  const end = columns.end ?? start;
+  for (let i = 1; i < count; i++) if (start[i] === start[i - 1] && end[i] === end[i - 1]) return false;
+  return true;
+}
+
+function appended(existing: Columns, incoming: Columns): Columns {
+  const count = existing.count + incoming.count;
+  const context = new Uint8Array(count);
+  if (existing.context !== undefined) context.set(existing.context.subarray(0, existing.count));
+  if (incoming.context !== undefined) context.set(incoming.context.subarray(0, incoming.count), existing.count);
+  const { start, value, ...rest } = joined([existing, incoming]);
+  return trimmed({ start, end: rest.end ?? start, value, context }, count);
+}
+
+function trimmed(
+  out: { readonly start: Float64Array; readonly end: Float64Array; readonly value: Float64Array; readonly context?: Uint8Array },
+  count: number,
+): Columns {
+  const [start, end, context] = [out.start.subarray(0, count), out.end.subarray(0, count), out.context?.subarray(0, count)];
   let lasts = false;
   for (let i = 0; i < count && !lasts; i++) lasts = end[i] !== start[i];
   return {
@@ -101,6 +130,6 @@ function trimmed(out: { start: Float64Array; end: Float64Array; value: Float64Ar
     start,
     ...(lasts && { end }),
     value: out.value.subarray(0, count),
-    ...(context.some((code) => code !== 0) && { context }),
+    ...(context?.some((code) => code !== 0) && { context }),
   };
 }

@@ -2,29 +2,37 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import { byUtcDay } from '../domain/by-utc-day.ts';
-import { EMPTY_COLUMNS, endAt, inOrder, type Columns } from '../domain/columns.ts';
+import { EMPTY_COLUMNS, inOrder, type Columns } from '../domain/columns.ts';
+import { daysTouched, longestMs } from '../domain/days-touched.ts';
+import { WORN_REACH_MS } from '../domain/fuse-amounts.ts';
 import type { Calendar } from '../domain/local-days.ts';
-import { addDays } from '../domain/local-days.ts';
-import { mergeColumns, type Identity } from '../domain/merge-columns.ts';
+import { mergeColumns, type Identity, type Merged } from '../domain/merge-columns.ts';
 import { chunksByName, saveChunks, type ChunkName, type ChunkToSave } from '../store/chunks.ts';
+import { sumsSeenBySeveral } from '../store/days.ts';
+import type { SourceActivity } from '../store/sources.ts';
 import type { StoredCount } from '../store/uploads.ts';
+import { Activity } from './source-activity.ts';
+import { StaleDays } from './stale-days.ts';
 
 /** Samples of one metric and source on their way into the store. */
 export interface IncomingBatch {
   readonly metric: string;
   readonly sourceId: string;
-  /** Under which the report counts. */
-  readonly sourceType: string;
+  /** Under which the report counts; absent for samples that are worked out and not counted. */
+  readonly sourceType: string | undefined;
   readonly columns: Columns;
 }
 
 export interface StoredBatches {
   readonly counts: ReadonlyMap<string, StoredCount>;
   /** Civil days whose values may be different now. */
-  readonly stale: readonly { readonly metric: string; readonly day: string }[];
-  readonly activity: readonly { readonly sourceId: string; readonly added: number; readonly first: Date; readonly last: Date }[];
+  readonly stale: StaleDays;
+  readonly activity: readonly SourceActivity[];
 }
 
+interface Part extends IncomingBatch, ChunkName {}
+
+const HEART_RATE = 'heart-rate';
 /** Foods and doses: two of them at one moment are two. */
 const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
@@ -38,70 +46,40 @@ export async function storeBatches(
   calendar: Calendar,
 ): Promise<StoredBatches> {
   const parts = batches.flatMap((batch) => [...byUtcDay(batch.columns)].map(([day, columns]) => ({ ...batch, day, columns })));
-  const existing = new Map((await chunksByName(tx, personId, parts)).map((row) => [nameOf(row), unpackChunk(row.data)]));
+  const existing = new Map((await chunksByName(tx, personId, parts)).map((row) => [nameOf(row), row.data]));
   const merged = new Map<string, { readonly name: ChunkName; readonly columns: Columns }>();
   const counts = new Map<string, StoredCount>();
-  const activity = new Map<string, { sourceId: string; added: number; first: number; last: number }>();
-  const stale = new Map<string, { readonly metric: string; readonly day: string }>();
+  const [activity, stale] = [new Activity(), new StaleDays()];
   for (const part of parts) {
     const key = nameOf(part);
-    const before = merged.get(key)?.columns ?? existing.get(key) ?? EMPTY_COLUMNS;
-    const result = mergeColumns(before, part.columns, { identity: identityOf(part.metric), incomingWins: true });
-    const count = counts.get(part.sourceType) ?? { stored: 0, alreadyThere: 0 };
-    counts.set(part.sourceType, {
-      stored: count.stored + result.added + result.replaced,
-      alreadyThere: count.alreadyThere + result.alreadyThere,
-    });
+    const stored = existing.get(key);
+    const before = merged.get(key)?.columns ?? (stored === undefined ? EMPTY_COLUMNS : unpackChunk(stored));
+    const columns = inOrder(part.columns);
+    const result = mergeColumns(before, columns, { identity: identityOf(part.metric), incomingWins: true });
+    count(counts, part, result);
     if (result.added + result.replaced === 0) continue;
     merged.set(key, { name: part, columns: result.columns });
-    const ordered = inOrder(part.columns);
-    noteSource(activity, part.sourceId, result.added, ordered);
-    for (const day of daysTouched(ordered, calendar)) stale.set(`${part.metric}|${day}`, { metric: part.metric, day });
+    activity.note(part.sourceId, part.sourceType === undefined ? 0 : result.added, columns);
+    stale.add(part.metric, daysTouched(columns, calendar, part.metric === HEART_RATE ? WORN_REACH_MS : 0));
   }
   await saveChunks(tx, personId, [...merged.values()].map(toSave));
-  return {
-    counts,
-    stale: [...stale.values()],
-    activity: [...activity.values()].map(({ first, last, ...rest }) => ({ ...rest, first: new Date(first), last: new Date(last) })),
-  };
+  // Heart rate tells when a watch was worn, and so which source counts: amounts that several have seen must be merged anew.
+  for (const { metric, day } of await sumsSeenBySeveral(tx, personId, stale.daysOf(HEART_RATE))) stale.add(metric, [day]);
+  return { counts, stale, activity: activity.list() };
 }
 
-function noteSource(
-  activity: Map<string, { sourceId: string; added: number; first: number; last: number }>,
-  sourceId: string,
-  added: number,
-  columns: Columns,
-): void {
-  const known = activity.get(sourceId) ?? { sourceId, added: 0, first: Infinity, last: -Infinity };
-  activity.set(sourceId, {
-    sourceId,
-    added: known.added + added,
-    first: Math.min(known.first, columns.start[0] ?? Infinity),
-    last: Math.max(known.last, columns.start[columns.count - 1] ?? -Infinity),
-  });
+function count(counts: Map<string, StoredCount>, { sourceType }: Part, { added, replaced, alreadyThere }: Merged): void {
+  if (sourceType === undefined) return;
+  const known = counts.get(sourceType) ?? { stored: 0, alreadyThere: 0 };
+  counts.set(sourceType, { stored: known.stored + added + replaced, alreadyThere: known.alreadyThere + alreadyThere });
 }
 
-/** Civil days from the first start to the last end: a chunk of a UTC day touches two or three of them. */
-function daysTouched(columns: Columns, calendar: Calendar): readonly string[] {
-  const first = calendar.dayOf(columns.start[0] ?? 0);
-  let latest = -Infinity;
-  for (let i = 0; i < columns.count; i++) latest = Math.max(latest, endAt(columns, i));
-  const last = calendar.dayOf(latest);
-  const days = [first];
-  for (let day = first; day < last && days.length < 8;) days.push((day = addDays(day, 1)));
-  return days;
-}
-
-function toSave({ name, columns }: { readonly name: ChunkName; readonly columns: Columns }): ChunkToSave {
-  let longestMs = 0;
-  for (let i = 0; i < columns.count; i++) longestMs = Math.max(longestMs, endAt(columns, i) - (columns.start[i] ?? 0));
-  return {
-    metric: name.metric,
-    day: name.day,
-    sourceId: name.sourceId,
-    ...packChunk(columns),
-    firstAt: new Date(columns.start[0] ?? 0),
-    lastAt: new Date(columns.start[columns.count - 1] ?? 0),
-    longestMs,
-  };
-}
+const toSave = ({ name, columns }: { readonly name: ChunkName; readonly columns: Columns }): ChunkToSave => ({
+  metric: name.metric,
+  day: name.day,
+  sourceId: name.sourceId,
+  ...packChunk(columns),
+  firstAt: new Date(columns.start[0] ?? 0),
+  lastAt: new Date(columns.start[columns.count - 1] ?? 0),
+  longestMs: longestMs(columns),
+});

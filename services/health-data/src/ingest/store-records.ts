@@ -3,11 +3,17 @@ import type { Db } from '@aceso/kit';
 import type { Calendar } from '../domain/local-days.ts';
 import { saveRecords, saveWaveform, type RecordToSave } from '../store/records.ts';
 import type { StoredCount } from '../store/uploads.ts';
+import { StaleDays } from './stale-days.ts';
 
 export interface StoredRecords {
   readonly counts: ReadonlyMap<string, StoredCount>;
-  readonly stale: readonly { readonly metric: string; readonly day: string }[];
+  readonly stale: StaleDays;
 }
+
+/** Sleep of an evening belongs to the night that ends on the next day. */
+const EVENING_MS = 14 * 3_600_000;
+/** Metric under which days wait whose nights must be worked out anew. */
+const NIGHT = 'sleep-duration';
 
 /** Stores records; the same one again changes nothing. Sleep makes the days of waking stale. */
 export async function storeRecords(
@@ -17,38 +23,34 @@ export async function storeRecords(
   sourceIdOf: (record: HealthRecord) => string,
   calendar: Calendar,
 ): Promise<StoredRecords> {
-  const changed = await saveRecords(
-    tx,
-    personId,
-    records.map((record) => toSave(record, sourceIdOf(record))),
-  );
+  // Of several with the same key the last one counts.
+  const byKey = new Map(records.map((record) => [keyOf(record), record]));
+  const rows = [...byKey.values()].map((record) => toSave(record, sourceIdOf(record)));
+  const changed = new Set(await saveRecords(tx, personId, rows));
   const counts = new Map<string, StoredCount>();
-  const stale = new Map<string, { readonly metric: string; readonly day: string }>();
+  const stale = new StaleDays();
   for (const record of records) {
-    const isNew = changed.has(`${record.kind}|${record.key}`);
-    const count = counts.get(record.sourceType) ?? { stored: 0, alreadyThere: 0 };
-    counts.set(record.sourceType, isNew ? { ...count, stored: count.stored + 1 } : { ...count, alreadyThere: count.alreadyThere + 1 });
+    const isNew = changed.delete(keyOf(record));
+    // Beats belong to a reading that is counted itself.
+    if (record.kind !== 'beats') count(counts, record.sourceType, isNew);
     if (!isNew) continue;
-    if (record.kind === 'electrocardiogram')
-      await saveWaveform(
-        tx,
-        personId,
-        record.kind,
-        record.key,
-        record.sampleRateHz,
-        new Uint8Array(record.microvolts.buffer, record.microvolts.byteOffset, record.microvolts.byteLength),
+    if (record.kind === 'electrocardiogram') await saveWaveform(tx, personId, record, bytesOf(record.microvolts));
+    if (record.kind === 'sleep-stage')
+      stale.add(
+        NIGHT,
+        [record.start, record.end, record.end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
-    if (record.kind !== 'sleep-stage') continue;
-    // The night may end on the day of this stretch or, for an evening, on the next.
-    for (const at of [record.start, record.end, record.end + EVENING_MS]) {
-      const day = calendar.dayOf(at);
-      stale.set(day, { metric: 'sleep-duration', day });
-    }
   }
-  return { counts, stale: [...stale.values()] };
+  return { counts, stale };
 }
 
-const EVENING_MS = 14 * 3_600_000;
+const keyOf = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind}|${key}`;
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+
+function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): void {
+  const { stored, alreadyThere } = counts.get(type) ?? { stored: 0, alreadyThere: 0 };
+  counts.set(type, isNew ? { stored: stored + 1, alreadyThere } : { stored, alreadyThere: alreadyThere + 1 });
+}
 
 function toSave(record: HealthRecord, sourceId: string): RecordToSave {
   const { kind, key, sourceType, source: _source, start, end, timeZone, ...rest } = record;

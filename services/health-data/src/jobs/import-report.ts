@@ -9,7 +9,7 @@ const BYTES_PER_MB = 1_000_000;
 const instant = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString());
 
 /** What an import found and what became of it, by the source's own names of types. */
-export function importReport(importer: Importer, bytes: number, { report, counts, seconds, peakResidentBytes }: ReadUpload): Report {
+export function importReport(importer: Importer, { report, counts, seconds, peakResidentBytes }: ReadUpload): Report {
   const types = Object.entries(report.types).map(([type, tally]) => {
     const { stored, alreadyThere } = counts.get(type) ?? { stored: 0, alreadyThere: 0 };
     const [first, last] = [instant(tally.first), instant(tally.last)];
@@ -18,7 +18,7 @@ export function importReport(importer: Importer, bytes: number, { report, counts
       {
         read: tally.read,
         stored,
-        alreadyThere: Math.max(alreadyThere, tally.read - stored - tally.skipped - tally.quarantined),
+        alreadyThere,
         skipped: tally.skipped,
         quarantined: tally.quarantined,
         ...(tally.sum === undefined ? {} : { sum: tally.sum }),
@@ -29,7 +29,7 @@ export function importReport(importer: Importer, bytes: number, { report, counts
   });
   return {
     source: importer.name,
-    bytes,
+    bytes: report.bytesRead,
     seconds: Math.round(seconds * 1000) / 1000,
     peakResidentMB: Math.round(peakResidentBytes / BYTES_PER_MB),
     types: Object.fromEntries(types),

@@ -1,6 +1,6 @@
 import { invalid } from '@aceso/kit';
 
-const FORMS = { uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, number: /^-?\d{1,16}$/ } as const;
+const FORMS = { uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, number: /^-?\d{1,16}$/, place: /^-?\d{1,15}\.\d{1,6}$/ } as const;
 
 /** A place to go on from, opaque to the caller. */
 export const encodeCursor = (place: string | number): string => Buffer.from(String(place)).toString('base64url');

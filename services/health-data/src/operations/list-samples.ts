@@ -2,68 +2,85 @@ import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
-import { endAt } from '../domain/columns.ts';
+import { endAt, startingWithin } from '../domain/columns.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
-import { chunkDays, chunksBetween } from '../store/chunks.ts';
+import { chunksBetween, chunkSizes, type RankedChunk } from '../store/chunks.ts';
 import { listSources } from '../store/sources.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { encodePlace, placeOf, type Place } from './sample-cursor.ts';
 import { metricOf } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.listSamples;
-type Sample = Output<Contract>['items'][number];
 
-/** Pages of whole samples in order of time and source; the cursor is the place among the samples of its day. */
+interface Listed {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly sourceId: string;
+}
+
+/** First and last day that a chunk can have. */
+const [FIRST_AT, LAST_AT] = [Date.UTC(1900, 0, 1), Date.UTC(9999, 11, 31)] as const;
+
+/** Pages in order of time and source. The cursor is an instant and how many of its samples were given, so that what comes in later shifts nothing. */
 export const listSamples =
   (deps: Deps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
+    const { limit, cursor } = input.query;
     const metric = metricOf(input.query.metric);
     await knownPerson(deps, personId);
-    const { limit, cursor } = input.query;
-    const from = input.query.from === undefined ? 0 : Date.parse(input.query.from);
-    const to = input.query.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(input.query.to);
-    const names = new Map((await listSources(deps.db, personId)).map(({ sourceId, name }) => [sourceId, name]));
-    const skip = cursor === undefined ? { at: from, seen: 0 } : placeOf(cursor);
-    const items: Sample[] = [];
-    let next: string | undefined;
-    for (const day of await chunkDays(
-      deps.db,
-      personId,
-      metric.id,
-      utcDay(Math.max(skip.at, 0)),
-      to === Number.MAX_SAFE_INTEGER ? '9999-12-31' : utcDay(to),
-    )) {
-      const rows = await chunksBetween(deps.db, personId, [metric.id], day, day);
-      const samples = rows
-        .flatMap(({ data, sourceId }) => {
-          const columns = unpackChunk(data);
-          return Array.from({ length: columns.count }, (_, i) => ({
-            start: columns.start[i] ?? 0,
-            end: endAt(columns, i),
-            value: columns.value[i] ?? 0,
-            source: names.get(sourceId) ?? '',
-          }));
-        })
-        .filter(({ start }) => start >= from && start < to && start >= skip.at)
-        .toSorted((a, b) => a.start - b.start || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.end - b.end));
-      const rest = samples.slice(samples[0]?.start === skip.at ? skip.seen : 0);
-      for (const [place, { start, end, value, source }] of rest.entries()) {
-        if (items.length === limit) {
-          const before = rest.slice(0, place).filter((sample) => sample.start === start).length + (start === skip.at ? skip.seen : 0);
-          next = encodeCursor(start * SAME_INSTANT + before);
-          return { metric: metric.id, unit: metric.unit, items, next };
-        }
-        items.push({ start: new Date(start).toISOString(), ...(end > start ? { end: new Date(end).toISOString() } : {}), value, source });
-      }
+    const from = input.query.from === undefined ? FIRST_AT : Date.parse(input.query.from);
+    const to = input.query.to === undefined ? LAST_AT : Date.parse(input.query.to);
+    const place: Place = cursor === undefined ? { at: from, given: 0 } : placeOf(cursor);
+    const days = await chunkSizes(deps.db, personId, metric.id, utcDay(Math.max(place.at, from)), utcDay(to));
+    const listed: Listed[] = [];
+    for (let next = 0; next < days.length && listed.length <= place.given + limit;) {
+      const [first, last] = [next, lastNeeded(days, next, place.given + limit + 1 - listed.length)];
+      const rows = await chunksBetween(deps.db, personId, [metric.id], days[first]?.day ?? '', days[last]?.day ?? '');
+      listed.push(...inOrderOfTime(rows, Math.max(place.at, from), to));
+      next = last + 1;
     }
-    return { metric: metric.id, unit: metric.unit, items };
+    const skipped = Math.min(place.given, sameInstant(listed, place.at));
+    const page = listed.slice(skipped, skipped + limit);
+    const following = listed[skipped + limit];
+    const names = new Map((await listSources(deps.db, personId)).map(({ sourceId, name }) => [sourceId, name]));
+    return {
+      metric: metric.id,
+      unit: metric.unit,
+      items: page.map(({ start, end, value, sourceId }) => ({
+        start: new Date(start).toISOString(),
+        ...(end > start ? { end: new Date(end).toISOString() } : {}),
+        value,
+        source: names.get(sourceId) ?? '',
+      })),
+      ...(following === undefined ? {} : { next: encodePlace(nextPlace(following.start, page, place)) }),
+    };
   };
 
-/** Samples of one instant that a page may have ended between. */
-const SAME_INSTANT = 1_000;
+/** Index of the day with which enough samples are read. */
+function lastNeeded(days: readonly { readonly n: number }[], from: number, wanted: number): number {
+  let last = from;
+  for (let n = days[last]?.n ?? 0; n < wanted && last + 1 < days.length; n += days[last]?.n ?? 0) last++;
+  return last;
+}
 
-function placeOf(cursor: string): { readonly at: number; readonly seen: number } {
-  const place = Number(decodeCursor(cursor, 'number'));
-  return { at: Math.floor(place / SAME_INSTANT), seen: place % SAME_INSTANT };
+function inOrderOfTime(rows: readonly RankedChunk[], from: number, to: number): readonly Listed[] {
+  return rows
+    .flatMap(({ data, sourceId }) => {
+      const columns = startingWithin(unpackChunk(data), from, to);
+      return Array.from({ length: columns.count }, (_, i) => ({
+        start: columns.start[i] ?? 0,
+        end: endAt(columns, i),
+        value: columns.value[i] ?? 0,
+        sourceId,
+      }));
+    })
+    .toSorted((a, b) => a.start - b.start || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.end - b.end));
+}
+
+const sameInstant = (listed: readonly Listed[], at: number): number => listed.filter(({ start }) => start === at).length;
+
+function nextPlace(at: number, page: readonly Listed[], before: Place): Place {
+  return { at, given: sameInstant(page, at) + (before.at === at ? before.given : 0) };
 }

@@ -1,24 +1,22 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { METRICS } from '@aceso/contracts/vocabulary';
+import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { calendarOf } from '../domain/local-days.ts';
 import { sortPushed, type PushedColumns } from '../domain/sort-pushed.ts';
 import { writablePerson } from '../ingest/known-person.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
-import { firstRank } from '../ingest/source-rank.ts';
+import { Senders } from '../ingest/senders.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
-import { summariseSome } from '../ingest/summarise.ts';
-import { markStale } from '../store/days.ts';
-import { lockPerson } from '../store/people.ts';
+import { summariseNow } from '../ingest/summarise.ts';
+import { findPerson, lockPerson } from '../store/people.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
-import { ensureSource, noteActivity } from '../store/sources.ts';
+import { noteActivity } from '../store/sources.ts';
 
 type Contract = typeof healthData.operations.pushSamples;
 
 /** A push touches few days: they are summed up in the same transaction, so that the advisor hears of it at once. */
-const METRICS_AT_ONCE = 200;
-
 export const pushSamples =
   (deps: Deps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
@@ -29,13 +27,10 @@ export const pushSamples =
     const { accepted, quarantined, rejected } = sortPushed(input.body.samples, METRICS);
     return await deps.db.tx(async (tx) => {
       await lockPerson(tx, personId);
-      const { sourceId } = await ensureSource(tx, personId, {
-        integration: 'push',
-        key: source.name,
-        name: source.name,
-        kind,
-        rank: firstRank(kind),
-      });
+      // Erased between the look and the lock.
+      if ((await findPerson(tx, personId)) === undefined) throw notFound('no-such-person', 'No such person.');
+      const sender = { key: source.name, name: source.name, kind };
+      const sourceId = (await new Senders(deps, personId, 'push').known(tx, [sender]))(sender);
       const result = await storeBatches(
         tx,
         personId,
@@ -47,9 +42,8 @@ export const pushSamples =
         personId,
         quarantined.map((item) => quarantineRow(item, sourceId)),
       );
-      if (result.activity.length > 0) await noteActivity(tx, personId, result.activity);
-      await markStale(tx, personId, result.stale);
-      if (result.stale.length > 0) await summariseSome(deps, tx, personId, METRICS_AT_ONCE);
+      await noteActivity(tx, personId, result.activity);
+      await summariseNow(deps, tx, personId, result.stale);
       const counts = [...result.counts.values()];
       return {
         stored: counts.reduce((sum, { stored }) => sum + stored, 0),

@@ -1,5 +1,6 @@
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Output } from '@aceso/contracts';
+import { secondsLeft } from '../domain/seconds-left.ts';
 import type { UploadRow } from '../store/uploads.ts';
 
 export type UploadView = Output<typeof healthData.operations.getUpload>;
@@ -24,8 +25,7 @@ export function uploadView(row: UploadRow): UploadView {
   };
 }
 
-/** From the speed so far, once there is enough of it to tell. */
 function timeLeft({ status, done, total, seconds }: UploadRow): { readonly secondsLeft?: number } {
-  if (status !== 'importing' || total === undefined || done === 0 || seconds < 0.5) return {};
-  return { secondsLeft: Math.max(0, ((total - done) / done) * seconds) };
+  const left = status === 'importing' ? secondsLeft(done, total, seconds) : undefined;
+  return left === undefined ? {} : { secondsLeft: left };
 }

@@ -1,5 +1,7 @@
-import { sql, type Db } from '@aceso/kit';
+import { prepared, sql, type Db } from '@aceso/kit';
 import type { StoredChunk } from '../codec/compressed-chunk.ts';
+import { REACH_DAYS } from '../domain/days-touched.ts';
+import { DAY_MS } from '../domain/local-days.ts';
 
 /** Names a chunk within a person: metric, UTC day as `yyyy-mm-dd`, source. */
 export interface ChunkName {
@@ -10,13 +12,12 @@ export interface ChunkName {
 
 export interface ChunkRow extends ChunkName {
   readonly data: Buffer;
-  readonly version: number;
 }
 
 /** Chunks of these names, for merging: call it under the person's lock. Served by the primary key. */
 export async function chunksByName(tx: Db, personId: string, names: readonly ChunkName[]): Promise<readonly ChunkRow[]> {
-  const rows = await tx.many(sql<{ metric: string; day: string; source_id: string; data: Buffer; version: number }>`
-    select c.metric, c.day::text as day, c.source_id, c.data, c.version
+  const rows = await tx.many(sql<{ metric: string; day: string; source_id: string; data: Buffer }>`
+    select c.metric, c.day::text as day, c.source_id, c.data
       from unnest(${names.map((name) => name.metric)}::text[], ${names.map((name) => name.day)}::date[], ${names.map((name) => name.sourceId)}::uuid[]) as w(metric, day, source_id)
       join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`);
   return rows.map(({ source_id, ...row }) => ({ ...row, sourceId: source_id }));
@@ -44,6 +45,23 @@ export async function saveChunks(tx: Db, personId: string, chunks: readonly Chun
            last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`);
 }
 
+export interface RankedChunk extends ChunkRow {
+  /** Rank of its source: lower wins. */
+  readonly rank: number;
+  readonly longestMs: number;
+}
+
+interface RankedRaw {
+  readonly metric: string;
+  readonly day: string;
+  readonly source_id: string;
+  readonly data: Buffer;
+  readonly rank: number;
+  readonly longest_ms: number;
+}
+
+const rankedOf = ({ source_id, longest_ms, ...row }: RankedRaw): RankedChunk => ({ ...row, sourceId: source_id, longestMs: longest_ms });
+
 /** Chunks of some metrics over UTC days, in order of metric, day and rank of the source. Served by the primary key. */
 export async function chunksBetween(
   db: Db,
@@ -51,55 +69,89 @@ export async function chunksBetween(
   metrics: readonly string[],
   fromDay: string,
   toDay: string,
-): Promise<readonly (ChunkRow & { readonly rank: number })[]> {
-  const rows = await db.many(sql<{ metric: string; day: string; source_id: string; data: Buffer; version: number; rank: number }>`
-    select c.metric, c.day::text as day, c.source_id, c.data, c.version, s.rank
+): Promise<readonly RankedChunk[]> {
+  const rows = await db.many(
+    prepared(sql<RankedRaw>`
+    select c.metric, c.day::text as day, c.source_id, c.data, s.rank, c.longest_ms
       from health_data.chunk as c
       join health_data.source as s on s.source_id = c.source_id
      where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day between ${fromDay}::date and ${toDay}::date
-     order by c.metric, c.day, s.rank, c.source_id`);
-  return rows.map(({ source_id, ...row }) => ({ ...row, sourceId: source_id }));
+     order by c.metric, c.day, s.rank, c.source_id`),
+  );
+  return rows.map(rankedOf);
 }
 
-/** Newest value of each metric up to a moment, with how much there is. */
-export async function latestValues(
+/** As `chunksBetween`, for one metric, with chunks of the weeks before whose samples last into the days. */
+export async function chunksTouching(
   db: Db,
   personId: string,
-  now: Date,
-): Promise<
-  readonly {
-    readonly metric: string;
-    readonly value: number;
-    readonly at: Date;
-    readonly source: string;
-    readonly firstAt: Date;
-    readonly samples: number;
-  }[]
-> {
-  const rows = await db.many(sql<{ metric: string; value: number; at: Date; source: string; first_at: Date; samples: number }>`
-    select m.metric, c.last_value as value, c.last_at as at, s.name as source, m.first_at, m.samples
+  metric: string,
+  fromDay: string,
+  toDay: string,
+): Promise<readonly RankedChunk[]> {
+  const rows = await db.many(
+    prepared(sql<RankedRaw>`
+    select c.metric, c.day::text as day, c.source_id, c.data, s.rank, c.longest_ms
+      from health_data.chunk as c
+      join health_data.source as s on s.source_id = c.source_id
+     where c.person_id = ${personId} and c.metric = ${metric} and c.day between ${fromDay}::date - ${REACH_DAYS}::int and ${toDay}::date
+       and (c.day >= ${fromDay}::date or c.longest_ms > (${fromDay}::date - c.day - 1) * ${DAY_MS}::bigint)
+     order by c.day, s.rank, c.source_id`),
+  );
+  return rows.map(rankedOf);
+}
+
+/** Those of some metrics that a person has samples of. Served by the primary key. */
+export async function metricsWithChunks(tx: Db, personId: string, metrics: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.many(sql<{ metric: string }>`
+    select w.metric from unnest(${[...metrics]}::text[]) as w(metric)
+     where exists (select 1 from health_data.chunk as c where c.person_id = ${personId} and c.metric = w.metric)`);
+  return rows.map(({ metric }) => metric);
+}
+
+/** How many samples of a metric a person has on each UTC day, oldest first. */
+export async function chunkSizes(
+  db: Db,
+  personId: string,
+  metric: string,
+  fromDay: string,
+  toDay: string,
+): Promise<readonly { readonly day: string; readonly n: number }[]> {
+  return await db.many(sql<{ day: string; n: number }>`
+    select c.day::text as day, sum(c.n)::int as n from health_data.chunk as c
+     where c.person_id = ${personId} and c.metric = ${metric} and c.day between ${fromDay}::date and ${toDay}::date
+     group by c.day order by c.day`);
+}
+
+export interface LatestRow {
+  readonly metric: string;
+  readonly value: number;
+  readonly at: Date;
+  /** The chunk, when it goes on beyond the moment: then the value must be looked for in it. */
+  readonly data: Buffer | undefined;
+  readonly source: string;
+  readonly firstAt: Date;
+  readonly samples: number;
+}
+
+/** Newest chunk of each metric that begins before a moment, with how much there is of the metric. */
+export async function latestValues(db: Db, personId: string, now: Date): Promise<readonly LatestRow[]> {
+  const rows = await db.many(sql<{
+    metric: string;
+    value: number;
+    at: Date;
+    data: Buffer | null;
+    source: string;
+    first_at: Date;
+    samples: number;
+  }>`
+    select m.metric, c.last_value as value, c.last_at as at, c.data, s.name as source, m.first_at, m.samples
       from (select h.metric, min(h.first_at) as first_at, sum(h.n)::int as samples from health_data.chunk as h where h.person_id = ${personId} group by h.metric) as m
       cross join lateral (
-        select k.last_value, k.last_at, k.source_id from health_data.chunk as k
-         where k.person_id = ${personId} and k.metric = m.metric and k.last_at <= ${now}
-         order by k.day desc, k.last_at desc limit 1) as c
+        select k.last_value, k.last_at, k.source_id, case when k.last_at > ${now} then k.data end as data from health_data.chunk as k
+         where k.person_id = ${personId} and k.metric = m.metric and k.first_at <= ${now}
+         order by k.day desc, least(k.last_at, ${now}) desc limit 1) as c
       join health_data.source as s on s.source_id = c.source_id
      order by m.metric`);
-  return rows.map(({ first_at, ...row }) => ({ ...row, firstAt: first_at }));
-}
-
-/** Metrics that a person has samples of. */
-export async function metricsOf(db: Db, personId: string): Promise<readonly string[]> {
-  const rows = await db.many(
-    sql<{ metric: string }>`select distinct c.metric from health_data.chunk as c where c.person_id = ${personId} order by 1`,
-  );
-  return rows.map((row) => row.metric);
-}
-
-/** UTC days on which a person has chunks of a metric, oldest first. */
-export async function chunkDays(db: Db, personId: string, metric: string, fromDay: string, toDay: string): Promise<readonly string[]> {
-  const rows = await db.many(sql<{ day: string }>`
-    select distinct c.day::text as day from health_data.chunk as c
-     where c.person_id = ${personId} and c.metric = ${metric} and c.day between ${fromDay}::date and ${toDay}::date order by 1`);
-  return rows.map((row) => row.day);
+  return rows.map(({ first_at, data, ...row }) => ({ ...row, data: data ?? undefined, firstAt: first_at }));
 }

@@ -1,4 +1,7 @@
+import { METRICS } from '@aceso/contracts/vocabulary';
 import { sql, type Db } from '@aceso/kit';
+
+const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
 export interface DailyRow {
   readonly metric: string;
@@ -22,6 +25,25 @@ export async function markStale(
     insert into health_data.stale_day (person_id, metric, day)
     select ${personId}, w.metric, w.day from unnest(${days.map((d) => d.metric)}::text[], ${days.map((d) => d.day)}::date[]) as w(metric, day)
     on conflict do nothing`);
+}
+
+/**
+ * Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn.
+ *
+ * Days without a daily value yet are stale already. Served by the primary keys of daily and chunk.
+ */
+export async function sumsSeenBySeveral(
+  tx: Db,
+  personId: string,
+  days: readonly string[],
+): Promise<readonly { readonly metric: string; readonly day: string }[]> {
+  if (days.length === 0) return [];
+  return await tx.many(sql<{ metric: string; day: string }>`
+    select d.metric, d.day::text as day
+      from health_data.daily as d
+     where d.person_id = ${personId} and d.day = any(${[...days]}::date[]) and d.metric = any(${SUMMED}::text[])
+       and (select count(distinct c.source_id) from health_data.chunk as c
+             where c.person_id = ${personId} and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`);
 }
 
 /** Marks every day that the person has a value of: the zone or the order of sources has changed. */

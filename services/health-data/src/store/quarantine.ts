@@ -49,7 +49,6 @@ export async function listQuarantine(
     unit: string | null;
     source: string | null;
     reason: string;
-    created_at: Date;
   }>`
     select q.position, q.metric, q.source_type, q.at, q.value, q.unit, s.name as source, q.reason
       from health_data.quarantine as q
@@ -59,8 +58,8 @@ export async function listQuarantine(
   return rows.map((row) => ({
     position: row.position,
     metric: row.metric ?? row.source_type,
-    at: row.at ?? new Date(0),
-    value: row.value ?? Number.NaN,
+    at: row.at ?? undefined,
+    value: row.value ?? undefined,
     unit: row.unit ?? '',
     source: row.source ?? '',
     reason: row.reason,

@@ -21,13 +21,13 @@ export interface RecordRow<C> {
   readonly content: C;
 }
 
-/** Writes records; the same one again changes nothing. Returns the keys that were new or different. */
-export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[]): Promise<ReadonlySet<string>> {
-  if (records.length === 0) return new Set();
+/** Writes records with keys of their own; the same one again changes nothing. Returns `kind|key` of those that were new or different. */
+export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[]): Promise<readonly string[]> {
+  if (records.length === 0) return [];
   const of = <T>(take: (record: RecordToSave) => T): T[] => records.map(take);
   const rows = await tx.many(sql<{ kind: string; key: string }>`
     insert into health_data.record as r (person_id, kind, key, source_id, source_type, start_at, end_at, time_zone, content)
-    select distinct on (w.kind, w.key) ${personId}::uuid, w.kind, w.key, w.source_id, w.source_type, w.start_at, w.end_at, w.time_zone, w.content
+    select ${personId}::uuid, w.kind, w.key, w.source_id, w.source_type, w.start_at, w.end_at, w.time_zone, w.content
       from unnest(${of((r) => r.kind)}::text[], ${of((r) => r.key)}::text[], ${of((r) => r.sourceId)}::uuid[], ${of((r) => r.sourceType)}::text[],
                   ${of((r) => r.startAt)}::timestamptz[], ${of((r) => r.endAt)}::timestamptz[], ${of((r) => r.timeZone ?? null)}::text[], ${of((r) => json(r.content))}::jsonb[])
            as w(kind, key, source_id, source_type, start_at, end_at, time_zone, content)
@@ -35,12 +35,18 @@ export async function saveRecords(tx: Db, personId: string, records: readonly Re
        set content = excluded.content, start_at = excluded.start_at, end_at = excluded.end_at, time_zone = excluded.time_zone
      where (r.content, r.start_at, r.end_at) is distinct from (excluded.content, excluded.start_at, excluded.end_at)
     returning r.kind, r.key`);
-  return new Set(rows.map(({ kind, key }) => `${kind}|${key}`));
+  return rows.map(({ kind, key }) => `${kind}|${key}`);
 }
 
-export async function saveWaveform(tx: Db, personId: string, kind: string, key: string, rateHz: number, data: Uint8Array): Promise<void> {
+/** Writes the waveform of a record that is stored. */
+export async function saveWaveform(
+  tx: Db,
+  personId: string,
+  { kind, key, sampleRateHz }: { readonly kind: string; readonly key: string; readonly sampleRateHz: number },
+  data: Uint8Array,
+): Promise<void> {
   await tx.many(sql`
-    insert into health_data.waveform (person_id, kind, key, rate_hz, data) values (${personId}, ${kind}, ${key}, ${rateHz}, ${data})
+    insert into health_data.waveform (person_id, kind, key, rate_hz, data) values (${personId}, ${kind}, ${key}, ${sampleRateHz}, ${data})
     on conflict (person_id, kind, key) do nothing`);
 }
 

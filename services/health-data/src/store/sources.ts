@@ -76,6 +76,7 @@ export interface SourceActivity {
 
 /** Widens the time that sources have delivered for. */
 export async function noteActivity(tx: Db, personId: string, activity: readonly SourceActivity[]): Promise<void> {
+  if (activity.length === 0) return;
   await tx.many(sql`
     update health_data.source as s
        set samples = s.samples + a.added, first_at = least(s.first_at, a.first), last_at = greatest(s.last_at, a.last)

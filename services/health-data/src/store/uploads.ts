@@ -26,11 +26,14 @@ export interface UploadRow {
   readonly failure: string | undefined;
   readonly traceparent: string | undefined;
   readonly seconds: number;
+  /** Number of the claim under which it was handed out last. */
+  readonly claim: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | undefined;
 }
 
-interface Raw {
+/** Columns of `upload` as they come back. */
+export interface RawUpload {
   readonly upload_id: string;
   readonly person_id: string;
   readonly name: string;
@@ -49,11 +52,13 @@ interface Raw {
   readonly failure: string | null;
   readonly traceparent: string | null;
   readonly seconds: number;
+  readonly claim: number;
   readonly created_at: Date;
   readonly finished_at: Date | null;
 }
 
-const rowOf = (raw: Raw): UploadRow => ({
+/** A row as the code knows it. */
+export const uploadOf = (raw: RawUpload): UploadRow => ({
   uploadId: raw.upload_id,
   personId: raw.person_id,
   name: raw.name,
@@ -71,6 +76,7 @@ const rowOf = (raw: Raw): UploadRow => ({
   failure: raw.failure ?? undefined,
   traceparent: raw.traceparent ?? undefined,
   seconds: raw.seconds,
+  claim: raw.claim,
   createdAt: raw.created_at,
   finishedAt: raw.finished_at ?? undefined,
 });
@@ -86,94 +92,46 @@ export async function createUpload(
   },
 ): Promise<void> {
   await db.many(sql`
-    insert into health_data.upload (upload_id, person_id, name, bytes, status, created_at)
-    values (${upload.uploadId}, ${upload.personId}, ${upload.name}, ${upload.bytes ?? null}, 'receiving', ${upload.now})`);
+    insert into health_data.upload (upload_id, person_id, name, bytes, status, created_at, touched_at)
+    values (${upload.uploadId}, ${upload.personId}, ${upload.name}, ${upload.bytes ?? null}, 'receiving', ${upload.now}, ${upload.now})`);
 }
 
 export async function findUpload(db: Db, personId: string, uploadId: string): Promise<UploadRow | undefined> {
-  const raw = await db.one(sql<Raw>`
-    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.created_at, u.finished_at
+  const raw = await db.one(sql<RawUpload>`
+    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at
       from health_data.upload as u
      where u.upload_id = ${uploadId} and u.person_id = ${personId}`);
-  return raw && rowOf(raw);
+  return raw && uploadOf(raw);
 }
 
 /** Newest first, older than the one named. Served by upload__person_id__created_at. */
 export async function listUploads(db: Db, personId: string, before: string | undefined, limit: number): Promise<readonly UploadRow[]> {
-  const rows = await db.many(sql<Raw>`
-    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.created_at, u.finished_at
+  const rows = await db.many(sql<RawUpload>`
+    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at
       from health_data.upload as u
      where u.person_id = ${personId} and (${before ?? null}::uuid is null or u.upload_id < ${before ?? null}::uuid)
      order by u.upload_id desc limit ${limit}`);
-  return rows.map(rowOf);
+  return rows.map(uploadOf);
 }
 
-/** Takes note of content that is safely on disk. */
+/** Takes note of content that is safely on disk. False when the upload was closed, or went on elsewhere, meanwhile. */
 export async function noteReceived(
   db: Db,
   uploadId: string,
-  received: number,
-  complete: boolean,
-  traceparent: string | undefined,
-): Promise<void> {
-  await db.many(sql`
+  part: {
+    readonly offset: number;
+    readonly received: number;
+    readonly isComplete: boolean;
+    readonly traceparent: string | undefined;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  const row = await db.one(sql<{ one: number }>`
     update health_data.upload as u
-       set received = ${received}, bytes = case when ${complete} then ${received} else u.bytes end,
-           status = case when ${complete} then 'waiting' else u.status end, traceparent = ${traceparent ?? null}
-     where u.upload_id = ${uploadId} and u.status = 'receiving'`);
-}
-
-/** Takes an upload to work on: one that waits, or one whose process has been silent. */
-export async function claimUpload(db: Db, now: Date, until: Date): Promise<UploadRow | undefined> {
-  const raw = await db.one(sql<Raw>`
-    update health_data.upload as u
-       set status = case when u.status = 'waiting' then 'importing' else u.status end, claimed_until = ${until}
-     where u.upload_id = (
-       select w.upload_id from health_data.upload as w
-        where w.status in ('waiting', 'importing', 'summarising') and (w.claimed_until is null or w.claimed_until < ${now})
-        order by w.created_at limit 1 for update skip locked)
-    returning u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.created_at, u.finished_at`);
-  return raw && rowOf(raw);
-}
-
-/** Keeps the claim; false when the upload was cancelled meanwhile. */
-export async function keepClaim(db: Db, uploadId: string, until: Date): Promise<boolean> {
-  return (
-    (await db.one(
-      sql<{
-        one: number;
-      }>`update health_data.upload as u set claimed_until = ${until} where u.upload_id = ${uploadId} and u.status in ('importing', 'summarising') returning 1 as one`,
-    )) !== undefined
-  );
-}
-
-export interface Advance {
-  readonly position: { readonly entry: number; readonly offset: number };
-  readonly counts: Readonly<Record<string, StoredCount>>;
-  readonly done: number;
-  readonly samples: number;
-  readonly source: string;
-  readonly seconds: number;
-}
-
-/** Moves the position, in the transaction that stores what was read before it. False when the upload is no longer being imported. */
-export async function advanceUpload(tx: Db, uploadId: string, advance: Advance, until: Date): Promise<boolean> {
-  const row = await tx.one(sql<{ one: number }>`
-    update health_data.upload as u
-       set entry = ${advance.position.entry}, entry_offset = ${advance.position.offset}, counts = ${json(advance.counts)}, done = ${advance.done}, samples = ${advance.samples},
-           source = ${advance.source}, seconds = ${advance.seconds}, claimed_until = ${until}
-     where u.upload_id = ${uploadId} and u.status = 'importing' returning 1 as one`);
+       set received = ${part.received}, bytes = case when ${part.isComplete} then ${part.received} else u.bytes end, touched_at = ${part.now},
+           status = case when ${part.isComplete} then 'waiting' else u.status end, traceparent = ${part.traceparent ?? null}
+     where u.upload_id = ${uploadId} and u.status = 'receiving' and u.received = ${part.offset} returning 1 as one`);
   return row !== undefined;
-}
-
-export async function finishReading(
-  tx: Db,
-  uploadId: string,
-  end: { readonly report: unknown; readonly sha256: string; readonly done: number; readonly source: string },
-): Promise<void> {
-  await tx.many(sql`
-    update health_data.upload as u set status = 'summarising', report = ${json(end.report)}, sha256 = ${end.sha256}, done = ${end.done}, total = ${end.done}, source = ${end.source}
-     where u.upload_id = ${uploadId} and u.status = 'importing'`);
 }
 
 /** Ends an upload; one that has ended already stays as it is. True when this call ended it. */
@@ -188,4 +146,26 @@ export async function endUpload(
     update health_data.upload as u set status = ${status}, failure = ${failure ?? null}, finished_at = ${now}, claimed_until = null
      where u.upload_id = ${uploadId} and u.status not in ('done', 'failed', 'cancelled') returning 1 as one`);
   return row !== undefined;
+}
+
+/** Gives up uploads whose content stopped coming before a moment. Served by upload__status__touched_at. */
+export async function giveUpSilent(db: Db, before: Date, now: Date, limit: number): Promise<readonly UploadPlace[]> {
+  const rows = await db.many(sql<{ person_id: string; upload_id: string }>`
+    update health_data.upload as u set status = 'cancelled', failure = 'The rest of the file never came.', finished_at = ${now}
+     where u.upload_id in (select w.upload_id from health_data.upload as w where w.status = 'receiving' and w.touched_at < ${before} limit ${limit})
+    returning u.person_id, u.upload_id`);
+  return rows.map((row) => ({ personId: row.person_id, uploadId: row.upload_id }));
+}
+
+export interface UploadPlace {
+  readonly personId: string;
+  readonly uploadId: string;
+}
+
+/** Those of some uploads that still need their content. */
+export async function unfinishedOf(db: Db, uploadIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.many(sql<{ upload_id: string }>`
+    select u.upload_id from health_data.upload as u
+     where u.upload_id = any(${[...uploadIds]}::uuid[]) and u.status not in ('done', 'failed', 'cancelled')`);
+  return new Set(rows.map((row) => row.upload_id));
 }

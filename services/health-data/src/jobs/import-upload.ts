@@ -1,0 +1,72 @@
+import { healthData } from '@aceso/contracts/health-data';
+import type { Importer } from '@aceso/integrations/kit';
+import type { Db } from '@aceso/kit';
+import type { Deps } from '../deps.ts';
+import { summarise } from '../ingest/summarise.ts';
+import { finishReading } from '../store/upload-claims.ts';
+import { endUpload, findUpload, type UploadRow } from '../store/uploads.ts';
+import { importReport } from './import-report.ts';
+import { NoLongerOurs } from './claim.ts';
+import { readUpload } from './read-upload.ts';
+
+const HEAD_BYTES = 65_536;
+const UNKNOWN = 'This is no file of a source that Aceso knows.';
+
+/** Takes an upload from wherever it stands to its end: reads it, sums up the days that changed, keeps the file, tells. */
+export async function importUpload(
+  deps: Deps & { readonly importers: readonly Importer[] },
+  upload: UploadRow,
+  signal: AbortSignal,
+): Promise<void> {
+  let sha256 = upload.sha256;
+  if (upload.status !== 'summarising') {
+    const importer = await recognised(deps, upload);
+    if (importer === undefined) return await failUpload(deps, upload, UNKNOWN);
+    const read = await readUpload(deps, upload, importer, signal);
+    const report = importReport(importer, read);
+    if (Object.keys(report.types).length === 0) return await failUpload(deps, upload, emptyReason(report.problems));
+    sha256 = read.sha256;
+    const end = { report, sha256, done: read.report.bytesRead, source: importer.id };
+    if (!(await finishReading(deps.db, upload, end))) throw new NoLongerOurs('the upload was cancelled or taken over');
+  }
+  await summarise(deps, upload.personId, signal);
+  // The file first: killed in between, the next turn finds it kept and only ends the upload.
+  if (deps.settings.get('keepRawUploads') && sha256 !== undefined) await deps.files.keep(upload, sha256);
+  else await deps.files.drop(upload);
+  await deps.db.tx((tx) => end(deps, tx, upload, 'done', undefined));
+}
+
+/** Ends an upload that cannot be read; what was read before stays. */
+export async function failUpload(deps: Deps, upload: UploadRow, reason: string): Promise<void> {
+  await deps.db.tx((tx) => end(deps, tx, upload, 'failed', reason));
+  await deps.files.drop(upload);
+}
+
+const emptyReason = (problems: readonly { readonly reason: string }[]): string =>
+  problems.length === 0
+    ? 'There is no health data in this file.'
+    : `There is no health data in this file (${problems.map(({ reason }) => reason).join(', ')}).`;
+
+async function recognised(
+  { files, importers }: Deps & { readonly importers: readonly Importer[] },
+  upload: UploadRow,
+): Promise<Importer | undefined> {
+  const head = await files.peek(upload, 0, HEAD_BYTES);
+  const judged = importers.map((importer) => ({ importer, verdict: importer.recognise(head) }));
+  return (judged.find(({ verdict }) => verdict === 'yes') ?? judged.find(({ verdict }) => verdict === 'maybe'))?.importer;
+}
+
+async function end(deps: Deps, tx: Db, upload: UploadRow, status: 'done' | 'failed', failure: string | undefined): Promise<void> {
+  const { personId, uploadId } = upload;
+  if (!(await endUpload(tx, uploadId, status, failure, deps.now()))) return;
+  const ended = await findUpload(tx, personId, uploadId);
+  const counts = Object.values(ended?.counts ?? {});
+  await deps.bus.append(tx, healthData.events.uploadFinished, personId, {
+    personId,
+    uploadId,
+    status,
+    ...(ended?.source === undefined ? {} : { source: ended.source }),
+    stored: counts.reduce((sum, { stored }) => sum + stored, 0),
+    alreadyThere: counts.reduce((sum, { alreadyThere }) => sum + alreadyThere, 0),
+  });
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { registerPerson } from './people.ts';
+import type { Part, Row } from './part.ts';
+import { startProgram } from './program.ts';
+
+const PORT = 18_453;
+const SECONDS = 6;
+const CONNECTIONS = 32;
+const PATH = '/v1/guidelines';
+const UNLIMITED = { ACESO_GATEWAY_REQUESTS_PER_MINUTE_PER_TOKEN: '10000000' };
+
+/** Authenticated, rate-limited requests through the gateway: into a service of the same process, and over HTTP to another. */
+export const gateway: Part = {
+  name: 'gateway',
+  async run({ folder, say }) {
+    const rows: Row[] = [];
+    for (const { name, args, target } of [
+      { name: 'in process', args: [], target: { atLeast: 15_000 } },
+      { name: 'to another process', args: ['--split'], target: undefined },
+    ]) {
+      await using program = await startProgram(join(folder, 'gateway'), PORT, { args, env: UNLIMITED });
+      const { token } = await registerPerson(program.url);
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${program.url}${PATH}`, { headers });
+      if (answer.status !== 200) throw new Error(`the gateway answers ${answer.status}`);
+      say(`${CONNECTIONS} connections for ${SECONDS} s, ${name}`);
+      await autocannon({ url: `${program.url}${PATH}`, headers, connections: CONNECTIONS, duration: 2 });
+      const result = await autocannon({ url: `${program.url}${PATH}`, headers, connections: CONNECTIONS, duration: SECONDS });
+      if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers were no success, ${result.errors} failed`);
+      rows.push(
+        { name: `requests ${name}`, value: result.requests.average, unit: '1/s', ...(target === undefined ? {} : { target }), peer: 'Kong 3.10 with key and limit, TLS: 5,700 a vCPU; the load generator shares our 2 cores' },
+        { name: `requests ${name}, p99`, value: result.latency.p99, unit: 'ms' },
+      );
+    }
+    return rows;
+  },
+};
