@@ -64,7 +64,7 @@ export function openColumns({ db, now, folder: home }: ColumnsDeps): Columns {
     // An empty file is none: DuckDB cannot tell the types of nothing.
     const written = await writeShard({ db, duck: opened }, shard, draft);
     const old = found().filter((file) => file.shard === shard && file.version !== version);
-    if (written > 0) renameSync(draft, join(folder, `shard-${shard}-v${version}.parquet`));
+    if (written) renameSync(draft, join(folder, `shard-${shard}-v${version}.parquet`));
     for (const file of old) rmSync(file.path);
     known.set(shard, version);
   };

@@ -1,22 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 /** A DuckDB of this process, in memory, over files of one folder. */
 export interface Duck {
   /** Rows of a query with their values as JavaScript has them. */
   rows(query: string, values?: Readonly<Record<string, string | number>>): Promise<readonly Readonly<Record<string, unknown>>[]>;
-  append(table: string, fill: (appender: DuckDBAppender, day: (text: string) => void) => void): Promise<void>;
   close(): void;
 }
 
 const MEMORY = '256MB';
 const THREADS = '2';
-const DAY_MS = 86_400_000;
 
 /** Loads DuckDB at its first use: seventy megabytes that most installations never ask for. Nothing is ever downloaded. */
 export async function openDuck(folder: string): Promise<Duck> {
-  const { DuckDBDateValue, DuckDBInstance } = await import('@duckdb/node-api');
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const scratch = join(folder, 'scratch');
   mkdirSync(scratch, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
@@ -31,11 +29,6 @@ export async function openDuck(folder: string): Promise<Duck> {
   return {
     async rows(query, values) {
       return (await connection.runAndReadAll(query, values === undefined ? undefined : { ...values })).getRowObjects();
-    },
-    async append(table, fill) {
-      const appender = await connection.createAppender(table);
-      fill(appender, (text) => appender.appendDate(new DuckDBDateValue(Date.parse(text) / DAY_MS)));
-      appender.closeSync();
     },
     close() {
       connection.closeSync();

@@ -35,24 +35,34 @@ export async function replaceValues(
   await touchShard(tx, shard);
 }
 
-export interface ColumnRow {
-  readonly pseudonym: Buffer;
+/** All values of one person and metric. */
+export interface SeriesRow {
+  /** Pseudonym in hexadecimal. */
+  readonly person: string;
   readonly metric: string;
-  readonly day: string;
-  readonly value: number;
   readonly sex: string;
   readonly age_band: string;
+  /** `day,value` of each day, with `;` between: the database writes it as text faster than a row a day can be read. */
+  readonly series: string;
 }
 
-/** Values of a shard in the order of the primary key, after a row. */
-export async function valuesOfShard(db: Db, shard: number, after: ColumnRow | undefined, limit: number): Promise<readonly ColumnRow[]> {
-  return db.many(sql<ColumnRow>`
-    select v.pseudonym, v.metric, v.day, v.value, p.sex, p.age_band
+/** Pseudonyms of a shard in order, after one of them. Served by participant__shard. */
+export async function peopleOfShard(db: Db, shard: number, after: Buffer | undefined, limit: number): Promise<readonly Buffer[]> {
+  const rows = await db.many(sql<{ pseudonym: Buffer }>`
+    select p.pseudonym
+      from analytics.participant as p
+     where p.shard = ${shard} and (${after ?? null}::bytea is null or p.pseudonym > ${after ?? null}::bytea)
+     order by p.pseudonym
+     limit ${limit}`);
+  return rows.map(({ pseudonym }) => pseudonym);
+}
+
+/** All series of these people. Served by the primary key. */
+export async function seriesOf(db: Db, people: readonly Buffer[]): Promise<readonly SeriesRow[]> {
+  return db.many(sql<SeriesRow>`
+    select encode(p.pseudonym, 'hex') as person, v.metric, p.sex, p.age_band, string_agg(v.day || ',' || v.value, ';') as series
       from analytics.participant as p
       join analytics.daily_value as v on v.pseudonym = p.pseudonym
-     where p.shard = ${shard}
-       and (${after?.pseudonym ?? null}::bytea is null
-            or (v.pseudonym, v.metric, v.day) > (${after?.pseudonym ?? null}::bytea, ${after?.metric ?? null}::text, ${after?.day ?? null}::date))
-     order by v.pseudonym, v.metric, v.day
-     limit ${limit}`);
+     where p.pseudonym = any(${people}::bytea[])
+     group by p.pseudonym, v.metric`);
 }
