@@ -1,9 +1,10 @@
 import type { I18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import { signInAddress } from '../lib/addresses.ts';
 import { ApiProblem } from '../lib/problem.ts';
-import { meQuery, overviewQuery } from '../lib/queries.ts';
+import { meQuery, overviewQuery, profileQuery } from '../lib/queries.ts';
 import { Notices } from '../ui/toast.tsx';
 import type { Boot } from './boot.ts';
 import { createI18n } from './i18n.ts';
@@ -13,8 +14,17 @@ import { routeTree } from './routes.tsx';
 const RETRIES_AT_MOST = 2;
 const RETRY_MS = 1000;
 
+/** A session that has ended is begun again, and the browser comes back to where it was. */
+function onFailure(error: unknown): void {
+  if (!(error instanceof ApiProblem) || error.problem.status !== 401 || typeof location === 'undefined') return;
+  // Before sign-up nobody has a session: what fails there is said there.
+  if (location.pathname !== '/start') location.assign(signInAddress(location.pathname + location.search));
+}
+
 function createCache(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: onFailure }),
+    mutationCache: new MutationCache({ onError: onFailure }),
     defaultOptions: {
       queries: {
         retry: (failures, error) => failures < RETRIES_AT_MOST && error instanceof ApiProblem && error.isPassing,
@@ -30,6 +40,7 @@ function createCache(): QueryClient {
 function fill(cache: QueryClient, boot: Boot): void {
   const updatedAt = boot.now;
   if (boot.me !== undefined) cache.setQueryData(meQuery().queryKey, boot.me, { updatedAt });
+  if (boot.profile !== undefined) cache.setQueryData(profileQuery().queryKey, boot.profile, { updatedAt });
   if (boot.overview !== undefined) cache.setQueryData(overviewQuery().queryKey, boot.overview, { updatedAt });
 }
 

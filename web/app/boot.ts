@@ -1,4 +1,4 @@
-import type { Me, Overview } from '../lib/types.ts';
+import type { Me, Overview, Profile } from '../lib/types.ts';
 
 /** Everything that the first page was written from: the browser starts from the same and so writes the same. */
 export interface Boot {
@@ -7,7 +7,10 @@ export interface Boot {
   readonly locale: string;
   readonly timeZone: string;
   readonly theme?: 'light' | 'dark';
+  /** Who is signed in; absent when nobody is, and then only `/start` is shown. */
   readonly me?: Me;
+  /** Brings the units that the person chose to the first page. */
+  readonly profile?: Profile;
   readonly overview?: Overview;
 }
 

@@ -12,7 +12,8 @@ const LANGUAGE = 'en';
 
 /** Adds the texts of a screen that is loaded later. */
 export function addTexts(i18n: I18n, catalogue: Catalogue): void {
-  i18n.load(LANGUAGE, catalogue);
+  // Loading writes the whole page anew, so it is done once.
+  if (Object.keys(catalogue).some((id) => !(id in i18n.messages))) i18n.load(LANGUAGE, catalogue);
 }
 
 /** The texts of the shell and of the first screen; other screens bring theirs. */

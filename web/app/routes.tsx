@@ -1,32 +1,38 @@
-import type { I18n } from '@lingui/core';
-import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
-import { overviewQuery } from '../lib/queries.ts';
+import { createRoute, redirect } from '@tanstack/react-router';
+import { signInAddress } from '../lib/addresses.ts';
+import { meQuery, overviewQuery } from '../lib/queries.ts';
 import { TodayScreen } from '../screens/person/today/today-screen.tsx';
-import { Missing } from '../shell/missing.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { DAY, MEASURE, text } from './address-state.ts';
+import { laterScreen, rootRoute } from './later-screen.ts';
 
-/** What routes may use: the cache and the texts of this app. */
-export interface RouteContext {
-  readonly cache: QueryClient;
-  readonly i18n: I18n;
-}
+/** Where somebody is led first: signed out, only the start asks nothing. */
+const ENTRANCES: ReadonlySet<string> = new Set(['/', '/today']);
 
-const rootRoute = createRootRouteWithContext<RouteContext>()({ component: Shell, notFoundComponent: Missing });
-
-const startRoute = createRoute({
+const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: ({ context, location }) => {
+    if (context.cache.getQueryData(meQuery().queryKey) !== undefined) return;
+    if (ENTRANCES.has(location.pathname)) throw redirect({ to: '/start', replace: true });
+    throw redirect({ href: signInAddress(location.href), reloadDocument: true });
+  },
+  component: () => <Shell />,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today', replace: true });
+  beforeLoad: ({ context }) => {
+    const me = context.cache.getQueryData(meQuery().queryKey);
+    throw redirect({ to: me !== undefined && me.personId === undefined ? '/ops/health' : '/today', replace: true });
   },
 });
 
 const todayRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => shellRoute,
   path: '/today',
-  validateSearch: (search: Record<string, unknown>): { on?: string } =>
-    typeof search['on'] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(search['on']) ? { on: search['on'] } : {},
+  validateSearch: (search: Record<string, unknown>): { on?: string } => text({ on: DAY })(search),
   loaderDeps: ({ search }) => search,
   // Started early and not waited for: the screen shows what is cached.
   loader: ({ context, deps }) => {
@@ -37,5 +43,23 @@ const todayRoute = createRoute({
   },
 });
 
+const startRoute = laterScreen(rootRoute, '/start', {}, () => import('../screens/start/index.ts'));
+
+const laterRoutes = [
+  laterScreen(shellRoute, '/explore', {}, () => import('../screens/person/explore/index.ts')),
+  laterScreen(shellRoute, '/explore/$metric', MEASURE, () => import('../screens/person/measure/index.ts')),
+  laterScreen(shellRoute, '/sources', {}, () => import('../screens/person/sources/index.ts')),
+  laterScreen(shellRoute, '/notifications', {}, () => import('../screens/person/inbox/index.ts')),
+  laterScreen(shellRoute, '/settings', {}, () => import('../screens/person/settings/index.ts')),
+  laterScreen(shellRoute, '/settings/notifications', {}, () => import('../screens/person/notification-settings/index.ts')),
+  laterScreen(shellRoute, '/ops/health', {}, () => import('../screens/operator/health/index.ts')),
+  laterScreen(shellRoute, '/ops/logs', { q: /./, service: /./, level: /./, trace: /./ }, () => import('../screens/operator/logs/index.ts')),
+  laterScreen(shellRoute, '/ops/traces', { order: /./, service: /./, failed: /^true$/ }, () => import('../screens/operator/traces/index.ts')),
+  laterScreen(shellRoute, '/ops/traces/$traceId', { span: /./ }, () => import('../screens/operator/trace/index.ts')),
+  laterScreen(shellRoute, '/ops/config', {}, () => import('../screens/operator/configuration/index.ts')),
+  laterScreen(shellRoute, '/ops/config/$service', { setting: /./ }, () => import('../screens/operator/configuration/index.ts')),
+  laterScreen(shellRoute, '/questions', {}, () => import('../screens/researcher/questions/index.ts')),
+];
+
 /** All addresses of the app. */
-export const routeTree = rootRoute.addChildren([startRoute, todayRoute]);
+export const routeTree = rootRoute.addChildren([startRoute, shellRoute.addChildren([homeRoute, todayRoute, ...laterRoutes])]);

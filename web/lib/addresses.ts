@@ -3,3 +3,12 @@ export const SOURCES: string = '/sources';
 
 /** Where one measure is looked at over a long time. */
 export const exploreAddress = (metric: string): string => `/explore/${encodeURIComponent(metric)}`;
+
+/** Where a session begins; afterwards the browser comes back to `path`. */
+export const signInAddress = (path: string): string => `/auth/sign-in?return=${encodeURIComponent(path)}`;
+
+/** One trace, with its log lines in place. */
+export const traceAddress = (traceId: string): string => `/ops/traces/${encodeURIComponent(traceId)}`;
+
+/** Where an erasure can be followed; the id is the only key to it and is sent to no server but in the question itself. */
+export const erasureAddress = (erasureId: string): string => `/start#erasure=${encodeURIComponent(erasureId)}`;

@@ -1,4 +1,5 @@
 import type { Input, Output } from '@aceso/contracts';
+import type { analytics } from '@aceso/contracts/analytics';
 import type { configuration } from '@aceso/contracts/configuration';
 import type { dashboard } from '@aceso/contracts/dashboard';
 import type { healthData } from '@aceso/contracts/health-data';
@@ -10,6 +11,7 @@ import type { users } from '@aceso/contracts/users';
 import type { OperationId } from './routes.ts';
 
 interface Contracts {
+  readonly analytics: (typeof analytics)['operations'];
   readonly configuration: (typeof configuration)['operations'];
   readonly dashboard: (typeof dashboard)['operations'];
   readonly 'health-data': (typeof healthData)['operations'];

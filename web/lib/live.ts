@@ -3,7 +3,7 @@ import type { Overview, Upload } from './types.ts';
 
 /** Which answers an event makes old, by its type. */
 const MAKES_OLD: Readonly<Record<string, readonly QueryKey[]>> = {
-  'health-data.changed': [['overview'], ['trend'], ['latest'], ['sources']],
+  'health-data.changed': [['overview'], ['trend'], ['latest'], ['daily'], ['sources']],
   'health-data.upload-finished': [['uploads'], ['overview'], ['sources']],
   'health-data.source-seen': [['sources']],
   'recommendation.insight-detected': [['trend']],
@@ -12,7 +12,12 @@ const MAKES_OLD: Readonly<Record<string, readonly QueryKey[]>> = {
   'recommendation.evaluation-finished': [['overview'], ['recommendations'], ['advisor']],
   'notification.notification-created': [['inbox'], ['overview']],
   'configuration.changed': [['configuration']],
-  'monitoring.health-changed': [['health']],
+  'users.person-updated': [['profile'], ['me'], ['overview']],
+  'users.consent-decided': [['consents']],
+  'users.share-granted': [['shares']],
+  'users.share-revoked': [['shares']],
+  'monitoring.alert-raised': [['health']],
+  'monitoring.alert-cleared': [['health']],
 };
 const PROGRESS = 'health-data.upload-progressed';
 /** Several events within this time cause one reading: an import tells of thousands of days. */

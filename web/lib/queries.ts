@@ -6,9 +6,47 @@ const MINUTE_MS = 60_000;
 /** How long an answer counts as fresh: live parts are patched by events, so that a screen need not ask again by itself. */
 const FRESH_MS = { screen: 5 * MINUTE_MS, list: MINUTE_MS, settings: 10 * MINUTE_MS } as const;
 
-/** Who is signed in. */
+/** Who is signed in; kept for as long as the page lives, for its absence means that nobody is. */
 export const meQuery = () =>
-  queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => api('dashboard.getMe', { signal }), staleTime: FRESH_MS.settings });
+  queryOptions({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => api('dashboard.getMe', { signal }),
+    staleTime: FRESH_MS.settings,
+    gcTime: Infinity,
+  });
+
+/** Name, units, zone and language of the person. */
+export const profileQuery = () =>
+  queryOptions({
+    queryKey: ['profile'],
+    queryFn: ({ signal }) => api('users.getProfile', { params: { personId: 'me' }, signal }),
+    staleTime: FRESH_MS.settings,
+    gcTime: Infinity,
+  });
+
+/** The vocabulary: name, family and unit of every measure. */
+export const metricsQuery = () =>
+  queryOptions({
+    queryKey: ['metrics'],
+    queryFn: ({ signal }) => api('health-data.listMetrics', { signal }),
+    staleTime: Infinity,
+  });
+
+/** Uploads of the person, newest first. */
+export const uploadsQuery = () =>
+  queryOptions({
+    queryKey: ['uploads'],
+    queryFn: ({ signal }) => api('health-data.listUploads', { query: { limit: 20 }, signal }),
+    staleTime: FRESH_MS.list,
+  });
+
+/** Sources of the person, best first. */
+export const sourcesQuery = () =>
+  queryOptions({
+    queryKey: ['sources'],
+    queryFn: ({ signal }) => api('health-data.listSources', { params: { personId: 'me' }, signal }),
+    staleTime: FRESH_MS.list,
+  });
 
 /** All of Today in one answer. */
 export const overviewQuery = (on?: string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ago, dayInWords, timeOfDay } from './time.ts';
+import { ago, dayIn, dayInWords, timeOfDay } from './time.ts';
 
 const clock = { now: Date.parse('2026-11-22T07:12:00Z'), locale: 'en-GB', timeZone: 'Europe/Zurich' };
 
@@ -19,4 +19,11 @@ test('ago: a source whose clock is ahead is not from the future', () => {
 test('times: an instant is told in the zone that is asked for, a civil day in none', () => {
   assert.equal(timeOfDay('2026-11-21T22:12:00Z', clock), '23:12');
   assert.equal(dayInWords('2026-11-22', 'en-GB'), 'Sunday 22 November');
+});
+
+test('dayIn: the same instant lies on the day of the zone, on both sides of the date line', () => {
+  assert.deepEqual(
+    ['Pacific/Kiritimati', 'Europe/Zurich', 'America/Los_Angeles'].map((zone) => dayIn('2026-11-22T00:30:00Z', zone)),
+    ['2026-11-22', '2026-11-22', '2026-11-21'],
+  );
 });

@@ -50,3 +50,10 @@ export function dayAndTime(instant: string, clock: Pick<Clock, 'locale' | 'timeZ
   const style: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
   return new Intl.DateTimeFormat(clock.locale, { ...style, timeZone: clock.timeZone }).format(Date.parse(instant));
 }
+
+/** Civil day of an instant in a zone, yyyy-mm-dd. */
+export function dayIn(instant: number | string, timeZone: string): string {
+  const at = typeof instant === 'number' ? instant : Date.parse(instant);
+  // The Swedish way to write a date is the ISO one, in every zone and without a library.
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at);
+}

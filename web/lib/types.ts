@@ -1,6 +1,7 @@
 import type * as dashboard from '@aceso/contracts/dashboard';
 import type * as healthData from '@aceso/contracts/health-data';
 import type * as recommendation from '@aceso/contracts/recommendation';
+import type * as users from '@aceso/contracts/users';
 import type * as shapes from '@aceso/contracts/shapes';
 import type { dashboard as dashboardContract } from '@aceso/contracts/dashboard';
 import type { Output } from '@aceso/contracts';
@@ -10,6 +11,7 @@ export type Overview = Static<typeof dashboard.Overview>;
 export type Tile = Static<typeof dashboard.Tile>;
 export type Trend = Static<typeof dashboard.Trend>;
 export type Me = Output<(typeof dashboardContract)['operations']['getMe']>;
+export type Profile = Static<typeof users.Profile>;
 export type Night = Static<typeof healthData.Night>;
 export type Upload = Static<typeof healthData.Upload>;
 export type Source = Static<typeof healthData.Source>;

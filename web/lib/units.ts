@@ -46,3 +46,16 @@ export function shownAs(metric: string, unit: string, decimals: number, preferre
 
 /** A stored value in the unit that is shown. */
 export const toShown = (value: number, as: Shown): number => value * as.factor + as.offset;
+
+/** Labels that a person wants to see, from the units of the profile. A choice of one measure decides for its relatives: miles bring miles per hour. */
+export const LABELS_OF_UNITS: Readonly<Record<string, readonly string[]>> = {
+  'weight:[lb_av]': ['lb'],
+  'height:[in_i]': ['in', 'ft'],
+  'glucose:mmol/L': ['mmol/L'],
+  'temperature:[degF]': ['°F'],
+  'distance:[mi_i]': ['mi', 'mph'],
+};
+
+/** Labels to prefer for chosen units; units that are the first choice of the vocabulary anyway need none. */
+export const preferredLabels = (units: Readonly<Record<string, string>> | undefined): readonly string[] =>
+  Object.entries(units ?? {}).flatMap(([kind, unit]) => LABELS_OF_UNITS[`${kind}:${unit}`] ?? []);

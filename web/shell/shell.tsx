@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { usePlace } from '../app/place.tsx';
 import { useText } from '../app/text.ts';
 import { overviewQuery } from '../lib/queries.ts';
@@ -25,7 +26,7 @@ function OfflineBar() {
 }
 
 /** What is around every screen: way past the navigation, navigation, role switch, the place of the screen. */
-export function Shell() {
+export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode }) {
   const t = useText<keyof typeof texts>();
   const area = areaOf(useLocation({ select: (location) => location.pathname }));
   usePageFocus();
@@ -55,7 +56,7 @@ export function Shell() {
           tabIndex={-1}
           className={`mx-auto px-4 pt-6 pb-28 outline-none md:px-6 md:pb-16 lg:px-8 ${area === 'operator' ? 'max-w-[1304px]' : 'max-w-[1184px]'}`}
         >
-          <Outlet />
+          {children}
         </main>
       </div>
     </div>

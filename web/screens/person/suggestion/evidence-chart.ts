@@ -1,4 +1,5 @@
 import { type Chart, columns, dayNumber, dayOf, type FormatOptions, longChart, twoStrip } from '@aceso/charts';
+import type { Setting } from '../../../app/place.tsx';
 import type { Evidence } from '../../../lib/types.ts';
 import { shownAs, toShown } from '../../../lib/units.ts';
 
@@ -6,8 +7,8 @@ import { shownAs, toShown } from '../../../lib/units.ts';
 const DECIMALS = 1;
 
 /** The picture of the evidence, in the form that the advisor chose; every value is one of the evidence. */
-export function evidenceChart(title: string, evidence: Evidence, locale: string): Chart {
-  const as = shownAs(evidence.metric, evidence.unit, DECIMALS);
+export function evidenceChart(title: string, evidence: Evidence, { locale, preferred }: Pick<Setting, 'locale' | 'preferred'>): Chart {
+  const as = shownAs(evidence.metric, evidence.unit, DECIMALS, preferred);
   const shown = (value: number): number => toShown(value, as);
   const options: FormatOptions = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
   const range = evidence.usual === undefined ? {} : { usual: { low: shown(evidence.usual.low), high: shown(evidence.usual.high) } };

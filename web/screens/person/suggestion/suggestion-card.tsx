@@ -53,7 +53,7 @@ function More({ recommendation }: { readonly recommendation: Recommendation }) {
 /** One suggestion. The order of its parts is fixed: what, why, evidence, how sure, how we will know, sources, actions. */
 export function SuggestionCard({ recommendation }: { readonly recommendation: Recommendation }) {
   const t = useText<keyof typeof texts>();
-  const { locale } = usePlace();
+  const place = usePlace();
   const { evidence } = recommendation;
   const titleId = `suggestion-${recommendation.recommendationId}`;
   return (
@@ -69,7 +69,7 @@ export function SuggestionCard({ recommendation }: { readonly recommendation: Re
       </div>
       <p className="mt-2 max-w-[68ch] text-text-2">{recommendation.why}</p>
       {evidence !== undefined && evidence.groups.some((group) => group.values.length > 0) && (
-        <ChartView chart={evidenceChart(recommendation.title, evidence, locale)} />
+        <ChartView chart={evidenceChart(recommendation.title, evidence, place)} />
       )}
       <p className="mt-2 max-w-[68ch]">{recommendation.action}</p>
       <div className="mt-4 grid gap-4 @lg:grid-cols-2">

@@ -12,11 +12,11 @@ const WEEKS = 16;
 /** Sixteen weeks of activity: one cell a day. */
 export function Activity({ overview: { activity, on } }: { readonly overview: Overview }) {
   const t = useText<keyof typeof texts>();
-  const { locale } = usePlace();
+  const { locale, preferred } = usePlace();
   return (
     <PartCard part={activity} title={t('today.activity.title')} empty={t('today.activity.empty')}>
       {(data) => {
-        const as = shownAs(data.metric, data.unit, 0);
+        const as = shownAs(data.metric, data.unit, 0, preferred);
         const options = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
         const goal = toShown(data.goal, as);
         const values = data.days.map((day) => ({ ...day, value: toShown(day.value, as) }));

@@ -1,4 +1,5 @@
 import type { FormatOptions } from '@aceso/charts';
+import type { Setting } from '../../../app/place.tsx';
 import type { Tile } from '../../../lib/types.ts';
 import { shownAs, toShown } from '../../../lib/units.ts';
 
@@ -9,8 +10,8 @@ export interface ShownTile {
 }
 
 /** Turns every value of a tile into the shown unit at once, so that words and picture come from the same array. */
-export function shownTile(tile: Tile, locale: string): ShownTile {
-  const as = shownAs(tile.metric, tile.unit, tile.decimals);
+export function shownTile(tile: Tile, { locale, preferred }: Pick<Setting, 'locale' | 'preferred'>): ShownTile {
+  const as = shownAs(tile.metric, tile.unit, tile.decimals, preferred);
   const shown = (value: number): number => toShown(value, as);
   const each = <T extends { readonly value: number }>(values: readonly T[]) => values.map((one) => ({ ...one, value: shown(one.value) }));
   return {

@@ -17,8 +17,7 @@ import { TileFigure } from './tile-figure.tsx';
 type Days = '30' | '90';
 
 function TileCard({ tile: stored, on, days }: { readonly tile: Tile; readonly on: string; readonly days: number }) {
-  const { locale } = usePlace();
-  const shown = shownTile(stored, locale);
+  const shown = shownTile(stored, usePlace());
   const { tile, options } = shown;
   const chart = sparkline(
     {

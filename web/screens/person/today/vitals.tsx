@@ -43,14 +43,14 @@ function Row({ shown }: { readonly shown: ShownTile }) {
 /** Last night's measures, each against the person's own usual range. */
 export function Vitals({ part }: { readonly part: Part<readonly Tile[]> }) {
   const t = useText<keyof typeof texts>();
-  const { locale } = usePlace();
+  const place = usePlace();
   return (
     <PartCard part={part} title={t('today.vitals')} empty={t('today.vitals.empty')}>
       {(tiles) => (
         <>
           <ul>
             {tiles.map((tile) => (
-              <Row key={tile.metric} shown={shownTile(tile, locale)} />
+              <Row key={tile.metric} shown={shownTile(tile, place)} />
             ))}
           </ul>
           <p className="mt-2 text-note text-text-3">{t('today.vitals.note')}</p>

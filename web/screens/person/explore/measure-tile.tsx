@@ -1,0 +1,62 @@
+import { dayNumber, dayOf, formatter, sparkline } from '@aceso/charts';
+import { Link } from '@tanstack/react-router';
+import { usePlace } from '../../../app/place.tsx';
+import { useText } from '../../../app/text.ts';
+import { ChartView } from '../../../chart/chart-view.tsx';
+import { exploreAddress } from '../../../lib/addresses.ts';
+import { dayInWords } from '../../../lib/time.ts';
+import type { Tile } from '../../../lib/types.ts';
+import { shownAs, toShown } from '../../../lib/units.ts';
+import { DirectionWord } from '../../../ui/direction.tsx';
+import type { Measure } from './families.ts';
+import { SHOWN_DAYS } from './queries.ts';
+import type texts from './texts.en.json';
+
+/** One measure: newest daily value, ninety days of it, how many of them have data. */
+export function MeasureTile({
+  measure,
+  values,
+  tile,
+  lastDay,
+  to,
+}: {
+  readonly measure: Measure;
+  readonly values: readonly { readonly day: string; readonly value: number }[];
+  /** The same measure as Today shows it, when it does: brings the usual range. */
+  readonly tile: Tile | undefined;
+  readonly lastDay: string;
+  readonly to: string;
+}) {
+  const t = useText<keyof typeof texts>();
+  const { locale, preferred } = usePlace();
+  const as = shownAs(measure.id, measure.unit, measure.decimals, preferred);
+  const options = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
+  const shown = values.map((one) => ({ day: one.day, value: toShown(one.value, as) }));
+  const last = shown.at(-1);
+  const usual = tile?.usual === undefined ? {} : { usual: { low: toShown(tile.usual.low, as), high: toShown(tile.usual.high, as) } };
+  const from = dayOf(dayNumber(to) - SHOWN_DAYS + 1);
+  const chart = sparkline({ name: measure.name, from, to, values: shown, direction: tile?.direction ?? 'learning', ...usual }, options);
+  return (
+    <li className="grid min-w-0 content-start gap-y-1 rounded-large border border-line bg-surface p-4">
+      <h3 className="text-note">
+        <Link to={exploreAddress(measure.id)} className="target inline-flex items-center text-accent-text underline underline-offset-3">
+          {measure.name}
+        </Link>
+      </h3>
+      {last === undefined ? (
+        <p className="text-note text-text-3">{t('explore.last', { when: dayInWords(lastDay, locale, { day: 'numeric', month: 'short', year: 'numeric' }) })}</p>
+      ) : (
+        <>
+          <p>
+            <span className="text-figure">{formatter(options).number(last.value)}</span> <span className="text-note text-text-3">{as.label}</span>
+          </p>
+          <ChartView chart={chart} />
+          <p className="flex flex-wrap justify-between gap-x-3 text-note text-text-3">
+            <span>{t('explore.coverage', { have: shown.length })}</span>
+            {tile !== undefined && <DirectionWord direction={tile.direction} />}
+          </p>
+        </>
+      )}
+    </li>
+  );
+}

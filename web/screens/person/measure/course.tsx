@@ -1,0 +1,81 @@
+import { type Chart, longChart } from '@aceso/charts';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { CursorChart } from '../../../chart/cursor-chart.tsx';
+import { Legend } from '../../../chart/legend.tsx';
+import { useText } from '../../../app/text.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Empty, Partial } from '../../../ui/states.tsx';
+import { ChartTable } from '../../../ui/table.tsx';
+import { MonthFacts } from './month-facts.tsx';
+import type { ShownTrend } from './shown-trend.ts';
+import type texts from './texts.en.json';
+
+const RESTING_MS = 400;
+
+/** The picture of a measure and, from the same array, its table. */
+export function courseChart({ trend, options }: ShownTrend): Chart {
+  const { usual, range } = trend;
+  return longChart(
+    {
+      name: trend.name,
+      from: range.from,
+      to: range.to,
+      values: trend.daily.values,
+      mean: trend.mean7,
+      ...(usual === undefined ? {} : { usual }),
+    },
+    options,
+  );
+}
+
+/** The course over the chosen time with its facts, as a picture or as a table. */
+export function Course({
+  shown,
+  isTable,
+  at,
+  onTable,
+}: {
+  readonly shown: ShownTrend;
+  readonly isTable: boolean;
+  readonly at: string | undefined;
+  readonly onTable: () => void;
+}) {
+  const t = useText<keyof typeof texts>();
+  const navigate = useNavigate();
+  const chart = courseChart(shown);
+  const { days, withData } = shown.trend.coverage;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  // Once the cursor rests: browsers refuse an address that changes a hundred times in half a minute.
+  const onMove = (day: string): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => void navigate({ to: '.', search: (before: object) => ({ ...before, at: day }), replace: true, resetScroll: false }),
+      RESTING_MS,
+    );
+  };
+  return (
+    <Card>
+      <h2 className="sr-only">{t('measure.course')}</h2>
+      <MonthFacts shown={shown} />
+      {withData === 0 ? (
+        <Empty why={t('measure.empty')} />
+      ) : isTable ? (
+        <ChartTable table={chart.table} />
+      ) : (
+        <>
+          <CursorChart chart={chart} at={at} onMove={onMove} onTable={onTable} />
+          <div className="mt-3">
+            <Legend chart={chart} />
+          </div>
+        </>
+      )}
+      {withData > 0 && withData < days && (
+        <div className="mt-3">
+          <Partial have={withData} all={days} why={t('measure.partial.why')} />
+        </div>
+      )}
+    </Card>
+  );
+}

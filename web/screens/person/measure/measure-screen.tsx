@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { DownloadIcon } from 'lucide-react';
+import { usePlace } from '../../../app/place.tsx';
+import { useText } from '../../../app/text.ts';
+import { download } from '../../../lib/download.ts';
+import { metricsQuery } from '../../../lib/queries.ts';
+import { Page } from '../../../shell/page.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { ErrorState, Loading } from '../../../ui/states.tsx';
+import type uiTexts from '../../../ui/texts.en.json';
+import { Insights, MeasureSources, Quality, TypicalDay } from './below.tsx';
+import { Course } from './course.tsx';
+import { trendCsv } from './csv.ts';
+import { RANGES, rangeOf, trendQuery } from './queries.ts';
+import { shownTrend } from './shown-trend.ts';
+import type texts from './texts.en.json';
+
+/** One measure: its facts, its course, its typical day, who measured it and how well. */
+export function MeasureScreen() {
+  const t = useText<keyof typeof texts | keyof typeof uiTexts>();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { metric = '' } = useParams({ strict: false });
+  const { range: said, at, view } = useSearch({ strict: false });
+  const range = rangeOf(said);
+  const isTable = view === 'table';
+  const trend = useQuery(trendQuery(metric, range));
+  const { data: vocabulary } = useQuery({ ...metricsQuery(), enabled: false });
+  const show = (part: object): void =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const shown = trend.data === undefined ? undefined : shownTrend(trend.data, place);
+  const title = trend.data?.name ?? vocabulary?.items.find((one) => one.id === metric)?.name ?? metric;
+  return (
+    <Page
+      title={title}
+      above={
+        <Link to="/explore" className="underline decoration-line underline-offset-4">
+          {t('measure.above')}
+        </Link>
+      }
+      aside={
+        <div className="flex flex-wrap gap-3">
+          <Segmented
+            label={t('measure.range')}
+            value={range}
+            onChange={(next) => show({ range: next })}
+            options={RANGES.map((one) => ({ value: one, label: t(`measure.range.${one}`) }))}
+          />
+          <Button onClick={() => show({ view: isTable ? undefined : 'table' })}>{t(isTable ? 'ui.picture' : 'ui.table')}</Button>
+          {shown !== undefined && (
+            <Button onClick={() => download(`${metric}-${range}.csv`, trendCsv(shown.trend), 'text/csv')}>
+              <DownloadIcon size={18} aria-hidden />
+              {t('ui.download')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {trend.isError && (
+        <Card className="mb-5">
+          <ErrorState error={trend.error} onRetry={() => void trend.refetch()} />
+        </Card>
+      )}
+      {trend.isPending && (
+        <Card>
+          <Loading lines={8} />
+        </Card>
+      )}
+      {shown !== undefined && (
+        <div className="grid gap-4 md:gap-5">
+          <Course shown={shown} isTable={isTable} at={at} onTable={() => show({ view: 'table' })} />
+          <div className="grid gap-4 md:gap-5 lg:grid-cols-2">
+            <Insights shown={shown} />
+            <TypicalDay shown={shown} />
+            <MeasureSources shown={shown} />
+            <Quality shown={shown} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}

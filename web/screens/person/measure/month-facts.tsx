@@ -1,0 +1,52 @@
+import { formatter } from '@aceso/charts';
+import { usePlace } from '../../../app/place.tsx';
+import { useText } from '../../../app/text.ts';
+import { dayInWords } from '../../../lib/time.ts';
+import type { ShownTrend } from './shown-trend.ts';
+import type texts from './texts.en.json';
+
+function Fact({ term, value, note }: { readonly term: string; readonly value: string; readonly note: string }) {
+  return (
+    <div>
+      <dt className="text-note text-text-3">{term}</dt>
+      <dd className="text-figure">{value}</dd>
+      <dd className="text-note text-text-3">{note}</dd>
+    </div>
+  );
+}
+
+/** Three facts: the last value, the usual range, this month against the last. */
+export function MonthFacts({ shown: { trend, options } }: { readonly shown: ShownTrend }) {
+  const t = useText<keyof typeof texts>();
+  const { locale } = usePlace();
+  const format = formatter(options);
+  const { last, thisMonth, lastMonth } = trend.facts;
+  const { usual } = trend;
+  const none = t('measure.none');
+  return (
+    <dl className="mb-4 flex flex-wrap gap-x-10 gap-y-4">
+      <Fact
+        term={t('measure.last')}
+        value={last === undefined ? none : format.withUnit(last.value)}
+        note={last === undefined ? '' : dayInWords(last.day, locale)}
+      />
+      <Fact
+        term={t('measure.usual')}
+        value={usual === undefined ? none : t('measure.usual.text', { low: format.number(usual.low), high: format.withUnit(usual.high) })}
+        note={usual === undefined ? '' : t('measure.usual.basis', { n: usual.n })}
+      />
+      <Fact
+        term={t('measure.month')}
+        value={thisMonth === undefined ? none : format.withUnit(thisMonth)}
+        note={thisMonth === undefined || lastMonth === undefined ? '' : t(...againstLastMonth(thisMonth - lastMonth, format.number))}
+      />
+    </dl>
+  );
+}
+
+/** A difference that rounds to nothing is none: words and figures must not disagree. */
+function againstLastMonth(difference: number, number: (value: number) => string): [keyof typeof texts, { amount: string }] {
+  const amount = number(Math.abs(difference));
+  if (amount === number(0)) return ['measure.month.same', { amount }];
+  return [difference > 0 ? 'measure.month.higher' : 'measure.month.lower', { amount }];
+}

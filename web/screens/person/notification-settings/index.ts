@@ -1,0 +1,2 @@
+export { NotificationSettingsScreen as Screen } from './notification-settings-screen.tsx';
+export { default as texts } from './texts.en.json';

@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { usePlace } from '../../../app/place.tsx';
+import { useText } from '../../../app/text.ts';
+import { api } from '../../../lib/api.ts';
+import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { QueryCard } from '../../../ui/query-card.tsx';
+import { Empty, ErrorState } from '../../../ui/states.tsx';
+import { NewToken } from './new-token.tsx';
+import { tokensQuery } from './queries.ts';
+import type texts from './texts.en.json';
+
+/** Tokens of programs: what each may, until when, when it was used; a way to end it and to make one. */
+export function TokensCard() {
+  const t = useText<keyof typeof texts>();
+  const place = usePlace();
+  const cache = useQueryClient();
+  const tokens = useQuery(tokensQuery());
+  const revoke = useMutation({
+    mutationFn: (tokenId: string) => api('identity.revokeApiToken', { params: { tokenId } }),
+    onSettled: () => cache.invalidateQueries({ queryKey: tokensQuery().queryKey }),
+  });
+  return (
+    <QueryCard title={t('settings.tokens')} query={tokens}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && <Empty why={t('settings.tokens.none')} />}
+          <ul className="mb-4">
+            {items.map((token) => (
+              <li key={token.tokenId} className="flex flex-wrap items-center justify-between gap-3 border-b border-grid py-3 last:border-0">
+                <div className="min-w-0">
+                  <p className="break-words">{token.name}</p>
+                  <p className="text-note break-words text-text-3">
+                    {t('settings.token.facts', {
+                      scopes: token.scopes.join(', '),
+                      until: dayInWords(dayIn(token.expiresAt, place.timeZone), place.locale),
+                    })}{' '}
+                    {token.lastUsedAt === undefined
+                      ? t('settings.token.unused')
+                      : t('settings.token.used', { when: dayAndTime(token.lastUsedAt, place) })}
+                  </p>
+                </div>
+                <Button disabled={revoke.isPending} onClick={() => revoke.mutate(token.tokenId)}>
+                  {t('settings.token.end', { name: token.name })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {revoke.isError && <ErrorState error={revoke.error} />}
+          <NewToken />
+        </>
+      )}
+    </QueryCard>
+  );
+}

@@ -1,0 +1,75 @@
+import { UploadIcon } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { useText } from '../../../app/text.ts';
+import { Card } from '../../../ui/card.tsx';
+import { classes } from '../../../ui/classes.ts';
+import type texts from './texts.en.json';
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+/** Files that are let go anywhere on the page. */
+function useWholePage(onFiles: (files: readonly File[]) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      onFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', onOver);
+    addEventListener('dragleave', onLeave);
+    addEventListener('drop', onDrop);
+    return () => {
+      removeEventListener('dragover', onOver);
+      removeEventListener('dragleave', onLeave);
+      removeEventListener('drop', onDrop);
+    };
+  }, [onFiles]);
+  return isOver;
+}
+
+/** Files may be chosen by a button or dropped anywhere on the page. */
+export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const t = useText<keyof typeof texts>();
+  const id = useId();
+  const isOver = useWholePage(onFiles);
+  return (
+    <Card title={t('sources.drop')}>
+      <div
+        className={classes(
+          'grid justify-items-start gap-3 rounded-medium border border-dashed p-5',
+          isOver ? 'border-accent bg-accent-soft' : 'border-control',
+        )}
+      >
+        <p className="max-w-[68ch] text-text-2">{t(isOver ? 'sources.drop.now' : 'sources.drop.what')}</p>
+        <span className="relative inline-flex rounded-medium bg-accent text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:bg-accent-hover">
+          <label htmlFor={id} className="target inline-flex items-center gap-2 px-4 font-medium">
+            <UploadIcon size={18} aria-hidden />
+            {t('sources.drop.choose')}
+          </label>
+          <input
+            id={id}
+            type="file"
+            accept=".zip,.xml"
+            className="absolute inset-0 cursor-pointer opacity-0"
+            onChange={(event) => {
+              onFiles([...(event.target.files ?? [])]);
+              // The same file may be chosen again, to go on.
+              event.target.value = '';
+            }}
+          />
+        </span>
+        <p className="text-note text-text-3">{t('sources.drop.twice')}</p>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,2 @@
+export { StartScreen as Screen } from './start-screen.tsx';
+export { default as texts } from './texts.en.json';
