@@ -23,6 +23,8 @@ if (values.help || unknown.length > 0) {
   say(HELP);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
+// Leaves through `exit`, where what still runs is ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const from = performance.now();
 const outcome = await runPhases(join(import.meta.dirname, '..'), PHASES, {
   only: values.only,

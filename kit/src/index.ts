@@ -9,6 +9,7 @@ export { createBalancer, type Balancer } from './client/balancer.ts';
 export type { CallOptions, Client, ClientInput } from './client/client.ts';
 export { pathOf } from './client/http-call.ts';
 export { settingErrors } from './config/fits.ts';
+export { variableOf } from './config/environment.ts';
 export { fingerprintOf, seal, unseal } from './config/seal.ts';
 export { openSettings, type OpenSettings } from './config/open-settings.ts';
 export { configurationSource, type StoredSource } from './config/source.ts';

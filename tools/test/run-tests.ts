@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { outcomeOf, type Line, type Outcome } from './line.ts';
+import { outcomeOf, type Failure, type Line, type Outcome } from './line.ts';
 import type { TestPhase } from './phases.ts';
 
 const REPORTER = join(import.meta.dirname, 'ndjson-reporter.ts');
@@ -26,21 +26,46 @@ export async function runTests(phase: TestPhase, { root, files, environment, hea
     ...files,
   ];
   const lines: Line[] = [];
-  const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  // A process group of its own, so that whatever hangs can be ended whole.
+  const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const ended = new Promise<number>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });
+  const end = (): void => endGroup(child.pid);
+  process.once('exit', end);
+  const silence = setTimeout(end, phase.fileTimeoutSeconds * 1000);
   for await (const text of createInterface({ input: child.stdout })) {
     const line = parsed(text);
     lines.push(line);
     hear(line);
+    silence.refresh();
   }
   const code = await ended;
+  clearTimeout(silence);
+  process.off('exit', end);
   const outcome = outcomeOf(lines);
-  if (code === 0 || outcome.failures.length > 0) return outcome;
-  const broken = { file: '', name: `node --test (${phase.name})`, message: `left with ${code} before every test had ended` };
-  return { ...outcome, failures: [broken] };
+  return code === 0 || outcome.failures.length > 0 ? outcome : { ...outcome, failures: [brokenOff(phase, code, files, outcome)] };
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function brokenOff(
+  { name, fileTimeoutSeconds, inOneProcess }: TestPhase,
+  code: number,
+  files: readonly string[],
+  outcome: Outcome,
+): Failure {
+  const open = inOneProcess === true ? [] : files.filter((file) => !outcome.files.some((ended) => ended.file === file));
+  const message = `Left with ${code}, or ended after ${fileTimeoutSeconds} s without a word. Not finished:\n${open.join('\n')}`;
+  return { file: '', name: `node --test (${name})`, message };
 }
 
 /** In one process the tests' own lines arrive between those of the reporter. */
