@@ -7,7 +7,6 @@ import { identity } from '@aceso/contracts/identity';
 import { monitoring } from '@aceso/contracts/monitoring';
 import { notification } from '@aceso/contracts/notification';
 import { recommendation } from '@aceso/contracts/recommendation';
-import { users } from '@aceso/contracts/users';
 import { frozenClock, service } from '@aceso/kit/testing';
 import { openNotification, type Someone } from '../testing/surroundings.ts';
 
@@ -130,15 +129,16 @@ test('zone: quiet hours follow the profile until the person chooses a zone here'
   await using open = await openNotification({ now: frozenClock() });
   const ada = await open.someone('Europe/Zurich');
   const path = '/v1/people/me/notification-preferences';
-  const zone = async () => (await open.house.ask('notification', { as: ada, path })).json()['timeZone'];
-  const before = (await open.house.ask('notification', { as: ada, path })).json();
+  const read = async () => (await open.house.ask('notification', { as: ada, path })).json();
+  const put = (body: object) => open.house.ask('notification', { as: ada, method: 'PUT', path, body });
 
-  await open.house.ask('notification', { as: ada, method: 'PUT', path, body: before });
-  const kept = await zone();
-  await open.house.ask('notification', { as: ada, method: 'PUT', path, body: { ...before, timeZone: 'Asia/Tokyo' } });
-  await open.publish(users.events.personUpdated, ada.personId, { personId: ada.personId, fields: ['timeZone'] });
+  await put(await read());
+  await open.move(ada, 'America/New_York');
+  const followed = (await read())['timeZone'];
+  await put({ ...(await read()), timeZone: 'Asia/Tokyo' });
+  await open.move(ada, 'Europe/Zurich');
 
-  assert.deepEqual([kept, await zone()], ['Europe/Zurich', 'Asia/Tokyo']);
+  assert.deepEqual([followed, (await read())['timeZone']], ['America/New_York', 'Asia/Tokyo']);
 });
 
 test('erasePerson: inbox, preferences and deliveries go, and an event that comes late brings nothing back', async () => {

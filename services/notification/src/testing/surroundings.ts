@@ -21,6 +21,8 @@ export interface OpenNotification extends AsyncDisposable {
   runOverdue(): Promise<void>;
   /** A person with the default preferences; quiet from 22:00 to 07:00 in the zone. */
   someone(timeZone?: string): Promise<Someone>;
+  /** Changes the zone in the person's profile and tells of it. */
+  move(who: Someone, timeZone: string): Promise<void>;
   /** Puts an event into the log and lets it be handled. */
   publish<E extends EventType>(event: E, key: string, payload: Payload<E>): Promise<void>;
   inbox(who: Someone, query?: string): Promise<Inbox>;
@@ -100,8 +102,17 @@ export async function openNotification(options: OpenOptions): Promise<OpenNotifi
   });
   const db = house.database.dbOf('notification');
   const jobs = openJobs({ service: 'notification', databaseUrl: house.database.urlOf('notification'), log: quietLog() });
+  const publish: OpenNotification['publish'] = async (event, key, payload) => {
+    await db.tx((tx) => quietBus('notification', options.now).append(tx, event, key, payload));
+    await house.settle();
+  };
   return {
     house,
+    publish,
+    async move({ personId }, timeZone) {
+      contacts.set(personId, { timeZone });
+      await publish(users.events.personUpdated, personId, { personId, fields: ['timeZone'] });
+    },
     operators,
     runOverdue: takeUpOverdueEmails({ db, jobs, now: options.now }),
     async someone(timeZone = 'UTC') {
@@ -114,10 +125,6 @@ export async function openNotification(options: OpenOptions): Promise<OpenNotifi
       });
       if (reply.status !== 200) throw new Error(reply.text);
       return who;
-    },
-    async publish(event, key, payload) {
-      await db.tx((tx) => quietBus('notification', options.now).append(tx, event, key, payload));
-      await house.settle();
     },
     inbox: async (who, query = '') =>
       (await house.ask('notification', { as: who, path: `/v1/people/me/notifications${query}` })).json<Inbox>(),
