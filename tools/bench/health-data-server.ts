@@ -5,11 +5,12 @@ import { openCluster } from '@aceso/kit/postgres';
 /** What the benchmark hears from the process that it measures. */
 export type ServerNews =
   | { readonly kind: 'ready'; readonly url: string; readonly token: string; readonly idleMB: number }
-  | { readonly kind: 'memory'; readonly peakMB: number };
+  | { readonly kind: 'usage'; readonly peakMB: number; readonly cpuSeconds: number };
 
 const LOOK_EVERY_MS = 10;
 const BYTES_PER_MB = 1_000_000;
 const TOKEN_SECONDS = 3600;
+const MICROS_PER_SECOND = 1_000_000;
 
 /** Hosts health-data with a durable database in a process of its own, so that nothing but it is measured. */
 const folder = process.argv[2] ?? '';
@@ -34,6 +35,10 @@ const house = await testHouse({
 });
 const url = await house.app('health-data').listen({ port: 0, host: '127.0.0.1' });
 const token = await house.issuer.token(ada, 'health-data', new Date(), { expiresInSeconds: TOKEN_SECONDS });
+const cpuSeconds = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / MICROS_PER_SECOND;
+};
 const residentMB = (): number => process.memoryUsage.rss() / BYTES_PER_MB;
 let peakMB = residentMB();
 setInterval(() => {
@@ -41,7 +46,7 @@ setInterval(() => {
 }, LOOK_EVERY_MS).unref();
 const tell = (news: ServerNews): void => void process.send?.(news);
 process.on('message', (asked) => {
-  if (asked === 'memory') tell({ kind: 'memory', peakMB });
+  if (asked === 'usage') tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds() });
   if (asked === 'stop') void stop();
 });
 tell({ kind: 'ready', url, token, idleMB: residentMB() });

@@ -2,7 +2,7 @@ import { users } from '@aceso/contracts/users';
 import { on } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { refreshPerson } from '../ingest/known-person.ts';
-import { markAllStale } from '../store/days.ts';
+import { markAllStale } from '../store/stale.ts';
 import { findPerson } from '../store/people.ts';
 
 /** Another zone means other civil days: all are summed up anew. */

@@ -1,9 +1,3 @@
-/** A day of a metric whose value may be different now. */
-export interface StaleDay {
-  readonly metric: string;
-  readonly day: string;
-}
-
 /** Gathers stale days, each once. */
 export class StaleDays {
   readonly #days = new Map<string, Set<string>>();
@@ -16,10 +10,6 @@ export class StaleDays {
 
   daysOf(metric: string): readonly string[] {
     return [...(this.#days.get(metric) ?? [])].toSorted();
-  }
-
-  list(): readonly StaleDay[] {
-    return [...this.#days].flatMap(([metric, days]) => [...days].map((day) => ({ metric, day })));
   }
 
   /** Days by metric, oldest first. */

@@ -7,7 +7,7 @@ import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
 import { storeRecords } from '../ingest/store-records.ts';
-import { markStale } from '../store/days.ts';
+import { markStale } from '../store/stale.ts';
 import { lockPerson } from '../store/people.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
 import { noteActivity } from '../store/sources.ts';
@@ -86,7 +86,7 @@ export class Deliveries {
       personId,
       delivery.quarantined.map((item) => quarantineRow(item, item.source && idOf(item.source))),
     );
-    await markStale(tx, personId, [...samples.stale.list(), ...records.stale.list()]);
+    for (const { stale } of [samples, records]) await markStale(tx, personId, stale.byMetric());
     await noteActivity(tx, personId, samples.activity);
     return [samples.counts, records.counts];
   }

@@ -2,7 +2,7 @@ import type { Importer } from '@aceso/integrations/kit';
 import { Fault, spanAround, withRemoteParent, type Telemetry } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { summarise } from '../ingest/summarise.ts';
-import { peopleWithStaleDays } from '../store/days.ts';
+import { peopleWithStaleDays } from '../store/stale.ts';
 import { claimUpload, keepClaim, releaseClaim } from '../store/upload-claims.ts';
 import { failUpload, importUpload } from './import-upload.ts';
 import { CLAIM_MS, NoLongerOurs } from './claim.ts';

@@ -3,7 +3,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { knownPerson } from '../ingest/known-person.ts';
-import { markAllStale } from '../store/days.ts';
+import { markAllStale } from '../store/stale.ts';
 import { lockPerson } from '../store/people.ts';
 import { listSources, rankSources as rank } from '../store/sources.ts';
 import { sourcePage, type SourcePage } from './source-view.ts';

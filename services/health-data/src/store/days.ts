@@ -14,19 +14,6 @@ export interface DailyRow {
   readonly sourceIds: readonly string[];
 }
 
-/** Marks days of metrics to be summed up anew. */
-export async function markStale(
-  tx: Db,
-  personId: string,
-  days: readonly { readonly metric: string; readonly day: string }[],
-): Promise<void> {
-  if (days.length === 0) return;
-  await tx.many(sql`
-    insert into health_data.stale_day (person_id, metric, day)
-    select ${personId}, w.metric, w.day from unnest(${days.map((d) => d.metric)}::text[], ${days.map((d) => d.day)}::date[]) as w(metric, day)
-    on conflict do nothing`);
-}
-
 /**
  * Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn.
  *
@@ -44,41 +31,6 @@ export async function sumsSeenBySeveral(
      where d.person_id = ${personId} and d.day = any(${[...days]}::date[]) and d.metric = any(${SUMMED}::text[])
        and (select count(distinct c.source_id) from health_data.chunk as c
              where c.person_id = ${personId} and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`);
-}
-
-/** Marks every day that the person has a value of: the zone or the order of sources has changed. */
-export async function markAllStale(tx: Db, personId: string): Promise<void> {
-  await tx.many(sql`
-    insert into health_data.stale_day (person_id, metric, day)
-    select d.person_id, d.metric, d.day + o.shift from health_data.daily as d, (values (-1), (0), (1)) as o(shift) where d.person_id = ${personId}
-    on conflict do nothing`);
-}
-
-/** The metric with the most stale days of a person, with up to `limit` of them, oldest first. */
-export async function staleDays(
-  tx: Db,
-  personId: string,
-  limit: number,
-): Promise<{ readonly metric: string; readonly days: readonly string[] } | undefined> {
-  const rows = await tx.many(sql<{ metric: string; day: string }>`
-    select t.metric, t.day::text as day from health_data.stale_day as t
-     where t.person_id = ${personId}
-       and t.metric = (select f.metric from health_data.stale_day as f where f.person_id = ${personId} order by f.metric limit 1)
-     order by t.day limit ${limit}`);
-  return rows[0] && { metric: rows[0].metric, days: rows.map((row) => row.day) };
-}
-
-/** People with stale days, for going on after a kill. */
-export async function peopleWithStaleDays(db: Db): Promise<readonly string[]> {
-  return (await db.many(sql<{ person_id: string }>`select distinct t.person_id from health_data.stale_day as t`)).map(
-    (row) => row.person_id,
-  );
-}
-
-export async function clearStale(tx: Db, personId: string, metric: string, days: readonly string[]): Promise<void> {
-  await tx.many(
-    sql`delete from health_data.stale_day as t where t.person_id = ${personId} and t.metric = ${metric} and t.day = any(${[...days]}::date[])`,
-  );
 }
 
 /** Replaces the values of these days; a day without a value is removed. Returns the days that are different now. */

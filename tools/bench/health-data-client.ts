@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process';
+import { createReadStream, mkdtempSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { healthData } from '@aceso/contracts/health-data';
+import type { Output } from '@aceso/contracts';
+import type { ServerNews } from './health-data-server.ts';
+
+export type Upload = Output<typeof healthData.operations.getUpload>;
+type News<K extends ServerNews['kind']> = Extract<ServerNews, { readonly kind: K }>;
+
+/** The measured process, and a client that speaks to it over HTTP. */
+export interface MeasuredServer extends AsyncDisposable {
+  readonly idleMB: number;
+  usage(): Promise<News<'usage'>>;
+  ask<T>(path: string, init?: RequestInit): Promise<T>;
+  /** Uploads a file and waits until the days are summed up. */
+  importFile(file: string): Promise<{ readonly upload: Upload; readonly seconds: number }>;
+}
+
+const SERVER = join(import.meta.dirname, 'health-data-server.ts');
+const BLOCK_BYTES = 1_048_576;
+const LOOK_EVERY_MS = 10;
+
+/** Starts health-data with a durable database of its own in a new process. */
+export async function measuredServer(folder: string, timeZone: string): Promise<MeasuredServer> {
+  const child = fork(SERVER, [mkdtempSync(join(folder, 'health-data-')), timeZone], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const next = <K extends ServerNews['kind']>(kind: K): Promise<News<K>> =>
+    new Promise((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the measured server ended with ${code}`)));
+      child.on('message', (news: ServerNews) => {
+        if (news.kind === kind) resolve(news as News<K>); // The kind says which it is.
+      });
+    });
+  const { url, token, idleMB } = await next('ready');
+  const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+    const reply = await fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+    const text = await reply.text();
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`);
+    return JSON.parse(text) as T; // The service's contract says what it is.
+  };
+  return {
+    idleMB,
+    ask,
+    usage() {
+      const usage = next('usage');
+      child.send('usage');
+      return usage;
+    },
+    async importFile(file) {
+      const begun = performance.now();
+      const { uploadId } = await ask<Upload>('/v1/uploads', post({ name: 'export', bytes: statSync(file).size }));
+      await ask(`/v1/uploads/${uploadId}?last=true`, content(file));
+      for (;;) {
+        const upload = await ask<Upload>(`/v1/uploads/${uploadId}`);
+        if (['done', 'failed', 'cancelled'].includes(upload.status)) return { upload, seconds: (performance.now() - begun) / 1000 };
+        await pause(LOOK_EVERY_MS);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.send('stop');
+      await ended;
+    },
+  };
+}
+
+/** A JSON request. */
+export const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+function content(file: string): RequestInit {
+  const body = ReadableStream.from(createReadStream(file, { highWaterMark: BLOCK_BYTES }));
+  // `duplex` is required for streams and missing in the declared type.
+  return { method: 'PATCH', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' } as unknown as RequestInit;
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { simulate } from '@aceso/simulator';
+import { checkImport } from './import-truth.ts';
+import { measuredServer, type MeasuredServer, type Upload } from './health-data-client.ts';
+import type { BenchContext, Part, Row } from './part.ts';
+import { readRows } from './reads.ts';
+
+const TIME_ZONE = 'Europe/Berlin';
+const [SMALL_MB, LARGE_MB] = [80, 200] as const;
+const PEERS = {
+  import: 'healthkit-to-sqlite 13 MB/s, Medplum about 2',
+  samples: 'Medplum 580/s, Blaze 10,108 resources/s on 16 cores',
+  memory: 'healthkit-to-sqlite 68 MB, applehealthdata 429',
+};
+
+interface Run {
+  readonly upload: Upload;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly memoryMB: number;
+}
+
+/** Import of an Apple Health export from the first byte over HTTP to durable daily values, and reading it back. */
+export const imports: Part = {
+  name: 'import and reads',
+  async run({ folder, say }: BenchContext): Promise<readonly Row[]> {
+    const here = mkdtempSync(join(folder, 'import-'));
+    const small = await measured(here, SMALL_MB, say);
+    await using server = await measuredServer(here, TIME_ZONE);
+    const large = await measuredOn(server, here, LARGE_MB, say);
+    const bytes = large.upload.report?.bytes ?? 0;
+    return [
+      {
+        name: `Apple export of ${LARGE_MB} MB: to daily values`,
+        value: bytes / 1e6 / large.seconds,
+        unit: 'MB/s',
+        target: { atLeast: 60 },
+        peer: PEERS.import,
+      },
+      { name: 'the same, samples and records', value: large.upload.progress.samples / large.seconds, unit: '/s', peer: PEERS.samples },
+      { name: 'the same, CPU of the service', value: large.cpuSeconds, unit: 's' },
+      { name: 'the same, memory above idle', value: large.memoryMB, unit: 'MB', target: { atMost: 200 }, peer: PEERS.memory },
+      {
+        name: `memory above idle, ${LARGE_MB} MB over ${SMALL_MB} MB`,
+        value: large.memoryMB / small.memoryMB,
+        unit: '×',
+        target: { atMost: 1.5 },
+      },
+      ...(await readRows(server, here, say)),
+    ];
+  },
+};
+
+async function measured(folder: string, megabytes: number, say: BenchContext['say']): Promise<Run> {
+  await using server = await measuredServer(folder, TIME_ZONE);
+  return await measuredOn(server, folder, megabytes, say);
+}
+
+async function measuredOn(server: MeasuredServer, folder: string, megabytes: number, say: BenchContext['say']): Promise<Run> {
+  const file = join(folder, `${megabytes}.zip`);
+  say(`making an export of ${megabytes} MB`);
+  const end = new Date('2026-03-01T12:00:00Z');
+  const simulation = await simulate({ seed: 1, years: 2, megabytes, end, timeZone: TIME_ZONE, trip: false, out: file });
+  const before = await server.usage();
+  const { upload, seconds } = await server.importFile(file);
+  const after = await server.usage();
+  await checkImport(server, upload, simulation);
+  return { upload, seconds, cpuSeconds: after.cpuSeconds - before.cpuSeconds, memoryMB: after.peakMB - server.idleMB };
+}
