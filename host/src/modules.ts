@@ -9,7 +9,6 @@ import { monitoringModule } from '@aceso/monitoring';
 import { notificationModule } from '@aceso/notification';
 import { recommendationModule } from '@aceso/recommendation';
 import { usersModule } from '@aceso/users';
-import { CommandFailure, EXIT } from './cli/failure.ts';
 
 /** The ten services: the only list of them in the code. */
 export const MODULES: readonly Module[] = [
@@ -25,15 +24,5 @@ export const MODULES: readonly Module[] = [
   configurationModule,
 ];
 
-/** Modules of `--target`: `all`, or names separated by commas. */
-export function targetsOf(target: string): readonly Module[] {
-  if (target === 'all') return MODULES;
-  const wanted = target.split(',').map((name) => name.trim());
-  const unknown = wanted.filter((name) => !MODULES.some((module) => module.name === name));
-  if (unknown.length > 0)
-    throw new CommandFailure(`There is no service ${unknown.join(', ')}.`, {
-      exit: EXIT.wrongUse,
-      fix: `Choose from all, ${MODULES.map(({ name }) => name).join(', ')}.`,
-    });
-  return MODULES.filter(({ name }) => wanted.includes(name));
-}
+/** Modules of these services. */
+export const modulesOf = (names: readonly string[]): readonly Module[] => MODULES.filter(({ name }) => names.includes(name));

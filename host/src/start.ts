@@ -1,12 +1,12 @@
 import { CONTRACTS } from '@aceso/contracts/all';
 import { startHouse, type Module, type RunningHouse } from '@aceso/kit';
 import { openSurroundings, type LogSink } from '@aceso/kit/surroundings';
+import { DEFAULT_PORT } from './cli/defaults.ts';
 import { CommandFailure } from './cli/failure.ts';
 import type { Databases } from './database.ts';
 import type { Home } from './home.ts';
 import { VERSION } from './version.ts';
 
-export const DEFAULT_PORT = 8400;
 const EDGE = 'gateway';
 
 export interface StartOptions {

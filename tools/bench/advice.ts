@@ -16,10 +16,15 @@ interface Advice {
 export const advice: Part = {
   name: 'advice and settings',
   async run({ folder, say }) {
-    await using program = await startProgram(join(folder, 'advice'), PORT, { env: { ACESO_GATEWAY_REQUESTS_PER_MINUTE_PER_TOKEN: '10000000', ACESO_RECOMMENDATION_SETTLE_MS: '0' } });
+    await using program = await startProgram(join(folder, 'advice'), PORT, {
+      env: { ACESO_GATEWAY_REQUESTS_PER_MINUTE_PER_TOKEN: '10000000', ACESO_RECOMMENDATION_SETTLE_MS: '0' },
+    });
     const person = await registerPerson(program.url);
     say(`${DAYS} days of weights, then one more ${ROUNDS} times`);
-    await push(person, Array.from({ length: DAYS }, (_, i) => weight(DAYS - i, 70 + (i * 6) / DAYS)));
+    await push(
+      person,
+      Array.from({ length: DAYS }, (_, i) => weight(DAYS - i, 70 + (i * 6) / DAYS)),
+    );
     await until(person, ({ items }) => items.some(({ guideline }) => guideline === 'weight-rising'));
     const latencies: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -37,10 +42,27 @@ export const advice: Part = {
     say(`one setting, ${SETTING_ROUNDS} times`);
     const changes = await settingChanges(operator);
     return [
-      { name: 'sample accepted to advice stored, p50', value: quantile(latencies, 0.5), unit: 'ms', target: { atMost: 100 }, peer: 'Medplum write to webhook, no analysis inside: 12.8 ms' },
+      {
+        name: 'sample accepted to advice stored, p50',
+        value: quantile(latencies, 0.5),
+        unit: 'ms',
+        target: { atMost: 100 },
+        peer: 'Medplum write to webhook, no analysis inside: 12.8 ms',
+      },
       { name: 'sample accepted to advice stored, p99', value: quantile(latencies, 0.99), unit: 'ms' },
-      { name: 'setting stored to in force and reported, p50', value: quantile(changes, 0.5), unit: 'ms', peer: 'etcd put to watcher: 1.2 ms' },
-      { name: 'setting stored to in force and reported, p99', value: quantile(changes, 0.99), unit: 'ms', target: { atMost: 50 }, peer: 'etcd put to watcher: 6.2 ms' },
+      {
+        name: 'setting stored to in force and reported, p50',
+        value: quantile(changes, 0.5),
+        unit: 'ms',
+        peer: 'etcd put to watcher: 1.2 ms',
+      },
+      {
+        name: 'setting stored to in force and reported, p99',
+        value: quantile(changes, 0.99),
+        unit: 'ms',
+        target: { atMost: 50 },
+        peer: 'etcd put to watcher: 6.2 ms',
+      },
     ];
   },
 };
@@ -52,24 +74,37 @@ const weight = (daysAgo: number, kilograms: number, minute = 0): object => ({
   unit: 'kg',
 });
 
-const push = (person: SignedIn, samples: readonly object[]): Promise<unknown> => person.ask('POST', '/v1/people/me/samples', { source: { name: 'Scale', kind: 'scale' }, samples });
+const push = (person: SignedIn, samples: readonly object[]): Promise<unknown> =>
+  person.ask('POST', '/v1/people/me/samples', { source: { name: 'Scale', kind: 'scale' }, samples });
 
 const evaluatedAt = async (person: SignedIn): Promise<string | undefined> => {
-  const { evaluatedAt: at, pendingChanges } = await person.ask<{ evaluatedAt?: string; pendingChanges: number }>('GET', '/v1/people/me/advisor');
+  const { evaluatedAt: at, pendingChanges } = await person.ask<{ evaluatedAt?: string; pendingChanges: number }>(
+    'GET',
+    '/v1/people/me/advisor',
+  );
   return pendingChanges === 0 ? at : undefined;
 };
 
 async function until(person: SignedIn, holds: (advice: Advice) => boolean): Promise<void> {
-  for (const end = performance.now() + 20_000; performance.now() < end; ) if (holds(await person.ask<Advice>('GET', '/v1/people/me/recommendations?status=open'))) return;
+  for (const end = performance.now() + 20_000; performance.now() < end;)
+    if (holds(await person.ask<Advice>('GET', '/v1/people/me/recommendations?status=open'))) return;
   throw new Error('the advice did not come');
 }
 
 async function settingChanges(operator: SignedIn): Promise<readonly number[]> {
   const times: number[] = [];
   for (let round = 0; round < SETTING_ROUNDS; round++) {
-    const { version } = await operator.ask<{ version: number }>('PUT', '/v1/configuration/recommendation/openAtMost', { value: 1 + (round % 3), reason: 'benchmark' });
+    const { version } = await operator.ask<{ version: number }>('PUT', '/v1/configuration/recommendation/openAtMost', {
+      value: 1 + (round % 3),
+      reason: 'benchmark',
+    });
     const stored = performance.now();
-    for (let seen = -1; seen < version; ) seen = Math.min(...(await operator.ask<{ inForce: { version: number }[] }>('GET', '/v1/configuration/recommendation')).inForce.map((replica) => replica.version));
+    for (let seen = -1; seen < version;)
+      seen = Math.min(
+        ...(await operator.ask<{ inForce: { version: number }[] }>('GET', '/v1/configuration/recommendation')).inForce.map(
+          (replica) => replica.version,
+        ),
+      );
     times.push(performance.now() - stored);
   }
   return times;

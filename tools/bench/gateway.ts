@@ -29,7 +29,13 @@ export const gateway: Part = {
       const result = await autocannon({ url: `${program.url}${PATH}`, headers, connections: CONNECTIONS, duration: SECONDS });
       if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers were no success, ${result.errors} failed`);
       rows.push(
-        { name: `requests ${name}`, value: result.requests.average, unit: '1/s', ...(target === undefined ? {} : { target }), peer: 'Kong 3.10 with key and limit, TLS: 5,700 a vCPU; the load generator shares our 2 cores' },
+        {
+          name: `requests ${name}`,
+          value: result.requests.average,
+          unit: '1/s',
+          ...(target === undefined ? {} : { target }),
+          peer: 'Kong 3.10 with key and limit, TLS: 5,700 a vCPU; the load generator shares our 2 cores',
+        },
         { name: `requests ${name}, p99`, value: result.latency.p99, unit: 'ms' },
       );
     }

@@ -16,7 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), 'aceso-bench-'));
 const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
 const results: { readonly part: string; readonly rows: readonly Row[] }[] = [];
 let failed = 0;
-say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB; server, database and load share them`);
+say(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB; server, database and load share them`,
+);
 try {
   for (const part of chosen) {
     say(`${part.name} …`);

@@ -9,7 +9,15 @@ export interface SignedIn {
 /** Registers a person through the public API and signs in. */
 export async function registerPerson(url: string): Promise<SignedIn> {
   const [email, password] = [`bench-${randomBytes(4).toString('hex')}@example.org`, randomBytes(12).toString('base64url')];
-  await send(url, undefined, 'POST', '/v1/people', { email, password, displayName: 'Bench', timeZone: 'Europe/Zurich', birthYear: 1984, sex: 'male', consents: ['storage-and-advice'] });
+  await send(url, undefined, 'POST', '/v1/people', {
+    email,
+    password,
+    displayName: 'Bench',
+    timeZone: 'Europe/Zurich',
+    birthYear: 1984,
+    sex: 'male',
+    consents: ['storage-and-advice'],
+  });
   return await signIn(url, email, password);
 }
 
@@ -28,7 +36,10 @@ async function signIn(url: string, email: string, password: string): Promise<Sig
 async function send<T>(url: string, token: string | undefined, method: string, path: string, body?: object): Promise<T> {
   const reply = await fetch(`${url}${path}`, {
     method,
-    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await reply.text();

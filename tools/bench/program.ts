@@ -18,12 +18,20 @@ export interface Program extends AsyncDisposable {
 }
 
 /** Starts `aceso up` on a folder and waits until it says that it is ready. */
-export async function startProgram(home: string, port: number, options: { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Program> {
+export async function startProgram(
+  home: string,
+  port: number,
+  options: { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Program> {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'host/src/main.ts'), 'up', '--home', home, '--port', String(port), ...(options.args ?? [])], {
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, 'host/src/main.ts'), 'up', '--home', home, '--port', String(port), ...(options.args ?? [])],
+    {
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const said = await untilReady(child);
   const { pid } = child;
   if (pid === undefined) throw new Error('the program has no process');

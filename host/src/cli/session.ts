@@ -3,10 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identity } from '@aceso/contracts/identity';
 import { users } from '@aceso/contracts/users';
-import { openDatabases } from '../database.ts';
 import { findRunning, homeFolder, openHome, writePrivately } from '../home.ts';
-import { MODULES } from '../modules.ts';
-import { DEFAULT_PORT, startAceso } from '../start.ts';
+import { DEFAULT_PORT } from './defaults.ts';
 import { createApi, type Api } from './api.ts';
 import { CommandFailure, EXIT } from './failure.ts';
 
@@ -41,6 +39,12 @@ export async function withAceso<T>(where: Where, act: (api: Api) => Promise<T>):
 }
 
 async function hosting<T>(folder: string, token: string | undefined, act: (api: Api) => Promise<T>): Promise<T> {
+  // Loaded when it is needed: most commands talk to a running Aceso.
+  const [{ openDatabases }, { MODULES }, { startAceso }] = await Promise.all([
+    import('../database.ts'),
+    import('../modules.ts'),
+    import('../start.ts'),
+  ]);
   const home = openHome(folder);
   const databases = await openDatabases(
     folder,

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
-import { runDemo, type DemoResult } from '../demo/run.ts';
-import { DEFAULT_PORT } from '../start.ts';
+import type { DemoResult } from '../demo/run.ts';
+import { DEFAULT_PORT } from '../cli/defaults.ts';
 import { howSure, inWords } from './recommendations.ts';
 import { untilStopped } from './signals.ts';
 
@@ -32,6 +32,8 @@ export function registerDemo(program: Command, output: () => Output): void {
       if (!(years > 0 && years <= 20)) throw new CommandFailure('--years must be above 0 and at most 20.', { exit: EXIT.wrongUse });
       const out = output();
       const port = options.once === true ? 0 : Number(options.port);
+      // Loaded when it is needed: the other commands need no services.
+      const { runDemo } = await import('../demo/run.ts');
       await runDemo({ seed, years, keep: options.keep === true, port, home: options.home }, out, async (result) => {
         out.result(asJson(result), () => inText(result));
         if (options.once === true) return;

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { serveAsChild } from '../split/child.ts';
 
 /** `aceso serve`: one process of a split installation, started by the launcher. */
 export function registerServe(program: Command): void {
@@ -8,6 +7,7 @@ export function registerServe(program: Command): void {
     .requiredOption('--target <services>')
     .requiredOption('--port <number>')
     .action(async (options: { readonly target: string; readonly port: string }) => {
+      const { serveAsChild } = await import('../split/child.ts');
       await serveAsChild(options.target, Number(options.port));
     });
 }

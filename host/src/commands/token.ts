@@ -6,7 +6,7 @@ import { createApi } from '../cli/api.ts';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
 import { findRunning, homeFolder } from '../home.ts';
-import { DEFAULT_PORT } from '../start.ts';
+import { DEFAULT_PORT } from '../cli/defaults.ts';
 
 interface TokenOptions {
   readonly email?: string;

@@ -1,12 +1,14 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { identity } from '@aceso/contracts/identity';
 import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
-import { simulate, writeTruth } from '@aceso/simulator';
+import type { PlantedTruth } from '@aceso/simulator';
 import { createApi, type Api } from '../cli/api.ts';
 import { CommandFailure } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
@@ -41,6 +43,7 @@ export interface DemoResult {
   };
 }
 
+const ZONE = 'Europe/Zurich';
 const ADVISOR_WITHIN_MS = 60_000;
 
 /**
@@ -73,15 +76,7 @@ export async function runDemo(options: DemoOptions, out: Output, stay: (result: 
     const { api, email, password } = await demoPerson(url);
     const file = join(folder, 'export.zip');
     out.say(`  Making ${options.years} years of a made-up person's Apple Health export …`);
-    const made = await simulate({
-      seed: options.seed,
-      years: options.years,
-      end: new Date(),
-      timeZone: 'Europe/Zurich',
-      out: file,
-      megabytes: 37 * options.years,
-    });
-    await writeTruth(`${file}.truth.json`, made);
+    const planted = await makeExport(file, options);
     const upload = await importFile(api, file, out);
     const { report } = upload;
     if (upload.status !== 'done' || report === undefined) throw new CommandFailure('The import did not work.', { why: upload.failure });
@@ -93,7 +88,7 @@ export async function runDemo(options: DemoOptions, out: Output, stay: (result: 
       email,
       password,
       recommendations,
-      planted: foundOf(made.planted, insights),
+      planted: foundOf(planted, insights),
       figures: {
         totalSeconds: seconds(begun),
         startSeconds,
@@ -106,6 +101,21 @@ export async function runDemo(options: DemoOptions, out: Output, stay: (result: 
     await databases.stop();
     if (!options.keep) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Size of the document for each year: about what a watch writes that measures every quarter of an hour. */
+const MEGABYTES_A_YEAR = 37;
+
+/** Runs `aceso simulate` beside, so that making the data takes nothing from the memory of what reads it. */
+async function makeExport(file: string, { seed, years }: DemoOptions): Promise<readonly PlantedTruth[]> {
+  const entry = join(import.meta.dirname, '../main.ts');
+  const size = String(Math.max(MEGABYTES_A_YEAR * years, 1));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [entry, 'simulate', file, '--json', '--seed', String(seed), '--years', String(years), '--megabytes', size, '--time-zone', ZONE],
+    { maxBuffer: 16_777_216 },
+  );
+  return (JSON.parse(stdout) as { planted: readonly PlantedTruth[] }).planted; // Our own command wrote it.
 }
 
 const seconds = (since: number): number => Math.round(performance.now() - since) / 1000;
@@ -123,7 +133,7 @@ async function demoPerson(url: string): Promise<{ readonly api: Api; readonly em
       birthYear: new Date().getFullYear() - 42,
       sex: 'male',
       heightCm: 178,
-      timeZone: 'Europe/Zurich',
+      timeZone: ZONE,
       language: 'en',
       country: 'CH',
       consents: ['storage-and-advice'],

@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import type { Databases } from '../database.ts';
 import { openHome, homeFolder } from '../home.ts';
-import { targetsOf } from '../modules.ts';
+import { modulesOf } from '../modules.ts';
+import { namesOf } from '../service-names.ts';
 import { startAceso, type RunningAceso } from '../start.ts';
 import type { FromChild, FromParent } from './messages.ts';
 import { openDatabases } from '../database.ts';
@@ -12,7 +13,7 @@ const LOOPBACK = '127.0.0.1';
 
 /** One process of a split installation: hosts its services, tells the launcher where they are and how busy it is. */
 export async function serveAsChild(target: string, port: number): Promise<void> {
-  const modules = targetsOf(target);
+  const modules = modulesOf(namesOf(target));
   const databases: Databases = await openDatabases(
     homeFolder(undefined),
     modules.map(({ name }) => name),

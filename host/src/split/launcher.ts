@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import process from 'node:process';
 import { join } from 'node:path';
-import type { Module } from '@aceso/kit';
 import type { FromChild, FromParent } from './messages.ts';
 import { wantedReplicas, type Bounds } from './scaling.ts';
 
@@ -12,7 +11,7 @@ const RESTART_AFTER_MS = 500;
 const EDGE = 'gateway';
 
 export interface LauncherOptions {
-  readonly modules: readonly Module[];
+  readonly names: readonly string[];
   readonly replicas: ReadonlyMap<string, Bounds>;
   readonly port: number;
   readonly environment: NodeJS.ProcessEnv;
@@ -101,7 +100,7 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
   }
 
   function scale(): void {
-    for (const { name } of options.modules) {
+    for (const name of options.names) {
       const mine = of(name);
       if (mine.length === 0 || mine.some(({ address }) => address === '')) continue;
       const load = {
@@ -120,7 +119,7 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
     }
   }
 
-  const counts = options.modules.flatMap(({ name }) => Array.from({ length: boundsOf(name).least }, () => name));
+  const counts = options.names.flatMap((name) => Array.from({ length: boundsOf(name).least }, () => name));
   // Configuration first: the others ask it for their settings.
   const first = counts.filter((name) => name === 'configuration' || name === 'identity');
   for (const name of first) await start(name);

@@ -1,0 +1,102 @@
+import process from 'node:process';
+import { users } from '@aceso/contracts/users';
+import type { Client } from '@aceso/kit';
+import { CommandFailure, EXIT } from '../cli/failure.ts';
+import type { Output } from '../cli/output.ts';
+import { untilStopped } from '../commands/signals.ts';
+import { openDatabases, type Databases } from '../database.ts';
+import { findRunning, forgetRunning, homeFolder, noteRunning, openHome, type Home } from '../home.ts';
+import { namesOf } from '../service-names.ts';
+import { banner } from './banner.ts';
+import { startSplit } from './start-split.ts';
+
+export interface UpOptions {
+  readonly target: string;
+  readonly port: string;
+  readonly host: string;
+  readonly home?: string;
+  readonly split?: boolean;
+  readonly replicas: readonly string[];
+  readonly logs?: boolean;
+}
+
+/** What runs, in one process or in many. */
+export interface Up {
+  /** One-time code for the first operator, while there is none. */
+  readonly code: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** What both ways of starting are given. */
+export interface UpContext {
+  readonly home: Home;
+  readonly names: readonly string[];
+  readonly databases: Databases;
+  readonly port: number;
+  readonly origin: string;
+  readonly options: UpOptions;
+  readonly say: (line: string) => void;
+}
+
+/** Starts Aceso, says where it is, and stays until it is asked to end. */
+export async function runUp(options: UpOptions, out: Output): Promise<void> {
+  const startedAt = performance.now();
+  const folder = homeFolder(options.home);
+  const port = portOf(options.port);
+  refuseSecond(folder);
+  const home = openHome(folder);
+  const names = namesOf(options.target);
+  const say = (line: string): void => out.say(`  ${line}`);
+  const databases = await openDatabases(folder, names, say);
+  const origin = (process.env['ACESO_PUBLIC_ORIGIN'] ?? `http://localhost:${port}`).replace(/\/$/, '');
+  const context: UpContext = { home, names, databases, port, origin, options, say };
+  const up = await (options.split === true ? startSplit(context) : startHere(context)).catch(async (cause: unknown) => {
+    await databases.stop();
+    throw cause;
+  });
+  databases.announce(origin);
+  noteRunning(folder, { url: origin, pid: process.pid });
+  const seconds = (performance.now() - startedAt) / 1000;
+  out.say(banner({ url: origin, code: up.code, folder, database: databases.describe, count: names.length, seconds }));
+  await untilStopped();
+  say('stopping …');
+  forgetRunning(folder);
+  await up.stop();
+  await databases.stop();
+}
+
+/** All services in this process. */
+async function startHere({ home, names, databases, port, origin, options }: UpContext): Promise<Up> {
+  const [{ modulesOf }, { startAceso }] = await Promise.all([import('../modules.ts'), import('../start.ts')]);
+  const aceso = await startAceso({
+    home,
+    modules: modulesOf(names),
+    databases,
+    host: options.host,
+    port,
+    publicOrigin: origin,
+    logSink: options.logs === true ? 'stderr' : 'none',
+  });
+  const code = aceso.house.services.has('users') ? await firstCode(aceso.house.clientAs('host', users)) : undefined;
+  return { code, stop: async () => await aceso[Symbol.asyncDispose]() };
+}
+
+/** One-time code for the first operator, while there is none. */
+export const firstCode = async (client: Pick<Client<typeof users.operations>, 'issueOperatorCode'>): Promise<string | undefined> =>
+  (await client.issueOperatorCode({})).code;
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CommandFailure(`'${text}' is not a port.`, { exit: EXIT.wrongUse, fix: 'Give a number from 1 to 65535.' });
+  return port;
+}
+
+function refuseSecond(folder: string): void {
+  const running = findRunning(folder);
+  if (running !== undefined)
+    throw new CommandFailure('Aceso is already running on this folder.', {
+      why: `process ${running.pid} serves ${folder} at ${running.url}`,
+      fix: `Open ${running.url}, or start another one with --home and --port.`,
+    });
+}
