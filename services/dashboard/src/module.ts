@@ -21,7 +21,7 @@ import { createBrowserSessions } from './session/browser-sessions.ts';
 import { createCookies } from './session/cookies.ts';
 import { createSignInClient } from './session/sign-in-client.ts';
 
-/** Dashboard with the web app of a folder. */
+/** Dashboard with the built web app of a folder. */
 export const dashboardModuleWith = (webDist: string): Module =>
   defineModule({
     contract: dashboard,
@@ -68,5 +68,5 @@ export const dashboardModuleWith = (webDist: string): Module =>
     },
   });
 
-/** Dashboard: what screens show, the browser's session, the web app. */
+/** Dashboard: what screens show, the browser's session, the web app as its build leaves it. */
 export const dashboardModule = dashboardModuleWith(join(import.meta.dirname, '../../../web/dist'));

@@ -18,7 +18,12 @@ export interface Stream {
 }
 
 /** Follows the live events as a browser would; waits until the stream is open. */
-export async function follow(open: OpenDashboard, url: string, as: TestPrincipal, headers: Readonly<Record<string, string>> = {}): Promise<Stream> {
+export async function follow(
+  open: OpenDashboard,
+  url: string,
+  as: TestPrincipal,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Stream> {
   const token = await open.house.issuer.token(as, 'dashboard', open.now());
   const reply = await fetch(`${url}/v1/live`, {
     headers: { authorization: `Bearer ${token}`, ...headers },
@@ -47,4 +52,8 @@ export async function follow(open: OpenDashboard, url: string, as: TestPrincipal
 }
 
 const eventsOf = (text: string): readonly LiveEvent[] =>
-  [...text.matchAll(/^id: (.*)\nevent: (.*)\ndata: (.*)\n\n/gm)].map(([, id = '', type = '', data = '{}']) => ({ id, type, data: JSON.parse(data) }));
+  [...text.matchAll(/^id: (.*)\nevent: (.*)\ndata: (.*)\n\n/gm)].map(([, id = '', type = '', data = '{}']) => ({
+    id,
+    type,
+    data: JSON.parse(data),
+  }));

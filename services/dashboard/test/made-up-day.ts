@@ -29,7 +29,13 @@ export function madeUpDay(personId: string): MadeUpDay {
   const hrv = series(45, 4);
   const day: MadeUpDay = {
     profile: {
-      personId, displayName: 'Ada', timeZone: 'Europe/Zurich', language: 'en', roles: ['person'], createdAt: '2026-01-01T00:00:00Z', version: 1,
+      personId,
+      displayName: 'Ada',
+      timeZone: 'Europe/Zurich',
+      language: 'en',
+      roles: ['person'],
+      createdAt: '2026-01-01T00:00:00Z',
+      version: 1,
       units: { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' },
     },
     daily: new Map([
@@ -74,19 +80,52 @@ export function madeUpDay(personId: string): MadeUpDay {
   return day;
 }
 
-const night = (day: string): object => ({ day, start: `${addDays(day, -1)}T22:10:00Z`, end: `${day}T05:20:00Z`, source: 'Watch', asleepMinutes: 400, stages: [] });
+const night = (day: string): object => ({
+  day,
+  start: `${addDays(day, -1)}T22:10:00Z`,
+  end: `${day}T05:20:00Z`,
+  source: 'Watch',
+  asleepMinutes: 400,
+  stages: [],
+});
 const source = (name: string) => ({ sourceId: randomUUID(), name, kind: 'watch', integration: 'apple-health', samples: 10, rank: 1 });
 
 export const recommendation = (rank: number, change: object = {}): object => ({
-  recommendationId: randomUUID(), guideline: 'regular-bedtime', kind: 'own-data', urgency: 'suggestion', title: `Suggestion ${rank}`, why: 'Because.', action: 'Do it.',
-  figures: [], sureness: { probability: 0.7, word: 'likely', basis: '37 nights' },
+  recommendationId: randomUUID(),
+  guideline: 'regular-bedtime',
+  kind: 'own-data',
+  urgency: 'suggestion',
+  title: `Suggestion ${rank}`,
+  why: 'Because.',
+  action: 'Do it.',
+  figures: [],
+  sureness: { probability: 0.7, word: 'likely', basis: '37 nights' },
   success: { metric: 'sleep-duration', days: 10, smallestDifference: 10, unit: 'min', text: 'Ten nights.' },
   sources: [{ title: 'A guideline', issuer: 'WHO', year: 2020, url: 'https://example.org' }],
-  insightIds: [], rank, score: 1, status: 'open', createdAt: '2026-03-01T05:00:00Z', updatedAt: '2026-03-01T05:00:00Z', disclaimer: 'Advice, not a diagnosis.', ...change,
+  insightIds: [],
+  rank,
+  score: 1,
+  status: 'open',
+  createdAt: '2026-03-01T05:00:00Z',
+  updatedAt: '2026-03-01T05:00:00Z',
+  disclaimer: 'Advice, not a diagnosis.',
+  ...change,
 });
 
 export const insight = (change: object): object => ({
-  insightId: randomUUID(), kind: 'short-nights', title: 'Short nights', text: 'Five nights under six hours.', since: '2026-02-20', until: '2026-02-28', direction: 'below',
-  metrics: ['sleep-duration'], figures: [], sureness: { probability: 0.7, word: 'likely', basis: '5 nights' }, urgency: 'suggestion',
-  method: { id: 'm', version: '1' }, isCurrent: true, detectedAt: '2026-02-28T05:00:00Z', ...change,
+  insightId: randomUUID(),
+  kind: 'short-nights',
+  title: 'Short nights',
+  text: 'Five nights under six hours.',
+  since: '2026-02-20',
+  until: '2026-02-28',
+  direction: 'below',
+  metrics: ['sleep-duration'],
+  figures: [],
+  sureness: { probability: 0.7, word: 'likely', basis: '5 nights' },
+  urgency: 'suggestion',
+  method: { id: 'm', version: '1' },
+  isCurrent: true,
+  detectedAt: '2026-02-28T05:00:00Z',
+  ...change,
 });

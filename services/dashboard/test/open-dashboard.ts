@@ -30,7 +30,11 @@ type Input = { params: Record<string, string>; query: Record<string, unknown> };
 
 /** Dashboard with neighbours that know one made-up person; Sunday 1 March 2026, 08:00 in UTC, 09:00 in Zurich. */
 export async function openDashboard(
-  options: { readonly settings?: Readonly<Record<string, unknown>>; readonly webDist?: string; readonly ada?: TestPrincipal & { personId: string } } = {},
+  options: {
+    readonly settings?: Readonly<Record<string, unknown>>;
+    readonly webDist?: string;
+    readonly ada?: TestPrincipal & { personId: string };
+  } = {},
 ): Promise<OpenDashboard> {
   const ada = options.ada ?? person();
   const now = frozenClock();
@@ -70,7 +74,12 @@ export async function openDashboard(
     ],
   });
   return {
-    house, ada, now, day, moods, calls,
+    house,
+    ada,
+    now,
+    day,
+    moods,
+    calls,
     async get<T>(path: string): Promise<T> {
       const reply = await house.ask('dashboard', { as: ada, path });
       if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${reply.text}`);

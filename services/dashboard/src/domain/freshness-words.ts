@@ -13,7 +13,8 @@ export function freshnessWords(lastAtMs: readonly number[], nowMs: number, timeZ
   if (past.length === 0) return 'No source has delivered yet';
   const newest = Math.max(...past);
   const age = nowMs - newest;
-  if (age >= DAY_MS) return `Last value ${dayInWords(localDay(newest, timeZone), localDay(nowMs, timeZone))} ${timeOfDay(newest, timeZone)}`;
+  if (age >= DAY_MS)
+    return `Last value ${dayInWords(localDay(newest, timeZone), localDay(nowMs, timeZone))} ${timeOfDay(newest, timeZone)}`;
   const sources = past.filter((at) => nowMs - at < DELIVERS_WITHIN_MS).length;
   return `Updated ${ago(age)} from ${sources} ${sources === 1 ? 'source' : 'sources'}`;
 }

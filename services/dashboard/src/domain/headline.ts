@@ -44,9 +44,12 @@ function learningSentence(tiles: readonly TileView[], unit: 'nights' | 'days'): 
 
 const isOutside = ({ direction }: TileView): boolean => direction === 'above' || direction === 'below';
 const namesOf = (tiles: readonly TileView[], say: (tile: TileView) => string): string =>
-  tiles.slice(0, NAMED_AT_MOST).map(say).join(' and ') +
-  (tiles.length > NAMED_AT_MOST ? `, and ${tiles.length - NAMED_AT_MOST} more` : '');
-const newest = (tiles: readonly TileView[]): string => tiles.flatMap(({ last }) => last?.day ?? []).toSorted().at(-1) ?? '';
+  tiles.slice(0, NAMED_AT_MOST).map(say).join(' and ') + (tiles.length > NAMED_AT_MOST ? `, and ${tiles.length - NAMED_AT_MOST} more` : '');
+const newest = (tiles: readonly TileView[]): string =>
+  tiles
+    .flatMap(({ last }) => last?.day ?? [])
+    .toSorted()
+    .at(-1) ?? '';
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 /** Abbreviations keep their capitals, and what is in brackets is left to the tile. */
 const lower = (name: string): string => {

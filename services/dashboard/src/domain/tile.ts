@@ -30,7 +30,9 @@ export function tileOf(measure: Measure, values: readonly DayValue[], on: string
     unit: measure.unit,
     decimals: measure.decimals,
     last: { day: last.day, value: rounded(last.value, digits) },
-    ...('usual' in range ? { usual: { ...range.usual, low: rounded(range.usual.low, digits), high: rounded(range.usual.high, digits) } } : {}),
+    ...('usual' in range
+      ? { usual: { ...range.usual, low: rounded(range.usual.low, digits), high: rounded(range.usual.high, digits) } }
+      : {}),
     ...('learning' in range ? { learning: range.learning } : {}),
     direction: 'usual' in range ? directionOf(last.value, range.usual, measure.decimals) : 'learning',
     week: shown(between(values, addDays(last.day, -WEEK_DAYS), addDays(last.day, -1))),

@@ -19,9 +19,15 @@ test('getOverview: everything of Today in one answer, said from the same values 
   assert.equal(overview.headline.freshness, 'Updated 6 min ago from 2 sources');
   assert.deepEqual(
     overview.vitals.data?.map(({ metric, direction, last }) => [metric, direction, last?.value]),
-    [['heart-rate-variability-sdnn', 'below', 30], ['resting-heart-rate', 'usual', 54]],
+    [
+      ['heart-rate-variability-sdnn', 'below', 30],
+      ['resting-heart-rate', 'usual', 54],
+    ],
   );
-  assert.deepEqual(overview.tiles.data?.map(({ metric }) => metric), ['step-count', 'exercise-time', 'body-mass']);
+  assert.deepEqual(
+    overview.tiles.data?.map(({ metric }) => metric),
+    ['step-count', 'exercise-time', 'body-mass'],
+  );
   assert.deepEqual([overview.suggestion.data?.shown?.title, overview.suggestion.data?.open], ['Suggestion 1', 2]);
   assert.equal(overview.sleep.data?.day, TODAY);
   assert.deepEqual([overview.activity.data?.goal, overview.activity.data?.days.length], [30, 112]);
@@ -39,7 +45,15 @@ test('getOverview: a service that is away, hangs or breaks greys its own parts a
     const overview = await open.get<OverviewView>(PATH);
 
     assert.deepEqual(states(overview), {
-      vitals: 'ok', tiles: 'ok', urgent: 'away', suggestion: 'away', sleep: 'ok', activity: 'ok', changes: 'away', inbox: 'away', uploads: 'empty',
+      vitals: 'ok',
+      tiles: 'ok',
+      urgent: 'away',
+      suggestion: 'away',
+      sleep: 'ok',
+      activity: 'ok',
+      changes: 'away',
+      inbox: 'away',
+      uploads: 'empty',
     });
     assert.equal(overview.suggestion.data, undefined);
     // Ten times the bound of a part: it must come in spite of a service that never answers.
@@ -78,17 +92,28 @@ test('getOverview: a person without data gets empty parts and one plain sentence
 
 test('getOverview: what cannot wait comes apart and is not the one suggestion', async () => {
   await using open = await openDashboard();
-  open.day.recommendations = [recommendation(1, { urgency: 'seek-care-now', title: 'Call now' }), recommendation(2, { urgency: 'check-with-clinician' }), recommendation(3)];
+  open.day.recommendations = [
+    recommendation(1, { urgency: 'seek-care-now', title: 'Call now' }),
+    recommendation(2, { urgency: 'check-with-clinician' }),
+    recommendation(3),
+  ];
 
   const { urgent, suggestion } = await open.get<OverviewView>(PATH);
 
-  assert.deepEqual(urgent.data?.map(({ title }) => title), ['Call now']);
+  assert.deepEqual(
+    urgent.data?.map(({ title }) => title),
+    ['Call now'],
+  );
   assert.deepEqual([suggestion.data?.shown?.title, suggestion.data?.open], ['Suggestion 2', 2]);
 });
 
 test('getOverview: an amount of a day that is still running is not called low; the day before counts', async () => {
   await using open = await openDashboard();
-  open.day.daily.set('step-count', [...series(8000, 2000, 149, '2026-02-28').slice(0, -1), { day: '2026-02-28', value: 8000 }, { day: TODAY, value: 12 }]);
+  open.day.daily.set('step-count', [
+    ...series(8000, 2000, 149, '2026-02-28').slice(0, -1),
+    { day: '2026-02-28', value: 8000 },
+    { day: TODAY, value: 12 },
+  ]);
 
   const today = await open.get<OverviewView>(PATH);
   open.now.set('2026-03-02T08:00:00Z');
@@ -120,21 +145,43 @@ test('getOverview: changes are what began or ended in the last thirty days, newe
 
   const { changes } = await open.get<OverviewView>(PATH);
 
-  assert.deepEqual(changes.data?.map(({ day, text, metric }) => [day, text, metric]), [['2026-02-25', 'Over: Weight rising.', 'body-mass'], ['2026-02-20', 'Short nights.', 'sleep-duration']]);
+  assert.deepEqual(
+    changes.data?.map(({ day, text, metric }) => [day, text, metric]),
+    [
+      ['2026-02-25', 'Over: Weight rising.', 'body-mass'],
+      ['2026-02-20', 'Short nights.', 'sleep-duration'],
+    ],
+  );
 });
 
 test('getOverview: uploads under way are shown without their long report, those that ended long ago not at all', async () => {
   await using open = await openDashboard();
   const upload = (change: object) => ({
-    uploadId: '019a0000-0000-7000-8000-000000000001', personId: open.ada.personId, name: 'export.zip', received: 1, status: 'importing',
-    progress: { done: 1, samples: 2 }, createdAt: '2026-03-01T07:00:00Z', ...change,
+    uploadId: '019a0000-0000-7000-8000-000000000001',
+    personId: open.ada.personId,
+    name: 'export.zip',
+    received: 1,
+    status: 'importing',
+    progress: { done: 1, samples: 2 },
+    createdAt: '2026-03-01T07:00:00Z',
+    ...change,
   });
   const report = { source: 'apple-health', bytes: 1, seconds: 1, peakResidentMB: 1, types: {}, problems: [] };
-  open.day.uploads = [upload({}), upload({ status: 'done', report, finishedAt: '2026-03-01T07:30:00Z' }), upload({ status: 'done', finishedAt: '2026-02-01T07:30:00Z' })];
+  open.day.uploads = [
+    upload({}),
+    upload({ status: 'done', report, finishedAt: '2026-03-01T07:30:00Z' }),
+    upload({ status: 'done', finishedAt: '2026-02-01T07:30:00Z' }),
+  ];
 
   const { uploads } = await open.get<OverviewView>(PATH);
 
-  assert.deepEqual(uploads.data?.map(({ status, report: long }) => [status, long]), [['importing', undefined], ['done', undefined]]);
+  assert.deepEqual(
+    uploads.data?.map(({ status, report: long }) => [status, long]),
+    [
+      ['importing', undefined],
+      ['done', undefined],
+    ],
+  );
 });
 
 test('getOverview: the services are asked on behalf of the caller, for the person in the path', async () => {
@@ -150,8 +197,11 @@ test('getOverview: a stranger, a missing token and a day that no calendar has ar
 
   const stranger = await open.house.ask('dashboard', { as: person(), path: `/v1/people/${open.ada.personId}/overview` });
   const nobody = await open.house.ask('dashboard', { path: PATH });
-  const days = await Promise.all(['2026-02-31', '2026-13-01', 'today'].map((on) => open.house.ask('dashboard', { as: open.ada, path: `${PATH}?on=${on}` })));
+  const days = await Promise.all(
+    ['2026-02-31', '2026-13-01', 'today'].map((on) => open.house.ask('dashboard', { as: open.ada, path: `${PATH}?on=${on}` })),
+  );
 
   assert.deepEqual([stranger.status, nobody.status, open.calls.length], [403, 401, 0]);
-  for (const reply of days) assert.deepEqual([reply.status, reply.json<{ errors: { path: string }[] }>().errors[0]?.path], [400, '/query/on']);
+  for (const reply of days)
+    assert.deepEqual([reply.status, reply.json<{ errors: { path: string }[] }>().errors[0]?.path], [400, '/query/on']);
 });

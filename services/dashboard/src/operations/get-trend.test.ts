@@ -10,7 +10,10 @@ const path = (metric: string, range = '90d') => `/v1/people/me/trends/${metric}?
 
 test('getTrend: the days of the range with usual range, mean, facts and coverage', async () => {
   await using open = await openDashboard();
-  open.day.daily.set('resting-heart-rate', series(60, 0, 150).map((value, i) => ({ ...value, value: i < 120 ? 60 : 54 })));
+  open.day.daily.set(
+    'resting-heart-rate',
+    series(60, 0, 150).map((value, i) => ({ ...value, value: i < 120 ? 60 : 54 })),
+  );
 
   const trend = await open.get<Trend>(path('resting-heart-rate'));
 
@@ -18,18 +21,33 @@ test('getTrend: the days of the range with usual range, mean, facts and coverage
   assert.deepEqual([trend.coverage, trend.daily.values.length], [{ days: 90, withData: 90 }, 90]);
   assert.deepEqual(trend.facts, { last: { day: TODAY, value: 54 }, thisMonth: 54, lastMonth: 60 });
   assert.deepEqual(trend.usual, { low: 54, high: 60, n: 60 });
-  assert.deepEqual([trend.mean7[0], trend.mean7.at(-1)], [{ day: '2025-12-02', value: 60 }, { day: TODAY, value: 54 }]);
-  assert.deepEqual(trend.sources.map(({ name }) => name), ['Watch']);
+  assert.deepEqual(
+    [trend.mean7[0], trend.mean7.at(-1)],
+    [
+      { day: '2025-12-02', value: 60 },
+      { day: TODAY, value: 54 },
+    ],
+  );
+  assert.deepEqual(
+    trend.sources.map(({ name }) => name),
+    ['Watch'],
+  );
 });
 
 test('getTrend: a gap has no mean, and missing days are counted as missing', async () => {
   await using open = await openDashboard();
-  open.day.daily.set('body-mass', series(70, 1).filter(({ day }) => day < '2026-01-31' || day >= '2026-02-25'));
+  open.day.daily.set(
+    'body-mass',
+    series(70, 1).filter(({ day }) => day < '2026-01-31' || day >= '2026-02-25'),
+  );
 
   const trend = await open.get<Trend>(path('body-mass', '30d'));
 
   assert.deepEqual(trend.coverage, { days: 30, withData: 5 });
-  assert.deepEqual(trend.mean7.map(({ day }) => day), ['2026-02-28', TODAY]);
+  assert.deepEqual(
+    trend.mean7.map(({ day }) => day),
+    ['2026-02-28', TODAY],
+  );
 });
 
 test('getTrend: all begins with the first value', async () => {
@@ -46,7 +64,10 @@ test('getTrend: a typical day is told by the clock on the person’s wall', asyn
   const { typicalDay } = await open.get<Trend>(path('resting-heart-rate'));
 
   assert.equal(typicalDay.length, 48);
-  assert.deepEqual(typicalDay.filter(({ p50 }) => p50 > 100).map(({ minute, p5, p95 }) => [minute, p5, p95]), [[20 * 60, 150, 150]]);
+  assert.deepEqual(
+    typicalDay.filter(({ p50 }) => p50 > 100).map(({ minute, p5, p95 }) => [minute, p5, p95]),
+    [[20 * 60, 150, 150]],
+  );
 });
 
 test('getTrend: too few days, or amounts that two devices may have counted, have no typical day', async () => {

@@ -25,11 +25,20 @@ test('openLive: a person hears of what is theirs and of nothing else, in order a
   await publish(open, recommendation.events.evaluationFinished, randomUUID(), finished(randomUUID()));
   await publish(open, configuration.events.configurationChanged, 'gateway', { service: 'gateway', version: 2, names: ['extraRoutes'] });
   await publish(open, healthData.events.uploadProgressed, personId, { personId, uploadId, status: 'importing', done: 5, samples: 7 });
-  await publish(open, recommendation.events.recommendationCreated, personId, { personId, recommendationId, guideline: 'g', urgency: 'suggestion', rank: 1 });
+  await publish(open, recommendation.events.recommendationCreated, personId, {
+    personId,
+    recommendationId,
+    guideline: 'g',
+    urgency: 'suggestion',
+    rank: 1,
+  });
 
   assert.equal(stream.reply.headers.get('content-type'), 'text/event-stream');
   const events = await stream.take(2);
-  assert.deepEqual(events.map(({ type }) => type), ['health-data.upload-progressed', 'recommendation.recommendation-created']);
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ['health-data.upload-progressed', 'recommendation.recommendation-created'],
+  );
   assert.deepEqual(events[0]?.data, { personId, uploadId, status: 'importing', done: 5, samples: 7 });
   assert.match(events[0]?.id ?? '', /^[0-9a-f-]{36}$/);
 });
@@ -42,11 +51,23 @@ test('openLive: an operator hears of settings; a person with a narrow token only
   const narrow = await follow(open, url, { ...open.ada, subject: randomUUID(), scopes: ['recommendation:*'] });
 
   await publish(open, configuration.events.configurationChanged, 'gateway', { service: 'gateway', version: 2, names: ['extraRoutes'] });
-  await publish(open, healthData.events.uploadProgressed, personId, { personId, uploadId: randomUUID(), status: 'importing', done: 5, samples: 7 });
+  await publish(open, healthData.events.uploadProgressed, personId, {
+    personId,
+    uploadId: randomUUID(),
+    status: 'importing',
+    done: 5,
+    samples: 7,
+  });
   await publish(open, recommendation.events.evaluationFinished, personId, finished(personId));
 
-  assert.deepEqual((await admin.take(1)).map(({ type }) => type), ['configuration.changed']);
-  assert.deepEqual((await narrow.take(1)).map(({ type }) => type), ['recommendation.evaluation-finished']);
+  assert.deepEqual(
+    (await admin.take(1)).map(({ type }) => type),
+    ['configuration.changed'],
+  );
+  assert.deepEqual(
+    (await narrow.take(1)).map(({ type }) => type),
+    ['recommendation.evaluation-finished'],
+  );
 });
 
 test('openLive: ends when its session does, and others go on', async () => {
@@ -55,7 +76,11 @@ test('openLive: ends when its session does, and others go on', async () => {
   const other = person();
   const [hers, his] = [await follow(open, url, open.ada), await follow(open, url, other)];
 
-  await publish(open, identity.events.sessionRevoked, open.ada.subject, { subject: open.ada.subject, sessionId: open.ada.sessionId ?? '', at: '2026-03-01T08:00:00.000Z' });
+  await publish(open, identity.events.sessionRevoked, open.ada.subject, {
+    subject: open.ada.subject,
+    sessionId: open.ada.sessionId ?? '',
+    at: '2026-03-01T08:00:00.000Z',
+  });
 
   assert.deepEqual(await hers.toEnd(), []);
   await publish(open, recommendation.events.evaluationFinished, other.personId, finished(other.personId));

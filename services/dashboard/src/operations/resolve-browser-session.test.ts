@@ -17,7 +17,10 @@ test('resolveBrowserSession: only the gateway may ask', async () => {
   ];
 
   assert.deepEqual([asGateway.status, asGateway.json()['code']], [401, 'session-ended']);
-  assert.deepEqual(others.map(({ status }) => status), [403, 403, 401]);
+  assert.deepEqual(
+    others.map(({ status }) => status),
+    [403, 403, 401],
+  );
 });
 
 test('resolveBrowserSession: a request without a cookie names the field', async () => {

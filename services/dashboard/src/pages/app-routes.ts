@@ -35,7 +35,8 @@ export async function addAppRoutes(app: FastifyInstance, deps: AppRouteDeps): Pr
   app.get('/*', async (request, reply) => {
     const [path = '/'] = request.url.split('?');
     if (/^\/(v1|auth|oauth)(\/|$)/.test(path)) return reply.callNotFound();
-    if (/\.[a-z0-9]+$/i.test(path)) return reply.header('x-content-type-options', 'nosniff').sendFile(path.slice(1), { maxAge: 0, index: false });
+    if (/\.[a-z0-9]+$/i.test(path))
+      return reply.header('x-content-type-options', 'nosniff').sendFile(path.slice(1), { maxAge: 0, index: false });
     const writer = await write();
     if (writer === undefined) return sendMessage(reply, 503, NOT_BUILT);
     const seen = await firstScreenOf(deps, request);

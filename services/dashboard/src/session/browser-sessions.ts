@@ -48,8 +48,20 @@ export function createBrowserSessions(deps: BrowserSessionDeps): BrowserSessions
   const opened = (idHash: Buffer, text: string): HeldTokens =>
     JSON.parse(unseal(deps.sealKey, text, idHash.toString('base64url'))) as HeldTokens; // Written by `sealed`, which nobody else can.
 
-  async function renew(idHash: Buffer, held: HeldTokens): Promise<Held> {
-    const tokens = await deps.client.renew(held.refreshToken).catch(async (error: unknown) => {
+  async function live(idHash: Buffer): Promise<{ readonly tokens: HeldTokens; readonly held: Held; readonly isAboutToEnd: boolean }> {
+    const row = await liveBrowserSession(deps.db, idHash, deps.now());
+    if (row === undefined) throw ended();
+    const tokens = opened(idHash, row.sealedTokens);
+    const endsAtMs = row.accessExpiresAt.getTime();
+    const held = { accessToken: tokens.accessToken, expiresAt: endsAtMs / 1000 };
+    return { tokens, held, isAboutToEnd: endsAtMs - deps.now().getTime() <= RENEW_BEFORE_MS };
+  }
+
+  async function renew(idHash: Buffer): Promise<Held> {
+    // Read again: while this one waited for its turn another may have renewed it.
+    const { tokens: old, held, isAboutToEnd } = await live(idHash);
+    if (!isAboutToEnd) return held;
+    const tokens = await deps.client.renew(old.refreshToken).catch(async (error: unknown) => {
       if (error instanceof Fault && error.status === 401) await removeBrowserSession(deps.db, idHash);
       throw error;
     });
@@ -79,13 +91,10 @@ export function createBrowserSessions(deps: BrowserSessionDeps): BrowserSessions
     },
     async resolve(cookie) {
       const idHash = hashOf(cookie);
-      const row = await liveBrowserSession(deps.db, idHash, deps.now());
-      if (row === undefined) throw ended();
-      const tokens = opened(idHash, row.sealedTokens);
-      const left = row.accessExpiresAt.getTime() - deps.now().getTime();
-      if (left > RENEW_BEFORE_MS) return { accessToken: tokens.accessToken, expiresAt: row.accessExpiresAt.getTime() / 1000 };
+      const { held, isAboutToEnd } = await live(idHash);
+      if (!isAboutToEnd) return held;
       const key = idHash.toString('base64url');
-      const running = renewing.get(key) ?? renew(idHash, tokens).finally(() => renewing.delete(key));
+      const running = renewing.get(key) ?? renew(idHash).finally(() => renewing.delete(key));
       renewing.set(key, running);
       return await running;
     },

@@ -103,7 +103,12 @@ const hasEnded = (cause: unknown): boolean => cause instanceof openid.ResponseBo
 const isAway = (cause: unknown): boolean => {
   if (cause instanceof openid.ResponseBodyError) return cause.status >= 500;
   const inner: unknown = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-  return cause instanceof Fault || inner instanceof Fault || inner instanceof TypeError || (inner instanceof Error && inner.name === 'TimeoutError');
+  return (
+    cause instanceof Fault ||
+    inner instanceof Fault ||
+    inner instanceof TypeError ||
+    (inner instanceof Error && inner.name === 'TimeoutError')
+  );
 };
 
 const asFault = (cause: unknown): Fault => (cause instanceof Fault ? cause : unavailable('Sign-in is away just now.', 1, cause));
