@@ -9,6 +9,9 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const modules = join(root, 'node_modules');
 const pinned = join(modules, 'node/bin/node');
 
+/** A smaller nursery: 50 MB less resident, for a percent or two of speed (measured at rest with all ten services). */
+const FLAGS = ['--max-semi-space-size=8'];
+
 const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 const say = (text) => process.stderr.write(`${text}\n`);
 const same = (stamp, wanted) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
@@ -73,7 +76,7 @@ function sources(folders) {
 export function launch(entry, args, { web = true } = {}) {
   install();
   if (web) buildWeb();
-  const child = spawn(pinned, [join(root, entry), ...args], { stdio: 'inherit', env: environment() });
+  const child = spawn(pinned, [...FLAGS, join(root, entry), ...args], { stdio: 'inherit', env: environment() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

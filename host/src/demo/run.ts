@@ -112,7 +112,21 @@ async function makeExport(file: string, { seed, years }: DemoOptions): Promise<r
   const size = String(Math.max(MEGABYTES_A_YEAR * years, 1));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [entry, 'simulate', file, '--json', '--seed', String(seed), '--years', String(years), '--megabytes', size, '--time-zone', ZONE],
+    [
+      ...process.execArgv,
+      entry,
+      'simulate',
+      file,
+      '--json',
+      '--seed',
+      String(seed),
+      '--years',
+      String(years),
+      '--megabytes',
+      size,
+      '--time-zone',
+      ZONE,
+    ],
     { maxBuffer: 16_777_216 },
   );
   return (JSON.parse(stdout) as { planted: readonly PlantedTruth[] }).planted; // Our own command wrote it.

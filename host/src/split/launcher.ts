@@ -57,10 +57,14 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
   async function start(service: string): Promise<void> {
     // Only the gateway has a place of its own; its replicas share the port by turns of the system, so there is one.
     const port = service === EDGE ? options.port : 0;
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts'), 'serve', '--target', service, '--port', String(port)], {
-      env: options.environment,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...process.execArgv, join(import.meta.dirname, '../main.ts'), 'serve', '--target', service, '--port', String(port)],
+      {
+        env: options.environment,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      },
+    );
     const replica: Replica = { service, child, address: '', utilisation: 0, waiting: 0, quietSince: performance.now(), leaving: false };
     replicas.add(replica);
     child.once('exit', (code, signal) => {

@@ -17,7 +17,7 @@ import { derivePassword } from './keys.ts';
 import { startService, type RunningService } from './service.ts';
 
 /** Connections of one service at most; ten services share the server's hundred. */
-const CONNECTIONS_PER_SERVICE = 6;
+const CONNECTIONS_PER_SERVICE = 5;
 /** Started before the others, since they ask it for their settings. */
 const FIRST = 'configuration';
 

@@ -28,16 +28,18 @@ export function personOf(operation: Operation, input: LocalInput, principal: Pri
   return named ?? (operation.permission.startsWith('health-data:uploads:') ? principal.personId : undefined);
 }
 
+/** What the token alone decides, before the request is looked at. Throws `unauthenticated` or `forbidden`. */
+export function authenticate({ permission }: Operation, principal: Principal): void {
+  if (permission === 'public') return;
+  if (principal.kind === 'anonymous') throw new Fault('unauthenticated', 401, 'No valid token came with the request.');
+  if (permission !== 'signed-in' && !scopeCovers(principal.scopes, permission)) throw forbidden('The token does not cover this.');
+}
+
 /** Asks the policies before the body of an operation runs. Throws `unauthenticated` or `forbidden`. */
 export async function authorise(authority: Authority, operation: Operation, input: LocalInput, principal: Principal): Promise<Verdict> {
-  // Before `me` is looked up: nobody has no profile, but what is missing is the token.
-  if (operation.permission !== 'public' && principal.kind === 'anonymous')
-    throw new Fault('unauthenticated', 401, 'No valid token came with the request.');
   const personId = personOf(operation, input, principal);
-  if (operation.permission === 'public') return { personId, byAnother: false };
-  if (operation.permission === 'signed-in') return { personId, byAnother: false };
+  if (operation.permission === 'public' || operation.permission === 'signed-in') return { personId, byAnother: false };
   const action = operation.permission;
-  if (!scopeCovers(principal.scopes, action)) throw forbidden('The token does not cover this.');
   const byAnother = personId !== undefined && principal.kind === 'account' && principal.personId !== personId;
   const shared = byAnother ? await authority.shares.categoriesFor(principal.subject, personId) : [];
   if (!authority.policies.decide(principal, { action, personId, categories: categoriesOf(operation, input), shared })) throw forbidden();

@@ -6,7 +6,7 @@ import type { Principal } from '../auth/principal.ts';
 import type { AnyContract, Bus, Call, HttpExchange } from '../module.ts';
 import type { LocalInput } from '../peers.ts';
 import type { Db } from '../sql/sql.ts';
-import { authorise, type Authority } from './authorise.ts';
+import { authenticate, authorise, type Authority } from './authorise.ts';
 import { DEFAULT_DEADLINE_MS, withDeadline } from './deadline.ts';
 import { compileCheck, type Check } from './schema.ts';
 
@@ -61,6 +61,8 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
   return {
     operation,
     async run(raw, arrival) {
+      // Who asks comes first: a stranger learns nothing about the form of a request.
+      authenticate(operation, arrival.principal);
       const input = parse(checks, raw, arrival.fromText);
       const { personId, byAnother } = await authorise(deps, operation, input, arrival.principal);
       const resolved =
@@ -77,7 +79,6 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
   };
 }
 
-/** Without a token the answer is 401 before 400: authority is asked in `authorise`, but a broken input may not hide behind it. */
 function parse(checks: Checks, raw: LocalInput, fromText: boolean): LocalInput {
   const from = (check: Check | undefined, value: unknown): unknown =>
     check === undefined ? {} : fromText ? check.text(value) : check.json(value);
