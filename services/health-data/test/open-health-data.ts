@@ -23,10 +23,20 @@ export async function openHealthData(options: { readonly timeZone?: string; read
         contract: users,
         operations: {
           getProfile: ({ params }: { params: { personId: string } }) => ({
-            personId: params.personId, displayName: 'Ada', timeZone: profile.timeZone, language: 'en', roles: ['person'], createdAt: '2026-01-01T00:00:00Z', version: 1,
+            personId: params.personId,
+            displayName: 'Ada',
+            timeZone: profile.timeZone,
+            language: 'en',
+            roles: ['person'],
+            createdAt: '2026-01-01T00:00:00Z',
+            version: 1,
             units: { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' },
           }),
-          listConsents: () => ({ items: profile.consented ? [{ purpose: 'storage-and-advice', granted: true, textVersion: 1, decidedAt: '2026-01-01T00:00:00Z' }] : [] }),
+          listConsents: () => ({
+            items: profile.consented
+              ? [{ purpose: 'storage-and-advice', granted: true, textVersion: 1, decidedAt: '2026-01-01T00:00:00Z' }]
+              : [],
+          }),
         },
       },
     ],
@@ -37,9 +47,16 @@ export async function openHealthData(options: { readonly timeZone?: string; read
     return reply.json() as never;
   };
   return {
-    house, ada, profile,
+    house,
+    ada,
+    profile,
     push: async (samples, source = { name: 'Watch', kind: 'watch' }) => {
-      const reply = await house.ask('health-data', { as: ada, path: '/v1/people/me/samples', body: { source, samples }, headers: { 'idempotency-key': randomUUID() } });
+      const reply = await house.ask('health-data', {
+        as: ada,
+        path: '/v1/people/me/samples',
+        body: { source, samples },
+        headers: { 'idempotency-key': randomUUID() },
+      });
       if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`);
       return reply.json();
     },

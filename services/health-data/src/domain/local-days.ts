@@ -42,14 +42,19 @@ export function calendarOf(timeZone: string): Calendar {
     known.set(day, found);
     return found;
   };
+  const byNumber = new Map<number, LocalDay>();
+  const near = (number: number): LocalDay => {
+    const found = byNumber.get(number) ?? bounds(utcDay(number * DAY_MS));
+    byNumber.set(number, found);
+    return found;
+  };
   return {
     timeZone,
     bounds,
     dayOf(at) {
       // No zone is further than 14 hours from UTC: the day is the UTC one or a neighbour.
-      const guess = utcDay(at);
-      const found = bounds(guess);
-      return at < found.start ? addDays(guess, -1) : at >= found.end ? addDays(guess, 1) : guess;
+      const guess = near(Math.floor(at / DAY_MS));
+      return at < guess.start ? addDays(guess.day, -1) : at >= guess.end ? addDays(guess.day, 1) : guess.day;
     },
     minuteOfDay: (at, day) => (at - bounds(day).start) / MINUTE_MS,
   };

@@ -8,7 +8,7 @@ import { decodeChunks } from './day-columns.ts';
 import type { Wear } from './wear.ts';
 
 /** Days that are read and decoded in one go: what bounds the memory. */
-const DAYS_AT_ONCE = 92;
+const DAYS_AT_ONCE = 366;
 /** Days further apart than this are read separately. */
 const GAP_DAYS = 14;
 

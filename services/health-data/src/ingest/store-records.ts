@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { HealthRecord } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Calendar } from '../domain/local-days.ts';
@@ -34,7 +35,7 @@ export async function storeRecords(
     // Beats belong to a reading that is counted itself.
     if (record.kind !== 'beats') count(counts, record.sourceType, isNew);
     if (!isNew) continue;
-    if (record.kind === 'electrocardiogram') await saveWaveform(tx, personId, record, bytesOf(record.microvolts));
+    if (record.kind === 'electrocardiogram') await saveWaveform(tx, personId, { ...record, key: shortKey(record.key) }, bytesOf(record.microvolts));
     if (record.kind === 'sleep-stage')
       stale.add(
         NIGHT,
@@ -44,7 +45,9 @@ export async function storeRecords(
   return { counts, stale };
 }
 
-const keyOf = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind}|${key}`;
+const keyOf = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind}|${shortKey(key)}`;
+/** Half of the bytes of a SHA-256: short enough for an index, opaque in an address, and it names nobody. */
+const shortKey = (key: string): string => hash('sha256', key, 'base64url').slice(0, 22);
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): void {
@@ -55,5 +58,5 @@ function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): 
 function toSave(record: HealthRecord, sourceId: string): RecordToSave {
   const { kind, key, sourceType, source: _source, start, end, timeZone, ...rest } = record;
   const { microvolts: _waveform, ...content } = { microvolts: undefined, ...rest };
-  return { kind, key, sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
+  return { kind, key: shortKey(key), sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
 }
