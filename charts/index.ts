@@ -5,6 +5,7 @@ export { dayNumber, dayOf, daysBetween } from './days.ts';
 export { duration, type Format, type FormatOptions, formatter, joinUnit, numberFormat } from './format.ts';
 export { type DayValue, gaps } from './gaps.ts';
 export { hypnogram, type HypnogramData, type StageSpan } from './hypnogram.ts';
+export { intervalBars, type IntervalRow } from './interval-bars.ts';
 export { longChart, type LongChartData } from './long-chart.ts';
 export { directionInk, rangeRow, type RangeRowData } from './range-row.ts';
 export { serviceMap, type ServiceNode } from './service-map.ts';

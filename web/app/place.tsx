@@ -16,6 +16,9 @@ const PlaceContext = createContext<Setting>({ now: 0, locale: 'en-GB', timeZone:
 /** Time, locale, zone and units of the reader: on the first page those of the server, then moving on by the minute. */
 export const usePlace = (): Setting => useContext(PlaceContext);
 
+/** A language without a region does not say how dates are written: there the browser decides. */
+const localeOf = (language: string | undefined, browser: string): string => (language?.includes('-') === true ? language : browser);
+
 /** Moves the time on once a minute, for "6 min ago" must not stand for an hour; zone and units follow the profile once it is known. */
 export function Place({ start, children }: { readonly start: Clock; readonly children: ReactNode }) {
   const [now, setNow] = useState(start.now);
@@ -25,7 +28,7 @@ export function Place({ start, children }: { readonly start: Clock; readonly chi
     return () => clearInterval(tick);
   }, []);
   const place = useMemo(
-    () => ({ locale: start.locale, timeZone: profile?.timeZone ?? start.timeZone, preferred: preferredLabels(profile?.units) }),
+    () => ({ locale: localeOf(profile?.language, start.locale), timeZone: profile?.timeZone ?? start.timeZone, preferred: preferredLabels(profile?.units) }),
     [profile, start.locale, start.timeZone],
   );
   return <PlaceContext value={{ ...place, now }}>{children}</PlaceContext>;

@@ -3,6 +3,7 @@ import {
   BellIcon,
   ChartLineIcon,
   FolderInputIcon,
+  UsersIcon,
   type LucideIcon,
   ScrollTextIcon,
   SettingsIcon,
@@ -10,6 +11,7 @@ import {
   SunIcon,
   WaypointsIcon,
 } from 'lucide-react';
+import type { Me } from '../lib/types.ts';
 import type texts from './texts.en.json';
 
 /** A place of the navigation. */
@@ -20,7 +22,7 @@ export interface NavigationPlace {
 }
 
 /** What a role works with; roles that have no places of their own yet see the person's. */
-export type Area = 'person' | 'operator';
+export type Area = 'person' | 'operator' | 'researcher';
 
 /** Places by area, in order. */
 export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
@@ -37,7 +39,16 @@ export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
     { to: '/ops/traces', text: 'shell.traces', icon: WaypointsIcon },
     { to: '/ops/config', text: 'shell.configuration', icon: SlidersHorizontalIcon },
   ],
+  researcher: [{ to: '/questions', text: 'shell.questions', icon: UsersIcon }],
 };
 
 /** Area that an address lies in. */
-export const areaOf = (path: string): Area => (path.startsWith('/ops') ? 'operator' : 'person');
+export const areaOf = (path: string): Area => 
+  path.startsWith('/ops') ? 'operator' : path.startsWith('/questions') ? 'researcher' : 'person';
+
+/** Areas that somebody may go to, in order. */
+export const areasOf = (me: Me | undefined): readonly Area[] => [
+  ...(me?.personId === undefined ? [] : (['person'] as const)),
+  ...(me?.roles.includes('researcher') === true ? (['researcher'] as const) : []),
+  ...(me?.roles.includes('operator') === true ? (['operator'] as const) : []),
+];

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../app/text.ts';
 import { meQuery } from '../lib/queries.ts';
 import { Segmented } from '../ui/segmented.tsx';
-import { type Area, PLACES } from './places.ts';
+import { type Area, areasOf, PLACES } from './places.ts';
 import type texts from './texts.en.json';
 
 /** Changes between the areas of somebody who has more than one role; nothing for everybody else. */
@@ -11,15 +11,13 @@ export function RoleSwitch({ area }: { readonly area: Area }) {
   const t = useText<keyof typeof texts>();
   const navigate = useNavigate();
   const { data } = useQuery(meQuery());
-  if (data === undefined || !data.roles.includes('operator') || data.personId === undefined) return null;
+  const areas = areasOf(data);
+  if (areas.length < 2) return null;
   return (
     <Segmented<Area>
       label={t('shell.role')}
       value={area}
-      options={[
-        { value: 'person', label: t('shell.role.person') },
-        { value: 'operator', label: t('shell.role.operator') },
-      ]}
+      options={areas.map((value) => ({ value, label: t(`shell.role.${value}`) }))}
       onChange={(next) => void navigate({ to: PLACES[next][0]?.to ?? '/today' })}
     />
   );

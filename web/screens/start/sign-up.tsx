@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { usePlace } from '../../app/place.tsx';
 import { useText } from '../../app/text.ts';
 import { signInAddress } from '../../lib/addresses.ts';
 import { ApiProblem } from '../../lib/problem.ts';
@@ -20,12 +19,19 @@ const PERSON: readonly Step[] = ['who', 'keys', 'zone', 'consent'];
 /** An operator account keeps no health data, so that it needs no consent to. */
 const OPERATOR: readonly Step[] = ['who', 'keys', 'zone'];
 
+/** The zone is the browser's: the server does not know it before somebody has signed in. */
+const firstAccount = (): NewAccount => ({
+  displayName: '',
+  email: '',
+  password: '',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
 /** Sign-up with one question a step. A fault of the service leads back to the step where it can be corrected. */
 export function SignUp({ code, onLeave }: { readonly code: string | undefined; readonly onLeave: () => void }) {
   const t = useText<keyof typeof texts>();
-  const { timeZone } = usePlace();
   const steps = code === undefined ? PERSON : OPERATOR;
-  const [account, setAccount] = useState<NewAccount>({ displayName: '', email: '', password: '', timeZone });
+  const [account, setAccount] = useState<NewAccount>(firstAccount);
   const [at, setAt] = useState(0);
   const [isDeclined, setDeclined] = useState(false);
   const registration = useRegistration(code);
