@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
 import { contract, event, operation, setting } from '../index.ts';
-import { Cursor, Id, Instant, pageOf, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
+import { Cursor, Id, Instant, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 
 export const NotificationCategory = Type.Union([
   Type.Literal('urgent'),

@@ -38,7 +38,7 @@ export async function httpCall(
       signal,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     });
-    alive = reply.statusCode < 500 || reply.statusCode === 500;
+    alive = reply.statusCode <= 500;
     const text = await reply.body.text();
     if (reply.statusCode >= 400) throw faultOf(other, reply.statusCode, text);
     return text === '' ? undefined : JSON.parse(text);

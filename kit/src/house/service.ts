@@ -145,7 +145,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
   });
   await consumer.start(deps.eventLog);
   observeLag(deps.telemetry.meter, () => consumer.lag(), now);
-  await sagas.run(started.sagas ?? []);
+  sagas.run(started.sagas ?? []);
   const revocations = bus.tail([identity.events.sessionRevoked], (message) => revokeIn(verifiers, message));
   return {
     name: module.name,

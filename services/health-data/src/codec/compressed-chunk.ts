@@ -38,7 +38,7 @@ export function packChunk(columns: Columns): StoredChunk {
  */
 export function unpackChunk(bytes: Uint8Array): Columns {
   const body = bytes.subarray(1);
-  switch (bytes[0]) {
+  switch (bytes[0] ?? -1) {
     case PLAIN:
       return decodeChunk(body);
     case ZSTD:

@@ -26,7 +26,7 @@ export const getAdvisorState =
       return usual === undefined ? [] : [{ metric, low: usual.low, high: usual.high, n: usual.n, needed }];
     });
     const enabled = deps.settings.get('enabled') && (person?.enabled ?? true) && (person?.mayAdvise ?? true);
-    const learning = baselines.length === 0 || baselines.every(({ n }) => n < needed);
+    const learning = !baselines.some(({ n }) => n >= needed);
     return {
       enabled,
       state: pendingChanges > 0 ? 'working' : learning ? 'learning' : 'idle',

@@ -186,6 +186,19 @@ test('listInsights: current facts first, in words made of recorded figures', asy
   assert.equal(items[0]?.text, 'You slept 5 h 50 min a night over the last two weeks.');
 });
 
+test('listGuidelines: the catalogue is open to everybody and cites a source for each', async () => {
+  await using open = await openRecommendation();
+
+  const reply = await open.house.ask('recommendation', { path: '/v1/guidelines' });
+
+  const { items } = reply.json<{ items: { id: string; citations: { url: string }[] }[] }>();
+  assert.ok(items.length >= 18);
+  assert.deepEqual(
+    items.filter(({ citations }) => !citations.every(({ url }) => URL.canParse(url))),
+    [],
+  );
+});
+
 test('erasePerson: nothing is left, and only users may ask for it', async () => {
   await using open = await openRecommendation();
   troubled(open);
