@@ -54,7 +54,6 @@ const absent = (contract: AnyContract, answers: Readonly<Record<string, () => un
 
 interface Open extends AsyncDisposable {
   readonly house: TestHouse;
-  readonly clock: { offsetMs: number };
   readonly browser: Browser;
   newBrowser(): Browser;
   /** Registers Ada, once. */
@@ -62,18 +61,15 @@ interface Open extends AsyncDisposable {
 }
 
 async function open(): Promise<Open> {
-  const clock = { offsetMs: 0 };
   const house = await testHouse({
     modules: [identityModule, usersModule, dashboardModuleWith(web), gatewayModule],
     neighbours: [absent(notification, { setDefaults: () => undefined }), absent(healthData), absent(recommendation)],
     settings: { dashboard: { partTimeoutMs: 500 } },
-    now: () => new Date(Date.now() + clock.offsetMs),
   });
   const url = await house.app('gateway').listen({ host: '127.0.0.1', port: 0 });
   const newBrowser = (): Browser => new Browser(url, ORIGIN);
   return {
     house,
-    clock,
     newBrowser,
     browser: newBrowser(),
     async register() {
@@ -129,7 +125,7 @@ test('browser session: sign-in leads back to where the person wanted to go, and 
     [personId, 'Ada', ['person'], 'Europe/Zurich'],
   );
   assert.equal(boot.overview?.['displayName'], 'Ada');
-  assert.equal((boot.overview?.['tiles'] as { state: string }).state, 'away');
+  assert.equal((boot.overview?.['tiles'] as { state: string } | undefined)?.state, 'away');
   assert.equal((await signIn(o.browser, '/explore/hrv?range=1y')).path, '/explore/hrv?range=1y');
 });
 
@@ -169,13 +165,14 @@ test('browser session: the API knows the person by the cookie, for reading and f
 test('browser session: an access token that is about to end is renewed once, however many ask', async () => {
   await using o = await open();
   await o.register();
+  o.house.settings('identity').set('accessTokenSeconds', 30);
   await signIn(o.browser);
   const [before] = await sessionRows(o.house);
   const cookie = o.browser.cookies.get('aceso')?.value ?? '';
-  o.clock.offsetMs = 290_000;
+  o.house.settings('identity').set('accessTokenSeconds', 300);
 
   const held = await Promise.all(
-    Array.from({ length: 8 }, () =>
+    Array.from({ length: 8 }, async () =>
       o.house.peers.of('dashboard').call?.('resolveBrowserSession', { params: {}, query: {}, body: { cookie } }, asGateway, undefined),
     ),
   );
@@ -183,7 +180,7 @@ test('browser session: an access token that is about to end is renewed once, how
   assert.equal(new Set(held.map((one) => (one as { accessToken: string }).accessToken)).size, 1);
   const [after] = await sessionRows(o.house);
   assert.notEqual(after?.tokens, before?.tokens);
-  assert.ok((held[0] as { expiresAt: number }).expiresAt * 1000 > Date.now() + 500_000);
+  assert.ok((held[0] as { expiresAt: number }).expiresAt * 1000 > Date.now() + 250_000);
 });
 
 const asGateway = {

@@ -67,8 +67,9 @@ export class Browser {
   }
 
   #keep(line: string): void {
-    const [pair = '', ...rest] = line.split('; ');
-    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const [pair, ...rest] = line.split('; ');
+    if (pair === undefined) return;
+    const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     const attributes = rest.join('; ');
     const isGone = value === '' || /max-age=0/i.test(attributes) || /expires=thu, 01 jan 1970/i.test(attributes);
     if (isGone) this.cookies.delete(name);

@@ -1,6 +1,5 @@
 import { addDays, between, type DayValue } from './days.ts';
-import { inEverydayOrder, measureOf, NIGHT_MEASURES } from './measure.ts';
-import { rounded } from './measure.ts';
+import { inEverydayOrder, measureOf, NIGHT_MEASURES, rounded } from './measure.ts';
 import type { OverviewView, TileView, UploadView } from './screen.ts';
 import { tileOf } from './tile.ts';
 
@@ -46,6 +45,6 @@ export function activityOf(series: Series, on: string): OverviewView['activity']
 export function uploadsOf(uploads: readonly UploadView[], nowMs: number): UploadView[] | undefined {
   const shown = uploads
     .filter(({ finishedAt }) => finishedAt === undefined || nowMs - Date.parse(finishedAt) < FINISHED_SHOWN_MS)
-    .map(({ report: _, ...upload }) => upload);
+    .map(({ report: _report, ...upload }) => upload);
   return shown.length === 0 ? undefined : shown;
 }

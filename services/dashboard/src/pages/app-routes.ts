@@ -7,7 +7,7 @@ import { localeOf } from '../domain/locale.ts';
 import type { BrowserSessions } from '../session/browser-sessions.ts';
 import type { Cookies } from '../session/cookies.ts';
 import { gatherFirstScreen, type FirstScreen, type FirstScreenDeps } from './first-screen.ts';
-import { sendMessage } from './message-page.ts';
+import { AWAY, sendMessage } from './message-page.ts';
 import { pageHeaders } from './page-headers.ts';
 import { createPageWriter } from './page-writer.ts';
 
@@ -58,7 +58,6 @@ const NOT_BUILT = {
   title: 'The web app is not built yet',
   text: 'Run `npm run build -w @aceso/web` and load this page again. The API works without it.',
 } as const;
-const AWAY = { title: 'Sign-in is away just now', text: 'Your data is safe. Try again in a moment.' } as const;
 
 /** What the page can carry: undefined when nobody is signed in, `away` when nobody can say. */
 async function firstScreenOf(deps: AppRouteDeps, request: FastifyRequest): Promise<FirstScreen | undefined | 'away'> {

@@ -8,6 +8,9 @@ export interface MessagePage {
   readonly link?: { readonly to: string; readonly text: string };
 }
 
+/** Said on a page that needs identity while it is away. */
+export const AWAY: MessagePage = { title: 'Sign-in is away just now', text: 'Your data is safe. Try again in a moment.' };
+
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Answers with a plain page that needs neither script nor style. */

@@ -1,7 +1,7 @@
 import { Fault, forbidden } from '@aceso/kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { returnPathOf } from '../domain/return-path.ts';
-import { sendMessage } from '../pages/message-page.ts';
+import { AWAY, sendMessage } from '../pages/message-page.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
 import type { Cookies } from './cookies.ts';
 import { openTrip, sealTrip, TRIP_SECONDS } from './sealed-trip.ts';
@@ -23,11 +23,17 @@ export async function addAuthRoutes(app: FastifyInstance, deps: AuthRouteDeps): 
     auth.removeAllContentTypeParsers();
     auth.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 4_096 }, (_request, _body, done) => done(null));
     auth.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+    auth.setErrorHandler((error: unknown, request, reply) => {
+      if (!(error instanceof Fault) || error.status < 500 || !wantsPage(request)) throw error;
+      return sendMessage(reply.header('retry-after', '2'), error.status, AWAY);
+    });
     auth.get('/auth/sign-in', (request, reply) => depart(deps, request, reply));
     auth.get('/auth/callback', (request, reply) => arrive(deps, request, reply));
     auth.post('/auth/sign-out', (request, reply) => signOut(deps, request, reply));
   });
 }
+
+const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 
 async function depart(deps: AuthRouteDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { return: wanted } = request.query as { readonly return?: unknown }; // Whatever an address carries; checked by `returnPathOf`.
@@ -69,7 +75,7 @@ async function signOut(deps: AuthRouteDeps, request: FastifyRequest, reply: Fast
   if (cookie !== undefined) await deps.sessions.end(cookie);
   reply.header('set-cookie', cookies.drop(cookies.session)).header('clear-site-data', '"storage"');
   // A form goes on to the start; a script decides by itself.
-  return (request.headers.accept ?? '').includes('text/html') ? reply.redirect('/', 303) : reply.code(204).send();
+  return wantsPage(request) ? reply.redirect('/', 303) : reply.code(204).send();
 }
 
 /** Another site must not be able to sign somebody out. */

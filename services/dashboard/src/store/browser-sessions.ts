@@ -39,7 +39,7 @@ export async function renewBrowserSession(db: Db, idHash: Buffer, sealedTokens: 
   await db.many(sql`
     update dashboard.browser_session as s
        set tokens = ${sealedTokens}, access_expires_at = ${accessExpiresAt}
-     where s.id_hash = ${idHash} and s.access_expires_at < ${accessExpiresAt}`);
+     where s.id_hash = ${idHash} and s.access_expires_at <= ${accessExpiresAt}`);
 }
 
 export async function removeBrowserSession(db: Db, idHash: Buffer): Promise<void> {
