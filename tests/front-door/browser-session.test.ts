@@ -312,3 +312,22 @@ test('web app: files with a fingerprint are kept for ever, others are asked for 
   assert.deepEqual([icon.status, icon.headers.get('cache-control')], [200, 'public, max-age=0']);
   for (const reply of outside) assert.ok([400, 403, 404].includes(reply.status), `${reply.url}: ${reply.status}`);
 });
+
+test('web app: pages and files travel packed when the browser takes it, and are the same', async () => {
+  await using o = await open();
+  const get = async (path: string, coding: string): Promise<[string | null, string]> => {
+    const reply = await o.browser.ask(path, { headers: { 'accept-encoding': coding } });
+    return [reply.headers.get('content-encoding'), (await reply.text()).replace(/nonce="[^"]*"|"now":\d+/g, '')];
+  };
+
+  for (const path of ['/assets/app-1a2b.js', '/start']) {
+    const [none, plain] = await get(path, 'identity');
+    assert.equal(none, null);
+    for (const [coding, offered] of [
+      ['br', 'gzip, deflate, br'],
+      ['gzip', 'gzip;q=1.0, br;q=0'],
+      ['br', 'br'],
+    ] as const)
+      assert.deepEqual(await get(path, offered), [coding, plain], `${path} ${offered}`);
+  }
+});

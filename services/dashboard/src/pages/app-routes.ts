@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { Fault } from '@aceso/kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../domain/locale.ts';
 import type { BrowserSessions } from '../session/browser-sessions.ts';
 import type { Cookies } from '../session/cookies.ts';
+import { addAppFiles } from './app-files.ts';
 import { gatherFirstScreen, type FirstScreen, type FirstScreenDeps } from './first-screen.ts';
 import { AWAY, sendMessage } from './message-page.ts';
+import { codingOf, pack } from './pack.ts';
 import { pageHeaders } from './page-headers.ts';
 import { createPageWriter } from './page-writer.ts';
 
@@ -26,17 +27,11 @@ export interface AppRouteDeps extends FirstScreenDeps {
 /** The web app: its files, and every page of it. */
 export async function addAppRoutes(app: FastifyInstance, deps: AppRouteDeps): Promise<void> {
   const write = createPageWriter(deps.webDist);
-  await app.register(fastifyStatic, { root: join(deps.webDist, 'client'), serve: false, preCompressed: true, dotfiles: 'ignore' });
-  app.get('/assets/*', (request, reply) => {
-    const { '*': path } = request.params as { readonly '*': string }; // The wildcard of this route.
-    // Names carry fingerprints: the same name is the same file for ever.
-    return reply.header('x-content-type-options', 'nosniff').sendFile(`assets/${path}`, { maxAge: '1y', immutable: true, index: false });
-  });
+  const sendFile = await addAppFiles(app, join(deps.webDist, 'client'));
   app.get('/*', async (request, reply) => {
     const [path = '/'] = request.url.split('?');
     if (/^\/(v1|auth|oauth)(\/|$)/.test(path)) return reply.callNotFound();
-    if (/\.[a-z0-9]+$/i.test(path))
-      return reply.header('x-content-type-options', 'nosniff').sendFile(path.slice(1), { maxAge: 0, index: false });
+    if (/\.[a-z0-9]+$/i.test(path)) return sendFile(reply, path);
     const writer = await write();
     if (writer === undefined) return sendMessage(reply, 503, NOT_BUILT);
     const seen = await firstScreenOf(deps, request);
@@ -44,12 +39,21 @@ export async function addAppRoutes(app: FastifyInstance, deps: AppRouteDeps): Pr
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
     const page = await writer.renderPage({ address: request.url, nonce, boot: bootOf(deps, request, seen) });
     if (page.location !== undefined) return redirect(reply, page.location);
-    return reply
-      .code(page.status)
-      .headers(pageHeaders(writer.contentSecurityPolicy(nonce)))
-      .type('text/html; charset=utf-8')
-      .send(page.html);
+    return await sendPage(request, reply, { ...page, policy: writer.contentSecurityPolicy(nonce) });
   });
+}
+
+async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: { readonly status: number; readonly html: string; readonly policy: string },
+): Promise<FastifyReply> {
+  const coding = codingOf(request.headers['accept-encoding']);
+  const content = Buffer.from(page.html);
+  reply.code(page.status).headers(pageHeaders(page.policy)).header('vary', 'accept-encoding, cookie').type('text/html; charset=utf-8');
+  return coding === undefined
+    ? await reply.send(content)
+    : await reply.header('content-encoding', coding).send(await pack(content, coding, 'page'));
 }
 
 const redirect = (reply: FastifyReply, location: string): FastifyReply => reply.header('cache-control', 'no-store').redirect(location, 302);

@@ -151,3 +151,24 @@ test('token exchange: roles are those of now, not those of when the client got i
 
   assert.deepEqual(claimsOf(reply.body.access_token ?? '')['roles'], ['person']);
 });
+
+test('token exchange: dashboard gets a token for itself in place of one that it keeps for a browser, and none for anybody else', async () => {
+  await using house = await openIdentity();
+  const ada = await house.someone();
+  const ofBrowser = (await redeem(house, await authorize(house, ada.email))).body.access_token ?? '';
+  const { accessToken: ofProgram } = await house.signIn(ada.email);
+
+  const own = await exchange(house, 'dashboard', ofBrowser, audienceOf('dashboard'));
+  const refused = [
+    await exchange(house, 'dashboard', ofBrowser, audienceOf('users')),
+    await exchange(house, 'dashboard', ofProgram, audienceOf('dashboard')),
+    await exchange(house, 'users', ofBrowser, audienceOf('users')),
+  ];
+
+  const claims = claimsOf(own.body.access_token ?? '');
+  assert.deepEqual([claims['aud'], claims['sub'], claims['act']], ['urn:aceso:dashboard', ada.accountId, undefined]);
+  assert.deepEqual(
+    refused.map(({ body }) => body.error),
+    ['invalid_grant', 'invalid_grant', 'invalid_grant'],
+  );
+});
