@@ -57,7 +57,7 @@ function packageBreach(file: string, { name, typesOnly }: Import, packages: Read
   if (room === 'web' && target === 'contracts' && !typesOnly && !inTest && !/^web\/(build|vite)/.test(file))
     return ['is more than types: the web app takes only types of contracts'];
   const own = packages.get(room);
-  const root = inTest || /\.config\.ts$/.test(file) ? packages.get('.') : undefined;
+  const root = inTest || file.endsWith('.config.ts') ? packages.get('.') : undefined;
   const declared = { ...own?.dependencies, ...own?.devDependencies, ...root?.dependencies, ...root?.devDependencies };
   const isDeclared = wanted in declared || `@types/${wanted}` in (own?.devDependencies ?? {}) || wanted === own?.name;
   return isDeclared || (inTest && target !== undefined) ? [] : [`is not declared in ${room}/package.json`];

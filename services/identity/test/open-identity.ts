@@ -41,7 +41,7 @@ export async function openIdentity(
   options: { readonly now?: () => Date; readonly settings?: Readonly<Record<string, unknown>> } = {},
 ): Promise<OpenIdentity> {
   const neighbours = new Map<string, House>();
-  const modules: Module[] = [identityModule, ...['users', 'gateway', 'health-data'].map((name) => idle(name, neighbours))];
+  const modules: Module[] = [identityModule, ...['users', 'gateway', 'health-data', 'notification'].map((name) => idle(name, neighbours))];
   const house = await testHouse({
     modules,
     settings: { identity: options.settings ?? {} },
