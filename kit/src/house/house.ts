@@ -13,6 +13,7 @@ import { openPool } from '../sql/pool.ts';
 import { prepareDatabase, RELAY, urlOf } from '../sql/prepare.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { clientOf } from './client-of.ts';
+import { scheduleUpkeep } from './upkeep.ts';
 import { derivePassword } from './keys.ts';
 import { startService, type RunningService } from './service.ts';
 
@@ -118,6 +119,9 @@ async function open(options: HouseOptions, closing: (() => Promise<unknown>)[], 
     });
     for (const { name } of group) logs.set(name, eventLog);
     closing.push(() => eventLog.stop());
+    const doors = new Map(group.flatMap(({ name }) => (pools.has(name) ? [[name, connect(found(pools, name))] as const] : [])));
+    const upkeep = scheduleUpkeep({ adminUrl, services: doors, now, log: around.logger(first.name) });
+    closing.push(async () => upkeep[Symbol.dispose]());
     if (options.natsUrl !== undefined)
       closing.push(await relay(options.natsUrl, urlOf(adminUrl, RELAY, passwordOf(RELAY)), eventLog, around.logger('relay')));
   }
