@@ -35,9 +35,15 @@ export function dayAxis(from: string, to: string, x: Scale, format: Format): rea
     const day = dayOf(number);
     if (day.endsWith('-01')) firsts.push(day);
   }
-  if (firsts.length <= 13) return firsts.map((day) => label(dayNumber(day), format.month(day)));
+  if (firsts.length <= 13) return everySecondMinor(firsts.map((day) => label(dayNumber(day), format.month(day))));
   const years = firsts.filter((day) => day.endsWith('-01-01'));
   if (years.length > 2) return years.map((day) => label(dayNumber(day), day.slice(0, 4)));
   const every = Math.ceil(firsts.length / 12);
-  return firsts.filter((_, i) => i % every === 0).map((day) => label(dayNumber(day), `${format.month(day)} ${day.slice(2, 4)}`));
+  return everySecondMinor(
+    firsts.filter((_, i) => i % every === 0).map((day) => label(dayNumber(day), `${format.month(day)} ${day.slice(2, 4)}`)),
+  );
 }
+
+/** Twelve names do not fit side by side on a phone; every second one does. */
+const everySecondMinor = (labels: readonly Label[]): readonly Label[] =>
+  labels.length < 8 ? labels : labels.map((one, i) => (i % 2 === 1 ? { ...one, isMinor: true } : one));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gaps, inOrder, runs } from './gaps.ts';
+import { gaps, inOrder, rhythmOf, runs } from './gaps.ts';
 
 const on = (day: string, value = 1) => ({ day, value });
 
@@ -42,4 +42,10 @@ test('gaps: values outside the stretch neither hide nor make a gap', () => {
 
 test('inOrder: what is not a number is missing and not zero', () => {
   assert.deepEqual(inOrder([on('2026-03-02', Number.NaN), on('2026-03-01', 0)]), [on('2026-03-01', 0)]);
+});
+
+test('rhythmOf: a daily measure with holes stays daily, a scale used twice a week gets its own rhythm', () => {
+  assert.equal(rhythmOf(['2026-03-01', '2026-03-02', '2026-03-05', '2026-03-06', '2026-03-07'].map((day) => on(day))), 1);
+  assert.equal(rhythmOf(['2026-03-01', '2026-03-04', '2026-03-08', '2026-03-11'].map((day) => on(day))), 5);
+  assert.equal(rhythmOf([]), 1);
 });

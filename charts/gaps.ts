@@ -55,3 +55,17 @@ export function gaps(values: readonly DayValue[], from: string, to: string, atLe
   note(end + 1);
   return found;
 }
+
+/**
+ * Days between two values when nothing is missing, read from the values: half as much again as the middle step.
+ * A daily measure keeps the rhythm of one day, so that a single missing day still parts its line.
+ */
+export function rhythmOf(values: readonly DayValue[]): number {
+  const days = inOrder(values).map((value) => dayNumber(value.day));
+  const steps = days
+    .slice(1)
+    .map((day, i) => day - (days[i] ?? day))
+    .sort((a, b) => a - b);
+  const middle = steps[Math.floor(steps.length / 2)] ?? 1;
+  return middle <= 1 ? 1 : Math.ceil(middle * 1.5);
+}

@@ -3,7 +3,7 @@ export { calendarHeat, type CalendarHeatData } from './calendar-heat.ts';
 export { type Amount, type AmountsData, columns } from './columns.ts';
 export { dayNumber, dayOf, daysBetween } from './days.ts';
 export { duration, type Format, type FormatOptions, formatter, joinUnit, numberFormat } from './format.ts';
-export { type DayValue, gaps } from './gaps.ts';
+export { type DayValue, gaps, rhythmOf } from './gaps.ts';
 export { hypnogram, type HypnogramData, type StageSpan } from './hypnogram.ts';
 export { intervalBars, type IntervalRow } from './interval-bars.ts';
 export { longChart, type LongChartData } from './long-chart.ts';

@@ -30,8 +30,23 @@ export function intervalBars(data: IntervalBarsData, options: FormatOptions & { 
   const x = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [0, 100]);
   const height = 100 / Math.max(1, data.rows.length);
   const axis = formatter({ ...options, unit: '' });
-  const shapes: Shape[] = ticks.map((tick) => ({ kind: 'line', x1: place(x(tick)), x2: place(x(tick)), y1: 0, y2: 100, stroke: 'grid', strokeWidth: 1 }));
-  const labels: Label[] = ticks.map((tick) => ({ x: place(x(tick)), y: 100, dy: 16, text: axis.number(tick), anchor: 'middle', ink: 'text-3' }));
+  const shapes: Shape[] = ticks.map((tick) => ({
+    kind: 'line',
+    x1: place(x(tick)),
+    x2: place(x(tick)),
+    y1: 0,
+    y2: 100,
+    stroke: 'grid',
+    strokeWidth: 1,
+  }));
+  const labels: Label[] = ticks.map((tick) => ({
+    x: place(x(tick)),
+    y: 100,
+    dy: 16,
+    text: axis.number(tick),
+    anchor: 'middle',
+    ink: 'text-3',
+  }));
   data.rows.forEach((row, i) => {
     const top = place(i * height + height * 0.25);
     const middle = place((i + 0.5) * height);
@@ -43,8 +58,25 @@ export function intervalBars(data: IntervalBarsData, options: FormatOptions & { 
     }
     const from = place(x(row.low));
     const at = place(x(row.value));
-    shapes.push({ kind: 'rect', x: from, y: top, width: Math.max(0.4, place(x(row.high)) - from), height: place(height / 2), fill: 's1', opacity: 0.3, radius: 2 });
-    shapes.push({ kind: 'line', x1: at, x2: at, y1: place(i * height + height * 0.15), y2: place((i + 1) * height - height * 0.15), stroke: 's1', strokeWidth: 2.5 });
+    shapes.push({
+      kind: 'rect',
+      x: from,
+      y: top,
+      width: Math.max(0.4, place(x(row.high)) - from),
+      height: place(height / 2),
+      fill: 's1',
+      opacity: 0.3,
+      radius: 2,
+    });
+    shapes.push({
+      kind: 'line',
+      x1: at,
+      x2: at,
+      y1: place(i * height + height * 0.15),
+      y2: place((i + 1) * height - height * 0.15),
+      stroke: 's1',
+      strokeWidth: 2.5,
+    });
   });
   const said = (row: IntervalRow): string =>
     isKnown(row) ? `${format.withUnit(row.value)}, ${words.range(format.number(row.low), format.number(row.high))}` : row.suppressed;

@@ -34,6 +34,8 @@ export interface LongChartOptions extends FormatOptions {
 /** Days without data from which a box says so. */
 const GAP_BOX_DAYS = 4;
 const LANES_AT_MOST = 3;
+/** So few values are readings that somebody took one by one: each is drawn to be seen. */
+const FEW = 60;
 
 function gapBoxes(
   values: readonly DayValue[],
@@ -118,7 +120,13 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
   const shapes: Shape[] = [];
   if (usual) shapes.push({ kind: 'path', d: `M0 ${place(y(usual.high))}H100V${place(y(usual.low))}H0Z`, fill: 'band' });
   if (values.length > 0)
-    shapes.push({ kind: 'path', d: dots(values.map(point)), stroke: hasMean ? 'usual' : 's1', strokeWidth: 3, cap: 'round' });
+    shapes.push({
+      kind: 'path',
+      d: dots(values.map(point)),
+      stroke: hasMean ? 'usual' : 's1',
+      strokeWidth: values.length > FEW ? 3 : 6,
+      cap: 'round',
+    });
   if (line !== '') shapes.push({ kind: 'path', d: line, stroke: 's1', strokeWidth: 2, cap: 'round' });
   shapes.push(...axis.shapes, ...boxes.shapes, ...flagged.shapes, ...laneMarks(data, x));
   const labels: Label[] = [...axis.labels, ...dayAxis(data.from, data.to, x, format), ...boxes.labels, ...flagged.labels];

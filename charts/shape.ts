@@ -88,6 +88,8 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly ink: Ink;
   readonly strong?: boolean;
+  /** May be left out where there is little room. */
+  readonly isMinor?: boolean;
 }
 
 /** The same values for eyes that read and for machines; cells are formatted. */

@@ -28,7 +28,11 @@ export function Place({ start, children }: { readonly start: Clock; readonly chi
     return () => clearInterval(tick);
   }, []);
   const place = useMemo(
-    () => ({ locale: localeOf(profile?.language, start.locale), timeZone: profile?.timeZone ?? start.timeZone, preferred: preferredLabels(profile?.units) }),
+    () => ({
+      locale: localeOf(profile?.language, start.locale),
+      timeZone: profile?.timeZone ?? start.timeZone,
+      preferred: preferredLabels(profile?.units),
+    }),
     [profile, start.locale, start.timeZone],
   );
   return <PlaceContext value={{ ...place, now }}>{children}</PlaceContext>;

@@ -54,7 +54,12 @@ const laterRoutes = [
   laterScreen(shellRoute, '/settings/notifications', {}, () => import('../screens/person/notification-settings/index.ts')),
   laterScreen(shellRoute, '/ops/health', {}, () => import('../screens/operator/health/index.ts')),
   laterScreen(shellRoute, '/ops/logs', { q: /./, service: /./, level: /./, trace: /./ }, () => import('../screens/operator/logs/index.ts')),
-  laterScreen(shellRoute, '/ops/traces', { order: /./, service: /./, failed: /^true$/ }, () => import('../screens/operator/traces/index.ts')),
+  laterScreen(
+    shellRoute,
+    '/ops/traces',
+    { order: /./, service: /./, failed: /^true$/ },
+    () => import('../screens/operator/traces/index.ts'),
+  ),
   laterScreen(shellRoute, '/ops/traces/$traceId', { span: /./ }, () => import('../screens/operator/trace/index.ts')),
   laterScreen(shellRoute, '/ops/config', {}, () => import('../screens/operator/configuration/index.ts')),
   laterScreen(shellRoute, '/ops/config/$service', { setting: /./ }, () => import('../screens/operator/configuration/index.ts')),

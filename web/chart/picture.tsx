@@ -78,6 +78,7 @@ const text = (label: Label, key: number): ReactNode => (
     {...(label.dx === undefined ? {} : { dx: label.dx })}
     {...(label.dy === undefined ? {} : { dy: label.dy })}
     {...(label.strong === true ? { fontWeight: 600 } : {})}
+    {...(label.isMinor === true ? { className: '@max-xl:hidden' } : {})}
   >
     {label.text}
   </text>

@@ -44,6 +44,21 @@ export function shownAs(metric: string, unit: string, decimals: number, preferre
   return { label, spoken: SPOKEN[label] ?? label, factor, offset, decimals: shownDecimals };
 }
 
+/** UCUM codes that are not written as people write them (ucum.org). */
+const LABELS: Readonly<Record<string, string>> = {
+  'mm[Hg]': 'mmHg',
+  '/min': 'per min',
+  Cel: '°C',
+  '[degF]': '°F',
+  '1': '',
+  '[lb_av]': 'lb',
+  K: '°C',
+  '{score}': '',
+};
+
+/** A UCUM code as people write the unit; counted things lose their braces. */
+export const unitLabel = (ucum: string): string => LABELS[ucum] ?? ucum.replace(/^\{(.*)\}$/, '$1');
+
 /** A stored value in the unit that is shown. */
 export const toShown = (value: number, as: Shown): number => value * as.factor + as.offset;
 

@@ -22,7 +22,7 @@ export function Page({
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0">
           {above !== undefined && <p className="mb-0.5 text-text-2">{above}</p>}
-          <h1 tabIndex={-1} className="max-w-[26ch] text-heading">
+          <h1 tabIndex={-1} className="max-w-[34ch] text-heading">
             {title}
           </h1>
         </div>

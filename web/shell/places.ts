@@ -43,7 +43,7 @@ export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
 };
 
 /** Area that an address lies in. */
-export const areaOf = (path: string): Area => 
+export const areaOf = (path: string): Area =>
   path.startsWith('/ops') ? 'operator' : path.startsWith('/questions') ? 'researcher' : 'person';
 
 /** Areas that somebody may go to, in order. */

@@ -5,6 +5,9 @@ import type texts from './texts.en.json';
 
 const BARS = { 'very-unlikely': 1, unlikely: 2, possible: 3, likely: 4, 'very-likely': 5 } as const;
 
+/** Nothing here is certain or impossible: the ends of the scale are one and nine in ten. */
+const tenthsOf = (probability: number): number => Math.min(9, Math.max(1, Math.round(probability * 10)));
+
 /** How sure a claim is: bars, a word and a number. The bars repeat the word and are hidden from a screen reader. */
 export function Sureness({ sureness }: { readonly sureness: SurenessData }) {
   const t = useText<keyof typeof texts>();
@@ -16,7 +19,7 @@ export function Sureness({ sureness }: { readonly sureness: SurenessData }) {
           <span key={bar} className={classes('h-1.5 w-3 rounded-full border border-accent', bar <= filled && 'bg-accent')} />
         ))}
       </span>
-      {t('ui.sureness', { word: t(`ui.sureness.${sureness.word}`), tenths: Math.round(sureness.probability * 10) })}
+      {t('ui.sureness', { word: t(`ui.sureness.${sureness.word}`), tenths: tenthsOf(sureness.probability) })}
     </span>
   );
 }

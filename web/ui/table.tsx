@@ -2,7 +2,7 @@ import type { Table as TableData } from '@aceso/charts';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 
-/** A table with caption and scopes; it may scroll sideways, so its region can be focused and is named. */
+/** A table with caption and scopes; it may scroll sideways, so what holds it can be focused and is named. A group and no region: a card is one already. */
 export function Table({
   caption,
   columns,
@@ -17,7 +17,7 @@ export function Table({
   readonly hideCaption?: boolean;
 }) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="max-h-[60vh] overflow-auto">
+    <div role="group" aria-label={caption} tabIndex={0} className="max-h-[60vh] overflow-auto">
       <table className="w-full border-collapse text-left tabular-nums">
         <caption className={hideCaption ? 'sr-only' : 'mb-2 text-left text-note text-text-3'}>{caption}</caption>
         <thead>
@@ -45,7 +45,10 @@ export function Table({
                     {cell}
                   </th>
                 ) : (
-                  <td key={i} className={classes('border-b border-grid py-2 pr-4', i >= numbersFrom && 'text-right last:pr-0')}>
+                  <td
+                    key={i}
+                    className={classes('border-b border-grid py-2 pr-4', i >= numbersFrom && 'text-right whitespace-nowrap last:pr-0')}
+                  >
                     {cell}
                   </td>
                 ),

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { usePlace } from '../../app/place.tsx';
 import { traceAddress } from '../../lib/addresses.ts';
 import type { Got } from '../../lib/api-types.ts';
-import { classes } from '../../ui/classes.ts';
 
 type LogLine = Got<'monitoring.searchLogs'>['items'][number];
 
@@ -12,6 +11,15 @@ const INKS: Readonly<Record<LogLine['level'], string>> = {
   warn: 'text-caution font-semibold',
   error: 'text-urgent font-semibold',
 };
+
+/** What makes one answered request differ from the next. */
+const SHOWN = ['method', 'route', 'status', 'tookMs'] as const;
+
+const inShort = ({ attributes }: LogLine): string =>
+  SHOWN.flatMap((name) => {
+    const value = attributes[name];
+    return typeof value === 'string' || typeof value === 'number' ? [name === 'tookMs' ? `${value} ms` : String(value)] : [];
+  }).join(' ');
 
 function Line({ line, openTrace }: { readonly line: LogLine; readonly openTrace: string }) {
   const { locale, timeZone } = usePlace();
@@ -31,9 +39,11 @@ function Line({ line, openTrace }: { readonly line: LogLine; readonly openTrace:
           <time dateTime={line.at} className="font-mono text-text-3">
             {time}
           </time>
-          <span className={classes('uppercase', INKS[line.level])}>{line.level}</span>
+          <span className={INKS[line.level]}>{line.level}</span>
           <span className="text-text-2 max-md:col-span-2">{line.service}</span>
-          <span className="min-w-0 break-words max-md:col-span-2">{line.message}</span>
+          <span className="min-w-0 break-words max-md:col-span-2">
+            {line.message} <span className="text-text-3">{inShort(line)}</span>
+          </span>
         </summary>
         <dl className="mb-3 grid gap-x-4 gap-y-1 rounded-medium bg-surface-2 p-3 text-note md:grid-cols-[12rem_minmax(0,1fr)]">
           {attributes.map(([name, value]) => (

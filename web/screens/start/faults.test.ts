@@ -22,5 +22,11 @@ test('faultsOf: fields that the service names are kept, fields that are not aske
 });
 
 test('looksLikeEmail: local hosts pass, slips do not', () => {
-  assert.deepEqual(['maya@example.org', 'maya@localhost', 'maya', 'maya@', 'a b@c.d'].map(looksLikeEmail), [true, true, false, false, false]);
+  assert.deepEqual(['maya@example.org', 'maya@localhost', 'maya', 'maya@', 'a b@c.d'].map(looksLikeEmail), [
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -83,7 +83,9 @@ export function SignUp({ code, onLeave }: { readonly code: string | undefined; r
   return (
     <Frame title={t(`start.${step}`)} step={{ at: at + 1, all: steps.length }} onBack={at === 0 ? onLeave : () => setAt(at - 1)}>
       {step === 'who' && <WhoStep value={account.displayName} fault={faults.displayName} onNext={(displayName) => go({ displayName })} />}
-      {step === 'keys' && <KeysStep value={account} faults={faults} isTaken={isTaken} onNext={({ email, password }) => go({ email, password })} />}
+      {step === 'keys' && (
+        <KeysStep value={account} faults={faults} isTaken={isTaken} onNext={({ email, password }) => go({ email, password })} />
+      )}
       {step === 'zone' && <ZoneStep value={account.timeZone} isLast={at === steps.length - 1} onNext={(zone) => go({ timeZone: zone })} />}
       {step === 'consent' && <ConsentStep onAnswer={(agrees) => (agrees ? register(account) : setDeclined(true))} />}
     </Frame>

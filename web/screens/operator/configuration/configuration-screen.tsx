@@ -77,7 +77,7 @@ export function ConfigurationScreen() {
       name={t('config.name')}
       above={t('config.name')}
     >
-      <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:gap-5 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,3fr)_minmax(0,2fr)]">
         <Services services={services} shown={configuration.service} />
         <Settings key={configuration.service} configuration={configuration} />
         <div className="grid gap-4 md:gap-5 lg:max-xl:col-start-2">

@@ -5,7 +5,11 @@ import { controlOf, entryText, readEntry } from './control.ts';
 
 const SETTINGS = CONTRACTS.flatMap(({ service, settings }) =>
   // A schema as the service sends it: plain JSON.
-  Object.entries(settings).map(([name, one]) => ({ name: `${service}.${name}`, schema: JSON.parse(JSON.stringify(one.schema)), value: one.default as unknown })),
+  Object.entries(settings).map(([name, one]) => ({
+    name: `${service}.${name}`,
+    schema: JSON.parse(JSON.stringify(one.schema)),
+    value: one.default as unknown,
+  })),
 );
 
 test('controls: the default of every setting of every service goes through its control and stays what it is', () => {

@@ -2,7 +2,15 @@ import { useText } from '../../../app/text.ts';
 import type texts from './texts.en.json';
 
 /** What goes and what comes, each line with its sign and its word. */
-export function Diff({ name, before, after }: { readonly name: string; readonly before: string | undefined; readonly after: string | undefined }) {
+export function Diff({
+  name,
+  before,
+  after,
+}: {
+  readonly name: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}) {
   const t = useText<keyof typeof texts>();
   return (
     <div className="overflow-x-auto rounded-medium border border-line font-mono text-note">

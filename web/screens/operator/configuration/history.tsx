@@ -37,7 +37,14 @@ function GoBack({ configuration: { service, version }, to }: { readonly configur
       onOpenChange={setOpen}
     >
       <form onSubmit={submit} className="grid gap-4">
-        <Field label={t('config.reason')} required minLength={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Field
+          label={t('config.reason')}
+          required
+          minLength={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         {back.isError && <ErrorState error={back.error} />}
         <Button kind="primary" type="submit" className="justify-self-start" disabled={back.isPending}>
           {t('config.history.back', { version: to })}
@@ -55,7 +62,9 @@ function ChangeItem({ configuration, change }: { readonly configuration: Service
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <p className="min-w-0">
           <strong>{change.version}</strong> {change.reason}
-          {change.toVersion !== undefined && <span className="text-text-3"> ({t('config.history.rollback', { version: change.toVersion })})</span>}
+          {change.toVersion !== undefined && (
+            <span className="text-text-3"> ({t('config.history.rollback', { version: change.toVersion })})</span>
+          )}
         </p>
         {change.version !== configuration.version && <GoBack configuration={configuration} to={change.version} />}
       </div>

@@ -23,8 +23,12 @@ export function InForce({ configuration: { inForce } }: { readonly configuration
           rows={inForce.map((copy) => [
             <span key="copy" className="text-note break-all">
               {copy.replica}
-              {copy.waiting.length > 0 && <span className="block text-caution">{t('config.force.waiting', { names: copy.waiting.join(', ') })}</span>}
-              {copy.refused.length > 0 && <span className="block text-urgent">{t('config.force.refused', { names: copy.refused.join(', ') })}</span>}
+              {copy.waiting.length > 0 && (
+                <span className="block text-caution">{t('config.force.waiting', { names: copy.waiting.join(', ') })}</span>
+              )}
+              {copy.refused.length > 0 && (
+                <span className="block text-urgent">{t('config.force.refused', { names: copy.refused.join(', ') })}</span>
+              )}
             </span>,
             copy.version,
             dayAndTime(copy.reportedAt, place),

@@ -11,7 +11,11 @@ export type Change = Got<'configuration.listHistory'>['items'][number];
 
 /** Everything; events make it old, so that what others change is seen. */
 export const configurationQuery = () =>
-  queryOptions({ queryKey: ['configuration', 'all'], queryFn: ({ signal }) => api('configuration.listConfiguration', { signal }), staleTime: 30_000 });
+  queryOptions({
+    queryKey: ['configuration', 'all'],
+    queryFn: ({ signal }) => api('configuration.listConfiguration', { signal }),
+    staleTime: 30_000,
+  });
 
 /** Changes of one service, newest first. */
 export const historyQuery = (service: string) =>

@@ -43,7 +43,14 @@ export function SettingEditor({
   return (
     <form onSubmit={submit} className="mt-3 grid gap-4 rounded-medium bg-surface-2 p-4">
       <ValueField name={name} control={control} isSecret={secret} text={text} wrong={wrong} onChange={setText} />
-      <Field label={t('config.reason')} help={t('config.reason.help')} required maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Field
+        label={t('config.reason')}
+        help={t('config.reason.help')}
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <div>
         <p className="mb-1 text-note font-semibold">{t('config.diff')}</p>
         {isChanged ? <Diff name={name} before={before} after={after} /> : <p className="text-note text-text-2">{t('config.diff.none')}</p>}

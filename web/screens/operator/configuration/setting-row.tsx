@@ -32,7 +32,7 @@ export function SettingRow({
       <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <h3 className="font-mono text-note font-semibold break-all">{name}</h3>
-          <p className="max-w-[68ch] text-text-2">{setting.summary}</p>
+          <p className="max-w-[68ch] text-text-2">{setting.summary.replaceAll('`', '')}</p>
           <p className="mt-1 text-note">
             <code className="break-all">{valueText(effective) ?? t('config.secret.none')}</code>{' '}
             <span className="text-text-3">

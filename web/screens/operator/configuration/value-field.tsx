@@ -37,7 +37,16 @@ export function ValueField({
         />
       );
     case 'number':
-      return <Field label={label} inputMode="decimal" value={text} onChange={(event) => onChange(event.target.value)} fault={fault} help={rangeOf(control, t)} />;
+      return (
+        <Field
+          label={label}
+          inputMode="decimal"
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          fault={fault}
+          help={rangeOf(control, t)}
+        />
+      );
     case 'text':
       return (
         <Field
@@ -72,7 +81,10 @@ export function ValueField({
 const boundAbove = (control: Control): number | string =>
   control.kind === 'number' ? (control.high ?? '') : control.kind === 'text' ? (control.longest ?? '') : '';
 
-function rangeOf({ low, high }: Control & { kind: 'number' }, t: (id: keyof typeof texts, values: Record<string, number>) => string): string {
+function rangeOf(
+  { low, high }: Control & { kind: 'number' },
+  t: (id: keyof typeof texts, values: Record<string, number>) => string,
+): string {
   if (low !== undefined && high !== undefined) return t('config.range', { low, high });
   if (low !== undefined) return t('config.range.low', { low });
   return high === undefined ? '' : t('config.range.high', { high });

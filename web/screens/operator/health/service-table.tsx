@@ -9,7 +9,13 @@ import type { ServiceHealth } from './queries.ts';
 import { byGravity, type Standing, standingOf } from './standing.ts';
 import type texts from './texts.en.json';
 
-const TAGS: Readonly<Record<Standing, TagKind>> = { ready: 'usual', slow: 'above', 'not-ready': 'caution', away: 'urgent', unknown: 'late' };
+const TAGS: Readonly<Record<Standing, TagKind>> = {
+  ready: 'usual',
+  slow: 'above',
+  'not-ready': 'caution',
+  away: 'urgent',
+  unknown: 'late',
+};
 
 /** All services, those with trouble first. */
 export function ServiceTable({ services }: { readonly services: readonly ServiceHealth[] }) {

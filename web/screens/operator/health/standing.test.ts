@@ -12,7 +12,11 @@ const service = (name: string, state: ServiceHealth['state'], p95Ms?: number): S
 });
 
 test('standingOf: slow only when it answers at all', () => {
-  assert.deepEqual([service('a', 'ready', 1900), service('a', 'ready', 20), service('a', 'away', 1900)].map(standingOf), ['slow', 'ready', 'away']);
+  assert.deepEqual([service('a', 'ready', 1900), service('a', 'ready', 20), service('a', 'away', 1900)].map(standingOf), [
+    'slow',
+    'ready',
+    'away',
+  ]);
 });
 
 test('byGravity: what is worst stands first, the rest by name', () => {

@@ -21,7 +21,13 @@ export function FilterBar({ filter, services }: { readonly filter: LogFilter; re
   };
   return (
     <form role="search" onSubmit={submit} className="grid items-end gap-4 md:grid-cols-[minmax(0,1fr)_12rem_12rem_auto]">
-      <Field label={t('logs.search')} type="search" value={words} onChange={(event) => setWords(event.target.value)} placeholder={t('logs.search.help')} />
+      <Field
+        label={t('logs.search')}
+        type="search"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        placeholder={t('logs.search.help')}
+      />
       <Select
         label={t('logs.service')}
         value={filter.service ?? ''}

@@ -40,7 +40,11 @@ export function SpanDetails({ span }: { readonly span: TraceSpan }) {
         </>
       )}
       <h3 className="mt-4 mb-1 text-note font-semibold">{t('trace.logs')}</h3>
-      {span.logs.length === 0 ? <p className="text-note text-text-3">{t('trace.logs.none')}</p> : <LogLines lines={span.logs} openTrace={t('trace.open')} />}
+      {span.logs.length === 0 ? (
+        <p className="text-note text-text-3">{t('trace.logs.none')}</p>
+      ) : (
+        <LogLines lines={span.logs} openTrace={t('trace.open')} />
+      )}
     </Card>
   );
 }

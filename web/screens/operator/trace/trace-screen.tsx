@@ -28,8 +28,12 @@ function TraceView({ trace, chosen }: { readonly trace: Got<'monitoring.getTrace
   return (
     <div className="grid gap-4 md:gap-5">
       <p className="text-text-2">
-        {t('trace.facts', { spans: trace.spans.length, services: trace.services.join(', '), length: milliseconds(trace.durationMs, place.locale) })}.{' '}
-        {t('trace.began', { when: dayAndTime(trace.startedAt, place) })}.
+        {t('trace.facts', {
+          spans: trace.spans.length,
+          services: trace.services.join(', '),
+          length: milliseconds(trace.durationMs, place.locale),
+        })}
+        . {t('trace.began', { when: dayAndTime(trace.startedAt, place) })}.
       </p>
       <Card title={t('trace.waterfall')}>
         <WaterfallList trace={trace} chosen={span?.spanId} onChoose={choose} />

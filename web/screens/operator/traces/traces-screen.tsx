@@ -30,7 +30,10 @@ const tracesQuery = ({ order, service, failed }: Shown) =>
   queryOptions({
     queryKey: ['traces', order, service, failed],
     queryFn: ({ signal }) =>
-      api('monitoring.listTraces', { query: { order, ...(service === undefined ? {} : { service }), ...(failed ? { failed } : {}) }, signal }),
+      api('monitoring.listTraces', {
+        query: { order, ...(service === undefined ? {} : { service }), ...(failed ? { failed } : {}) },
+        signal,
+      }),
   });
 
 const routesQuery = (service: string | undefined) =>
@@ -52,8 +55,8 @@ function FindTrace() {
     if (isId) void navigate({ to: traceAddress(id) });
   };
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-      <div className="w-80 max-w-full">
+    <form onSubmit={submit} className="flex w-full flex-wrap items-end gap-3 sm:w-auto">
+      <div className="w-full sm:w-80">
         <Field
           label={t('traces.find')}
           className="font-mono"
@@ -137,7 +140,11 @@ export function TracesScreen() {
   const t = useText<keyof typeof texts>();
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
-  const shown: Shown = { order: search.order === 'newest' ? 'newest' : 'slowest', service: search.service, failed: search.failed === 'true' };
+  const shown: Shown = {
+    order: search.order === 'newest' ? 'newest' : 'slowest',
+    service: search.service,
+    failed: search.failed === 'true',
+  };
   const show = (part: Readonly<Record<string, string | undefined>>): void =>
     void navigate({ to: '/ops/traces', search: (before: object) => ({ ...before, ...part }), replace: true });
   return (

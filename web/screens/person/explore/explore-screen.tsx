@@ -20,7 +20,7 @@ function Measures({ words }: { readonly words: string }) {
   const place = usePlace();
   const to = dayIn(place.now, place.timeZone);
   const [vocabulary, latest, daily] = [useQuery(metricsQuery()), useQuery(latestQuery()), useQuery(dailyQuery(to))];
-  const { data: overview } = useQuery({ ...overviewQuery(), enabled: false });
+  const { data: overview } = useQuery(overviewQuery());
   const failed = [vocabulary, latest, daily].find((one) => one.isError && one.data === undefined);
   if (failed !== undefined) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (vocabulary.data === undefined || latest.data === undefined || daily.data === undefined) return <Loading lines={8} />;

@@ -11,7 +11,12 @@ const measure = (name: string, family: string): Measure => ({
   unit: '1',
   decimals: 0,
 });
-const MEASURES = [measure('Steps', 'activity'), measure('Resting heart rate', 'heart'), measure('Pulse', 'heart'), measure('Aura', 'brand-new')];
+const MEASURES = [
+  measure('Steps', 'activity'),
+  measure('Resting heart rate', 'heart'),
+  measure('Pulse', 'heart'),
+  measure('Aura', 'brand-new'),
+];
 
 test('byFamily: families keep their order, names theirs, and a family of tomorrow is not lost', () => {
   assert.deepEqual(

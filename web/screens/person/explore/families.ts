@@ -25,7 +25,10 @@ export type Family = (typeof FAMILIES)[number];
 const familyOf = (measure: Measure): Family => FAMILIES.find((family) => family === measure.family) ?? 'other';
 
 /** Measures by family, those whose name has the words, in the order of their names. */
-export function byFamily(measures: readonly Measure[], words: string): readonly { readonly family: Family; readonly measures: readonly Measure[] }[] {
+export function byFamily(
+  measures: readonly Measure[],
+  words: string,
+): readonly { readonly family: Family; readonly measures: readonly Measure[] }[] {
   const wanted = words.trim().toLowerCase();
   const found = measures.filter((measure) => measure.name.toLowerCase().includes(wanted));
   const groups = Map.groupBy(found, familyOf);

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, formatter, sparkline } from '@aceso/charts';
+import { dayNumber, dayOf, formatter, rhythmOf, sparkline } from '@aceso/charts';
 import { Link } from '@tanstack/react-router';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
@@ -32,10 +32,14 @@ export function MeasureTile({
   const as = shownAs(measure.id, measure.unit, measure.decimals, preferred);
   const options = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
   const shown = values.map((one) => ({ day: one.day, value: toShown(one.value, as) }));
-  const last = shown.at(-1);
+  // The same fact is the same number as on Today, which leaves out a day that has hardly begun.
+  const last = tile?.last === undefined ? shown.at(-1) : { day: tile.last.day, value: toShown(tile.last.value, as) };
   const usual = tile?.usual === undefined ? {} : { usual: { low: toShown(tile.usual.low, as), high: toShown(tile.usual.high, as) } };
   const from = dayOf(dayNumber(to) - SHOWN_DAYS + 1);
-  const chart = sparkline({ name: measure.name, from, to, values: shown, direction: tile?.direction ?? 'learning', ...usual }, options);
+  const chart = sparkline(
+    { name: measure.name, from, to, values: shown, direction: tile?.direction ?? 'learning', ...usual },
+    { ...options, rhythmDays: rhythmOf(shown) },
+  );
   return (
     <li className="grid min-w-0 content-start gap-y-1 rounded-large border border-line bg-surface p-4">
       <h3 className="text-note">
@@ -44,11 +48,14 @@ export function MeasureTile({
         </Link>
       </h3>
       {last === undefined ? (
-        <p className="text-note text-text-3">{t('explore.last', { when: dayInWords(lastDay, locale, { day: 'numeric', month: 'short', year: 'numeric' }) })}</p>
+        <p className="text-note text-text-3">
+          {t('explore.last', { when: dayInWords(lastDay, locale, { day: 'numeric', month: 'short', year: 'numeric' }) })}
+        </p>
       ) : (
         <>
           <p>
-            <span className="text-figure">{formatter(options).number(last.value)}</span> <span className="text-note text-text-3">{as.label}</span>
+            <span className="text-figure">{formatter(options).number(last.value)}</span>{' '}
+            <span className="text-note text-text-3">{as.label}</span>
           </p>
           <ChartView chart={chart} />
           <p className="flex flex-wrap justify-between gap-x-3 text-note text-text-3">

@@ -59,7 +59,9 @@ export function MessageItem({ message }: { readonly message: Message }) {
   const items = [
     { label: t(isUnread ? 'inbox.mark-read' : 'inbox.mark-unread'), onSelect: () => mark.mutate(isUnread) },
     // What is urgent and what keeps the account safe is turned off in the settings, with thought.
-    ...(message.category === 'urgent' || message.category === 'account-safety' ? [] : [{ label: t('inbox.mute'), onSelect: () => mute.mutate() }]),
+    ...(message.category === 'urgent' || message.category === 'account-safety'
+      ? []
+      : [{ label: t('inbox.mute'), onSelect: () => mute.mutate() }]),
   ];
   return (
     <li className="border-b border-grid py-4 first:pt-0 last:border-0 last:pb-0">

@@ -12,6 +12,10 @@ import { Sureness } from '../../../ui/sureness.tsx';
 import type { ShownTrend } from './shown-trend.ts';
 import type texts from './texts.en.json';
 
+const SINCE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+/** Values a day from which the share of the day that they cover means something. */
+const ALL_DAY = 12;
+
 /** What the advisor found in this measure. */
 export function Insights({ shown: { trend } }: { readonly shown: ShownTrend }) {
   const t = useText<keyof typeof texts>();
@@ -26,7 +30,7 @@ export function Insights({ shown: { trend } }: { readonly shown: ShownTrend }) {
           <li key={insight.insightId}>
             <h3 className="font-semibold">{insight.title}</h3>
             <p className="text-text-2">{insight.text}</p>
-            <p className="my-1 text-note text-text-3">{t('measure.since', { day: dayInWords(insight.since, locale) })}</p>
+            <p className="my-1 text-note text-text-3">{t('measure.since', { day: dayInWords(insight.since, locale, SINCE) })}</p>
             <Sureness sureness={insight.sureness} />
           </li>
         ))}
@@ -97,10 +101,15 @@ export function Quality({ shown: { trend } }: { readonly shown: ShownTrend }) {
     <Card title={t('measure.quality')}>
       <Facts
         facts={[
-          { term: t('measure.quality.days'), detail: t('measure.quality.days.text', { have: trend.coverage.withData, all: trend.coverage.days }) },
+          {
+            term: t('measure.quality.days'),
+            detail: t('measure.quality.days.text', { have: trend.coverage.withData, all: trend.coverage.days }),
+          },
           { term: t('measure.quality.gap'), detail: t('measure.quality.gap.text', { days: longest }) },
           { term: t('measure.quality.samples'), detail: numberFormat(0, locale)(samples) },
-          ...(middle === undefined ? [] : [{ term: t('measure.quality.coverage'), detail: `${Math.round(middle * 100)} %` }]),
+          ...(middle === undefined || samples < values.length * ALL_DAY
+            ? []
+            : [{ term: t('measure.quality.coverage'), detail: `${Math.round(middle * 100)} %` }]),
         ]}
       />
     </Card>

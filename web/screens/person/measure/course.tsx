@@ -1,4 +1,4 @@
-import { type Chart, longChart } from '@aceso/charts';
+import { type Chart, longChart, rhythmOf } from '@aceso/charts';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { CursorChart } from '../../../chart/cursor-chart.tsx';
@@ -25,7 +25,7 @@ export function courseChart({ trend, options }: ShownTrend): Chart {
       mean: trend.mean7,
       ...(usual === undefined ? {} : { usual }),
     },
-    options,
+    { ...options, rhythmDays: rhythmOf(trend.daily.values) },
   );
 }
 

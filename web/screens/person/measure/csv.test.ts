@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { trendCsv } from './csv.ts';
 
 const daily = (sources: readonly string[]) => ({
-  daily: { metric: 'step-count', unit: 'steps', values: [{ day: '2026-11-22', value: 8650.5, count: 4, coverage: 0.5, sources: [...sources] }] },
+  daily: {
+    metric: 'step-count',
+    unit: 'steps',
+    values: [{ day: '2026-11-22', value: 8650.5, count: 4, coverage: 0.5, sources: [...sources] }],
+  },
 });
 
 test('trendCsv: a value keeps all its digits, what is absent stays empty', () => {

@@ -12,7 +12,9 @@ const COLUMNS = ['day', 'value', 'unit', 'minimum', 'maximum', 'samples', 'cover
 /** Daily values as comma separated text (RFC 4180); days without data are absent. */
 export function trendCsv({ daily }: Pick<Trend, 'daily'>): string {
   const rows = daily.values.map((one) =>
-    [one.day, one.value, daily.unit, one.minimum ?? '', one.maximum ?? '', one.count, one.coverage, one.sources.join('; ')].map(cell).join(','),
+    [one.day, one.value, daily.unit, one.minimum ?? '', one.maximum ?? '', one.count, one.coverage, one.sources.join('; ')]
+      .map(cell)
+      .join(','),
   );
   return [COLUMNS.join(','), ...rows, ''].join('\r\n');
 }

@@ -72,7 +72,7 @@ export function MeasureScreen() {
       {shown !== undefined && (
         <div className="grid gap-4 md:gap-5">
           <Course shown={shown} isTable={isTable} at={at} onTable={() => show({ view: 'table' })} />
-          <div className="grid gap-4 md:gap-5 lg:grid-cols-2">
+          <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
             <Insights shown={shown} />
             <TypicalDay shown={shown} />
             <MeasureSources shown={shown} />

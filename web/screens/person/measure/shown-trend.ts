@@ -39,16 +39,14 @@ export function shownTrend(trend: Trend, { locale, preferred }: Pick<Setting, 'l
         ...maybe('thisMonth', facts.thisMonth),
         ...maybe('lastMonth', facts.lastMonth),
       },
-      typicalDay: trend.typicalDay.map(
-        (time): TimeOfDay => ({
-          ...time,
-          p5: shown(time.p5),
-          p25: shown(time.p25),
-          p50: shown(time.p50),
-          p75: shown(time.p75),
-          p95: shown(time.p95),
-        }),
-      ),
+      typicalDay: trend.typicalDay.map((time): TimeOfDay => ({
+        ...time,
+        p5: shown(time.p5),
+        p25: shown(time.p25),
+        p50: shown(time.p50),
+        p75: shown(time.p75),
+        p95: shown(time.p95),
+      })),
     },
   };
 }

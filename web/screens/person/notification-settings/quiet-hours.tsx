@@ -9,7 +9,13 @@ import type texts from './texts.en.json';
 const FIRST_HOURS = { from: '22:00', to: '07:00' } as const;
 
 /** When messages wait, in which zone, and whether urgent ones do. */
-export function QuietHours({ preferences, onChange }: { readonly preferences: Preferences; readonly onChange: (next: Preferences) => void }) {
+export function QuietHours({
+  preferences,
+  onChange,
+}: {
+  readonly preferences: Preferences;
+  readonly onChange: (next: Preferences) => void;
+}) {
   const t = useText<keyof typeof texts>();
   const { quietHours, ...others } = preferences;
   const set = (part: Partial<typeof FIRST_HOURS | { from: string; to: string }>): void => {
@@ -26,7 +32,12 @@ export function QuietHours({ preferences, onChange }: { readonly preferences: Pr
       />
       {quietHours !== undefined && (
         <div className="grid grid-cols-2 gap-4">
-          <Field type="time" label={t('notify.quiet.from')} value={quietHours.from} onChange={(event) => set({ from: event.target.value })} />
+          <Field
+            type="time"
+            label={t('notify.quiet.from')}
+            value={quietHours.from}
+            onChange={(event) => set({ from: event.target.value })}
+          />
           <Field type="time" label={t('notify.quiet.to')} value={quietHours.to} onChange={(event) => set({ to: event.target.value })} />
         </div>
       )}

@@ -49,7 +49,14 @@ export function NewShare() {
   return (
     <Dialog title={t('settings.share.new')} trigger={<Button>{t('settings.share.new')}</Button>} open={isOpen} onOpenChange={setOpen}>
       <form onSubmit={submit} className="grid gap-4">
-        <Field label={t('settings.share.email')} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} fault={faultOf(create.error, 'email')} />
+        <Field
+          label={t('settings.share.email')}
+          type="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+          fault={faultOf(create.error, 'email')}
+        />
         <Select
           label={t('settings.share.relation')}
           value={relation}

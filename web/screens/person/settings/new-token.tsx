@@ -26,7 +26,11 @@ function Secret({ token }: { readonly token: string }) {
     <div className="grid gap-3">
       <p className="text-text-2">{t('settings.token.once')}</p>
       <Field label={t('settings.token.value')} readOnly value={token} className="font-mono" onFocus={(event) => event.target.select()} />
-      <Button kind="primary" className="justify-self-start" onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}>
+      <Button
+        kind="primary"
+        className="justify-self-start"
+        onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}
+      >
         {t('settings.token.copy')}
       </Button>
       <p role="status" className="text-note text-text-3">
@@ -66,14 +70,29 @@ export function NewToken() {
     >
       {create.data === undefined ? (
         <form onSubmit={submit} className="grid gap-4">
-          <Field label={t('settings.token.name')} required maxLength={80} value={name} onChange={(event) => setName(event.target.value)} fault={faultOf(create.error, 'name')} />
+          <Field
+            label={t('settings.token.name')}
+            required
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            fault={faultOf(create.error, 'name')}
+          />
           <Select
             label={t('settings.token.scope')}
             value={scope}
             onChange={(event) => setScope(KINDS.find((kind) => kind === event.target.value) ?? 'read')}
             options={KINDS.map((kind) => ({ value: kind, label: t(`settings.token.scope.${kind}`) }))}
           />
-          <Field label={t('settings.token.days')} type="number" required min={1} max={366} value={days} onChange={(event) => setDays(event.target.value)} />
+          <Field
+            label={t('settings.token.days')}
+            type="number"
+            required
+            min={1}
+            max={366}
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+          />
           {create.isError && <ErrorState error={create.error} />}
           <Button kind="primary" type="submit" className="justify-self-start" disabled={create.isPending}>
             {t('settings.token.create')}

@@ -28,7 +28,14 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
   };
   return (
     <form onSubmit={submit} className="grid gap-4 @lg:grid-cols-2">
-      <Field label={t('settings.name')} required maxLength={80} value={form.displayName} onChange={(e) => set({ displayName: e.target.value })} fault={faultOf(change.error, 'displayName')} />
+      <Field
+        label={t('settings.name')}
+        required
+        maxLength={80}
+        value={form.displayName}
+        onChange={(e) => set({ displayName: e.target.value })}
+        fault={faultOf(change.error, 'displayName')}
+      />
       <Field
         label={t('settings.birth-year')}
         help={t('settings.birth-year.help')}
@@ -49,7 +56,16 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
           { value: 'male', label: t('settings.sex.male') },
         ]}
       />
-      <Field label={t('settings.height')} type="number" min={50} max={260} step="any" value={form.heightCm} onChange={(e) => set({ heightCm: e.target.value })} fault={faultOf(change.error, 'heightCm')} />
+      <Field
+        label={t('settings.height')}
+        type="number"
+        min={50}
+        max={260}
+        step="any"
+        value={form.heightCm}
+        onChange={(e) => set({ heightCm: e.target.value })}
+        fault={faultOf(change.error, 'heightCm')}
+      />
       <Select
         label={t('settings.zone')}
         value={form.timeZone}

@@ -8,7 +8,8 @@ export const advisorQuery = () =>
   queryOptions({ queryKey: ['advisor'], queryFn: ({ signal }) => api('recommendation.getAdvisorState', { params, signal }) });
 
 /** Places where the account is signed in. */
-export const sessionsQuery = () => queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => api('identity.listSessions', { signal }) });
+export const sessionsQuery = () =>
+  queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => api('identity.listSessions', { signal }) });
 
 /** Tokens of programs, without their secret. */
 export const tokensQuery = () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => api('identity.listApiTokens', { signal }) });
@@ -18,7 +19,8 @@ export const consentsQuery = () =>
   queryOptions({ queryKey: ['consents'], queryFn: ({ signal }) => api('users.listConsents', { params, signal }) });
 
 /** Who may see what. */
-export const sharesQuery = () => queryOptions({ queryKey: ['shares'], queryFn: ({ signal }) => api('users.listShares', { params, signal }) });
+export const sharesQuery = () =>
+  queryOptions({ queryKey: ['shares'], queryFn: ({ signal }) => api('users.listShares', { params, signal }) });
 
 /** Who read or changed the person's data, newest first. */
 export const accessLogQuery = () =>

@@ -28,11 +28,17 @@ export function SessionsCard() {
           {items.map((session) => {
             const name = browserOf(session.userAgent) ?? t('settings.session.unknown');
             return (
-              <li key={session.sessionId} className="flex flex-wrap items-center justify-between gap-3 border-b border-grid py-3 last:border-0">
+              <li
+                key={session.sessionId}
+                className="flex flex-wrap items-center justify-between gap-3 border-b border-grid py-3 last:border-0"
+              >
                 <div className="min-w-0">
                   <p>{session.address === undefined ? name : `${name}, ${session.address}`}</p>
                   <p className="text-note text-text-3">
-                    {t('settings.session.seen', { since: dayAndTime(session.createdAt, place), last: dayAndTime(session.lastSeenAt, place) })}
+                    {t('settings.session.seen', {
+                      since: dayAndTime(session.createdAt, place),
+                      last: dayAndTime(session.lastSeenAt, place),
+                    })}
                   </p>
                 </div>
                 {session.current ? (

@@ -4,7 +4,11 @@ import { nextPart, type Part } from './parts.ts';
 
 function all(bytes: number, size: number): readonly Part[] {
   const parts: Part[] = [];
-  for (let part = nextPart(0, bytes, size); part !== undefined && parts.length < 20; part = part.to === bytes ? undefined : nextPart(part.to, bytes, size))
+  for (
+    let part = nextPart(0, bytes, size);
+    part !== undefined && parts.length < 20;
+    part = part.to === bytes ? undefined : nextPart(part.to, bytes, size)
+  )
     parts.push(part);
   return parts;
 }

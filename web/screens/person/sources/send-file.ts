@@ -23,7 +23,11 @@ async function uploadFor(file: File, signal: AbortSignal): Promise<Upload> {
 async function sendRest(file: File, upload: Upload, signal: AbortSignal, onPart: (upload: Upload) => void): Promise<Upload> {
   let now = upload;
   let failures = 0;
-  for (let part = nextPart(now.received, file.size); part !== undefined && now.status === 'receiving'; part = nextPart(now.received, file.size)) {
+  for (
+    let part = nextPart(now.received, file.size);
+    part !== undefined && now.status === 'receiving';
+    part = nextPart(now.received, file.size)
+  ) {
     try {
       now = await sendPart(now.uploadId, file, part, signal);
       failures = 0;

@@ -13,6 +13,10 @@ import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useNotice } from '../../../ui/toast.tsx';
 import type texts from './texts.en.json';
 
+/** `apple-health` as people write it. */
+const inWords = (id: string): string =>
+  id.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => `${dash === '' ? '' : ' '}${letter.toUpperCase()}`);
+
 /** A list with one item moved; the list itself when the place does not exist. */
 export function moved<T>(items: readonly T[], from: number, to: number): readonly T[] {
   const item = items[from];
@@ -60,13 +64,14 @@ function SourceRow({
   const t = useText<keyof typeof texts>();
   const { locale, timeZone } = usePlace();
   const { name, firstAt, lastAt } = source;
-  const day = (instant: string): string => dayInWords(dayIn(instant, timeZone), locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = (instant: string): string =>
+    dayInWords(dayIn(instant, timeZone), locale, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <li className="flex items-center justify-between gap-3 border-b border-grid py-2 last:border-0">
       <div className="min-w-0">
         <p className="break-words">{name}</p>
         <p className="text-note text-text-3">
-          {t('sources.kind', { kind: source.kind, integration: source.integration })} ·{' '}
+          {t('sources.kind', { kind: source.kind, integration: inWords(source.integration) })} ·{' '}
           {t('sources.samples', { count: numberFormat(0, locale)(source.samples) })}
           {firstAt !== undefined && lastAt !== undefined && <> · {t('sources.since', { from: day(firstAt), to: day(lastAt) })}</>}
         </p>

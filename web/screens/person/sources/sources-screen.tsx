@@ -20,7 +20,10 @@ import { RUNNING } from './upload-words.ts';
 const ASK_MS = 2000;
 
 /** Uploads of the server and of this browser as one list: of an upload that is being sent, the browser knows more. */
-export function runningUploads(uploads: readonly Upload[], sendings: readonly Sending[]): readonly { upload: Upload; sending: Sending | undefined }[] {
+export function runningUploads(
+  uploads: readonly Upload[],
+  sendings: readonly Sending[],
+): readonly { upload: Upload; sending: Sending | undefined }[] {
   const own = new Map(sendings.map((sending) => [sending.upload.uploadId, sending]));
   const known = new Set(uploads.map((upload) => upload.uploadId));
   const newest = sendings.filter((sending) => !known.has(sending.upload.uploadId)).map((sending) => sending.upload);
@@ -68,7 +71,7 @@ export function SourcesScreen() {
   const running = runningUploads(uploads.data?.items ?? [], sendings);
   return (
     <Page title={t(running.length > 0 ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
-      <div className="grid gap-4 md:gap-5 lg:grid-cols-2">
+      <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {running.length > 0 && (
           <>
             <Card title={t('sources.now')}>

@@ -1,4 +1,4 @@
-import { type Chart, columns, dayNumber, dayOf, type FormatOptions, longChart, twoStrip } from '@aceso/charts';
+import { type Chart, columns, dayNumber, dayOf, type FormatOptions, longChart, rhythmOf, twoStrip } from '@aceso/charts';
 import type { Setting } from '../../../app/place.tsx';
 import type { Evidence } from '../../../lib/types.ts';
 import { shownAs, toShown } from '../../../lib/units.ts';
@@ -41,19 +41,21 @@ export function evidenceChart(title: string, evidence: Evidence, { locale, prefe
         },
         options,
       );
-    case 'line':
+    case 'line': {
+      const values = evidence.groups.flatMap((group) =>
+        group.values.flatMap((value, i) => (group.days[i] === undefined ? [] : [{ day: group.days[i], value: shown(value) }])),
+      );
       return longChart(
         {
           name: title,
           from: first ?? '1970-01-01',
           to: last ?? '1970-01-01',
-          values: evidence.groups.flatMap((group) =>
-            group.values.flatMap((value, i) => (group.days[i] === undefined ? [] : [{ day: group.days[i], value: shown(value) }])),
-          ),
+          values,
           ...range,
           ...(evidence.limit === undefined ? {} : { limit: { label: evidence.limit.label, value: shown(evidence.limit.value) } }),
         },
-        options,
+        { ...options, rhythmDays: rhythmOf(values) },
       );
+    }
   }
 }

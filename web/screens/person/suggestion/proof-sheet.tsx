@@ -1,58 +1,72 @@
-import { joinUnit, numberFormat } from '@aceso/charts';
 import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
-import { dayAndTime, dayInWords } from '../../../lib/time.ts';
+import { metricsQuery } from '../../../lib/queries.ts';
+import { dayAndTime } from '../../../lib/time.ts';
 import type { Recommendation } from '../../../lib/types.ts';
 import { Sheet } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { figureName, ProvenFigure } from './proven-figure.tsx';
 import type texts from './texts.en.json';
 
 type Proof = Got<'recommendation.getProof'>;
-type ProvenFigure = Proof['figures'][number];
 
-const SHORT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
-
-function ProvenFigureView({ proven }: { readonly proven: ProvenFigure }) {
+function Citations({ citations }: { readonly citations: Proof['guideline']['citations'] }) {
   const t = useText<keyof typeof texts>();
-  const { locale } = usePlace();
-  const { figure, query } = proven;
-  const value = joinUnit(numberFormat(figure.decimals, locale)(figure.value), figure.unit);
-  const [from, to] = [dayInWords(query.from, locale, SHORT), dayInWords(query.to, locale, SHORT)];
   return (
-    <li className="border-b border-grid py-3">
-      <p className="font-semibold">{t('suggestion.proof.figure', { name: figure.name, value })}</p>
-      <p className="text-note text-text-2">{t('suggestion.proof.query', { metric: query.metric, from, to })}</p>
-      <p className="text-note text-text-2">
-        {t('suggestion.proof.basis', { days: proven.days.length, samples: proven.samples, coverage: Math.round(proven.coverage * 100) })}
-      </p>
-      {proven.sources.length > 0 && (
-        <p className="text-note text-text-2">{t('suggestion.proof.sources', { sources: proven.sources.join(', ') })}</p>
-      )}
-    </li>
+    <>
+      <h3 className="mt-5 mb-1 text-card">{t('suggestion.proof.citations')}</h3>
+      <ul className="text-note">
+        {citations.map((citation) => (
+          <li key={citation.url} className="py-1">
+            <a href={citation.url} rel="noreferrer" target="_blank" className="text-accent-text underline underline-offset-3">
+              {t('suggestion.proof.citation', { title: citation.title, issuer: citation.issuer, year: String(citation.year) })}
+            </a>{' '}
+            <span className="text-text-3">{[citation.strength, citation.certainty].filter((one) => one !== undefined).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Alternatives({ alternatives }: { readonly alternatives: Proof['alternatives'] }) {
+  const t = useText<keyof typeof texts>();
+  const others = alternatives.filter((other) => other.outcome !== 'chosen');
+  return (
+    <>
+      <h3 className="mt-5 mb-1 text-card">{t('suggestion.proof.others')}</h3>
+      <ul className="text-note text-text-2">
+        {others.map((other) => (
+          <li key={other.guideline} className="border-b border-grid py-2">
+            <strong>{figureName(other.guideline)}</strong>. {t(`suggestion.proof.outcome.${other.outcome}`)}. {other.reason}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
 function ProofView({ proof }: { readonly proof: Proof }) {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
+  const { data: vocabulary } = useQuery(metricsQuery());
+  const nameOf = (metric: string): string => vocabulary?.items.find((one) => one.id === metric)?.name ?? metric;
+  const { guideline } = proof;
   return (
     <>
       <ul>
         {proof.figures.map((proven, i) => (
-          <ProvenFigureView key={`${proven.figure.name}-${i}`} proven={proven} />
+          <ProvenFigure key={`${proven.figure.name}-${i}`} proven={proven} metricName={nameOf(proven.query.metric)} />
         ))}
       </ul>
-      <div className="mt-4">
+      <div className="mt-4 break-words">
         <Facts
           facts={[
-            {
-              term: t('suggestion.proof.condition'),
-              detail: `${proof.guideline.id} ${proof.guideline.version}: ${proof.guideline.condition}`,
-            },
+            { term: t('suggestion.proof.condition'), detail: `${guideline.id} ${guideline.version}: ${guideline.condition}` },
             ...proof.method.map((method) => ({
               term: t('suggestion.proof.method'),
               detail: `${method.id} ${method.version}: ${method.source}`,
@@ -61,22 +75,14 @@ function ProofView({ proof }: { readonly proof: Proof }) {
           ]}
         />
       </div>
-      <h3 className="mt-5 mb-1 text-card">{t('suggestion.proof.others')}</h3>
-      <ul className="text-note text-text-2">
-        {proof.alternatives
-          .filter((other) => other.outcome !== 'chosen')
-          .map((other) => (
-            <li key={other.guideline} className="py-1">
-              <strong>{other.guideline}</strong> {other.reason}
-            </li>
-          ))}
-      </ul>
+      <Citations citations={guideline.citations} />
+      <Alternatives alternatives={proof.alternatives} />
       <p className="mt-4 text-note text-text-3">{t('suggestion.proof.computed', { when: dayAndTime(proof.computedAt, place) })}</p>
     </>
   );
 }
 
-/** Every number of a suggestion with the query, the days and the sources behind it, and what was not suggested. */
+/** Every number of a suggestion with the query, the days, the values and the sources behind it, and what was not suggested. */
 export function ProofSheet({ recommendation, onClose }: { readonly recommendation: Recommendation; readonly onClose: () => void }) {
   const t = useText<keyof typeof texts>();
   const { recommendationId } = recommendation;

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, sparkline } from '@aceso/charts';
+import { dayNumber, dayOf, rhythmOf, sparkline } from '@aceso/charts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
@@ -28,12 +28,12 @@ function TileCard({ tile: stored, on, days }: { readonly tile: Tile; readonly on
       direction: tile.direction,
       ...(tile.usual === undefined ? {} : { usual: tile.usual }),
     },
-    options,
+    { ...options, rhythmDays: rhythmOf(tile.series) },
   );
   return (
     <li className="grid min-w-0 content-start gap-x-4 rounded-large border border-line bg-surface p-4 max-sm:grid-cols-[auto_minmax(0,1fr)] max-sm:items-center">
       <h3 className="text-note">
-        <Link to={exploreAddress(tile.metric)} className="hover:underline">
+        <Link to={exploreAddress(tile.metric)} className="inline-flex min-h-6 items-center hover:underline">
           {tile.name}
         </Link>
       </h3>

@@ -17,7 +17,10 @@ export function AnswerView({ answer }: { readonly answer: Got<'analytics.askPopu
       : { label: group, value, low, high },
   );
   const isCount = answer.query.statistic !== 'mean';
-  const chart = intervalBars({ name: t('questions.answer'), rows }, { unit: isCount ? '' : answer.unit, decimals: isCount ? 0 : 1, locale });
+  const chart = intervalBars(
+    { name: t('questions.answer'), rows },
+    { unit: isCount ? '' : answer.unit, decimals: isCount ? 0 : 1, locale },
+  );
   return (
     <>
       <ChartView chart={chart} />

@@ -35,7 +35,11 @@ export function QuestionsScreen() {
             metrics.length === 0 ? (
               <Empty why={t('questions.empty')} />
             ) : (
-              <QuestionForm metrics={metrics.map((id) => ({ value: id, label: names.get(id) ?? id }))} isAsking={ask.isPending} onAsk={ask.mutate} />
+              <QuestionForm
+                metrics={metrics.map((id) => ({ value: id, label: names.get(id) ?? id }))}
+                isAsking={ask.isPending}
+                onAsk={ask.mutate}
+              />
             )
           }
         </QueryCard>
