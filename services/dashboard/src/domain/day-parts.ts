@@ -26,7 +26,11 @@ export function tilesOf(series: Series, on: string, isRunning: boolean): DayTile
       const measure = measureOf(id);
       return (measure && tileOf(measure, series.get(id) ?? [], on, isRunning)) ?? [];
     });
-  return { vitals: make(NIGHT_MEASURES), tiles: make(inEverydayOrder([...series.keys()])).slice(0, TILES_AT_MOST) };
+  const tiles = make(inEverydayOrder([...series.keys()]));
+  const isStale = ({ freshness }: TileView): boolean => freshness === 'stale';
+  // What nobody measures any more comes last.
+  const ordered = [...tiles.filter((tile) => !isStale(tile)), ...tiles.filter(isStale)];
+  return { vitals: make(NIGHT_MEASURES), tiles: ordered.slice(0, TILES_AT_MOST) };
 }
 
 /** Minutes of exercise of sixteen weeks; undefined without any. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tilesOf } from './day-parts.ts';
 import { addDays, type DayValue } from './days.ts';
 import { measureOf, type Measure } from './measure.ts';
 import { directionOf, tileOf } from './tile.ts';
@@ -61,4 +62,25 @@ test('tile: values of the future are not shown', () => {
   const tile = tileOf(measure('heart-rate'), days([60, 61, 62], '2026-03-02'), ON, true);
 
   assert.deepEqual(tile?.last, { day: ON, value: 61 });
+});
+
+test('tiles: night measures apart in their order, everyday ones first, what nobody measures any more last', () => {
+  const series = new Map([
+    ['vo2-max', days([40])],
+    ['body-mass', days([70], '2026-01-01')],
+    ['sleep-duration', days([400])],
+    ['heart-rate-variability-sdnn', days([45])],
+    ['step-count', days([5000, 6000])],
+    ['not-of-the-vocabulary', days([1])],
+  ]);
+  const { vitals, tiles } = tilesOf(series, ON, true);
+
+  assert.deepEqual(
+    vitals.map(({ metric }) => metric),
+    ['heart-rate-variability-sdnn', 'sleep-duration'],
+  );
+  assert.deepEqual(
+    tiles.map(({ metric }) => metric),
+    ['step-count', 'vo2-max', 'body-mass'],
+  );
 });
