@@ -47,7 +47,7 @@ function sumOfSizes(directory: Buffer): number | undefined {
     sum += plain === IN_ZIP64 ? zip64Plain(directory.subarray(extraFrom, extraFrom + extra)) : plain;
     at = extraFrom + extra + comment;
   }
-  return Number.isFinite(sum) ? sum : undefined;
+  return Number.isFinite(sum) && sum > 0 ? sum : undefined;
 }
 
 /** The plain size is the first of the sizes that did not fit; NaN when it is missing. */

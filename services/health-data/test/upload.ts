@@ -4,21 +4,39 @@ import type { OpenHealthData } from './open-health-data.ts';
 
 const WITHIN_MS = 60_000;
 
-/** Sends a file in one part and waits until it has been read. */
-export async function importFile({ house, ada }: OpenHealthData, name: string, content: Buffer): Promise<UploadView> {
-  const created = (
-    await house.ask('health-data', { as: ada, path: '/v1/uploads', body: { name, bytes: content.length } })
-  ).json<UploadView>();
-  const sent = await house.ask('health-data', {
+/** Announces a file, sends it in one part, and tells its id without waiting for the reading. */
+export async function sendFile({ house, ada }: OpenHealthData, name: string, content: Buffer): Promise<string> {
+  const body = { name, bytes: content.length };
+  const { uploadId } = (await house.ask('health-data', { as: ada, path: '/v1/uploads', body })).json<UploadView>();
+  const sent = await sendPart({ house, ada }, uploadId, 0, content);
+  if (sent.status !== 200) throw new Error(`${sent.status} ${sent.text}`);
+  return uploadId;
+}
+
+/** Sends a part of a file. */
+export const sendPart = async (
+  { house, ada }: Pick<OpenHealthData, 'house' | 'ada'>,
+  uploadId: string,
+  offset: number,
+  payload: Buffer | string,
+) =>
+  await house.ask('health-data', {
     as: ada,
     method: 'PATCH',
-    path: `/v1/uploads/${created.uploadId}?offset=0&last=true`,
-    payload: content,
+    path: `/v1/uploads/${uploadId}?offset=${offset}`,
+    payload,
     headers: { 'content-type': 'application/octet-stream' },
   });
-  if (sent.status !== 200) throw new Error(`${sent.status} ${sent.text}`);
+
+/** Sends a file in one part and waits until it has been read. */
+export async function importFile(open: OpenHealthData, name: string, content: Buffer): Promise<UploadView> {
+  return await ended(open, await sendFile(open, name, content));
+}
+
+/** Waits until an upload has ended. */
+export async function ended({ house, ada }: OpenHealthData, uploadId: string): Promise<UploadView> {
   for (const end = performance.now() + WITHIN_MS; performance.now() < end; await pause(20)) {
-    const upload = (await house.ask('health-data', { as: ada, path: `/v1/uploads/${created.uploadId}` })).json<UploadView>();
+    const upload = (await house.ask('health-data', { as: ada, path: `/v1/uploads/${uploadId}` })).json<UploadView>();
     if (['done', 'failed', 'cancelled'].includes(upload.status)) return upload;
   }
   throw new Error('the import did not end in time');

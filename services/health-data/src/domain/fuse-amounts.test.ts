@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chance, columnsOf } from '../../test/columns.ts';
-import { fuseAmounts, wornMinutes, type RankedColumns } from './fuse-amounts.ts';
+import { fuseAmounts, type RankedColumns } from './fuse-amounts.ts';
 import { DAY_MS, MINUTE_MS } from './local-days.ts';
+import { wornMinutes } from './worn-minutes.ts';
 
 const START = Date.UTC(2026, 2, 2);
 const at = (minute: number): number => START + minute * MINUTE_MS;
@@ -93,11 +94,15 @@ test('fuse: more sources than a byte counts still have one winner each minute', 
   assert.equal(Math.round(fuseAmounts([...sources, ...sources], START, 1440).total), 300);
 });
 
-test('worn: minutes near a reading are worn, others not, and a worn watch that counted nothing leaves no gap for the phone', () => {
-  const worn = wornMinutes(columnsOf([at(600), at(600), 60]), START, 1440);
+test('worn: minutes between readings near each other, nothing beyond the last, and a worn watch that counted nothing leaves no gap for the phone', () => {
+  const readings = [-5, 3, 600, 610, 640].map((minute) => [at(minute), at(minute), 60] as const);
+  const worn = wornMinutes(columnsOf(...readings), START, 1440);
   const watch = { ...source('watch', [0, 1, 5]), worn };
   const phone = source('phone', [605, 606, 100], [700, 701, 70]);
 
-  assert.deepEqual([worn[589], worn[590], worn[610], worn[611]], [0, 1, 1, 0]);
+  assert.deepEqual(
+    [0, 3, 4, 599, 600, 605, 610, 611, 639, 640, 641].map((minute) => worn[minute]),
+    [1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 0],
+  );
   assert.equal(Math.round(fuseAmounts([watch, phone], START, 1440).total), 75);
 });

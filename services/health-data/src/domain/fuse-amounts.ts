@@ -82,20 +82,3 @@ function claim(columns: Columns, i: number, dayStart: number, winner: Uint16Arra
   const to = Math.min(winner.length - 1, Math.floor((Math.max(endAt(columns, i) - 1, columns.start[i] ?? 0) - dayStart) / MINUTE_MS));
   for (let minute = from; minute <= to; minute++) if (winner[minute] === 0) winner[minute] = place + 1;
 }
-
-/** Ten minutes: watches measure every five at rest, and one reading may be missing. */
-const WORN_REACH_MINUTES = 10;
-/** How far a heart rate reading tells that the watch was worn, to both sides. */
-export const WORN_REACH_MS = WORN_REACH_MINUTES * MINUTE_MS;
-
-/** Minutes in which a device was worn: those near one of its heart rate readings. */
-export function wornMinutes(heartRate: Columns, dayStart: number, minutes: number): Uint8Array {
-  const worn = new Uint8Array(minutes);
-  const reach = WORN_REACH_MINUTES;
-  for (let i = 0; i < heartRate.count; i++) {
-    const minute = Math.floor(((heartRate.start[i] ?? 0) - dayStart) / MINUTE_MS);
-    if (minute < -reach || minute >= minutes + reach) continue;
-    worn.fill(1, Math.max(0, minute - reach), Math.min(minutes, minute + reach + 1));
-  }
-  return worn;
-}

@@ -9,17 +9,12 @@ const FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   min: { s: 1 / 60, h: 60, ms: 1 / 60_000 },
   ms: { s: 1000 },
   'm/s': { 'km/h': 1 / 3.6, '[mi_i]/h': 0.44704 },
-  'mg/dL': { 'mmol/L': 18.01559 },
   'mm[Hg]': { kPa: 7.500616827 },
   L: { mL: 0.001 },
   '%': { '1': 100 },
 };
 
-/**
- * Converts a value from a UCUM unit to the metric's stored unit; undefined when the unit does not fit the metric.
- *
- * Millimoles are taken as glucose (molar mass 180.1559 g/mol), the only metric stored in mg/dL.
- */
+/** Converts a value from a UCUM unit to the metric's stored unit; undefined when the unit does not fit the metric. */
 export function toStoredUnit(metric: Metric, value: number, unit: string): number | undefined {
   if (unit === metric.unit) return value;
   const shown = metric.display.find(({ ucum }) => ucum === unit);

@@ -4,9 +4,9 @@ import { packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import { byUtcDay } from '../domain/by-utc-day.ts';
 import { EMPTY_COLUMNS, inOrder, type Columns } from '../domain/columns.ts';
 import { daysTouched, longestMs } from '../domain/days-touched.ts';
-import { WORN_REACH_MS } from '../domain/fuse-amounts.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { mergeColumns, type Identity, type Merged } from '../domain/merge-columns.ts';
+import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { chunksByName, saveChunks, type ChunkName, type ChunkToSave } from '../store/chunks.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import type { SourceActivity } from '../store/sources.ts';
@@ -60,7 +60,7 @@ export async function storeBatches(
     if (result.added + result.replaced === 0) continue;
     merged.set(key, { name: part, columns: result.columns });
     activity.note(part.sourceId, part.sourceType === undefined ? 0 : result.added, columns);
-    stale.add(part.metric, daysTouched(columns, calendar, part.metric === HEART_RATE ? WORN_REACH_MS : 0));
+    stale.add(part.metric, daysTouched(columns, calendar, part.metric === HEART_RATE ? WORN_GAP_MS : 0));
   }
   await saveChunks(tx, personId, [...merged.values()].map(toSave));
   // Heart rate tells when a watch was worn, and so which source counts: amounts that several have seen must be merged anew.

@@ -35,7 +35,8 @@ export async function storeRecords(
     // Beats belong to a reading that is counted itself.
     if (record.kind !== 'beats') count(counts, record.sourceType, isNew);
     if (!isNew) continue;
-    if (record.kind === 'electrocardiogram') await saveWaveform(tx, personId, { ...record, key: shortKey(record.key) }, bytesOf(record.microvolts));
+    if (record.kind === 'electrocardiogram')
+      await saveWaveform(tx, personId, { ...record, key: shortKey(record.key) }, bytesOf(record.microvolts));
     if (record.kind === 'sleep-stage')
       stale.add(
         NIGHT,

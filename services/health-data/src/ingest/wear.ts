@@ -1,6 +1,7 @@
 import type { Db } from '@aceso/kit';
-import { wornMinutes, type RankedColumns } from '../domain/fuse-amounts.ts';
+import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { addDays, MINUTE_MS, type Calendar } from '../domain/local-days.ts';
+import { WORN_GAP_MS, wornMinutes } from '../domain/worn-minutes.ts';
 import { chunksBetween } from '../store/chunks.ts';
 import type { SourceRow } from '../store/sources.ts';
 import { decodeChunks } from './day-columns.ts';
@@ -30,10 +31,8 @@ export class Wear {
     for (const day of missing) {
       const bounds = this.#calendar.bounds(day);
       const minutes = Math.round((bounds.end - bounds.start) / MINUTE_MS);
-      this.#days.set(
-        day,
-        new Map(chunks.on(bounds).map(({ sourceId, columns }) => [sourceId, wornMinutes(columns, bounds.start, minutes)])),
-      );
+      const around = chunks.on({ day, start: bounds.start - WORN_GAP_MS, end: bounds.end + WORN_GAP_MS });
+      this.#days.set(day, new Map(around.map(({ sourceId, columns }) => [sourceId, wornMinutes(columns, bounds.start, minutes)])));
     }
   }
 

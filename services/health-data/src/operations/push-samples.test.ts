@@ -56,7 +56,7 @@ test('pushSamples: a walk that watch and phone both saw counts once, and the exp
 
 test('pushSamples: the phone fills the minutes in which the watch was not worn, and none in which it was', async () => {
   await using open = await openHealthData({ timeZone: 'UTC' });
-  await open.push([beat('2026-03-02T08:00:00Z', 60), beat('2026-03-02T08:10:00Z', 62)]);
+  await open.push([beat('2026-03-02T08:00:00Z', 60), beat('2026-03-02T08:10:00Z', 62), beat('2026-03-02T08:20:00Z', 62)]);
   await open.push([steps('2026-03-02T08:00:00Z', '2026-03-02T08:05:00Z', 300)]);
 
   await open.push(

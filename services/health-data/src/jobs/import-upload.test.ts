@@ -4,19 +4,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { healthData } from '@aceso/contracts/health-data';
 import { openHealthData } from '../../test/open-health-data.ts';
+import { exportXml, record } from '../../test/export-xml.ts';
 import { importFile } from '../../test/upload.ts';
 
-const record = (type: string, start: string, end: string, value: string, unit: string, source = 'Watch'): string =>
-  `<Record type="${type}" sourceName="${source}" unit="${unit}" creationDate="${end}" startDate="${start}" endDate="${end}" value="${value}"/>`;
-const document = (...elements: string[]): Buffer =>
-  Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<HealthData locale="en_US">\n <ExportDate value="2026-03-05 10:00:00 +0100"/>\n${elements.map((element) => ` ${element}\n`).join('')}</HealthData>\n`,
-  );
 const STEPS = 'HKQuantityTypeIdentifierStepCount';
 
 test('import: a file is read once, reports what it found, and the second time adds nothing', async () => {
   await using open = await openHealthData();
-  const file = document(
+  const file = exportXml(
     record(STEPS, '2026-03-02 08:00:00 +0100', '2026-03-02 08:10:00 +0100', '900', 'count'),
     record('HKQuantityTypeIdentifierHeartRate', '2026-03-02 08:00:00 +0100', '2026-03-02 08:00:00 +0100', '61', 'count/min'),
     record('HKQuantityTypeIdentifierHeartRate', '2026-03-02 08:05:00 +0100', '2026-03-02 08:05:00 +0100', '999', 'count/min'),
@@ -56,30 +51,6 @@ test('import: a file of no known source fails in words and leaves nothing', asyn
   assert.equal(upload.status, 'failed');
   assert.match(upload.failure ?? '', /no file of a source that Aceso knows/);
   assert.deepEqual((await open.get<{ items: unknown[] }>('/v1/people/me/latest')).items, []);
-});
-
-test('appendUpload: parts are taken only in order, and a complete upload is closed', async () => {
-  await using open = await openHealthData();
-  const { house, ada } = open;
-  const { uploadId } = (await house.ask('health-data', { as: ada, path: '/v1/uploads', body: { name: 'x', bytes: 20 } })).json<{
-    uploadId: string;
-  }>();
-  const send = async (offset: number, text: string) =>
-    await house.ask('health-data', {
-      as: ada,
-      method: 'PATCH',
-      path: `/v1/uploads/${uploadId}?offset=${offset}`,
-      payload: text,
-      headers: { 'content-type': 'application/octet-stream' },
-    });
-
-  const replies = [await send(0, '0123456789'), await send(5, 'x'), await send(10, '0123456789'), await send(20, 'x')];
-
-  assert.deepEqual(
-    replies.map(({ status }) => status),
-    [200, 409, 200, 409],
-  );
-  assert.deepEqual([replies[1]?.json()['code'], replies[3]?.json()['code']], ['offset-mismatch', 'upload-closed']);
 });
 
 const samples = join(import.meta.dirname, '../../../../../shared/data');
