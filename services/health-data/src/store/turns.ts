@@ -13,6 +13,8 @@ export function openTurns(): Turns {
   const current = new Map<string, { readonly content: Readable; readonly gone: Promise<void> }>();
   return {
     async take(uploadId, content, run) {
+      // Ended from outside it may fail when nobody reads it any more; whoever still reads hears of it by the reading.
+      content.on('error', () => undefined);
       const before = current.get(uploadId);
       const { promise: gone, resolve } = Promise.withResolvers<void>();
       const turn = { content, gone };

@@ -1,4 +1,4 @@
-import { json, sql, type Db } from '@aceso/kit';
+import { sql, type Db } from '@aceso/kit';
 
 export type UploadStatus = 'receiving' | 'waiting' | 'importing' | 'summarising' | 'done' | 'failed' | 'cancelled';
 
