@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { CommandFailure, EXIT } from './cli/failure.ts';
+import { tameLibraries } from './cli/library-talk.ts';
 import { createOutput, type Output } from './cli/output.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -48,6 +49,7 @@ function show(failure: CommandFailure): void {
   process.stderr.write(`${parts.join('\n')}\n`);
 }
 
+tameLibraries();
 const { program, output } = buildProgram();
 try {
   await program.parseAsync();
