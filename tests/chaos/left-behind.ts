@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { CONTRACTS } from '@aceso/contracts/all';
+import { openCluster } from '@aceso/kit/postgres';
+import pg from 'pg';
+
+/** What a program left in its database. */
+export interface LeftBehind {
+  /** Samples by metric. */
+  readonly samples: Readonly<Record<string, number>>;
+  /** Records by the source's own type. */
+  readonly records: Readonly<Record<string, number>>;
+  readonly quarantined: Readonly<Record<string, number>>;
+  /** Sum of all daily values and their number, for comparing two runs. */
+  readonly daily: string;
+  readonly uploadsFinished: number;
+  readonly importNotices: number;
+  readonly recommendations: number;
+  readonly recommendationEvents: number;
+  /** Guidelines that are open more than once for a person. */
+  readonly adviceTwice: number;
+  readonly parked: number;
+  readonly sagasOpen: number;
+}
+
+/** Looks into the database of a folder after its program has stopped. */
+export async function leftBehind(home: string): Promise<LeftBehind> {
+  const cluster = await openCluster({ folder: join(home, 'postgres') });
+  const client = new pg.Client({ connectionString: cluster.adminUrl });
+  await client.connect();
+  const counts = async (text: string): Promise<Record<string, number>> => {
+    const { rows } = await client.query<{ name: string; n: string }>(text);
+    return Object.fromEntries(rows.map(({ name, n }) => [name, Number(n)]));
+  };
+  const one = async (text: string): Promise<number> => Object.values(await counts(`select 'n' as name, (${text}) as n`))[0] ?? 0;
+  const everywhere = (table: string, where: string): string =>
+    CONTRACTS.map(({ service }) => `(select count(*) from ${service.replaceAll('-', '_')}.${table} where ${where})`).join(' + ');
+  try {
+    const { rows } = await client.query<{ daily: string }>(
+      `select md5(coalesce(string_agg(d.metric || d.day || round(d.value::numeric, 6), ',' order by d.metric, d.day), '')) as daily from health_data.daily as d`,
+    );
+    return {
+      samples: await counts('select c.metric as name, sum(c.n) as n from health_data.chunk as c group by 1'),
+      records: await counts('select r.source_type as name, count(*) as n from health_data.record as r group by 1'),
+      quarantined: await counts('select q.source_type as name, count(*) as n from health_data.quarantine as q group by 1'),
+      daily: rows[0]?.daily ?? '',
+      uploadsFinished: await one(`select count(*) from events.event as e where e.type = 'health-data.upload-finished'`),
+      importNotices: await one(`select count(*) from notification.message as m where m.category = 'import-finished'`),
+      recommendations: await one('select count(*) from recommendation.recommendation'),
+      recommendationEvents: await one(`select count(*) from events.event as e where e.type = 'recommendation.recommendation-created'`),
+      adviceTwice: await one(
+        `select count(*) from (select r.guideline from recommendation.recommendation as r where r.status = 'open' group by r.person_id, r.guideline having count(*) > 1) as twice`,
+      ),
+      parked: await one(`select ${everywhere('parked_event', 'true')}`),
+      sagasOpen: await one(`select ${everywhere('saga', "status in ('running', 'undoing', 'stuck')")}`),
+    };
+  } finally {
+    await client.end();
+    await cluster.stop();
+  }
+}
