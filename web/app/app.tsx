@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { signInAddress } from '../lib/addresses.ts';
 import { ApiProblem } from '../lib/problem.ts';
 import { meQuery, overviewQuery, profileQuery } from '../lib/queries.ts';
@@ -71,9 +72,17 @@ export function createApp(boot: Boot, history: RouterHistory): App {
   return { cache, i18n, router: routerOf(cache, i18n, history), boot };
 }
 
+/** Says on the page that it now answers: before, it can be read but not used, and a program that presses buttons must know. */
+function useReadyMark(): void {
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'true';
+  }, []);
+}
+
 /** The whole tree. */
 export function AppTree({ app }: { readonly app: App }) {
   const { now, locale, timeZone } = app.boot;
+  useReadyMark();
   return (
     <I18nProvider i18n={app.i18n}>
       <QueryClientProvider client={app.cache}>

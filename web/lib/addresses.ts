@@ -12,3 +12,6 @@ export const traceAddress = (traceId: string): string => `/ops/traces/${encodeUR
 
 /** Where an erasure can be followed; the id is the only key to it and is sent to no server but in the question itself. */
 export const erasureAddress = (erasureId: string): string => `/start#erasure=${encodeURIComponent(erasureId)}`;
+
+/** All suggestions, open and answered. */
+export const SUGGESTIONS: string = '/suggestions';

@@ -22,7 +22,8 @@ export function courseChart({ trend, options }: ShownTrend): Chart {
       from: range.from,
       to: range.to,
       values: trend.daily.values,
-      mean: trend.mean7,
+      // For a measure taken now and then a running mean has few days: the values themselves are the better line.
+      mean: trend.mean7.length * 2 < trend.daily.values.length ? [] : trend.mean7,
       ...(usual === undefined ? {} : { usual }),
     },
     { ...options, rhythmDays: rhythmOf(trend.daily.values) },

@@ -1,5 +1,5 @@
 import { UploadIcon } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { Card } from '../../../ui/card.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -42,6 +42,16 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
   const t = useText<keyof typeof texts>();
   const id = useId();
   const isOver = useWholePage(onFiles);
+  const input = useRef<HTMLInputElement>(null);
+  const take = useCallback(() => {
+    const { current } = input;
+    if (current === null || current.files === null || current.files.length === 0) return;
+    onFiles([...current.files]);
+    // The same file may be chosen again, to go on.
+    current.value = '';
+  }, [onFiles]);
+  // The page can be read before its script runs: a file may have been chosen in between.
+  useEffect(take, [take]);
   return (
     <Card title={t('sources.drop')}>
       <div
@@ -56,17 +66,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
             <UploadIcon size={18} aria-hidden />
             {t('sources.drop.choose')}
           </label>
-          <input
-            id={id}
-            type="file"
-            accept=".zip,.xml"
-            className="absolute inset-0 cursor-pointer opacity-0"
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])]);
-              // The same file may be chosen again, to go on.
-              event.target.value = '';
-            }}
-          />
+          <input id={id} type="file" accept=".zip,.xml" className="absolute inset-0 cursor-pointer opacity-0" ref={input} onChange={take} />
         </span>
         <p className="text-note text-text-3">{t('sources.drop.twice')}</p>
       </div>

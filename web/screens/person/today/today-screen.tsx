@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
+import { SUGGESTIONS } from '../../../lib/addresses.ts';
 import { overviewQuery } from '../../../lib/queries.ts';
 import { dayInWords } from '../../../lib/time.ts';
 import type { Overview } from '../../../lib/types.ts';
@@ -19,14 +21,25 @@ import { Tiles } from './tiles.tsx';
 import { Vitals } from './vitals.tsx';
 
 function Blocks({ overview }: { readonly overview: Overview }) {
+  const t = useText<keyof typeof texts>();
   const suggestion = overview.suggestion.data?.shown;
   return (
     <>
       <Interrupt urgent={overview.urgent.data ?? []} />
       <ComingIn uploads={overview.uploads.data ?? []} />
-      <div className={`grid gap-4 md:gap-5 ${suggestion === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
+      <div className={`grid items-start gap-4 md:gap-5 ${suggestion === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
         <Vitals part={overview.vitals} />
-        {suggestion !== undefined && <SuggestionCard recommendation={suggestion} />}
+        {suggestion !== undefined && (
+          <div className="grid content-start gap-2">
+            <SuggestionCard recommendation={suggestion} />
+            <Link
+              to={SUGGESTIONS}
+              className="target inline-flex items-center justify-self-end text-note text-accent-text underline underline-offset-3"
+            >
+              {t('today.suggestions', { count: overview.suggestion.data?.open ?? 1 })}
+            </Link>
+          </div>
+        )}
       </div>
       <div className="mt-4 grid gap-4 md:mt-5 md:gap-5 lg:grid-cols-2">
         <Sleep part={overview.sleep} timeZone={overview.timeZone} />
