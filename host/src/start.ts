@@ -41,7 +41,8 @@ export async function startAceso(options: StartOptions): Promise<RunningAceso> {
         ? { host: options.host, port: options.ports[name] }
         : hostsEdge
           ? undefined
-          : { host: options.host, port: 0 };
+          : // A service alone, as in a cluster, is found at the port that was asked for.
+            { host: options.host, port: modules.length === 1 ? options.port : 0 };
   const listen = Object.fromEntries(
     modules.flatMap(({ name }) => (place(name) === undefined ? [] : [[name, place(name) ?? { host: options.host, port: 0 }]])),
   );
