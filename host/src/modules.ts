@@ -1,28 +1,25 @@
-import { analyticsModule } from '@aceso/analytics';
-import { configurationModule } from '@aceso/configuration';
-import { dashboardModule } from '@aceso/dashboard';
-import { gatewayModule } from '@aceso/gateway';
-import { healthDataModule } from '@aceso/health-data';
-import { identityModule } from '@aceso/identity';
 import type { Module } from '@aceso/kit';
-import { monitoringModule } from '@aceso/monitoring';
-import { notificationModule } from '@aceso/notification';
-import { recommendationModule } from '@aceso/recommendation';
-import { usersModule } from '@aceso/users';
 
-/** The ten services: the only list of them in the code. */
-export const MODULES: readonly Module[] = [
-  gatewayModule,
-  identityModule,
-  usersModule,
-  healthDataModule,
-  recommendationModule,
-  notificationModule,
-  dashboardModule,
-  monitoringModule,
-  analyticsModule,
-  configurationModule,
-];
+/** The ten services: the only list of them in the code. A process loads those that it hosts and no others. */
+const LOADERS: Readonly<Record<string, () => Promise<Module>>> = {
+  gateway: async () => (await import('@aceso/gateway')).gatewayModule,
+  identity: async () => (await import('@aceso/identity')).identityModule,
+  users: async () => (await import('@aceso/users')).usersModule,
+  'health-data': async () => (await import('@aceso/health-data')).healthDataModule,
+  recommendation: async () => (await import('@aceso/recommendation')).recommendationModule,
+  notification: async () => (await import('@aceso/notification')).notificationModule,
+  dashboard: async () => (await import('@aceso/dashboard')).dashboardModule,
+  monitoring: async () => (await import('@aceso/monitoring')).monitoringModule,
+  analytics: async () => (await import('@aceso/analytics')).analyticsModule,
+  configuration: async () => (await import('@aceso/configuration')).configurationModule,
+};
 
-/** Modules of these services. */
-export const modulesOf = (names: readonly string[]): readonly Module[] => MODULES.filter(({ name }) => names.includes(name));
+/** Modules of these services; of all ten unless told otherwise. */
+export const loadModules = async (names: readonly string[] = Object.keys(LOADERS)): Promise<readonly Module[]> =>
+  await Promise.all(
+    names.map((name) => {
+      const load = LOADERS[name];
+      if (load === undefined) throw new Error(`there is no service ${name}`);
+      return load();
+    }),
+  );

@@ -5,6 +5,7 @@ import { identity } from '@aceso/contracts/identity';
 import { users } from '@aceso/contracts/users';
 import { findRunning, homeFolder, openHome, writePrivately } from '../home.ts';
 import { DEFAULT_PORT } from './defaults.ts';
+import { SERVICE_NAMES } from '../service-names.ts';
 import { createApi, type Api } from './api.ts';
 import { CommandFailure, EXIT } from './failure.ts';
 
@@ -40,19 +41,15 @@ export async function withAceso<T>(where: Where, act: (api: Api) => Promise<T>):
 
 async function hosting<T>(folder: string, token: string | undefined, act: (api: Api) => Promise<T>): Promise<T> {
   // Loaded when it is needed: most commands talk to a running Aceso.
-  const [{ openDatabases }, { MODULES }, { startAceso }] = await Promise.all([
+  const [{ openDatabases }, { loadModules }, { startAceso }] = await Promise.all([
     import('../database.ts'),
     import('../modules.ts'),
     import('../start.ts'),
   ]);
   const home = openHome(folder);
-  const databases = await openDatabases(
-    folder,
-    MODULES.map(({ name }) => name),
-    () => undefined,
-  );
+  const databases = await openDatabases(folder, SERVICE_NAMES, () => undefined);
   try {
-    await using aceso = await startAceso({ home, modules: MODULES, databases, host: '127.0.0.1', port: 0, logSink: 'none' });
+    await using aceso = await startAceso({ home, modules: await loadModules(), databases, host: '127.0.0.1', port: 0, logSink: 'none' });
     const url = aceso.url ?? '';
     return await act(token === undefined ? await asLocalPerson(url, folder) : createApi(url, token));
   } finally {

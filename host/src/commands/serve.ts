@@ -6,8 +6,9 @@ export function registerServe(program: Command): void {
     .command('serve', { hidden: true })
     .requiredOption('--target <services>')
     .requiredOption('--port <number>')
-    .action(async (options: { readonly target: string; readonly port: string }) => {
+    .option('--logs')
+    .action(async (options: { readonly target: string; readonly port: string; readonly logs?: boolean }) => {
       const { serveAsChild } = await import('../split/child.ts');
-      await serveAsChild(options.target, Number(options.port));
+      await serveAsChild(options.target, Number(options.port), options.logs === true ? 'stderr' : 'none');
     });
 }

@@ -16,7 +16,8 @@ import { importFile } from '../commands/import.ts';
 import type { Recommendation } from '../commands/recommendations.ts';
 import { openDatabases } from '../database.ts';
 import { forgetRunning, homeFolder, noteRunning, openHome } from '../home.ts';
-import { MODULES } from '../modules.ts';
+import { loadModules } from '../modules.ts';
+import { SERVICE_NAMES } from '../service-names.ts';
 import { startAceso } from '../start.ts';
 import { foundOf, type PlantedFound } from './planted.ts';
 import { watchResident } from './resident.ts';
@@ -55,15 +56,11 @@ export async function runDemo(options: DemoOptions, out: Output, stay: (result: 
   const begun = performance.now();
   using resident = watchResident();
   const folder = options.keep ? homeFolder(options.home) : mkdtempSync(join(tmpdir(), 'aceso-demo-'));
-  const databases = await openDatabases(
-    folder,
-    MODULES.map(({ name }) => name),
-    (line) => out.say(`  ${line}`),
-  );
+  const databases = await openDatabases(folder, SERVICE_NAMES, (line) => out.say(`  ${line}`));
   try {
     await using aceso = await startAceso({
       home: openHome(folder),
-      modules: MODULES,
+      modules: await loadModules(),
       databases,
       host: '127.0.0.1',
       port: options.port,

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import type { LogSink } from '@aceso/kit/surroundings';
 import type { Databases } from '../database.ts';
 import { openHome, homeFolder } from '../home.ts';
-import { modulesOf } from '../modules.ts';
+import { loadModules } from '../modules.ts';
 import { namesOf } from '../service-names.ts';
 import { startAceso, type RunningAceso } from '../start.ts';
 import type { FromChild, FromParent } from './messages.ts';
@@ -12,8 +13,8 @@ const LOAD_EVERY_MS = 2_000;
 const LOOPBACK = '127.0.0.1';
 
 /** One process of a split installation: hosts its services, tells the launcher where they are and how busy it is. */
-export async function serveAsChild(target: string, port: number): Promise<void> {
-  const modules = modulesOf(namesOf(target));
+export async function serveAsChild(target: string, port: number, logSink: LogSink): Promise<void> {
+  const modules = await loadModules(namesOf(target));
   const databases: Databases = await openDatabases(
     homeFolder(undefined),
     modules.map(({ name }) => name),
@@ -27,7 +28,7 @@ export async function serveAsChild(target: string, port: number): Promise<void> 
     port,
     ports: {},
     peers: {},
-    logSink: 'stderr',
+    logSink,
   });
   process.on('message', (message: FromParent) => aceso.house.peers.setAddresses(message.peers));
   const tell = (message: FromChild): void => void process.send?.(message);

@@ -14,6 +14,8 @@ export interface LauncherOptions {
   readonly names: readonly string[];
   readonly replicas: ReadonlyMap<string, Bounds>;
   readonly port: number;
+  /** Whether the processes write their log lines to standard error. */
+  readonly logs: boolean;
   readonly environment: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
 }
@@ -59,7 +61,16 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
     const port = service === EDGE ? options.port : 0;
     const child = spawn(
       process.execPath,
-      [...process.execArgv, join(import.meta.dirname, '../main.ts'), 'serve', '--target', service, '--port', String(port)],
+      [
+        ...process.execArgv,
+        join(import.meta.dirname, '../main.ts'),
+        'serve',
+        '--target',
+        service,
+        '--port',
+        String(port),
+        ...(options.logs ? ['--logs'] : []),
+      ],
       {
         env: options.environment,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

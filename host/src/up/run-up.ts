@@ -67,10 +67,10 @@ export async function runUp(options: UpOptions, out: Output): Promise<void> {
 
 /** All services in this process. */
 async function startHere({ home, names, databases, port, origin, options }: UpContext): Promise<Up> {
-  const [{ modulesOf }, { startAceso }] = await Promise.all([import('../modules.ts'), import('../start.ts')]);
+  const [{ loadModules }, { startAceso }] = await Promise.all([import('../modules.ts'), import('../start.ts')]);
   const aceso = await startAceso({
     home,
-    modules: modulesOf(names),
+    modules: await loadModules(names),
     databases,
     host: options.host,
     port,

@@ -16,6 +16,7 @@ export async function startSplit({ home, names, databases, port, origin, options
     names,
     replicas,
     port,
+    logs: options.logs === true,
     say,
     environment: {
       ...process.env,
