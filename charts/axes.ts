@@ -28,7 +28,7 @@ export function dayAxis(from: string, to: string, x: Scale, format: Format): rea
     const step = last - first <= 14 ? 2 : last - first <= 45 ? 7 : 14;
     const numbers: number[] = [];
     for (let number = first + Math.floor(step / 2); number <= last; number += step) numbers.push(number);
-    return numbers.map((number) => label(number, format.day(dayOf(number))));
+    return everySecondMinor(numbers.map((number) => label(number, format.day(dayOf(number)))));
   }
   const firsts: string[] = [];
   for (let number = first; number <= last; number += 1) {
@@ -44,6 +44,6 @@ export function dayAxis(from: string, to: string, x: Scale, format: Format): rea
   );
 }
 
-/** Twelve names do not fit side by side on a phone; every second one does. */
+/** Six names and more do not fit side by side on a phone; every second one does. */
 const everySecondMinor = (labels: readonly Label[]): readonly Label[] =>
-  labels.length < 8 ? labels : labels.map((one, i) => (i % 2 === 1 ? { ...one, isMinor: true } : one));
+  labels.length < 6 ? labels : labels.map((one, i) => (i % 2 === 1 ? { ...one, isMinor: true } : one));

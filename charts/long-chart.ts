@@ -63,7 +63,14 @@ function gapBoxes(
     // A word needs room: under a sixteenth of the width it would run into its neighbours.
     labels: found
       .filter((gap) => (gap.to - gap.from + 1) / days > 1 / 16)
-      .map((gap) => ({ x: place(x((gap.from + gap.to) / 2)), y: 6, text: noData, anchor: 'middle', ink: 'text-2' })),
+      .map((gap) => ({
+        x: place(x((gap.from + gap.to) / 2)),
+        y: 6,
+        text: noData,
+        anchor: 'middle',
+        ink: 'text-2',
+        isMinor: (gap.to - gap.from + 1) / days < 1 / 5,
+      })),
   };
 }
 

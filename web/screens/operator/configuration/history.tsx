@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
+import { meQuery } from '../../../lib/queries.ts';
 import { dayAndTime } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -56,6 +57,7 @@ function GoBack({ configuration: { service, version }, to }: { readonly configur
 
 function ChangeItem({ configuration, change }: { readonly configuration: ServiceConfiguration; readonly change: Change }) {
   const t = useText<keyof typeof texts>();
+  const { data: me } = useQuery({ ...meQuery(), enabled: false });
   const place = usePlace();
   return (
     <li className="border-b border-grid py-3 last:border-0">
@@ -68,7 +70,12 @@ function ChangeItem({ configuration, change }: { readonly configuration: Service
         </p>
         {change.version !== configuration.version && <GoBack configuration={configuration} to={change.version} />}
       </div>
-      <p className="mb-2 text-note text-text-3">{t('config.history.by', { author: change.author, when: dayAndTime(change.at, place) })}</p>
+      <p className="mb-2 text-note text-text-3">
+        {t('config.history.by', {
+          author: me?.subject === change.author ? t('config.history.you') : change.author.slice(0, 13),
+          when: dayAndTime(change.at, place),
+        })}
+      </p>
       <div className="grid gap-2">
         {change.changes.map((one) => (
           <Diff

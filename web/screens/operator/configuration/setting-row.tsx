@@ -48,7 +48,7 @@ export function SettingRow({
           </Button>
         )}
       </div>
-      {isOpen && <SettingEditor key={configuration.version} configuration={configuration} setting={setting} onClose={() => show(false)} />}
+      {isOpen && <SettingEditor configuration={configuration} setting={setting} onClose={() => show(false)} />}
     </li>
   );
 }

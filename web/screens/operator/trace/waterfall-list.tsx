@@ -55,7 +55,7 @@ export function WaterfallList({
             aria-pressed={span.spanId === chosen}
             onClick={() => onChoose(span.spanId)}
             className={classes(
-              'grid min-h-6 w-full items-center gap-x-4 rounded-small px-2 py-1 text-left text-note md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_4.5rem]',
+              'grid min-h-6 w-full grid-cols-[minmax(0,1fr)] items-center gap-x-4 rounded-small px-2 py-1 text-left text-note md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_4.5rem]',
               span.spanId === chosen ? 'bg-accent-soft' : 'hover:bg-surface-2',
             )}
           >

@@ -68,8 +68,8 @@ export function ReportSheet({ upload, report }: { readonly upload: Upload; reado
           t('sources.report.quarantined'),
         ]}
         rows={Object.entries(report.types).map(([type, tally]) => [
-          <span key="type" className="text-note break-all">
-            {type.replace(/^HK(Quantity|Category)TypeIdentifier/, '')}
+          <span key="type" className="inline-block min-w-36 text-note break-all">
+            {type.replace(/^HK((Quantity|Category)TypeIdentifier|DataType)/, '')}
           </span>,
           ...[tally.read, tally.stored, tally.alreadyThere, tally.skipped, tally.quarantined].map(number),
         ])}
