@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { buildZip } from '../../../../integrations/kit/testing/zip-builder.ts';
+import { buildZip } from '@aceso/integrations/testing';
 import { frozenClock } from '@aceso/kit/testing';
 import { exportXml, heartRateMinutes } from '../../test/export-xml.ts';
 import { openHealthData } from '../../test/open-health-data.ts';

@@ -11,5 +11,7 @@ export const cancelUpload =
     const personId = callerOf(call);
     const { uploadId } = input.params;
     if ((await findUpload(deps.db, personId, uploadId)) === undefined) throw notFound('no-such-upload', 'No such upload.');
-    if (await endUpload(deps.db, uploadId, 'cancelled', undefined, deps.now())) await deps.files.drop({ personId, uploadId });
+    if (!(await endUpload(deps.db, uploadId, 'cancelled', undefined, deps.now()))) return;
+    deps.files.endSender(uploadId);
+    await deps.files.drop({ personId, uploadId });
   };

@@ -16,8 +16,11 @@ export const readDaily =
     const { from, to } = input.query;
     checkPeriod(from, to);
     const wanted = input.query.metrics === '*' ? undefined : input.query.metrics.split(',').map((id) => metricOf(id.trim()).id);
-    const person = await knownPerson(deps, personId);
-    const [rows, sources] = await Promise.all([dailyBetween(deps.db, personId, wanted, from, to), listSources(deps.db, personId)]);
+    const [person, rows, sources] = await Promise.all([
+      knownPerson(deps, personId),
+      dailyBetween(deps.db, personId, wanted, from, to),
+      listSources(deps.db, personId),
+    ]);
     const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));
     const byMetric = Map.groupBy(rows, ({ metric }) => metric);
     return {

@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { prepared, sql, type Db } from '@aceso/kit';
 
 export interface Person {
   readonly personId: string;
@@ -7,8 +7,10 @@ export interface Person {
 }
 
 export async function findPerson(db: Db, personId: string): Promise<Person | undefined> {
-  const row = await db.one(sql<{ time_zone: string; may_store: boolean }>`
-    select p.time_zone, p.may_store from health_data.person as p where p.person_id = ${personId}`);
+  const row = await db.one(
+    prepared(sql<{ time_zone: string; may_store: boolean }>`
+    select p.time_zone, p.may_store from health_data.person as p where p.person_id = ${personId}`),
+  );
   return row && { personId, timeZone: row.time_zone, mayStore: row.may_store };
 }
 

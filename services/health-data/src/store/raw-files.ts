@@ -35,6 +35,8 @@ export interface RawFiles {
   /** Keeps a file that was read under its hash; doing it again changes nothing. */
   keep(place: UploadPlace, sha256: string): Promise<void>;
   drop(place: UploadPlace): Promise<void>;
+  /** Ends whoever is sending content of an upload. */
+  endSender(uploadId: string): void;
   /** Every content that has neither been kept nor dropped. */
   incoming(): Promise<readonly UploadPlace[]>;
   /** Removes all files of a person. Returns how many there were. */
@@ -65,8 +67,8 @@ export function openRawFiles(folder: string): RawFiles {
     async keep(place, sha256) {
       if (existsSync(fileOf(place))) await rename(fileOf(place), join(placeOf(place.personId), sha256));
     },
+    endSender: (uploadId) => turns.end(uploadId),
     async drop(place) {
-      turns.end(place.uploadId);
       await rm(fileOf(place), { force: true });
     },
     async incoming() {

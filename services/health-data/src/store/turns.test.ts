@@ -22,7 +22,7 @@ test('turns: a newer sender of the same upload ends the older one and runs after
   });
   newer.end('whole');
 
-  assert.deepEqual([await first, await second], ['another part took over', 5]);
+  assert.deepEqual([await first, await second], ['Premature close', 5]);
   assert.deepEqual(order, ['older gone', 'newer begins']);
 });
 

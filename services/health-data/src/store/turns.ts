@@ -13,13 +13,11 @@ export function openTurns(): Turns {
   const current = new Map<string, { readonly content: Readable; readonly gone: Promise<void> }>();
   return {
     async take(uploadId, content, run) {
-      // Ended from outside it may fail when nobody reads it any more; whoever still reads hears of it by the reading.
-      content.on('error', () => undefined);
       const before = current.get(uploadId);
       const { promise: gone, resolve } = Promise.withResolvers<void>();
       const turn = { content, gone };
       current.set(uploadId, turn);
-      before?.content.destroy(new Error('another part took over'));
+      stop(before?.content);
       await before?.gone;
       try {
         return await run();
@@ -28,6 +26,11 @@ export function openTurns(): Turns {
         resolve();
       }
     },
-    end: (uploadId) => void current.get(uploadId)?.content.destroy(new Error('the upload was ended')),
+    end: (uploadId) => stop(current.get(uploadId)?.content),
   };
+}
+
+/** Without an error: whoever still reads hears that the content closed early, and where nobody reads nobody need hear of it. */
+function stop(content: Readable | undefined): void {
+  if (content !== undefined && !content.readableEnded) content.destroy();
 }

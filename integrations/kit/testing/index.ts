@@ -1,0 +1,2 @@
+export { inPieces, randomFrom } from './pieces.ts';
+export { buildZip, type ZipFile } from './zip-builder.ts';
