@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aceso } from './aceso.ts';
+
+interface Demo {
+  readonly recommendations: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+    readonly howSure: string;
+    readonly source: { readonly title: string; readonly url: string; readonly year: number };
+    readonly action: string;
+    readonly proof: string;
+  }[];
+  readonly planted: readonly { readonly kind: string; readonly from: string; readonly to: string; readonly found: boolean }[];
+  readonly figures: {
+    readonly totalSeconds: number;
+    readonly startSeconds: number;
+    readonly importMBPerSecond: number;
+    readonly peakResidentMB: number;
+  };
+}
+
+test('demo --once --json: standard output is one object with explained recommendations, and what was planted lately was found', async () => {
+  const { code, out, err } = await aceso('demo', '--once', '--json', '--years', '1', '--seed', '3');
+
+  assert.equal(code, 0, err);
+  const demo = JSON.parse(out) as Demo;
+  assert.ok(demo.recommendations.length >= 2 && demo.recommendations.length <= 6);
+  for (const { id, title, why, howSure, source, action, proof } of demo.recommendations) {
+    assert.match(id, /^[0-9a-f-]{36}$/);
+    assert.ok(title.split(' ').length <= 8 && why.length > 20 && action.length > 20);
+    assert.match(howSure, /^(Possible|Likely|Very likely), about [3-9] in 10$/);
+    assert.ok(URL.canParse(source.url) && URL.canParse(proof) && source.year > 2000);
+  }
+  const lately = demo.planted.filter(({ to }) => Date.now() - Date.parse(to) < 3 * 86_400_000);
+  assert.deepEqual(
+    lately.filter(({ found }) => !found),
+    [],
+  );
+  assert.ok(lately.length >= 4);
+  for (const figure of Object.values(demo.figures)) assert.ok(figure > 0);
+});
