@@ -20,7 +20,7 @@ export function FieldFrame({
     .filter((one) => one !== '')
     .join(' ');
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-note font-semibold">
         {label}
       </label>

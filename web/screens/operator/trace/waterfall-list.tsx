@@ -61,7 +61,7 @@ export function WaterfallList({
           >
             <span className="flex min-w-0 items-center">
               <svg width={Math.min(span.depth, DEEPEST) * 12} height="1" aria-hidden className="shrink-0" />
-              <span className="min-w-0 truncate">
+              <span className="relative min-w-0 truncate">
                 <span className="font-semibold">{span.service}</span> {span.name}
                 {span.failed && <span className="font-semibold text-urgent"> ■ {t('trace.failed')}</span>}
                 {span.critical && <span className="sr-only"> {t('trace.critical')}</span>}
