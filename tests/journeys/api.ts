@@ -37,6 +37,10 @@ async function untilRegistered(open: Api, registrationId: string): Promise<void>
 }
 
 async function signedIn(url: string, { email, password }: Pick<Account, 'email' | 'password'>): Promise<Api> {
-  const { accessToken } = await createApi(url, undefined).call(identity.operations.signIn, { params: {}, query: {}, body: { email, password } });
+  const { accessToken } = await createApi(url, undefined).call(identity.operations.signIn, {
+    params: {},
+    query: {},
+    body: { email, password },
+  });
   return createApi(url, accessToken);
 }

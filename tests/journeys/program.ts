@@ -18,6 +18,8 @@ const BANNER = /First time\s+\S+\/start#k=(\S+)/;
 export interface Program extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
+  /** Folder of the installation. */
+  readonly home: string;
   /** One-time code for the first operator. */
   readonly code: string;
   /** The last that it said, for a report of what went wrong. */
@@ -38,7 +40,8 @@ export async function startProgram({ args = [], environment = {} }: ProgramOptio
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-20_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-20_000)));
   const stop = async (): Promise<void> => {
     if (!(await end(child))) await endServer(home);
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
@@ -49,11 +52,12 @@ export async function startProgram({ args = [], environment = {} }: ProgramOptio
     throw new Error(`aceso up did not become ready (exit code ${child.exitCode}): ${said}`);
   }
   const code = BANNER.exec(said)?.[1] ?? '';
-  return { url: `http://localhost:${port}`, pid: child.pid ?? 0, code, said: () => said, [Symbol.asyncDispose]: stop };
+  return { url: `http://localhost:${port}`, pid: child.pid ?? 0, home, code, said: () => said, [Symbol.asyncDispose]: stop };
 }
 
 /** Settings of whoever runs the tests must not leak into the program. */
-const withoutAceso = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ACESO_')));
+const withoutAceso = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ACESO_')));
 
 /** As Ctrl-C does it; by force when that does not help. Says whether it ended by itself. */
 async function end(child: ChildProcess): Promise<boolean> {
