@@ -156,7 +156,11 @@ test('screens: each is written on the server with its own texts, its heading and
     assert.equal(status, 200, address);
     assert.ok(text.includes(said), `${address}: ${text}`);
     assert.equal([...html.matchAll(/<h1/g)].length, 1, address);
-    assert.doesNotMatch(text, /\b(ui|shell|explore|measure|sources|inbox|notify|settings|health|logs|traces?|config|questions)\.[a-z]+\b/, address);
+    assert.doesNotMatch(
+      text,
+      /\b(ui|shell|explore|measure|sources|inbox|notify|settings|health|logs|traces?|config|questions)\.[a-z]+\b/,
+      address,
+    );
     assert.doesNotMatch(html, /<[^>]+ style="/, address);
   }
 });

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -7,7 +7,9 @@ const outside = (path: string): boolean => LEFT_OUT.has(path.split('/').at(-1) ?
 
 /** Files of the repository that match, relative to its root. */
 export const filesLike = (...patterns: readonly string[]): readonly string[] =>
-  globSync([...patterns], { cwd: ROOT, exclude: outside }).toSorted();
+  globSync([...patterns], { cwd: ROOT, exclude: outside })
+    .filter((file) => statSync(join(ROOT, file)).isFile())
+    .toSorted();
 
 export const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 

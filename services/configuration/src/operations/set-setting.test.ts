@@ -89,13 +89,11 @@ test('setSetting: a secret is nowhere in clear but with its own service: not in 
       house.ask('configuration', { as: operator(), path }),
     ),
   );
-  const rows = await house.database
-    .dbOf('configuration')
-    .many(
-      sql<{
-        row: string;
-      }>`select v::text as row from configuration.setting_value as v union all select i::text from configuration.setting_change_item as i`,
-    );
+  const rows = await house.database.dbOf('configuration').many(
+    sql<{
+      row: string;
+    }>`select v::text as row from configuration.setting_value as v union all select i::text from configuration.setting_change_item as i`,
+  );
   const events = await house.events.all(configuration.events.configurationChanged);
   const own = await house.ask('configuration', { as: service('notification'), path: '/v1/configuration/notification/effective' });
 
