@@ -28,6 +28,7 @@ export * from './jobs/index.ts';
 export { createLogger, type LineSink } from './telemetry/logger.ts';
 export { isTraced, spanAround } from './telemetry/span-around.ts';
 export type { Telemetry } from './telemetry/telemetry.ts';
+export { nameRoute } from './telemetry/route-name.ts';
 export { formatTraceparent, parseTraceparent, withRemoteParent } from './telemetry/traceparent.ts';
 export { currentTraceparent } from './bus/trace.ts';
 export { clientOf } from './house/client-of.ts';

@@ -168,6 +168,7 @@ test(
         const found = (await reply.json()) as Trace; // As in `ask`.
         return services.every((service) => found.services.includes(service)) ? found : undefined;
       });
+      assert.deepEqual([trace.spans[0]?.service, trace.spans[0]?.name], ['gateway', 'PATCH /v1/uploads/:uploadId']);
       await operator.getByRole('link', { name: 'Traces' }).click();
       await inspect(operator, 'ops-traces');
       await operator.getByLabel('Open by id').fill(TRACE);

@@ -5,6 +5,7 @@ import Fastify from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Static } from 'typebox';
 import { openTelemetry } from './process-telemetry.ts';
+import { nameRoute } from './route-name.ts';
 import { spanAround } from './span-around.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -35,6 +36,10 @@ async function open() {
     throw new Error('no');
   });
   app.get('/readyz', async () => ({}));
+  app.get('/*', async ({ raw }) => {
+    nameRoute(raw, '/v1/sources/:sourceId');
+    return {};
+  });
   const spans = () =>
     got.traces.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
   return { telemetry, users, app, got, spans, [Symbol.asyncDispose]: async () => (await app.close(), await telemetry.stop()) };
@@ -53,6 +58,21 @@ test('telemetry: a request that asks for its trace gets it whole: parent, server
   const line = house.got.logs[0]?.resourceLogs[0]?.scopeLogs[0]?.logRecords[0];
   assert.deepEqual([line?.traceId, line?.spanId, line?.body], [TRACE, inner?.spanId, { stringValue: 'inside' }]);
   assert.ok(!JSON.stringify(house.got).includes('4711'), 'a path with an id of a person is nowhere');
+});
+
+test('telemetry: a request that is passed on has the name of the route that it leads to, never its address', async () => {
+  await using house = await open();
+  house.users.set({ share: 1 });
+
+  await house.app.inject('/v1/sources/4711');
+  await house.telemetry.exporter.flush();
+
+  assert.deepEqual(
+    house.spans().map(({ name }) => name),
+    ['GET /v1/sources/:sourceId'],
+  );
+  assert.match(JSON.stringify(house.got.metrics), /"http.route","value":{"stringValue":"\/v1\/sources\/:sourceId"}/);
+  assert.ok(!JSON.stringify(house.got).includes('4711'));
 });
 
 test('telemetry: what is sent fits the contract of monitoring', async () => {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { lateSpan, type EndedSpan } from './otlp-spans.ts';
 import { createRate } from './rate.ts';
 import type { Telemetry } from './telemetry.ts';
+import { routeOf } from './route-name.ts';
 import { parseTraceparent } from './traceparent.ts';
 
 /** Bounds in seconds: those of the OpenTelemetry HTTP conventions, with finer steps below 5 ms, where most of our answers are. */
@@ -66,8 +67,6 @@ const isSilent = (service: string, request: FastifyRequest): boolean => {
   return SILENT.has(route) || (service === 'monitoring' && SILENT_IN_MONITORING.has(route));
 };
 
-const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
-
 /** The caller in the same process is the parent; else the one that the header names. */
 function begin({ tracer }: Telemetry, request: FastifyRequest, mayAsk: () => boolean): InHand {
   const now = context.active();
@@ -84,14 +83,17 @@ function begin({ tracer }: Telemetry, request: FastifyRequest, mayAsk: () => boo
 function finish(deps: ServerSpanDeps, durations: Histogram, known: InHand, request: FastifyRequest, reply: FastifyReply): void {
   const tookMs = performance.now() - known.started;
   const failed = reply.statusCode >= 500;
+  const route = routeOf(request);
   const attributes: Attributes = {
     'http.request.method': request.method,
-    'http.route': routeOf(request),
+    'http.route': route,
     'http.response.status_code': reply.statusCode,
   };
   durations.record(tookMs / 1000, attributes);
   const { span } = known;
   if (span.isRecording()) {
+    // A gateway knows only meanwhile where a request leads.
+    span.updateName(`${request.method} ${route}`).setAttribute('http.route', route);
     span.setAttribute('http.response.status_code', reply.statusCode);
     if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
     context.with(known.active, () => deps.log.info(lineOf(attributes, tookMs), 'request answered'));
@@ -104,7 +106,7 @@ function finish(deps: ServerSpanDeps, durations: Histogram, known: InHand, reque
   if (slow) context.with(known.active, () => deps.log.warn(lineOf(attributes, tookMs), 'slow request'));
   deps.keep(
     lateSpan({
-      name: `${request.method} ${routeOf(request)}`,
+      name: `${request.method} ${route}`,
       context: span.spanContext(),
       parent: trace.getSpanContext(known.parent),
       startMs: known.startMs,

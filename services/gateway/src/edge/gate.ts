@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Fault, forbidden, unavailable, type Peers } from '@aceso/kit';
+import { Fault, forbidden, nameRoute, unavailable, type Peers } from '@aceso/kit';
 import { COMMON_PROBLEMS } from '@aceso/contracts/problems';
 import type { RouteTable, Target } from '../domain/route-table.ts';
 import { isPlainFraming, isPlainPath } from '../domain/request-form.ts';
@@ -44,6 +44,7 @@ export async function admit(deps: GateDeps, request: IncomingMessage, response: 
   const address = deps.addressOf(request);
   writeEdgeHeaders(request, response, address, deps.origin);
   const target = passable(find(deps, request), response);
+  if (target.kind === 'service' && target.operation !== undefined) nameRoute(request, target.operation.path);
   // The service gives up when the gateway would; streams take as long as they take.
   if (target.kind === 'service' && isPlainExchange(target)) request.headers[DEADLINE_HEADER] = String(deps.timeoutMs());
   const limitKey = limitKeyOf(address);

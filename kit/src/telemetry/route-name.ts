@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+
+const ROUTE = Symbol('route of a request that is passed on');
+/** A request that a gateway takes with its one route for everything. */
+const CATCH_ALL = '/*';
+
+interface Passed {
+  [ROUTE]?: string;
+}
+
+/** Names the route of a request that is passed on, such as `/v1/people/:personId`: traces and figures of a gateway would tell nothing else. */
+export function nameRoute(request: IncomingMessage, route: string): void {
+  (request as Passed)[ROUTE] = route; // The symbol is ours alone.
+}
+
+/** Route of a request, never its address: that would be as many names as there are people. */
+export function routeOf(request: FastifyRequest): string {
+  const own = request.routeOptions.url ?? 'none';
+  return own === CATCH_ALL ? ((request.raw as Passed)[ROUTE] ?? own) : own;
+}
