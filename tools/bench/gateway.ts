@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { registerPerson } from './people.ts';
+import { claimOperator } from './people.ts';
 import type { Part, Row } from './part.ts';
 import { startProgram } from './program.ts';
 
 const PORT = 18_453;
 const SECONDS = 6;
 const CONNECTIONS = 32;
-const PATH = '/v1/guidelines';
+/** Answered from memory after authentication and a decision of the policies: what is measured is the way there. */
+const PATH = '/v1/policies';
 const UNLIMITED = { ACESO_GATEWAY_REQUESTS_PER_MINUTE_PER_TOKEN: '10000000' };
 
 /** Authenticated, rate-limited requests through the gateway: into a service of the same process, and over HTTP to another. */
@@ -19,8 +20,9 @@ export const gateway: Part = {
       { name: 'in process', args: [], target: { atLeast: 15_000 } },
       { name: 'to another process', args: ['--split'], target: undefined },
     ]) {
-      await using program = await startProgram(join(folder, 'gateway'), PORT, { args, env: UNLIMITED });
-      const { token } = await registerPerson(program.url);
+      await using program = await startProgram(join(folder, `gateway ${name}`), PORT, { args, env: UNLIMITED });
+      if (program.code === undefined) throw new Error('the program printed no code for the operator');
+      const { token } = await claimOperator(program.url, program.code);
       const headers = { authorization: `Bearer ${token}` };
       const answer = await fetch(`${program.url}${PATH}`, { headers });
       if (answer.status !== 200) throw new Error(`the gateway answers ${answer.status}`);
