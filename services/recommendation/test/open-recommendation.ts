@@ -1,9 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { healthData } from '@aceso/contracts/health-data';
+import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import { person, testHouse, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
 import { recommendationModule } from '@aceso/recommendation';
 import type { DayPoint } from '../src/domain/features.ts';
 import { TODAY } from './series.ts';
+
+/** Far longer than a turn takes, also on a machine that does other work. */
+const WITHIN_MS = 30_000;
 
 export interface OpenRecommendation extends AsyncDisposable {
   readonly house: TestHouse;
@@ -66,13 +71,13 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
   };
   const settled = async (): Promise<void> => {
     await house.settle();
-    for (const end = performance.now() + 10_000; performance.now() < end;) {
+    for (const end = performance.now() + WITHIN_MS; performance.now() < end;) {
       const { pendingChanges } = await asked({ path: '/v1/people/me/advisor' });
       const waiting = await house.database
         .dbOf('recommendation')
         .one<{ n: number }>({ text: 'select count(*)::int as n from recommendation.queue', values: [] });
       if (pendingChanges === 0 && waiting?.n === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await pause(5);
     }
     throw new Error('the advisor did not finish');
   };
@@ -84,8 +89,12 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
     get: (path) => asked({ path }),
     post: (path, body) => asked({ path, body }),
     async changed(metrics = [...daily.keys()]) {
+      const evaluations = (await house.events.all(recommendation.events.evaluationFinished)).length;
       const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: TODAY, days: 1 }));
       await house.publish('health-data', healthData.events.healthDataChanged, ada.personId, { personId: ada.personId, changes });
+      // A running lane may hold the event just now: what counts is that the advisor has ended a turn after it.
+      for (const end = performance.now() + WITHIN_MS; performance.now() < end; await pause(5))
+        if ((await house.events.all(recommendation.events.evaluationFinished)).length > evaluations) break;
       await settled();
     },
     [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
