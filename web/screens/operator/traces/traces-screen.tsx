@@ -92,7 +92,9 @@ function Traces({ shown }: { readonly shown: Shown }) {
               <Tag key="state" kind={trace.failed ? 'urgent' : 'usual'}>
                 {t(trace.failed ? 'traces.state.failed' : 'traces.state.ok')}
               </Tag>,
-              trace.services.join(', '),
+              <span key="services" className="block min-w-60">
+                {trace.services.join(', ')}
+              </span>,
               <span key="began" className="whitespace-nowrap">
                 {dayAndTime(trace.startedAt, place)}
               </span>,

@@ -69,7 +69,7 @@ export function ReportSheet({ upload, report }: { readonly upload: Upload; reado
         ]}
         rows={Object.entries(report.types).map(([type, tally]) => [
           <span key="type" className="inline-block min-w-36 text-note break-all">
-            {type.replace(/^HK((Quantity|Category)TypeIdentifier|DataType)/, '')}
+            {type.replace(/^HK((Quantity|Category)TypeIdentifier|DataType|WorkoutActivityType)/, '')}
           </span>,
           ...[tally.read, tally.stored, tally.alreadyThere, tally.skipped, tally.quarantined].map(number),
         ])}

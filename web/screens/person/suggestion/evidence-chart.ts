@@ -1,4 +1,4 @@
-import { type Chart, columns, dayNumber, dayOf, type FormatOptions, longChart, rhythmOf, twoStrip } from '@aceso/charts';
+import { type Chart, columns, type FormatOptions, formatter, longChart, rhythmOf, twoStrip } from '@aceso/charts';
 import type { Setting } from '../../../app/place.tsx';
 import type { Evidence } from '../../../lib/types.ts';
 import { shownAs, toShown } from '../../../lib/units.ts';
@@ -28,19 +28,21 @@ export function evidenceChart(title: string, evidence: Evidence, { locale, prefe
         },
         options,
       );
-    case 'bars':
+    case 'bars': {
+      const { day: dayInShort } = formatter(options);
       return columns(
         {
           name: title,
           amounts: evidence.groups.flatMap((group) =>
             group.values.map((value, i) => ({
-              label: dayOf(dayNumber(group.days[i] ?? first ?? '1970-01-01')).slice(5),
+              label: dayInShort(group.days[i] ?? first ?? '1970-01-01'),
               value: shown(value),
             })),
           ),
         },
         options,
       );
+    }
     case 'line': {
       const values = evidence.groups.flatMap((group) =>
         group.values.flatMap((value, i) => (group.days[i] === undefined ? [] : [{ day: group.days[i], value: shown(value) }])),
