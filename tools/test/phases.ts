@@ -86,7 +86,7 @@ export const PHASES: readonly Phase[] = [
     name: 'commands',
     title: 'Commands of the documents',
     files: ['tests/commands/**'],
-    concurrency: 1,
+    concurrency: 2,
     fileTimeoutSeconds: 300,
   },
   { kind: 'tests', name: 'chaos', title: 'Killed and started again', files: ['tests/chaos/**'], concurrency: 1, fileTimeoutSeconds: 300 },
