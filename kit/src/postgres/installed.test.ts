@@ -25,7 +25,8 @@ const skip = installed === undefined ? 'no installed PostgreSQL (Debian: apt-get
 console.log(skip === false ? `external test uses ${installed}` : `external test is skipped: ${skip}`);
 
 const counted = event({ type: 'users.counted', version: 1, summary: 'A number.', payload: Type.Object({ n: Type.Integer() }) });
-const PORT = 41_000 + (process.pid % 9000);
+/** Below the ports that the system gives to connections: those may be taken by anybody at any moment. */
+const PORT = 20_000 + (process.pid % 9000);
 
 test('external: the installed PostgreSQL carries services, events and consumers', { skip, timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aceso-installed-'));
@@ -38,7 +39,8 @@ test('external: the installed PostgreSQL carries services, events and consumers'
   const flags = ['-D', data, '-c', `port=${PORT}`, '-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'];
   const server = spawn(join(bin, 'postgres'), flags, { ...runner, cwd: '/', stdio: 'ignore' });
   const gone = once(server, 'exit');
-  await untilReady(data, 20_000, () => server.exitCode !== null);
+  const ready = await untilReady(data, 40_000, () => server.exitCode !== null);
+  assert.ok(ready, `the installed PostgreSQL did not start on port ${PORT}`);
 
   const cluster = await externalCluster(`postgres://admin@127.0.0.1:${PORT}/postgres`);
   const services = [{ name: 'users' }, { name: 'health-data' }];
