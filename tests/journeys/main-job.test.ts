@@ -217,7 +217,7 @@ test(
       const [next] = await suggestions(person);
       assert.ok(next !== undefined);
       await person.getByRole('region', { name: next.title }).getByRole('button', { name: 'I will try this' }).click();
-      await person.getByText('Taken up.').waitFor();
+      await person.getByText('Taken up.').first().waitFor();
       await person.goto('/suggestions');
       await person.getByText('What you are trying').waitFor();
       await person.getByRole('region', { name: next.title }).getByRole('button', { name: 'I did this' }).waitFor();
