@@ -18,7 +18,7 @@ const suggest = (open: OpenNotification, who: Someone, urgency: 'suggestion' | '
     rank: 1,
   });
 
-const LOOKS = 1000;
+const LOOKS = 3000;
 const LOOK_EVERY_MS = 10;
 async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
