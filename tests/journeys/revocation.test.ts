@@ -27,7 +27,7 @@ const DOORS: Readonly<Record<string, string>> = {
   analytics: '/v1/analytics/budgets',
   configuration: '/v1/configuration',
 };
-const REFUSED_WITHIN_MS = 10_000;
+const REFUSED_WITHIN_MS = 2000;
 const TIMEOUT_MS = 140_000;
 
 test(
