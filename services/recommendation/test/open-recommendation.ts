@@ -17,6 +17,10 @@ export interface OpenRecommendation extends AsyncDisposable {
   readonly daily: Map<string, readonly DayPoint[]>;
   /** As if health-data had summed up days anew; resolves when the advisor has read them. */
   changed(metrics?: readonly string[]): Promise<void>;
+  /** The same without waiting. */
+  publish(metrics?: readonly string[]): Promise<void>;
+  /** Runs once while the advisor reads daily values: what happens in the middle of a turn. */
+  meanwhile(act: () => Promise<unknown>): void;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
   /** Waits until the evaluator has nothing left to do. */
@@ -27,6 +31,7 @@ export interface OpenRecommendation extends AsyncDisposable {
 export async function openRecommendation(): Promise<OpenRecommendation> {
   const ada = person();
   const daily = new Map<string, readonly DayPoint[]>();
+  let meanwhile: (() => Promise<unknown>) | undefined;
   const house = await testHouse({
     modules: [recommendationModule],
     now: () => new Date(`${TODAY}T12:00:00Z`),
@@ -35,14 +40,19 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
       {
         contract: healthData,
         operations: {
-          readDaily: ({ query }: { query: { metrics: string; from: string; to: string } }) => ({
-            timeZone: 'Europe/Zurich',
-            series: query.metrics.split(',').map((metric) => ({
-              metric,
-              unit: '1',
-              values: (daily.get(metric) ?? []).filter(({ day }) => day >= query.from && day <= query.to),
-            })),
-          }),
+          readDaily: async ({ query }: { query: { metrics: string; from: string; to: string } }) => {
+            const act = meanwhile;
+            meanwhile = undefined;
+            await act?.();
+            return {
+              timeZone: 'Europe/Zurich',
+              series: query.metrics.split(',').map((metric) => ({
+                metric,
+                unit: '1',
+                values: (daily.get(metric) ?? []).filter(({ day }) => day >= query.from && day <= query.to),
+              })),
+            };
+          },
         },
       },
       {
@@ -81,17 +91,22 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
     }
     throw new Error('the advisor did not finish');
   };
+  const publish = async (metrics: readonly string[] = [...daily.keys()]): Promise<void> => {
+    const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: TODAY, days: 1 }));
+    await house.publish('health-data', healthData.events.healthDataChanged, ada.personId, { personId: ada.personId, changes });
+  };
   return {
     house,
     ada,
     daily,
     settled,
+    meanwhile: (act) => (meanwhile = act),
     get: (path) => asked({ path }),
     post: (path, body) => asked({ path, body }),
-    async changed(metrics = [...daily.keys()]) {
+    publish,
+    async changed(metrics) {
       const evaluations = (await house.events.all(recommendation.events.evaluationFinished)).length;
-      const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: TODAY, days: 1 }));
-      await house.publish('health-data', healthData.events.healthDataChanged, ada.personId, { personId: ada.personId, changes });
+      await publish(metrics);
       // A running lane may hold the event just now: what counts is that the advisor has ended a turn after it.
       for (const end = performance.now() + WITHIN_MS; performance.now() < end; await pause(5))
         if ((await house.events.all(recommendation.events.evaluationFinished)).length > evaluations) break;

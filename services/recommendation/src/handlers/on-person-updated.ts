@@ -1,13 +1,13 @@
 import { users } from '@aceso/contracts/users';
 import { on } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { ensurePerson, markProfileStale } from '../store/people.ts';
+import { markProfileStale, noteSaid } from '../store/people.ts';
 import { enqueue } from '../store/queue.ts';
 
 /** Age, sex and zone decide which guidelines fit. */
 export const onPersonUpdated = (deps: Deps) =>
   on(users.events.personUpdated, async ({ payload, traceparent }, tx) => {
-    await ensurePerson(tx, payload.personId);
+    await noteSaid(tx, payload.personId);
     await markProfileStale(tx, payload.personId);
     await enqueue(tx, payload.personId, deps.now(), traceparent);
     deps.wakeAfter(tx);

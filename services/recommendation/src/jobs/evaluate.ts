@@ -10,7 +10,7 @@ import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
 import { endInsights, listInsights, saveInsight } from '../store/insights.ts';
-import { findPerson, noteEvaluated, saveProfile, type PersonRow } from '../store/people.ts';
+import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow } from '../store/people.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
 import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
 import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
@@ -34,7 +34,8 @@ interface Worked {
 
 /**
  * Evaluates the next person who waits: reads and thinks first, then writes state, insights, recommendations and their events in one
- * transaction. Killed anywhere it changes nothing, and the person still waits. False when nobody does.
+ * transaction. Killed anywhere it changes nothing, and the person still waits; the same when the person has said something meanwhile,
+ * so that no turn overwrites an answer that it has not read. False when nobody waits.
  */
 export async function evaluateNext(deps: Deps): Promise<boolean> {
   return await deps.db.tx(async (tx) => {
@@ -116,6 +117,9 @@ const factsOf = (birthYear: number | undefined, sex: 'female' | 'male' | undefin
 async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<void> {
   const { personId } = turn;
   const now = deps.now();
+  const said = await holdPerson(tx, personId);
+  if (said === undefined) return await leaveQueue(tx, turn, worked.changes);
+  if (said !== worked.person.said) return;
   if (worked.profile !== undefined) await saveProfile(tx, personId, worked.profile);
   for (const { metric, from, to, points } of worked.fresh) await replaceFeatures(tx, personId, metric, from, to, points);
   const insightIds = await writeInsights(deps, tx, personId, worked.detected.facts, now);

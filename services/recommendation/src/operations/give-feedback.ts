@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { addDays } from '../domain/features.ts';
 import { consequenceOf } from '../domain/feedback.ts';
 import { enqueue } from '../store/queue.ts';
-import { ensurePerson } from '../store/people.ts';
+import { noteSaid } from '../store/people.ts';
 import { muteTopic, setStatus, unmuteTopic } from '../store/recommendations.ts';
 import { knownRecommendation } from './known-recommendation.ts';
 import { recommendationView } from './view.ts';
@@ -19,6 +19,7 @@ export const giveFeedback =
     const { kind, reason } = input.body;
     const now = deps.now();
     const { row, effect } = await deps.db.tx(async (tx) => {
+      await noteSaid(tx, personId);
       const before = await knownRecommendation(tx, input.params);
       const consequence = consequenceOf(kind, reason, before.topic.replaceAll('-', ' '), before.content.success.days);
       const revisitOn = consequence.silentDays === undefined ? undefined : addDays(now.toISOString().slice(0, 10), consequence.silentDays);
@@ -29,7 +30,6 @@ export const giveFeedback =
       });
       if (consequence.topic === 'mute') await muteTopic(tx, personId, before.topic, now);
       if (consequence.topic === 'unmute') await unmuteTopic(tx, personId, before.topic);
-      await ensurePerson(tx, personId);
       await enqueue(tx, personId, now, undefined);
       await deps.bus.append(tx, recommendation.events.recommendationChanged, personId, {
         personId,

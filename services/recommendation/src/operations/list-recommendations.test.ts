@@ -124,6 +124,54 @@ test('giveFeedback: what is not for me goes, its place is taken, and a muted top
   );
 });
 
+test('giveFeedback: an answer given in the middle of a turn is not overwritten by that turn', async () => {
+  await using open = await openRecommendation();
+  troubled(open);
+  await open.changed();
+  const activity = (await openOnes(open)).find(({ guideline }) => guideline === 'activity-weekly');
+  const path = `/v1/people/me/recommendations/${activity?.recommendationId}`;
+
+  open.meanwhile(() => open.post(`${path}/feedback`, { kind: 'not-for-me', reason: 'not-possible' }));
+  await open.changed();
+
+  assert.equal((await open.get<Item>(path)).status, 'declined');
+  assert.equal(
+    (await openOnes(open)).some(({ guideline }) => guideline === 'activity-weekly'),
+    false,
+  );
+});
+
+test('a setting: one changed in the middle of a turn is obeyed after it', async () => {
+  await using open = await openRecommendation();
+  troubled(open);
+  await open.changed();
+
+  open.meanwhile(async () => open.house.settings('recommendation').set('openAtMost', 1));
+  await open.changed();
+
+  assert.equal((await untilOpen(open, 2)).length, 2);
+});
+
+test('erasePerson: a turn in the middle writes nothing about who was erased', async () => {
+  await using open = await openRecommendation();
+  troubled(open);
+  await open.changed();
+  const erase = () =>
+    open.house.ask('recommendation', {
+      as: { subject: 'service:users', roles: ['service'] },
+      method: 'DELETE',
+      path: `/v1/people/${open.ada.personId}/advice`,
+    });
+
+  const erased = Promise.withResolvers<void>();
+  open.meanwhile(async () => erased.resolve(void (await erase())));
+  await open.publish();
+  await erased.promise;
+  await open.settled();
+
+  assert.equal((await erase()).json()['rows'], 0);
+});
+
 test('a setting: fewer open suggestions withdraw the lowest at once, more bring them back', async () => {
   await using open = await openRecommendation();
   troubled(open);

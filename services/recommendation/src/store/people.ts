@@ -9,6 +9,8 @@ export interface PersonRow {
   readonly timeZone: string | undefined;
   readonly profileStale: boolean;
   readonly evaluatedAt: Date | undefined;
+  /** How often the person has said or allowed something. */
+  readonly said: number;
 }
 
 interface Raw {
@@ -19,11 +21,12 @@ interface Raw {
   readonly time_zone: string | null;
   readonly profile_stale: boolean;
   readonly evaluated_at: Date | null;
+  readonly said: number;
 }
 
 export async function findPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
   const raw = await db.one(sql<Raw>`
-    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.profile_stale, p.evaluated_at from recommendation.person as p where p.person_id = ${personId}`);
+    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.profile_stale, p.evaluated_at, p.said from recommendation.person as p where p.person_id = ${personId}`);
   return (
     raw && {
       personId,
@@ -34,12 +37,26 @@ export async function findPerson(db: Db, personId: string): Promise<PersonRow | 
       timeZone: raw.time_zone ?? undefined,
       profileStale: raw.profile_stale,
       evaluatedAt: raw.evaluated_at ?? undefined,
+      said: raw.said,
     }
   );
 }
 
 export async function ensurePerson(tx: Db, personId: string): Promise<void> {
   await tx.many(sql`insert into recommendation.person (person_id) values (${personId}) on conflict do nothing`);
+}
+
+/** Keeps others from writing about a person until this transaction ends. Returns `said` as it stands; undefined when erased. */
+export async function holdPerson(tx: Db, personId: string): Promise<number | undefined> {
+  return (await tx.one(sql<{ said: number }>`select p.said from recommendation.person as p where p.person_id = ${personId} for update`))
+    ?.said;
+}
+
+/** Holds the person, known or not, and voids any turn that began before. */
+export async function noteSaid(tx: Db, personId: string): Promise<void> {
+  await tx.many(
+    sql`insert into recommendation.person as p (person_id, said) values (${personId}, 1) on conflict (person_id) do update set said = p.said + 1`,
+  );
 }
 
 export async function saveProfile(

@@ -40,13 +40,13 @@ export async function enqueue(tx: Db, personId: string, readyAt: Date, tracepare
     on conflict (person_id) do update set ready_at = least(q.ready_at, excluded.ready_at), traceparent = coalesce(excluded.traceparent, q.traceparent), revision = nextval('recommendation.change_seq')`);
 }
 
-/** Puts everybody in the queue: a setting has changed, or a day has passed. */
+/** Puts everybody in the queue: a setting has changed, or a day has passed. Who is being evaluated just now comes once more. */
 export async function enqueueAll(tx: Db, readyAt: Date, notEvaluatedOn?: string): Promise<void> {
   await tx.many(sql`
-    insert into recommendation.queue (person_id, ready_at)
+    insert into recommendation.queue as q (person_id, ready_at)
     select p.person_id, ${readyAt} from recommendation.person as p
      where ${notEvaluatedOn ?? null}::date is null or p.evaluated_on is distinct from ${notEvaluatedOn ?? null}::date
-    on conflict do nothing`);
+    on conflict (person_id) do update set ready_at = least(q.ready_at, excluded.ready_at), revision = nextval('recommendation.change_seq')`);
 }
 
 /**
