@@ -42,13 +42,18 @@ export async function startProgram({ args = [], environment = {} }: ProgramOptio
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-20_000)));
-  const stop = async (): Promise<void> => {
-    if (!(await end(child))) await endServer(home);
+  const remove = async (): Promise<boolean> => {
+    const isWell = await end(child);
+    if (!isWell) await endServer(home);
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    return isWell;
+  };
+  const stop = async (): Promise<void> => {
+    if (!(await remove())) throw new Error(`aceso up did not end well (exit code ${child.exitCode}): ${said}`);
   };
   for (const by = performance.now() + READY_WITHIN_MS; !BANNER.test(said); await pause(LOOK_EVERY_MS)) {
     if (child.exitCode === null && performance.now() < by) continue;
-    await stop();
+    await remove();
     throw new Error(`aceso up did not become ready (exit code ${child.exitCode}): ${said}`);
   }
   const code = BANNER.exec(said)?.[1] ?? '';
@@ -65,7 +70,7 @@ async function end(child: ChildProcess): Promise<boolean> {
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   const isGone = await Promise.race([gone.then(() => true), pause(STOP_WITHIN_MS, false, { ref: false })]);
-  if (isGone) return true;
+  if (isGone) return child.exitCode === 0;
   child.kill('SIGKILL');
   await gone;
   return false;

@@ -31,18 +31,21 @@ export async function serveAsChild(target: string, port: number, logSink: LogSin
     logSink,
   });
   process.on('message', (message: FromParent) => aceso.house.peers.setAddresses(message.peers));
-  const tell = (message: FromChild): void => void process.send?.(message);
+  const tell = (message: FromChild): void => void process.send?.(message, () => undefined); // A launcher that has gone hears nothing.
   tell({ kind: 'ready', addresses: Object.fromEntries(modules.map(({ name }) => [name, aceso.house.addressOf(name) ?? ''])) });
   const reporting = reportLoad(aceso, tell);
+  let stopping = false;
   const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
     clearInterval(reporting);
     aceso[Symbol.asyncDispose]().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   // The launcher has gone: nobody would stop this process any more.
   process.once('disconnect', stop);
 }

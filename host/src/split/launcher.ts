@@ -52,8 +52,10 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
     );
   };
   const tellPeers = (): void => {
+    if (stopping) return;
     const message: FromParent = { kind: 'peers', peers: addresses() };
-    for (const { child } of replicas) if (child.connected) child.send(message);
+    // One that ends just now cannot hear it any more, and need not.
+    for (const { child } of replicas) if (child.connected) child.send(message, () => undefined);
   };
 
   async function start(service: string): Promise<void> {
@@ -74,19 +76,27 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
       {
         env: options.environment,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        // A process group of its own: Ctrl-C in a terminal reaches the launcher, which then ends all in good order.
+        detached: true,
       },
     );
     const replica: Replica = { service, child, address: '', utilisation: 0, waiting: 0, quietSince: performance.now(), leaving: false };
     replicas.add(replica);
+    child.on('error', (cause) => options.say(`${service}: ${cause.message}`));
     child.once('exit', (code, signal) => {
       replicas.delete(replica);
       tellPeers();
       if (stopping || replica.leaving) return;
       options.say(`${service} (process ${child.pid}) ended with ${signal ?? code}; starting it again`);
-      setTimeout(() => void start(service).catch((cause: unknown) => options.say(String(cause))), RESTART_AFTER_MS);
+      setTimeout(() => void startAnother(service), RESTART_AFTER_MS);
     });
     await ready(replica);
     tellPeers();
+  }
+
+  async function startAnother(service: string): Promise<void> {
+    if (stopping) return;
+    await start(service).catch((cause: unknown) => options.say(String(cause)));
   }
 
   function ready(replica: Replica): Promise<void> {
@@ -124,7 +134,7 @@ export async function launchSplit(options: LauncherOptions): Promise<Launcher> {
         quietSeconds: Math.min(...mine.map(({ quietSince }) => (performance.now() - quietSince) / 1000)),
       };
       const wanted = wantedReplicas(mine.length, boundsOf(name), load);
-      if (wanted > mine.length) void start(name).catch((cause: unknown) => options.say(String(cause)));
+      if (wanted > mine.length) void startAnother(name);
       const last = mine.at(-1);
       if (wanted < mine.length && last !== undefined) {
         last.leaving = true;

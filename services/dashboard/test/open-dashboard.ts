@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { healthData } from '@aceso/contracts/health-data';
 import { notification } from '@aceso/contracts/notification';
@@ -9,6 +7,9 @@ import { Fault, unavailable, type AnyContract } from '@aceso/kit';
 import { frozenClock, person, testHouse, type FrozenClock, type Neighbour, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
 import { dashboardModuleWith } from '../src/module.ts';
 import { madeUpDay, type MadeUpDay } from './made-up-day.ts';
+
+/** A folder that is not there: the web app has not been built. */
+const NO_WEB = join(import.meta.dirname, 'no-web');
 
 /** How a neighbour behaves: it answers, is away, hangs for ever, or breaks. */
 export type Mood = 'well' | 'away' | 'hanging' | 'broken' | 'closed';
@@ -54,7 +55,7 @@ export async function openDashboard(
     ),
   });
   const house = await testHouse({
-    modules: [dashboardModuleWith(options.webDist ?? mkdtempSync(join(tmpdir(), 'aceso-no-web-')))],
+    modules: [dashboardModuleWith(options.webDist ?? NO_WEB)],
     settings: { dashboard: { partTimeoutMs: 300, ...options.settings } },
     now,
     neighbours: [
