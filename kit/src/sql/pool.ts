@@ -8,7 +8,7 @@ export const IDLE_IN_TRANSACTION_MS = 60_000;
 export const CONNECT_TIMEOUT_MS = 5000;
 
 /** Unused for so long, a connection is given back. */
-const IDLE_MS = 5_000;
+const IDLE_MS = 1_000;
 
 export interface PoolOptions {
   readonly url: string;
