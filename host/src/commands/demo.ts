@@ -37,8 +37,10 @@ export function registerDemo(program: Command, output: () => Output): void {
       await runDemo({ seed, years, keep: options.keep === true, port, home: options.home }, out, async (result) => {
         out.result(asJson(result), () => inText(result));
         if (options.once === true) return;
+        // Heard from before it is said how: whoever is quick must not end it without its PostgreSQL.
+        const stopped = untilStopped();
         out.say(`\n  Open        ${result.url}\n  Sign in     ${result.email}   password ${result.password}\n  Stop        Ctrl C`);
-        await untilStopped();
+        await stopped;
         out.say('  stopping …');
       });
     });

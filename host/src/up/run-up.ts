@@ -56,9 +56,11 @@ export async function runUp(options: UpOptions, out: Output): Promise<void> {
   });
   databases.announce(origin);
   noteRunning(folder, { url: origin, pid: process.pid });
+  // Heard from before it is said how: whoever is quick must not end it without its PostgreSQL.
+  const stopped = untilStopped();
   const seconds = (performance.now() - startedAt) / 1000;
   out.say(banner({ url: origin, code: up.code, folder, database: databases.describe, count: names.length, seconds }));
-  await untilStopped();
+  await stopped;
   say('stopping …');
   forgetRunning(folder);
   await up.stop();
