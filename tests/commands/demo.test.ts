@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { chmodSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { aceso } from './aceso.ts';
+import { freePort } from '../chaos/program.ts';
+import { aceso, folderForTest } from './aceso.ts';
+import { shell } from './shell.ts';
 
 interface Demo {
   readonly recommendations: readonly {
@@ -41,3 +44,26 @@ test('demo --once --json: standard output is one object with explained recommend
   assert.ok(lately.length >= 4);
   for (const figure of Object.values(demo.figures)) assert.ok(figure > 0);
 });
+
+for (const { when, until, says } of [
+  { when: 'while it imports', until: /Ten services/, says: /The demo was interrupted/ },
+  { when: 'as soon as it says how', until: /Stop {8}Ctrl C/, says: /stopping …/ },
+])
+  test(`demo: Ctrl-C ${when} leaves neither a database nor a folder behind`, async () => {
+    using folder = folderForTest();
+    chmodSync(folder.path, 0o755); // The database may have a user of its own.
+
+    const { out } = await shell(`npm run demo -- --years 0.25 --port ${await freePort()}`, {
+      home: folder.path,
+      environment: { TMPDIR: folder.path },
+      until,
+      withinSeconds: 120,
+    });
+
+    assert.match(out, says);
+    // The folder goes after its database has ended.
+    assert.deepEqual(
+      readdirSync(folder.path).filter((name) => name.startsWith('aceso-demo-')),
+      [],
+    );
+  });
