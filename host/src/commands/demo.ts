@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
@@ -32,16 +33,22 @@ export function registerDemo(program: Command, output: () => Output): void {
       if (!(years > 0 && years <= 20)) throw new CommandFailure('--years must be above 0 and at most 20.', { exit: EXIT.wrongUse });
       const out = output();
       const port = options.once === true ? 0 : Number(options.port);
+      const stopped = untilStopped();
       // Loaded when it is needed: the other commands need no services.
       const { runDemo } = await import('../demo/run.ts');
-      await runDemo({ seed, years, keep: options.keep === true, port, home: options.home }, out, async (result) => {
+      const walked = runDemo({ seed, years, keep: options.keep === true, port, home: options.home, stopped }, out, async (result) => {
         out.result(asJson(result), () => inText(result));
         if (options.once === true) return;
-        // Heard from before it is said how: whoever is quick must not end it without its PostgreSQL.
-        const stopped = untilStopped();
         out.say(`\n  Open        ${result.url}\n  Sign in     ${result.email}   password ${result.password}\n  Stop        Ctrl C`);
         await stopped;
         out.say('  stopping …');
+      });
+      await walked.catch((cause: unknown) => {
+        if (!(cause instanceof CommandFailure) || cause.exit !== EXIT.interrupted) throw cause;
+        out.settled();
+        out.say(`  ${cause.message}`);
+        // Services may still run in here, without their database.
+        process.exit(cause.exit);
       });
     });
 }

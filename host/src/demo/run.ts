@@ -10,11 +10,11 @@ import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import type { PlantedTruth } from '@aceso/simulator';
 import { createApi, type Api } from '../cli/api.ts';
-import { CommandFailure } from '../cli/failure.ts';
+import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
 import { importFile } from '../commands/import.ts';
 import type { Recommendation } from '../commands/recommendations.ts';
-import { openDatabases } from '../database.ts';
+import { openDatabases, type Databases } from '../database.ts';
 import { forgetRunning, homeFolder, noteRunning, openHome } from '../home.ts';
 import { loadModules } from '../modules.ts';
 import { SERVICE_NAMES } from '../service-names.ts';
@@ -28,6 +28,8 @@ export interface DemoOptions {
   readonly keep: boolean;
   readonly port: number;
   readonly home: string | undefined;
+  /** Resolves when it is asked to end. */
+  readonly stopped: Promise<void>;
 }
 
 export interface DemoResult {
@@ -47,60 +49,86 @@ export interface DemoResult {
 const ZONE = 'Europe/Zurich';
 const ADVISOR_WITHIN_MS = 60_000;
 
+/** What the walk is given: where it happens, and what counts since when. */
+interface Stage {
+  readonly folder: string;
+  readonly databases: Databases;
+  readonly begun: number;
+  readonly resident: ReturnType<typeof watchResident>;
+}
+
 /**
- * The main job from end to end, as any client would do it: make an export, start, register, upload, wait for the advisor. Then `stay` decides when it ends.
- *
- * @param startedAt when the command began, on the clock of `performance.now()`
+ * The main job from end to end, as any client would do it; then `stay` decides when it ends. Asked to end before that, it stops the
+ * database, removes what is temporary and throws a `CommandFailure` that says so; the services are left to the end of the process.
  */
 export async function runDemo(options: DemoOptions, out: Output, stay: (result: DemoResult) => Promise<void>): Promise<void> {
   const begun = performance.now();
   using resident = watchResident();
   const folder = options.keep ? homeFolder(options.home) : mkdtempSync(join(tmpdir(), 'aceso-demo-'));
   const databases = await openDatabases(folder, SERVICE_NAMES, (line) => out.say(`  ${line}`));
-  const databaseSeconds = seconds(begun);
+  let isShown = false;
   try {
-    // Before the services are there: what makes the data is no part of the system, and should not fill the machine beside it.
-    const file = join(folder, 'export.zip');
-    out.say(`  Making ${options.years} years of a made-up person's Apple Health export …`);
-    const planted = await makeExport(file, options);
-    const starting = performance.now();
-    await using aceso = await startAceso({
-      home: openHome(folder),
-      modules: await loadModules(),
-      databases,
-      host: '127.0.0.1',
-      port: options.port,
-      logSink: 'none',
+    const walking = walk(options, out, { folder, databases, begun, resident }, async (result) => {
+      isShown = true;
+      await stay(result);
     });
-    const startSeconds = Math.round((databaseSeconds + seconds(starting)) * 1000) / 1000;
-    const url = aceso.url ?? '';
-    noteRunning(folder, { url, pid: process.pid });
-    out.say(`  Ten services and PostgreSQL are up in ${startSeconds.toFixed(1)} s.`);
-    const { api, email, password } = await demoPerson(url);
-    const upload = await importFile(api, file, out);
-    const { report } = upload;
-    if (upload.status !== 'done' || report === undefined) throw new CommandFailure('The import did not work.', { why: upload.failure });
-    const stored = Object.values(report.types).reduce((sum, type) => sum + type.stored, 0);
-    out.say(`  Imported ${stored.toLocaleString('en')} records in ${report.seconds.toFixed(1)} s.`);
-    const { recommendations, insights } = await advice(api);
-    await stay({
-      url,
-      email,
-      password,
-      recommendations,
-      planted: foundOf(planted, insights),
-      figures: {
-        totalSeconds: seconds(begun),
-        startSeconds,
-        importMBPerSecond: Math.round(report.bytes / 1e5 / report.seconds) / 10,
-        peakResidentMB: resident.peak(),
-      },
+    const interrupted = options.stopped.then(async () => {
+      if (!isShown) throw new CommandFailure('The demo was interrupted.', { exit: EXIT.interrupted });
+      await walking;
     });
+    await Promise.race([walking, interrupted]);
   } finally {
     forgetRunning(folder);
     await databases.stop();
-    if (!options.keep) rmSync(folder, { recursive: true, force: true });
+    if (!options.keep) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Make an export, start, register, upload, wait for the advisor. */
+async function walk(
+  options: DemoOptions,
+  out: Output,
+  { folder, databases, begun, resident }: Stage,
+  show: (result: DemoResult) => Promise<void>,
+): Promise<void> {
+  const databaseSeconds = seconds(begun);
+  // Before the services are there: what makes the data is no part of the system, and should not fill the machine beside it.
+  const file = join(folder, 'export.zip');
+  out.say(`  Making ${options.years} years of a made-up person's Apple Health export …`);
+  const planted = await makeExport(file, options);
+  const starting = performance.now();
+  await using aceso = await startAceso({
+    home: openHome(folder),
+    modules: await loadModules(),
+    databases,
+    host: '127.0.0.1',
+    port: options.port,
+    logSink: 'none',
+  });
+  const startSeconds = Math.round((databaseSeconds + seconds(starting)) * 1000) / 1000;
+  const url = aceso.url ?? '';
+  noteRunning(folder, { url, pid: process.pid });
+  out.say(`  Ten services and PostgreSQL are up in ${startSeconds.toFixed(1)} s.`);
+  const { api, email, password } = await demoPerson(url);
+  const upload = await importFile(api, file, out);
+  const { report } = upload;
+  if (upload.status !== 'done' || report === undefined) throw new CommandFailure('The import did not work.', { why: upload.failure });
+  const stored = Object.values(report.types).reduce((sum, type) => sum + type.stored, 0);
+  out.say(`  Imported ${stored.toLocaleString('en')} records in ${report.seconds.toFixed(1)} s.`);
+  const { recommendations, insights } = await advice(api);
+  await show({
+    url,
+    email,
+    password,
+    recommendations,
+    planted: foundOf(planted, insights),
+    figures: {
+      totalSeconds: seconds(begun),
+      startSeconds,
+      importMBPerSecond: Math.round(report.bytes / 1e5 / report.seconds) / 10,
+      peakResidentMB: resident.peak(),
+    },
+  });
 }
 
 /** Size of the document for each year: about what a watch writes that measures every quarter of an hour. */
