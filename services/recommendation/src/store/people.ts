@@ -52,7 +52,7 @@ export async function holdPerson(tx: Db, personId: string): Promise<number | und
     ?.said;
 }
 
-/** Holds the person, known or not, and voids any turn that began before. */
+/** Holds the person, made known if need be, and voids any turn that began before. What the person said is written after it. */
 export async function noteSaid(tx: Db, personId: string): Promise<void> {
   await tx.many(
     sql`insert into recommendation.person as p (person_id, said) values (${personId}, 1) on conflict (person_id) do update set said = p.said + 1`,
@@ -74,15 +74,11 @@ export async function markProfileStale(tx: Db, personId: string): Promise<void> 
 }
 
 export async function setEnabled(tx: Db, personId: string, enabled: boolean): Promise<void> {
-  await tx.many(
-    sql`insert into recommendation.person as p (person_id, enabled) values (${personId}, ${enabled}) on conflict (person_id) do update set enabled = excluded.enabled`,
-  );
+  await tx.many(sql`update recommendation.person as p set enabled = ${enabled} where p.person_id = ${personId}`);
 }
 
 export async function setMayAdvise(tx: Db, personId: string, mayAdvise: boolean): Promise<void> {
-  await tx.many(
-    sql`insert into recommendation.person as p (person_id, may_advise) values (${personId}, ${mayAdvise}) on conflict (person_id) do update set may_advise = excluded.may_advise`,
-  );
+  await tx.many(sql`update recommendation.person as p set may_advise = ${mayAdvise} where p.person_id = ${personId}`);
 }
 
 export async function noteEvaluated(tx: Db, personId: string, at: Date, today: string): Promise<void> {
