@@ -53,3 +53,34 @@ function requestOf(operation: Operation | undefined) {
   assert.ok(operation !== undefined, 'an operation that asks for a token');
   return { method: operation.method, path: operation.path.replace(/:\w+/g, 'x') };
 }
+
+interface BadInput {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: object;
+  /** Field that the answer must name. */
+  readonly field: string;
+}
+
+/** Those whose own tests do not ask it; the gateway passes bodies on and judges only the form of a request. */
+const BAD_INPUT: Readonly<Record<string, BadInput>> = {
+  gateway: { path: '/v1//policies', field: '/path' },
+  recommendation: {
+    method: 'POST',
+    path: '/v1/people/me/recommendations/2b1f5f0c-6f0e-4f0a-9d5e-0c8f5b1c7a11/feedback',
+    body: { kind: 'perhaps' },
+    field: '/body/kind',
+  },
+  notification: { path: '/v1/people/me/notifications?limit=0', field: '/query/limit' },
+};
+
+for (const [service, { field, ...request }] of Object.entries(BAD_INPUT))
+  test(`${service}: bad input is a problem document that names the field`, async () => {
+    await using house = await testHouse({ modules: await loadModules([service]) });
+
+    const reply = await house.ask(service, { ...request, as: person() });
+
+    const problem = reply.json<{ code: string; errors: { path: string }[] }>();
+    assert.match(String(reply.headers['content-type']), /^application\/problem\+json/);
+    assert.deepEqual([reply.status, problem.code, problem.errors.map(({ path }) => path)], [400, 'input-invalid', [field]]);
+  });

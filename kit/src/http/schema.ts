@@ -17,8 +17,7 @@ export function compileCheck(schema: TSchema, part: string): Check {
   const fits = (given: unknown): readonly FieldError[] =>
     compiled.Check(given)
       ? []
-      : compiled
-          .Errors(given)
+      : withoutEachChoice(compiled.Errors(given))
           .slice(0, ERRORS_SHOWN)
           .map((error) => ({ path: `/${part}${error.instancePath}${missing(error)}`, message: error.message }));
   const checked = (value: unknown): unknown => {
@@ -38,3 +37,24 @@ function missing(error: { readonly keyword: string; readonly params: unknown }):
   const { requiredProperties } = error.params as { requiredProperties?: readonly string[] }; // Shape of this keyword's params in typebox.
   return requiredProperties?.[0] === undefined ? '' : `/${requiredProperties[0]}`;
 }
+
+interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly message: string;
+  readonly params: unknown;
+}
+
+/** A word that is none of those allowed is one error that names them, not one for each word. */
+function withoutEachChoice(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const byPath = Map.groupBy(errors, ({ instancePath }) => instancePath);
+  return [...byPath.values()].flatMap((here) => {
+    const union = here.find(({ keyword }) => keyword === 'anyOf');
+    const choices = here.filter((error) => error !== union);
+    if (union === undefined || choices.length === 0 || !choices.every(({ keyword }) => keyword === 'const')) return here;
+    return [{ ...union, message: `must be one of ${choices.map(allowedBy).join(', ')}` }];
+  });
+}
+
+/** The value that a constant of the contract allows. */
+const allowedBy = ({ params }: SchemaError): string => JSON.stringify((params as { allowedValue?: unknown }).allowedValue); // Shape of `const` in typebox.
