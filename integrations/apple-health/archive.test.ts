@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { glimpseOf } from '../kit/index.ts';
 import { buildZip } from '../kit/testing/zip-builder.ts';
 import { appleHealth } from './index.ts';
 import { instantMs } from './instant.ts';
@@ -87,9 +88,12 @@ test('archive: clinical resources and routes are kept, a broken one is set aside
   );
 });
 
-test('archive: it is known by the folder that Apple writes; another archive may be one', () => {
-  assert.equal(appleHealth.recognise(archive.subarray(0, 65_536)), 'yes');
-  assert.equal(appleHealth.recognise(buildZip([{ name: 'export.xml', content: modern }])), 'maybe');
+test('archive: it is known by the folder that Apple writes, or by what is in one of its files', async () => {
+  const judged = async (file: Buffer): Promise<string> =>
+    appleHealth.recognise(await glimpseOf(async (from, length) => file.subarray(from, from + length), file.length));
+  assert.equal(await judged(archive), 'yes');
+  assert.equal(await judged(buildZip([{ name: 'salud.xml', content: modern }])), 'yes');
+  assert.equal(await judged(buildZip([{ name: 'export.xml', content: Buffer.from('<gpx version="1.1"/>') }])), 'no');
 });
 
 test('archive: one without health data, and an empty one, are told', async () => {

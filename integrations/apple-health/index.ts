@@ -1,6 +1,6 @@
 import {
-  namesInHead,
   plainBytesOf,
+  type Glimpse,
   type Importer,
   type Peek,
   type ReadOptions,
@@ -18,9 +18,9 @@ const ZIP_MARK = 0x504b;
 /** Apple Health: the `export.zip` that the Health app makes, or the `export.xml` inside it. */
 export const appleHealth: Importer = { id: 'apple-health', name: 'Apple Health', recognise, plainBytes, read };
 
-function recognise(head: Uint8Array): Recognition {
-  if (!isZip(head)) return isHealthData(head) ? 'yes' : 'no';
-  return namesInHead(head).some((name) => /(^|\/)apple_health_export\//.test(name)) ? 'yes' : 'maybe';
+function recognise({ head, entries }: Glimpse): Recognition {
+  if (entries.length === 0) return isHealthData(head) ? 'yes' : 'no';
+  return entries.some((entry) => isHealthData(entry.head) || /(^|\/)apple_health_export\//.test(entry.path)) ? 'yes' : 'no';
 }
 
 async function plainBytes(peek: Peek, fileBytes: number): Promise<number | undefined> {

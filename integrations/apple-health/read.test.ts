@@ -13,9 +13,9 @@ const modern = await readExport(fixture('modern.xml'));
 const damaged = await readExport(fixture('damaged.xml'));
 
 test('apple-health: it knows an export by its first bytes, whatever the file is called', () => {
-  assert.equal(appleHealth.recognise(fixture('broken-dtd-v12.xml')), 'yes');
-  assert.equal(appleHealth.recognise(Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3">')), 'no');
-  assert.equal(appleHealth.recognise(Buffer.from('date,steps\n2024-01-01,10\n')), 'no');
+  assert.equal(appleHealth.recognise({ head: fixture('broken-dtd-v12.xml'), entries: [] }), 'yes');
+  assert.equal(appleHealth.recognise({ head: Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3">'), entries: [] }), 'no');
+  assert.equal(appleHealth.recognise({ head: Buffer.from('date,steps\n2024-01-01,10\n'), entries: [] }), 'no');
 });
 
 test('apple-health: an export of iOS 8, with its dates, its blanks in names and its averages, is read', async () => {

@@ -35,6 +35,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Samples gathered before they are handed over. */
   readonly deliverySamples?: number;
+  /** The person's own zone (IANA), for sources that write local times without one; UTC when left out. */
+  readonly timeZone?: string;
 }
 
 /** What was in the file: complete even when reading was resumed. */
@@ -44,10 +46,20 @@ export interface ReadReport {
   readonly problems: readonly Problem[];
   readonly exportedAt?: number;
   readonly profile?: ProfileFacts;
+  /** What the files proved to be, when the importer reads several forms. */
+  readonly source?: { readonly id: string; readonly name: string };
 }
 
-/** `maybe`: an archive whose beginning does not tell. */
+/** `maybe`: nothing better may be found. */
 export type Recognition = 'yes' | 'maybe' | 'no';
+
+/** What can be seen of an upload without reading it: its first bytes and, of an archive, names and first bytes of its files. */
+export interface Glimpse {
+  /** 64 KiB, or all of a smaller file. */
+  readonly head: Buffer;
+  /** Empty when the upload is no archive. `head` is empty where the archive did not let it be seen. */
+  readonly entries: readonly { readonly path: string; readonly head: Buffer }[];
+}
 
 /** Reads some bytes of a file from a place on. */
 export type Peek = (from: number, length: number) => Promise<Uint8Array>;
@@ -57,8 +69,8 @@ export interface Importer {
   /** Folder name of the integration. */
   readonly id: string;
   readonly name: string;
-  /** Judges by the first bytes (64 KiB are enough), never by the name of the file. */
-  recognise(head: Uint8Array): Recognition;
+  /** Judges by content, never by the name of the upload. */
+  recognise(glimpse: Glimpse): Recognition;
   /**
    * Bytes that reading will go through, for a bar that moves; undefined when the file does not tell.
    *

@@ -1,19 +1,9 @@
-import type { Delivery, HealthRecord, Quarantined, ReadOptions, ReadReport, SampleBatch } from '../../kit/index.ts';
-import { inPieces } from '../../kit/testing/pieces.ts';
+import type { Delivery, ReadOptions } from '../../kit/index.ts';
+import { gathered, inPieces, type Brought } from '../../kit/testing/index.ts';
 import { Collector } from '../collector.ts';
 import { appleHealth } from '../index.ts';
 import { scanDocument } from '../scan.ts';
 import { ByteWindow } from '../window.ts';
-
-/** Everything that an import brought, with batches of the same stream joined. */
-export interface Brought {
-  readonly report: ReadReport;
-  readonly deliveries: readonly Delivery[];
-  readonly records: readonly HealthRecord[];
-  readonly quarantined: readonly Quarantined[];
-  /** `metric|source key` -> rows of start, end, value and context. */
-  readonly samples: Readonly<Record<string, readonly (readonly number[])[]>>;
-}
 
 /** Reads a file through the door. */
 export async function readExport(file: Uint8Array, options: ReadOptions & { readonly pieceBytes?: number } = {}): Promise<Brought> {
@@ -34,24 +24,6 @@ export async function readDocument(xml: Uint8Array, strict: boolean, pieceBytes 
   await collector.deliver({ entry: 1, offset: 0 });
   return gathered(await collector.finish(), deliveries);
 }
-
-/** Joins deliveries. */
-export function gathered(report: ReadReport, deliveries: readonly Delivery[]): Brought {
-  const samples: Record<string, number[][]> = {};
-  for (const batch of deliveries.flatMap((delivery) => delivery.batches)) {
-    (samples[`${batch.metric}|${batch.source.key}`] ??= []).push(...rowsOf(batch));
-  }
-  return {
-    report,
-    deliveries,
-    records: deliveries.flatMap((delivery) => delivery.records),
-    quarantined: deliveries.flatMap((delivery) => delivery.quarantined),
-    samples,
-  };
-}
-
-const rowsOf = (batch: SampleBatch): number[][] =>
-  Array.from({ length: batch.count }, (_, i) => [batch.start[i]!, batch.end[i]!, batch.value[i]!, batch.context?.[i] ?? 0]);
 
 /** Puts elements into a document as Apple writes it. */
 export const exportOf = (body: string, before = ''): Buffer =>

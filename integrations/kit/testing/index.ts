@@ -1,2 +1,3 @@
 export { inPieces, randomFrom } from './pieces.ts';
+export { gathered, readFiles, type Brought } from './read-files.ts';
 export { buildZip, type ZipFile } from './zip-builder.ts';

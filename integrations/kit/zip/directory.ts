@@ -14,13 +14,26 @@ const IN_ZIP64 = 0xffffffff;
 /** An export with a file for each of 100,000 workouts has a directory of this size. */
 const DIRECTORY_BYTES_MAX = 16 * 1024 * 1024;
 
+/** One file of an archive as its directory tells it; `headerAt` is where its own header stands. Numbers that do not fit are NaN. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly plainBytes: number;
+  readonly headerAt: number;
+}
+
 /** Sum of the plain sizes of all files in an archive, as its directory tells; undefined when it is cut off or damaged. */
 export async function plainBytesOf(peek: Peek, fileBytes: number): Promise<number | undefined> {
+  const sum = (await directoryOf(peek, fileBytes))?.reduce((bytes, { plainBytes }) => bytes + plainBytes, 0);
+  return sum !== undefined && Number.isFinite(sum) && sum > 0 ? sum : undefined;
+}
+
+/** The files of an archive by its directory; undefined when it is cut off or damaged. */
+export async function directoryOf(peek: Peek, fileBytes: number): Promise<readonly DirectoryEntry[] | undefined> {
   const tailBytes = Math.min(fileBytes, END_BYTES + COMMENT_BYTES_MAX + LOCATOR_BYTES + ZIP64_END_BYTES);
   const tail = bufferOf(await peek(fileBytes - tailBytes, tailBytes));
   const place = directoryPlace(tail);
   if (place === undefined || place.length > DIRECTORY_BYTES_MAX) return undefined;
-  return sumOfSizes(bufferOf(await peek(place.from, place.length)));
+  return entriesIn(bufferOf(await peek(place.from, place.length)));
 }
 
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -37,17 +50,23 @@ function directoryPlace(tail: Buffer): { readonly from: number; readonly length:
   return undefined;
 }
 
-function sumOfSizes(directory: Buffer): number | undefined {
-  let sum = 0;
+function entriesIn(directory: Buffer): readonly DirectoryEntry[] | undefined {
+  const entries: DirectoryEntry[] = [];
   for (let at = 0; at < directory.length;) {
     if (at + ENTRY_BYTES > directory.length || directory.readUInt32LE(at) !== CENTRAL_HEADER) return undefined;
     const [name, extra, comment] = [directory.readUInt16LE(at + 28), directory.readUInt16LE(at + 30), directory.readUInt16LE(at + 32)];
-    const extraFrom = at + ENTRY_BYTES + name;
+    const nameFrom = at + ENTRY_BYTES;
+    const extraFrom = nameFrom + name;
     const plain = directory.readUInt32LE(at + 24);
-    sum += plain === IN_ZIP64 ? zip64Plain(directory.subarray(extraFrom, extraFrom + extra)) : plain;
+    const headerAt = directory.readUInt32LE(at + 42);
+    entries.push({
+      name: directory.toString('utf8', nameFrom, extraFrom),
+      plainBytes: plain === IN_ZIP64 ? zip64Plain(directory.subarray(extraFrom, extraFrom + extra)) : plain,
+      headerAt: headerAt === IN_ZIP64 ? Number.NaN : headerAt,
+    });
     at = extraFrom + extra + comment;
   }
-  return Number.isFinite(sum) && sum > 0 ? sum : undefined;
+  return entries;
 }
 
 /** The plain size is the first of the sizes that did not fit; NaN when it is missing. */

@@ -2,23 +2,28 @@ import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Importer } from '@aceso/integrations/kit';
+import { boxOf, type FileFormat, type Importer } from '@aceso/integrations/kit';
 
-/** Finds every importer by the manifests of the integrations: a new source needs no change here. */
+/**
+ * Finds every importer and every file format by the manifests of the integrations: a new source needs no change here. Formats are read by
+ * one importer, which opens archives; it comes last, since an archive may belong to a source that reads it as a whole.
+ */
 export async function loadImporters(): Promise<readonly Importer[]> {
   const root = dirname(createRequire(import.meta.url).resolve('@aceso/integrations/package.json'));
-  const found: Importer[] = [];
+  const importers: Importer[] = [];
+  const formats: FileFormat[] = [];
   for (const manifest of globSync('*/manifest.json', { cwd: root }).toSorted()) {
     const exported = (await import(pathToFileURL(join(root, dirname(manifest), 'index.ts')).href)) as Record<string, unknown>; // A module's exports.
-    for (const value of Object.values(exported)) if (isImporter(value)) found.push(value);
+    for (const value of Object.values(exported)) {
+      if (isImporter(value)) importers.push(value);
+      if (isFormat(value)) formats.push(value);
+    }
   }
-  return found;
+  return [...importers, boxOf(formats)];
 }
 
-const isImporter = (value: unknown): value is Importer =>
-  typeof value === 'object' &&
-  value !== null &&
-  'recognise' in value &&
-  typeof value.recognise === 'function' &&
-  'read' in value &&
-  typeof value.read === 'function';
+const isImporter = (value: unknown): value is Importer => hasFunctions(value, 'recognise', 'read');
+const isFormat = (value: unknown): value is FileFormat => hasFunctions(value, 'recognise', 'begin');
+
+const hasFunctions = (value: unknown, ...names: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && names.every((name) => typeof Reflect.get(value, name) === 'function');

@@ -7,6 +7,8 @@ import { firstRank } from './source-rank.ts';
 
 /** Who delivers, as an integration or a push names it. */
 export interface Sender {
+  /** Folder name of the integration; the one of the import when left out. */
+  readonly integration?: string;
   readonly key: string;
   readonly name: string;
   readonly kind: SourceKind | (string & {});
@@ -27,18 +29,23 @@ export class Senders {
   }
 
   /** Finds or makes the sources; the answer gives the id of each. Whoever's transaction fails must begin with new senders. */
-  async known(tx: Db, senders: readonly Sender[]): Promise<(sender: Pick<Sender, 'key'>) => string> {
-    for (const sender of senders) if (!this.#ids.has(sender.key)) this.#ids.set(sender.key, await this.#ensure(tx, sender));
-    return ({ key }) => {
-      const id = this.#ids.get(key);
+  async known(tx: Db, senders: readonly Sender[]): Promise<(sender: Pick<Sender, 'integration' | 'key'>) => string> {
+    for (const sender of senders)
+      if (!this.#ids.has(this.#keyOf(sender))) this.#ids.set(this.#keyOf(sender), await this.#ensure(tx, sender));
+    return (sender) => {
+      const id = this.#ids.get(this.#keyOf(sender));
       if (id === undefined) throw new Error('a sender that was not announced');
       return id;
     };
   }
 
-  async #ensure(tx: Db, { key, name, kind, model }: Sender): Promise<string> {
+  #keyOf({ integration = this.#integration, key }: Pick<Sender, 'integration' | 'key'>): string {
+    return `${integration}/${key}`;
+  }
+
+  async #ensure(tx: Db, { integration = this.#integration, key, name, kind, model }: Sender): Promise<string> {
     const { sourceId, isNew } = await ensureSource(tx, this.#personId, {
-      integration: this.#integration,
+      integration,
       key,
       name,
       kind,
@@ -49,7 +56,7 @@ export class Senders {
       await this.#deps.bus.append(tx, healthData.events.sourceSeen, this.#personId, {
         personId: this.#personId,
         sourceId,
-        integration: this.#integration,
+        integration,
       });
     return sourceId;
   }

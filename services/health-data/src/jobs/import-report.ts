@@ -28,7 +28,7 @@ export function importReport(importer: Importer, { report, counts, seconds, peak
     ] as const;
   });
   return {
-    source: importer.name,
+    source: report.source?.name ?? importer.name,
     bytes: report.bytesRead,
     seconds: Math.round(seconds * 1000) / 1000,
     peakResidentMB: Math.round(peakResidentBytes / BYTES_PER_MB),

@@ -1,5 +1,5 @@
 import { healthData } from '@aceso/contracts/health-data';
-import type { Importer } from '@aceso/integrations/kit';
+import { glimpseOf, type Importer } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { summarise } from '../ingest/summarise.ts';
@@ -9,7 +9,6 @@ import { importReport } from './import-report.ts';
 import { NoLongerOurs } from './claim.ts';
 import { readUpload } from './read-upload.ts';
 
-const HEAD_BYTES = 65_536;
 const UNKNOWN = 'This is no file of a source that Aceso knows.';
 
 /** Takes an upload from wherever it stands to its end: reads it, sums up the days that changed, keeps the file, tells. */
@@ -26,7 +25,7 @@ export async function importUpload(
     const report = importReport(importer, read);
     if (Object.keys(report.types).length === 0) return await failUpload(deps, upload, emptyReason(report.problems));
     sha256 = read.sha256;
-    const end = { report, sha256, done: read.report.bytesRead, source: importer.id };
+    const end = { report, sha256, done: read.report.bytesRead, source: read.report.source?.id ?? importer.id };
     if (!(await finishReading(deps.db, upload, end))) throw new NoLongerOurs('the upload was cancelled or taken over');
   }
   await summarise(deps, upload.personId, signal);
@@ -51,8 +50,8 @@ async function recognised(
   { files, importers }: Deps & { readonly importers: readonly Importer[] },
   upload: UploadRow,
 ): Promise<Importer | undefined> {
-  const head = await files.peek(upload, 0, HEAD_BYTES);
-  const judged = importers.map((importer) => ({ importer, verdict: importer.recognise(head) }));
+  const glimpse = await glimpseOf((from, length) => files.peek(upload, from, length), upload.received);
+  const judged = importers.map((importer) => ({ importer, verdict: importer.recognise(glimpse) }));
   return (judged.find(({ verdict }) => verdict === 'yes') ?? judged.find(({ verdict }) => verdict === 'maybe'))?.importer;
 }
 

@@ -23,6 +23,7 @@ export async function readUpload(deps: Deps, upload: UploadRow, importer: Import
   const report = await importer.read(content, (delivery) => deliveries.take(delivery), {
     ...(isBegun ? { resumeFrom: upload.position } : {}),
     signal,
+    timeZone,
     deliverySamples: deps.settings.get('importBatchSamples'),
   });
   const { counts, peakResidentBytes } = deliveries;

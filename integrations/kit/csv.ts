@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import { textOf } from './text.ts';
+
+export interface CsvOptions {
+  /** Found out from the first lines when left out: comma, semicolon or tab. */
+  readonly delimiter?: ',' | ';' | '\t';
+}
+
+/** Letters looked at to find the delimiter. */
+const SIGHT = 16_384;
+
+/**
+ * Rows of a CSV as they come: RFC 4180 with the liberties that exporters take (marks, semicolons, rows of any length, a quote inside a
+ * field). Fields are trimmed. A fault ends the reading with what came before it.
+ *
+ * @param fault is told the reason when the text stops being CSV
+ */
+export async function* rowsOf(
+  content: AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+  fault: (reason: string) => void,
+): AsyncGenerator<string[]> {
+  const texts = textOf(content)[Symbol.asyncIterator]();
+  let head = '';
+  for (let next = await texts.next(); next.done !== true; next = await texts.next()) {
+    head += next.value;
+    if (head.length >= SIGHT) break;
+  }
+  // Loaded when the first such file comes: most people never bring one.
+  const { parse } = await import('csv-parse');
+  const parser = parse({
+    delimiter: options.delimiter ?? delimiterOf(head.slice(0, SIGHT)),
+    relaxColumnCount: true,
+    relaxQuotes: true,
+    skipEmptyLines: true,
+    trim: true,
+    bom: true,
+    maxRecordSize: 16 * 1024 * 1024,
+  });
+  async function* all(): AsyncGenerator<string> {
+    yield head;
+    for (let next = await texts.next(); next.done !== true; next = await texts.next()) yield next.value;
+  }
+  try {
+    for await (const row of Readable.from(all()).pipe(parser)) yield row as string[]; // reason: without `columns` a row is a list of texts
+  } catch (cause) {
+    if (!isCsvFault(cause)) throw cause;
+    fault('csv-malformed');
+  }
+}
+
+/** The mark that cuts most evenly: the one with the highest count that stands equally often in the first lines outside quotes. */
+export function delimiterOf(text: string): ',' | ';' | '\t' {
+  const lines = text
+    .split(/\r?\n/)
+    .slice(0, 12)
+    .map((line) => line.replaceAll(/"[^"]*"/g, ''))
+    .filter((line) => line.trim() !== '');
+  const score = (mark: string): number => {
+    const counts = lines.map((line) => line.split(mark).length - 1).toSorted((a, b) => b - a);
+    return counts[Math.floor(counts.length / 3)] ?? 0;
+  };
+  const scored = ([',', ';', '\t'] as const).map((mark) => ({ mark, score: score(mark) }));
+  return scored.toSorted((a, b) => b.score - a.score)[0]?.mark ?? ',';
+}
+
+const isCsvFault = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('CSV_');
+
+/** Column names -> places, compared without case, marks and blanks around. */
+export function columnsOf(header: readonly string[]): (name: string | RegExp) => number {
+  const plain = header.map((name) => plainName(name));
+  return (name) => (typeof name === 'string' ? plain.indexOf(plainName(name)) : plain.findIndex((text) => name.test(text)));
+}
+
+/** A byte order mark that was read as Latin-1, quotes doubled by a second export, and case. */
+const plainName = (name: string): string =>
+  name
+    .replace(/^(?:\ufeff|\u00ef\u00bb\u00bf)/, '')
+    .replaceAll('"', '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
