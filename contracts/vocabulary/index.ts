@@ -1,6 +1,7 @@
 import { ACTIVITY_METRICS } from './activity.ts';
 import { BODY_METRICS } from './body.ts';
 import { HEART_METRICS } from './heart.ts';
+import { LABORATORY_METRICS } from './laboratory/index.ts';
 import type { Metric } from './metric.ts';
 import { MIND_AND_SURROUNDINGS_METRICS } from './mind-and-surroundings.ts';
 import { NUTRITION_METRICS } from './nutrition.ts';
@@ -11,6 +12,7 @@ import { VITAL_METRICS } from './vitals.ts';
 export type { Aggregation, DisplayUnit, Family, Metric } from './metric.ts';
 export { CONTEXT } from './context.ts';
 export { SLEEP_STAGES, type SleepStage } from './sleep.ts';
+export { WORKOUT_KINDS, mayBeSameKind, type WorkoutKind } from './workout-kinds.ts';
 export { WORKOUT_TYPES, type WorkoutType } from './workouts.ts';
 export { GLUCOSE_MG_PER_DL_PER_MMOL_PER_L, KILOGRAMS_PER_POUND, KILOJOULES_PER_KILOCALORIE, METRES_PER_MILE } from './units.ts';
 
@@ -25,6 +27,7 @@ export const METRICS: ReadonlyMap<string, Metric> = new Map(
     ...SPORT_METRICS,
     ...NUTRITION_METRICS,
     ...MIND_AND_SURROUNDINGS_METRICS,
+    ...LABORATORY_METRICS,
   ].map((row) => [row.id, row]),
 );
 

@@ -13,7 +13,8 @@ export type Family =
   | 'temperature'
   | 'nutrition'
   | 'environment'
-  | 'mind';
+  | 'mind'
+  | 'laboratory';
 
 /** A unit to show, and how to come from the stored one: `shown = stored * factor + offset`. */
 export interface DisplayUnit {
@@ -40,6 +41,14 @@ export interface Metric {
   readonly decimals: number;
   readonly display: readonly DisplayUnit[];
   readonly loinc?: string;
+  /** Other LOINC codes of the same quantity: another method, molar instead of mass. */
+  readonly alsoLoinc?: readonly string[];
+  /** g/mol: makes mass and molar units convertible into each other. */
+  readonly molarMass?: number;
+  /** What was taken for a laboratory to measure. */
+  readonly specimen?: 'serum-or-plasma' | 'blood' | 'arterial-blood' | 'urine' | 'stool';
+  /** Other names in use, lower case: of laboratories, in other languages, in everyday speech. */
+  readonly synonyms?: readonly string[];
   /** Open mHealth or IEEE 1752 schema name. */
   readonly openMHealth?: string;
   readonly healthKit?: string;

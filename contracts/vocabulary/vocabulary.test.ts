@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { ACTIVITY_METRICS } from './activity.ts';
 import { BODY_METRICS } from './body.ts';
 import { HEART_METRICS } from './heart.ts';
-import { METRICS, METRIC_IDS, SLEEP_STAGES, WORKOUT_TYPES, metric } from './index.ts';
+import { METRICS, METRIC_IDS, SLEEP_STAGES, WORKOUT_KINDS, WORKOUT_TYPES, mayBeSameKind, metric } from './index.ts';
+import { LABORATORY_METRICS } from './laboratory/index.ts';
 import { MIND_AND_SURROUNDINGS_METRICS } from './mind-and-surroundings.ts';
 import { NUTRITION_METRICS } from './nutrition.ts';
 import { SLEEP_METRICS } from './sleep.ts';
@@ -21,11 +22,12 @@ const rows = [
   ...SPORT_METRICS,
   ...NUTRITION_METRICS,
   ...MIND_AND_SURROUNDINGS_METRICS,
+  ...LABORATORY_METRICS,
 ];
 
 test('vocabulary: no two rows share an id, so that none hides another', () => {
   assert.equal(METRICS.size, rows.length);
-  assert.ok(METRICS.size >= 60);
+  assert.ok(METRICS.size >= 320, String(METRICS.size));
 });
 
 test('vocabulary: no two metrics claim the same HealthKit type', () => {
@@ -41,7 +43,6 @@ test('vocabulary: every row has a kebab-case id, a name, a display of its unit f
     assert.ok(row.plausible.minimum < row.plausible.maximum, row.id);
     assert.ok(row.plausible.source.length > 0, row.id);
     assert.ok(Number.isInteger(row.decimals) && row.decimals >= 0 && row.decimals <= 6, row.id);
-    if (row.loinc !== undefined) assert.match(row.loinc, /^\d+-\d$/, row.id);
   }
 });
 
@@ -120,5 +121,86 @@ test('vocabulary: every quantity of the public HealthKit to FHIR mapping has a m
   assert.deepEqual(
     published.filter((type) => !known.has(type)),
     [],
+  );
+});
+
+/** The last digit of a LOINC code checks the others (mod 10; LOINC Users' Guide, appendix on the check digit). */
+function hasRightCheckDigit(code: string): boolean {
+  const [digits = '', check] = code.split('-');
+  const sum = [...digits].toReversed().reduce((total, digit, at) => {
+    const counted = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (counted > 9 ? counted - 9 : counted);
+  }, 0);
+  return (10 - (sum % 10)) % 10 === Number(check);
+}
+
+test('vocabulary: LOINC codes are whole, and each names one metric', () => {
+  const codes = rows.flatMap(({ id, loinc, alsoLoinc = [] }) =>
+    [...(loinc === undefined ? [] : [loinc]), ...alsoLoinc].map((code) => ({ id, code })),
+  );
+  assert.ok(codes.length > 200);
+  assert.deepEqual(
+    codes.filter(({ code }) => !/^\d{3,6}-\d$/.test(code) || !hasRightCheckDigit(code)),
+    [],
+  );
+  assert.deepEqual(
+    [...Map.groupBy(codes, ({ code }) => code).values()].filter((named) => named.length > 1),
+    [],
+  );
+});
+
+test('vocabulary: a biomarker has a code, a specimen, names in lower case, and a molar unit where its mass is known', () => {
+  assert.ok(LABORATORY_METRICS.length >= 130);
+  for (const { id, loinc, specimen, synonyms = [], molarMass, display } of LABORATORY_METRICS) {
+    assert.ok(loinc !== undefined && specimen !== undefined, id);
+    assert.deepEqual(
+      synonyms.filter((name) => name !== name.toLowerCase()),
+      [],
+      id,
+    );
+    if (molarMass !== undefined)
+      assert.ok(
+        display.some(({ ucum }) => /mol/.test(ucum)),
+        id,
+      );
+  }
+});
+
+test('vocabulary: published factors between mass and molar units are met', () => {
+  const molar = (id: string, ucum: string): number =>
+    Number((1 / metric(id)!.display.find((unit) => unit.ucum === ucum)!.factor).toPrecision(3));
+  assert.deepEqual(
+    [
+      molar('total-cholesterol', 'mmol/L'),
+      molar('triglycerides', 'mmol/L'),
+      molar('creatinine', 'umol/L'),
+      molar('fasting-glucose', 'mmol/L'),
+      molar('vitamin-d', 'nmol/L'),
+      molar('testosterone', 'nmol/L'),
+      molar('iron', 'umol/L'),
+    ],
+    [38.7, 88.6, 0.0113, 18, 0.401, 28.8, 5.58],
+  );
+  const ifcc = metric('hemoglobin-a1c')!.display.find(({ ucum }) => ucum === 'mmol/mol')!;
+  assert.equal(Math.round(6.5 * ifcc.factor + ifcc.offset!), 48);
+});
+
+test('vocabulary: every kind of workout has a name, and a place among those of HealthKit', () => {
+  assert.ok(WORKOUT_TYPES.length >= 117);
+  for (const id of WORKOUT_TYPES) {
+    const kind = WORKOUT_KINDS.get(id)!;
+    assert.match(kind.name, /^[A-Z]/);
+    assert.ok(kind.healthKit !== undefined || WORKOUT_KINDS.get(kind.broader!)?.healthKit !== undefined, id);
+  }
+  const claimed = [...WORKOUT_KINDS.values()].flatMap(({ healthConnect }) => healthConnect ?? []);
+  assert.equal(new Set(claimed).size, claimed.length);
+  assert.deepEqual(
+    [
+      mayBeSameKind('running', 'trail-running'),
+      mayBeSameKind('indoor-running', 'trail-running'),
+      mayBeSameKind('running', 'cycling'),
+      mayBeSameKind('other', 'rowing'),
+    ],
+    [true, true, false, true],
   );
 });

@@ -14,6 +14,7 @@ export const FAMILIES = [
   'respiration',
   'temperature',
   'mind',
+  'laboratory',
   'nutrition',
   'environment',
   'other',
