@@ -97,4 +97,33 @@ test('unit: printed units come into the metric by exact factors, foreign ones ar
   assert.equal(converted('step-count', 7, 'count'), 7);
   assert.equal(converted('heart-rate', 60, 'bpm'), 60);
   assert.equal(converted('body-mass', 1, 'mmHg'), undefined);
+  assert.equal(converted('body-temperature', 310.15, 'K')?.toFixed(6), '37.000000');
+  assert.equal(converted('active-energy', 1000, 'J')?.toFixed(6), '0.239006');
+});
+
+test('unit: laboratories print the same unit in many ways, in mass and in moles', () => {
+  const converted = (metric: string, value: number, unit: string): number =>
+    Number(conversionTo(METRICS.get(metric)!, unit)?.(value).toPrecision(5));
+  assert.deepEqual(
+    [
+      converted('ldl-cholesterol', 3, 'mmol/L'),
+      converted('creatinine', 88.4, 'µmol/L'),
+      converted('hemoglobin', 141, 'g/L'),
+      converted('hemoglobin', 14.1, 'gm/dL'),
+      converted('leukocytes', 6500, 'cells/cu.mm'),
+      converted('leukocytes', 6.5, '10^9/L'),
+      converted('platelets', 2.5, 'lakhs/cumm'),
+      converted('sodium', 140, 'mEq/L'),
+      converted('vitamin-d', 75, 'nmol/L'),
+      converted('thyrotropin', 2.1, 'uIU/mL'),
+      converted('hemoglobin-a1c', 48, 'mmol/mol'),
+      converted('albumin', 43, 'g/L'),
+      converted('ferritin', 60, 'ug/L'),
+      converted('vitamin-b12', 300, 'pmol/L'),
+      converted('urine-albumin-creatinine-ratio', 3, 'mg/mmol'),
+    ],
+    [115.99, 0.99998, 14.1, 14.1, 6.5, 6.5, 250, 140, 30.048, 2.1, 6.542, 4.3, 60, 406.61, 26.521],
+  );
+  assert.ok(Number.isNaN(converted('hemoglobin', 1, 'mmol/furlong')));
+  assert.ok(Number.isNaN(converted('lipoprotein-a', 30, 'mg/dL')));
 });

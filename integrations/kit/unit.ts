@@ -1,14 +1,90 @@
-import {
-  GLUCOSE_MG_PER_DL_PER_MMOL_PER_L,
-  KILOGRAMS_PER_POUND,
-  KILOJOULES_PER_KILOCALORIE,
-  METRES_PER_MILE,
-  type Metric,
-} from '@aceso/contracts/vocabulary';
+import { KILOGRAMS_PER_POUND, KILOJOULES_PER_KILOCALORIE, METRES_PER_MILE, type Metric } from '@aceso/contracts/vocabulary';
 import type { Convert } from './sample-stream.ts';
+import { ucumConversion } from './ucum.ts';
 
-/** How people and vendors print a unit -> UCUM. Compared without case, blanks and points. */
+/** How people, vendors and laboratories print a unit -> UCUM. Compared without case and blanks around. */
 const PRINTED: Readonly<Record<string, string>> = {
+  'gm/dl': 'g/dL',
+  'g/dl': 'g/dL',
+  'gms/dl': 'g/dL',
+  'gm%': 'g/dL',
+  'g%': 'g/dL',
+  'mg%': 'mg/dL',
+  'mg/l': 'mg/L',
+  'ug/l': 'ug/L',
+  'mcg/l': 'ug/L',
+  'µg/l': 'ug/L',
+  'ug/dl': 'ug/dL',
+  'mcg/dl': 'ug/dL',
+  'µg/dl': 'ug/dL',
+  'ng/ml': 'ng/mL',
+  'ng/dl': 'ng/dL',
+  'pg/ml': 'pg/mL',
+  'ng/l': 'ng/L',
+  'mcg/ml': 'ug/mL',
+  'ug/ml': 'ug/mL',
+  'µmol/l': 'umol/L',
+  'umol/l': 'umol/L',
+  'mcmol/l': 'umol/L',
+  'nmol/l': 'nmol/L',
+  'pmol/l': 'pmol/L',
+  'meq/l': 'meq/L',
+  'u/l': 'U/L',
+  'iu/l': 'U/L',
+  'iu/ml': '[IU]/mL',
+  'u/ml': 'U/mL',
+  'uiu/ml': 'u[IU]/mL',
+  'µiu/ml': 'u[IU]/mL',
+  'uu/ml': 'u[IU]/mL',
+  'miu/ml': 'm[IU]/mL',
+  'miu/l': 'm[IU]/L',
+  'mu/l': 'm[IU]/L',
+  'k/ul': '10*3/uL',
+  'k/µl': '10*3/uL',
+  'x10e3/ul': '10*3/uL',
+  'x10^3/ul': '10*3/uL',
+  'x10(3)/ul': '10*3/uL',
+  '10^3/ul': '10*3/uL',
+  '10e3/ul': '10*3/uL',
+  '10³/µl': '10*3/uL',
+  'thousand/ul': '10*3/uL',
+  'thou/ul': '10*3/uL',
+  '10^9/l': '10*9/L',
+  'x10^9/l': '10*9/L',
+  '10*9/l': '10*9/L',
+  'g/nl': '10*9/L',
+  'm/ul': '10*6/uL',
+  'm/µl': '10*6/uL',
+  'x10e6/ul': '10*6/uL',
+  'x10^6/ul': '10*6/uL',
+  '10^6/ul': '10*6/uL',
+  'million/ul': '10*6/uL',
+  '10^12/l': '10*12/L',
+  'x10^12/l': '10*12/L',
+  'cells/ul': '/uL',
+  'cells/mcl': '/uL',
+  'cells/cu.mm': '/uL',
+  'cells/cumm': '/uL',
+  '/cumm': '/uL',
+  '/cu.mm': '/uL',
+  'lakhs/cumm': '10*5/uL',
+  'lakh/cumm': '10*5/uL',
+  fl: 'fL',
+  'mm/hr': 'mm/h',
+  'mm/h': 'mm/h',
+  'mm/1st hr': 'mm/h',
+  'ml/min/1.73': 'mL/min/{1.73_m2}',
+  'ml/min/1.73m2': 'mL/min/{1.73_m2}',
+  'ml/min/1.73 m2': 'mL/min/{1.73_m2}',
+  'ml/min/1.73m²': 'mL/min/{1.73_m2}',
+  'ml/min/1.73 m²': 'mL/min/{1.73_m2}',
+  'ml/min/1,73m2': 'mL/min/{1.73_m2}',
+  'mg/g creat': 'mg/g',
+  'mcg/mg creat': 'ug/mg',
+  'mg/g{creat}': 'mg/g',
+  'ug/mg': 'ug/mg',
+  'mg/mmol': 'mg/mmol',
+  ratio: '{ratio}',
   bpm: '/min',
   'count/min': '/min',
   'beats/min': '/min',
@@ -119,7 +195,13 @@ const FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   ms: { s: 1000, us: 0.001 },
   'm/s': { 'km/h': 1 / 3.6, '[mi_i]/h': 0.44704, 'cm/s': 0.01, 'mm/s': 0.001 },
   'mm[Hg]': { kPa: 1 / 0.133322387415 },
-  'mg/dL': { 'mmol/L': GLUCOSE_MG_PER_DL_PER_MMOL_PER_L, 'g/L': 100 },
+  'mg/dL': { 'g/L': 100 },
+  // International units are of one substance each: no table of units converts them.
+  'm[IU]/L': { 'u[IU]/mL': 1, 'm[IU]/mL': 1000, '[IU]/L': 1000, 'U/L': 1000 },
+  '[IU]/L': { 'm[IU]/mL': 1, 'U/L': 1, '[IU]/mL': 1000, 'm[IU]/L': 0.001 },
+  '[IU]/mL': { 'k[IU]/L': 1, 'U/mL': 1, '[IU]/L': 0.001, 'U/L': 0.001 },
+  'k[IU]/L': { '[IU]/mL': 1, 'U/mL': 1, '[IU]/L': 0.001, 'U/L': 0.001 },
+  'U/mL': { '[IU]/mL': 1, 'k[IU]/L': 1, 'U/L': 0.001, '[IU]/L': 0.001 },
   L: { mL: 0.001, '[foz_us]': 0.0295735295625 },
   g: { mg: 0.001, ug: 1e-6, kg: 1000, '[oz_av]': (1000 * KILOGRAMS_PER_POUND) / 16 },
   mg: { g: 1000, ug: 0.001 },
@@ -140,9 +222,12 @@ export function conversionTo(metric: Metric, printed: string): Convert {
   const unit = ucumOf(printed);
   if (unit === metric.unit || (isCounted(unit) && isCounted(metric.unit))) return (value) => value;
   if (metric.unit === 'Cel' && unit === '[degF]') return (value) => ((value - 32) * 5) / 9;
-  if (metric.unit === 'Cel' && unit === 'K') return (value) => value - 273.15;
   const factor = FACTORS[metric.unit]?.[unit];
-  return factor === undefined ? undefined : (value) => value * factor;
+  if (factor !== undefined) return (value) => value * factor;
+  const shown = metric.display.find(({ ucum }) => ucum === unit);
+  // `shown = stored * factor + offset`, turned round.
+  if (shown !== undefined) return (value) => (value - (shown.offset ?? 0)) / shown.factor;
+  return ucumConversion(unit, metric.unit, metric.molarMass);
 }
 
 const isCounted = (unit: string): boolean => unit === '1' || /^\{[^}]*\}$/.test(unit);

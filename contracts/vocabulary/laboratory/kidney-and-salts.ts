@@ -1,6 +1,9 @@
 import type { Metric } from '../metric.ts';
 import { FILTRATION, labRows, MG_PER_DL, MG_PER_DL_MICRO, MG_PER_G, MG_PER_L, MMOL_PER_L, OSMOLALITY, PLAIN, RATIO } from './row.ts';
 
+/** Of ions with one charge, an equivalent is a mole. */
+const MEQ_PER_L = { ucum: 'meq/L', label: 'mEq/L', factor: 1, decimals: 0 };
+
 /** Kidneys, salts and urine. */
 export const KIDNEY_AND_SALTS: readonly Metric[] = labRows([
   {
@@ -74,6 +77,7 @@ export const KIDNEY_AND_SALTS: readonly Metric[] = labRows([
     id: 'sodium',
     name: 'Sodium in serum',
     unit: MMOL_PER_L,
+    display: [MEQ_PER_L],
     range: [80, 220],
     loinc: '2951-2',
     alsoLoinc: ['2947-0'],
@@ -83,6 +87,7 @@ export const KIDNEY_AND_SALTS: readonly Metric[] = labRows([
     id: 'potassium',
     name: 'Potassium in serum',
     unit: MMOL_PER_L,
+    display: [MEQ_PER_L],
     range: [0.5, 15],
     loinc: '2823-3',
     alsoLoinc: ['6298-4'],
@@ -92,6 +97,7 @@ export const KIDNEY_AND_SALTS: readonly Metric[] = labRows([
     id: 'chloride',
     name: 'Chloride in serum',
     unit: MMOL_PER_L,
+    display: [MEQ_PER_L],
     range: [40, 200],
     loinc: '2075-0',
     alsoLoinc: ['2069-3'],
@@ -101,6 +107,7 @@ export const KIDNEY_AND_SALTS: readonly Metric[] = labRows([
     id: 'bicarbonate',
     name: 'Bicarbonate (carbon dioxide)',
     unit: MMOL_PER_L,
+    display: [MEQ_PER_L],
     range: [1, 80],
     loinc: '2028-9',
     alsoLoinc: ['1963-8', '1959-6', '1960-4'],
@@ -110,6 +117,7 @@ export const KIDNEY_AND_SALTS: readonly Metric[] = labRows([
     id: 'anion-gap',
     name: 'Anion gap',
     unit: MMOL_PER_L,
+    display: [MEQ_PER_L],
     range: [-20, 80],
     loinc: '33037-3',
     alsoLoinc: ['1863-0', '10466-1'],
