@@ -76,12 +76,12 @@ export class Collector {
     tally.see(record.start, record.end);
     if (sum !== undefined) tally.add(sum);
     tally.delivered++;
-    this.attach(record);
+    this.#gathering.keep({ ...record, source: this.#ours(record.source) });
   }
 
   /** Takes a record that belongs to a reading which was counted already. */
   attach(record: HealthRecord): void {
-    this.#gathering.keep({ ...record, source: this.#ours(record.source) });
+    this.#gathering.keep({ ...record, source: this.#ours(record.source), isAttached: true });
   }
 
   /** Counts a reading that is left out on purpose: a marker for nothing measured, a duplicate, a type that says nothing of health. */

@@ -40,7 +40,10 @@ export class Gathering {
     this.#deliverySamples = options.deliverySamples ?? DELIVERY_SAMPLES;
   }
 
+  /** Enough is gathered, or this is the place to resume from: what came before it must not be handed over with what comes after. */
   get isDue(): boolean {
+    const { entry, offset } = this.#resumeFrom;
+    if (this.entry === entry && this.steps === offset) return true;
     return this.gathered >= this.#deliverySamples || this.#records.length + this.#quarantined.length >= DELIVERY_RECORDS;
   }
 

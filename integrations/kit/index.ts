@@ -4,8 +4,11 @@ export { columnsOf, delimiterOf, rowsOf, type CsvOptions } from './csv.ts';
 export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
 export { glimpseOf } from './glimpse.ts';
 export type { Delivery, Glimpse, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
-export { jsonElements, jsonOf, type JsonElement } from './json.ts';
+export { isoInstant } from './instant.ts';
+export { jsonElements, jsonOf, jsonValues, type JsonElement } from './json.ts';
 export { utcOf, zoned, type LocalTime, type Zone } from './local-time.ts';
+export { fieldOf, textField, numberField, type Fields } from './fields.ts';
+export { biomarkerOf, metricOfLoinc, takeLabResult, type LabResult } from './laboratory.ts';
 export { ProblemList, type Problem } from './problems.ts';
 export type {
   BeatsRecord,

@@ -1,5 +1,5 @@
 import type { Json } from './records.ts';
-import { textOf, wholeText } from './text.ts';
+import { headText, textOf, wholeText } from './text.ts';
 
 /** The whole value of a small JSON file; undefined when it is none or too large. */
 export async function jsonOf(content: AsyncIterable<Uint8Array>, bytesMax?: number): Promise<Json | undefined> {
@@ -10,6 +10,20 @@ export async function jsonOf(content: AsyncIterable<Uint8Array>, bytesMax?: numb
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The values of a JSON file of any size: each element of a list, or each of the values that stand one after the other (NDJSON, or one alone).
+ *
+ * @param fault is told the reason when the text stops being JSON
+ */
+export async function* jsonValues(
+  content: AsyncIterable<Uint8Array>,
+  head: Uint8Array,
+  fault: (reason: string) => void,
+): AsyncGenerator<Json> {
+  const isList = headText(head, 4096).trimStart().startsWith('[');
+  for await (const { value } of jsonElements(content, [isList ? '$.*' : '$'], fault, !isList)) yield value;
 }
 
 /** An element of a JSON document: its value, and the keys on the way to it. */
@@ -23,15 +37,17 @@ export interface JsonElement {
  * A document that is cut off gives the elements before the fault.
  *
  * @param fault is told the reason when the text stops being JSON
+ * @param isSeveral documents may follow each other, with or without line ends between
  */
 export async function* jsonElements(
   content: AsyncIterable<Uint8Array>,
   paths: readonly string[],
   fault: (reason: string) => void,
+  isSeveral = false,
 ): AsyncGenerator<JsonElement> {
   // Loaded when the first such file comes: most people never bring one.
   const { JSONParser } = await import('@streamparser/json');
-  const parser = new JSONParser({ paths: [...paths], keepStack: false });
+  const parser = new JSONParser({ paths: [...paths], keepStack: false, ...(isSeveral && { separator: '' }) });
   let found: JsonElement[] = [];
   let isBroken = false;
   parser.onValue = ({ value, key, stack }) => {
@@ -47,5 +63,7 @@ export async function* jsonElements(
     found = [];
     if (isBroken) break;
   }
+  // Between documents the parser waits for the next; it is idle when its stack is empty.
+  if (isSeveral && !isBroken) parser.end();
   if (isBroken || !parser.isEnded) fault('json-malformed');
 }

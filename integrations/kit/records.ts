@@ -16,6 +16,8 @@ interface Frame {
   /** IANA zone of the measurement, when the source tells. */
   readonly timeZone?: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Belongs to a reading that is counted itself: stored, but not counted again. */
+  readonly isAttached?: true;
 }
 
 /** One stretch of one stage. Stretches of several sources, and of `in-bed`, overlap. */
@@ -69,7 +71,7 @@ export interface ElectrocardiogramRecord extends Frame {
 
 /** Everything that has no shape of its own yet: kept with all its fields, never dropped. */
 export interface OtherRecord extends Frame {
-  readonly kind: 'activity-summary' | 'event' | 'clinical' | 'route' | 'audiogram' | 'vision' | 'food' | 'unlisted';
+  readonly kind: 'activity-summary' | 'event' | 'clinical' | 'laboratory-result' | 'route' | 'audiogram' | 'vision' | 'food' | 'unlisted';
   /** Reproductive and sexual health need a consent of their own. */
   readonly isReproductive?: boolean;
   readonly detail: Json;

@@ -212,7 +212,8 @@ const FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** The UCUM code of a printed unit; the text itself when it is not known. */
 export function ucumOf(printed: string): string {
-  const text = printed.trim();
+  // What is counted may be named in UCUM: `{beats}/min` is `/min`.
+  const text = printed.trim().replace(/^\{[^}]*\}(?=\/)/, '');
   return PRINTED[text.toLowerCase()] ?? text;
 }
 

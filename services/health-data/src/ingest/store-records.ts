@@ -33,7 +33,7 @@ export async function storeRecords(
   for (const record of records) {
     const isNew = changed.delete(keyOf(record));
     // Beats belong to a reading that is counted itself.
-    if (record.kind !== 'beats') count(counts, record.sourceType, isNew);
+    if (record.kind !== 'beats' && record.isAttached !== true) count(counts, record.sourceType, isNew);
     if (!isNew) continue;
     if (record.kind === 'electrocardiogram')
       await saveWaveform(tx, personId, { ...record, key: shortKey(record.key) }, bytesOf(record.microvolts));
@@ -57,7 +57,7 @@ function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): 
 }
 
 function toSave(record: HealthRecord, sourceId: string): RecordToSave {
-  const { kind, key, sourceType, source: _source, start, end, timeZone, ...rest } = record;
+  const { kind, key, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
   const { microvolts: _waveform, ...content } = { microvolts: undefined, ...rest };
   return { kind, key: shortKey(key), sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
 }
