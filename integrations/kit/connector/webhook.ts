@@ -24,6 +24,8 @@ export interface HookVerdict {
   readonly kind: 'genuine' | 'hint' | 'stale' | 'forged';
   /** For the log: never a value or a signature. */
   readonly why?: string;
+  /** What makes a genuine call unlike any other, such as its signature: the same again is a replay. The body when absent. */
+  readonly mark?: string;
 }
 
 /** One thing that a webhook says. It carries no values: those are fetched. */

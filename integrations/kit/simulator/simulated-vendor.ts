@@ -1,3 +1,4 @@
+import type { ConnectorManifest } from '../connector/manifest.ts';
 import type { Query } from '../connector/vendor-http.ts';
 
 /** A request as a simulated vendor sees it, after the shared parts (faults, tokens) have let it through. */
@@ -11,7 +12,7 @@ export interface SimulatedRequest {
   readonly form: URLSearchParams;
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Whose token came; undefined when none came or it is not taken. */
+  /** Whose token came; undefined when none came, or it is not taken (any more). */
   readonly account: SimulatedAccount | undefined;
   readonly now: Date;
 }
@@ -42,7 +43,7 @@ export interface SimulatedAccount {
   readonly userId: string;
   readonly records: Map<string, SimulatedRecord>;
   /** What the vendor was told to keep for the account, such as subscriptions. */
-  readonly notes: Map<string, unknown>;
+  readonly notes: Map<string, string>;
 }
 
 /** What a vendor sends when a record changes. */
@@ -54,44 +55,27 @@ export interface SimulatedCall {
 
 export type HookNewsKind = 'created' | 'changed' | 'deleted' | 'grant-ended';
 
-/** Secrets that a call is signed with. */
-export interface HookSecrets {
+/** What a call tells of, and what it is signed with. */
+export interface CallFacts {
+  readonly kind: HookNewsKind;
+  readonly account: SimulatedAccount;
+  readonly record: SimulatedRecord;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What was kept when the vendor was told the address. */
-  readonly subscription: ReadonlyMap<string, unknown>;
+  /** Of the client, kept from what the connector asked for. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly now: Date;
 }
 
-/** What is particular to one vendor; authorisation, tokens, faults and the HTTP around are shared. */
-export interface SimulatedVendor {
-  readonly id: string;
-  /** Seconds that an access token lives; the code lives `codeSeconds`. */
-  readonly tokenSeconds: number;
-  readonly codeSeconds: number;
-  /** A made-up history that ends now, deterministic in `seed`. */
-  history(seed: number, days: number, now: Date): readonly SimulatedRecord[];
-  /** One more night, activity or reading, as it appears after a sync. */
-  fresh(seed: number, now: Date): SimulatedRecord;
-  /** Another version of a record: the same id, other values. */
-  changed(record: SimulatedRecord, now: Date): SimulatedRecord;
-  /** Answers a request of the data interface; undefined: no such address. */
-  answer(request: SimulatedRequest, state: SimulatedState): SimulatedAnswer | undefined;
-  /** The refusal when a token is missing or has run out; 401 when absent. */
-  refuseToken?(): SimulatedAnswer;
-  refuseRate?(now: Date): SimulatedAnswer;
-  refuseGrant?(): SimulatedAnswer;
-  /** Wraps the token answer where it deviates from RFC 6749. */
-  tokenAnswer?(tokens: SimulatedTokens, account: SimulatedAccount): SimulatedAnswer;
-  /** The call that tells of a record; undefined when the vendor sends none. */
-  call?(
-    kind: HookNewsKind,
-    account: SimulatedAccount,
-    record: SimulatedRecord | undefined,
-    secrets: HookSecrets,
-    now: Date,
-  ): SimulatedCall | undefined;
-  /** Address to call, when the vendor was told it by a request; else the one of the developer portal. */
-  callbackOf?(state: SimulatedState, account: SimulatedAccount): string | undefined;
+/** What is kept for the client, and what a vendor can do beside answering. */
+export interface SimulatedState {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly notes: Map<string, string>;
+  /** Forgets every token of an account. */
+  endGrant(account: SimulatedAccount): void;
+  /** Calls an address of Aceso, as vendors do to check it. */
+  knock(url: string, query: Query): Promise<{ readonly status: number; readonly json: unknown }>;
 }
 
 export interface SimulatedTokens {
@@ -101,12 +85,37 @@ export interface SimulatedTokens {
   readonly scope: string;
 }
 
-/** What is kept for a client rather than for one account. */
-export interface SimulatedState {
-  readonly accounts: ReadonlyMap<string, SimulatedAccount>;
-  readonly notes: Map<string, unknown>;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Calls an address of Aceso, as vendors do to check it. */
-  knock(url: string, query: Query): Promise<{ readonly status: number; readonly json: unknown }>;
+/** What is particular to one vendor; authorisation, tokens, faults and the HTTP around are shared. */
+export interface SimulatedVendor {
+  readonly manifest: ConnectorManifest;
+  /** Seconds that an access token and a code live. */
+  readonly tokenSeconds: number;
+  readonly codeSeconds: number;
+  /** Seconds that a rotated refresh token still works, unless the new one was used before; 0 when absent. */
+  readonly graceSeconds?: number;
+  /** A made-up history that ends now, the same for the same seed. */
+  history(seed: number, days: number, now: Date): readonly SimulatedRecord[];
+  /** One more record, as it appears after the device has synced: a night, where the vendor has nights. */
+  fresh(seed: number, now: Date): SimulatedRecord;
+  /** Another version of a record: the same id, other values or times. */
+  changed(record: SimulatedRecord, now: Date): SimulatedRecord;
+  /** Answers a request of the data interface; undefined: no such address. */
+  answer(request: SimulatedRequest, state: SimulatedState): SimulatedAnswer | undefined | Promise<SimulatedAnswer | undefined>;
+  /** Whether a request is of the client rather than of an account, and needs no token. */
+  isOfClient?(request: SimulatedRequest): boolean;
+  /** The token in a request, where it is not in `Authorization`. */
+  tokenOf?(request: SimulatedRequest): string | undefined;
+  /** Refusals in the vendor's own form; the usual ones (401, 429 with `Retry-After`, 400 `invalid_grant`, 503) when absent. */
+  refusals?: {
+    readonly token?: SimulatedAnswer;
+    readonly rate?: (now: Date) => SimulatedAnswer;
+    readonly grant?: SimulatedAnswer;
+    readonly server?: SimulatedAnswer;
+  };
+  /** The token answer where it deviates from RFC 6749 5.1. */
+  tokenAnswer?(tokens: SimulatedTokens, account: SimulatedAccount): SimulatedAnswer;
+  /** The call that tells of a record; absent for vendors that send none. */
+  call?(facts: CallFacts): SimulatedCall;
+  /** Address that the vendor was told to call; the portal's when absent or undefined. */
+  callbackOf?(account: SimulatedAccount, notes: ReadonlyMap<string, string>): string | undefined;
 }
