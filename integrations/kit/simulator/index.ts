@@ -1,4 +1,5 @@
-export { between, pageOf, recordsIn, seeded, uuidOf } from './records.ts';
+export { randomFrom } from '../testing/pieces.ts';
+export { between, pageOf, recordsIn, uuidOf } from './records.ts';
 export { openSimulator, type Simulator, type SimulatorOptions } from './server.ts';
 export type {
   CallFacts,

@@ -1,16 +1,5 @@
 import type { SimulatedAccount, SimulatedRecord } from './simulated-vendor.ts';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A whole number from one bound to the other. */
 export const between = (random: () => number, low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
 
@@ -28,7 +17,11 @@ export function recordsIn(
 }
 
 /** One page of a list by offset, with the offset of the next. */
-export function pageOf<T>(items: readonly T[], offset: number, size: number): { readonly items: readonly T[]; readonly next: number | undefined } {
+export function pageOf<T>(
+  items: readonly T[],
+  offset: number,
+  size: number,
+): { readonly items: readonly T[]; readonly next: number | undefined } {
   const page = items.slice(offset, offset + size);
   return { items: page, next: offset + size < items.length ? offset + size : undefined };
 }

@@ -52,7 +52,12 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port; // It listens on TCP.
 }
 
-async function serve(rooms: ReadonlyMap<string, VendorRoom>, now: () => Date, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  rooms: ReadonlyMap<string, VendorRoom>,
+  now: () => Date,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const address = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, id = '', host = '', ...rest] = address.pathname.split('/');
   const room = rooms.get(id);
@@ -105,7 +110,8 @@ function authorise(room: VendorRoom, address: URL, response: ServerResponse): vo
   }
   const back = new URL(redirectUri);
   back.searchParams.set('state', query.get('state') ?? '');
-  if (decision === 'allow') back.searchParams.set('code', room.grants?.issueCode(room.visitor, redirectUri, query.get('code_challenge') ?? undefined) ?? '');
+  if (decision === 'allow')
+    back.searchParams.set('code', room.grants?.issueCode(room.visitor, redirectUri, query.get('code_challenge') ?? undefined) ?? '');
   else back.searchParams.set('error', decision === 'deny' ? 'access_denied' : 'server_error');
   response.writeHead(302, { location: back.href }).end();
 }
@@ -136,22 +142,31 @@ function revoke(room: VendorRoom, { form, query, headers }: SimulatedRequest): S
 async function data(room: VendorRoom, request: SimulatedRequest): Promise<SimulatedAnswer> {
   const { vendor } = room;
   const fault = room.takeFault('rate-limited', 'unavailable', 'garbage', 'unauthorised');
-  if (fault === 'rate-limited') return vendor.refusals?.rate?.(request.now) ?? { status: 429, json: {}, headers: { 'retry-after': String(RATE_SECONDS) } };
+  if (fault === 'rate-limited')
+    return vendor.refusals?.rate?.(request.now) ?? { status: 429, json: {}, headers: { 'retry-after': String(RATE_SECONDS) } };
   if (fault === 'unavailable') return serverFault(room);
   if (fault === 'garbage') return { status: 200, json: undefined };
   if (fault === 'unauthorised') room.grants?.expireAccess();
   if (vendor.isOfClient?.(request) === true) return await room.answer(request);
   const given = vendor.tokenOf?.(request) ?? bearerOf(request.headers['authorization']);
   const account = room.grants?.accountOf(given);
-  if (account === undefined && room.grants !== undefined) return vendor.refusals?.token ?? { status: 401, json: { error: 'invalid_token' } };
+  if (account === undefined && room.grants !== undefined)
+    return vendor.refusals?.token ?? { status: 401, json: { error: 'invalid_token' } };
   return await room.answer({ ...request, account });
 }
 
 const serverFault = (room: VendorRoom): SimulatedAnswer => room.vendor.refusals?.server ?? { status: 503, json: {} };
 const bearerOf = (header: string | undefined): string | undefined => /^Bearer (.+)$/.exec(header ?? '')?.[1];
-const isForm = (request: IncomingMessage): boolean => (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+const isForm = (request: IncomingMessage): boolean =>
+  (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
 
-function note(room: VendorRoom, request: SimulatedRequest, what: SeenRequest['what'], answer: SimulatedAnswer, response: ServerResponse): void {
+function note(
+  room: VendorRoom,
+  request: SimulatedRequest,
+  what: SeenRequest['what'],
+  answer: SimulatedAnswer,
+  response: ServerResponse,
+): void {
   const grantType = request.form.get('grant_type');
   const { method, host, path } = request;
   room.seen.push({ method, host, path, what, status: answer.status, ...(grantType !== null && { grantType }) });

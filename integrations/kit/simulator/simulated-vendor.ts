@@ -93,6 +93,12 @@ export interface SimulatedVendor {
   readonly codeSeconds: number;
   /** Seconds that a rotated refresh token still works, unless the new one was used before; 0 when absent. */
   readonly graceSeconds?: number;
+  /** Whether records of a family have ids of the vendor; yes when absent. A dense series has none. */
+  hasIds?(family: string): boolean;
+  /** Whether calls carry the time when they were made; yes when absent. */
+  readonly hasTimestamps?: boolean;
+  /** Whether a grant can be ended by a request; yes when absent. */
+  readonly revokes?: boolean;
   /** A made-up history that ends now, the same for the same seed. */
   history(seed: number, days: number, now: Date): readonly SimulatedRecord[];
   /** One more record, as it appears after the device has synced: a night, where the vendor has nights. */

@@ -1,6 +1,15 @@
 import type { OAuth2 } from '../connector/manifest.ts';
 import { Grants, GrantRefused } from './grants.ts';
-import type { HookNewsKind, SimulatedAccount, SimulatedAnswer, SimulatedCall, SimulatedRecord, SimulatedRequest, SimulatedState, SimulatedVendor } from './simulated-vendor.ts';
+import type {
+  HookNewsKind,
+  SimulatedAccount,
+  SimulatedAnswer,
+  SimulatedCall,
+  SimulatedRecord,
+  SimulatedRequest,
+  SimulatedState,
+  SimulatedVendor,
+} from './simulated-vendor.ts';
 
 /** Something that goes wrong at the vendor, as often as it was ordered. */
 export type SimulatedFault =
@@ -39,6 +48,8 @@ export class VendorRoom {
   readonly clients = new Map<string, string>([['aceso-simulated', 'simulated-client-secret']]);
   /** Where the portal was told to call. */
   portalHook: string | undefined;
+  /** Where an address that the vendor was told is really reached. */
+  reach: (url: string) => string = (url) => url;
   /** Who sits at the vendor's page. */
   visitor: SimulatedAccount;
   readonly #faults: SimulatedFault[] = [];
@@ -93,7 +104,7 @@ export class VendorRoom {
       notes: this.notes,
       endGrant: (account) => void this.grants?.end(account),
       knock: async (url, query) => {
-        const address = new URL(url);
+        const address = new URL(this.reach(url));
         for (const [name, value] of Object.entries(query)) if (value !== undefined) address.searchParams.set(name, String(value));
         const response = await fetch(address, { redirect: 'manual' });
         return { status: response.status, json: await response.json().catch(() => undefined) };
@@ -135,13 +146,23 @@ export class VendorRoom {
   }
 
   /** The call for a record; undefined when the vendor makes none. */
-  madeCall(kind: HookNewsKind, record: SimulatedRecord, account: SimulatedAccount = this.visitor, now = this.#now()): SimulatedCall | undefined {
+  madeCall(
+    kind: HookNewsKind,
+    record: SimulatedRecord,
+    account: SimulatedAccount = this.visitor,
+    now = this.#now(),
+  ): SimulatedCall | undefined {
     const { clientId, clientSecret } = this.state();
     return this.vendor.call?.({ kind, account, record, clientId, clientSecret, notes: this.notes, now });
   }
 
   /** Calls Aceso, spoilt if wanted. Returns the status of the answer; undefined when the vendor makes no calls or knows no address. */
-  async call(kind: HookNewsKind, record: SimulatedRecord, account: SimulatedAccount = this.visitor, spoilt?: Spoilt): Promise<number | undefined> {
+  async call(
+    kind: HookNewsKind,
+    record: SimulatedRecord,
+    account: SimulatedAccount = this.visitor,
+    spoilt?: Spoilt,
+  ): Promise<number | undefined> {
     const now = spoilt === 'stale' ? new Date(this.#now().getTime() - STALE_MS) : this.#now();
     const made = this.madeCall(kind, record, account, now);
     if (made === undefined) return undefined;
@@ -152,8 +173,9 @@ export class VendorRoom {
   async send(call: SimulatedCall, account = this.visitor, isTampered = false): Promise<number | undefined> {
     const url = this.vendor.callbackOf?.(account, this.notes) ?? this.portalHook;
     if (url === undefined) return undefined;
+    const to = this.reach(url);
     const body = isTampered ? call.body.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) : call.body;
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': call.contentType, ...call.headers }, body });
+    const response = await fetch(to, { method: 'POST', headers: { 'content-type': call.contentType, ...call.headers }, body });
     await response.arrayBuffer();
     return response.status;
   }
@@ -162,7 +184,8 @@ export class VendorRoom {
   exchange(form: URLSearchParams, authorization: string | undefined): SimulatedAnswer {
     const { auth, grants } = this;
     if (auth === undefined || grants === undefined) throw new GrantRefused('invalid_request', 'there is no token endpoint');
-    const [clientId, clientSecret] = auth.clientAuth === 'basic' ? basicOf(authorization) : [form.get('client_id'), form.get('client_secret')];
+    const [clientId, clientSecret] =
+      auth.clientAuth === 'basic' ? basicOf(authorization) : [form.get('client_id'), form.get('client_secret')];
     if (!this.knows(clientId ?? '', clientSecret ?? '')) throw new GrantRefused('invalid_client', 'no such client');
     for (const [name, value] of Object.entries(auth.tokenParams ?? {}))
       if (form.get(name) !== value) throw new GrantRefused('invalid_request', `${name} is missing`);

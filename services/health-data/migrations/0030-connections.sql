@@ -44,6 +44,8 @@ create table health_data.connection (
   claimed_until timestamptz,
   claim int not null default 0,
   failures int not null default 0,
+  -- Whether it was given back in the middle of a history: what is new was read already.
+  continues boolean not null default false,
   paused_until timestamptz,
   connected_at timestamptz,
   last_sync_at timestamptz,

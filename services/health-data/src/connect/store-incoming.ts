@@ -23,12 +23,14 @@ type Owner = Pick<ConnectionRow, 'connectionId' | 'personId' | 'vendor'>;
  */
 export async function storeIncoming(deps: Pick<ConnectDeps, 'bus'>, tx: Db, owner: Owner, incoming: Incoming): Promise<void> {
   const { personId, connectionId, vendor } = owner;
+  const { batches, records, quarantined, items, deleted } = incoming;
+  // Most windows of a long history are empty.
+  if ([batches, records, quarantined, items, deleted].every(({ length }) => length === 0)) return;
   await lockPerson(tx, personId);
   const person = await findPerson(tx, personId);
   // Erased between the look and the lock.
   if (person === undefined) throw notFound('no-such-person', 'No such person.');
   const calendar = calendarOf(person.timeZone);
-  const { batches, records, quarantined, items, deleted } = incoming;
   const senders = [...batches, ...records].map(({ source }) => source).concat(quarantined.flatMap(({ source }) => source ?? []));
   const idOf = await new Senders(deps, personId, vendor).known(tx, senders);
 

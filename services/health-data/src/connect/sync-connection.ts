@@ -50,13 +50,14 @@ async function turn(
   connector: Connector,
   row: ConnectionRow,
   claim: ConnectionClaim,
-  lookAt: Date,
+  claimedAt: Date,
   signal: AbortSignal,
 ): Promise<Release> {
+  const lookAt = row.continues ? (row.lastSyncAt ?? claimedAt) : claimedAt;
   const person = await findPerson(deps.db, row.personId);
   const calm = { pausedUntil: undefined, why: undefined, failures: 0 } as const;
   if (person?.mayStore !== true)
-    return { ...calm, dueAt: new Date(lookAt.getTime() + NO_CONSENT_WAIT_MS), why: NO_CONSENT, syncedAt: undefined };
+    return { ...calm, dueAt: new Date(claimedAt.getTime() + NO_CONSENT_WAIT_MS), why: NO_CONSENT, syncedAt: undefined };
   await ensureSubscriptions(deps, connector, row);
   const facts = { lookAt, historyDays: connector.manifest.connection.historyDays };
   const streams = connector.streams.filter((stream) => mayRead(stream, row.scopes));
@@ -74,8 +75,8 @@ async function turn(
     const syncedAt = isCurrent() ? lookAt : undefined;
     const why = refused.length === 0 ? undefined : `${connector.manifest.name} does not give: ${refused.join(', ')}.`;
     if (planned === undefined)
-      return { ...calm, why, dueAt: dueAfterSuccess(lookAt, connector.manifest.connection.pollEveryMinutes, Math.random()), syncedAt };
-    if (pages >= PAGES_AT_ONCE) return { ...calm, why, dueAt: deps.now(), syncedAt };
+      return { ...calm, why, dueAt: dueAfterSuccess(claimedAt, connector.manifest.connection.pollEveryMinutes, Math.random()), syncedAt };
+    if (pages >= PAGES_AT_ONCE) return { ...calm, why, dueAt: deps.now(), syncedAt, continues: true };
     try {
       const session = async <T>(act: Parameters<typeof withSession<T>>[4]): Promise<T> =>
         await withSession(deps, connector, row, person.timeZone, act, signal);

@@ -26,8 +26,8 @@ export type Reading =
     }
   | { readonly kind: 'changes'; readonly since: Date; readonly page: string | undefined };
 
-/** Three years without anything: the history ends there. */
-const EMPTY_DAYS_MAX = 1_096;
+/** Two years without anything: the history ends there. */
+const EMPTY_DAYS_MAX = 731;
 /** No vendor has data of before. */
 const EARLIEST = Date.UTC(2007, 0, 1);
 

@@ -34,6 +34,8 @@ export interface Release {
   readonly why: string | undefined;
   readonly failures: number;
   readonly syncedAt: Date | undefined;
+  /** There is more of the history to read. */
+  readonly continues?: boolean;
 }
 
 /** Gives the connection back until it is due again. A wish to look sooner that came meanwhile wins. */
@@ -45,7 +47,7 @@ export async function releaseConnection(
 ): Promise<void> {
   await db.many(sql`
     update health_data.connection as c
-       set claimed_until = null, failures = ${release.failures}, why = ${release.why ?? null}, paused_until = ${release.pausedUntil ?? null},
+       set claimed_until = null, continues = ${release.continues ?? false}, failures = ${release.failures}, why = ${release.why ?? null}, paused_until = ${release.pausedUntil ?? null},
            due_at = case when c.due_at > ${claimedAt} then least(c.due_at, ${release.dueAt}) else ${release.dueAt}::timestamptz end,
            last_sync_at = coalesce(${release.syncedAt ?? null}, c.last_sync_at)
      where c.connection_id = ${connectionId} and c.claim = ${claim} and c.state = 'active'`);
@@ -54,5 +56,5 @@ export async function releaseConnection(
 /** Asks that a connection be looked at soon. */
 export async function wakeConnection(db: Db, connectionId: string, at: Date): Promise<void> {
   await db.many(sql`
-    update health_data.connection as c set due_at = ${at}, paused_until = null where c.connection_id = ${connectionId} and c.state = 'active'`);
+    update health_data.connection as c set due_at = ${at}, paused_until = null, continues = false where c.connection_id = ${connectionId} and c.state = 'active'`);
 }

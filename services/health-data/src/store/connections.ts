@@ -23,6 +23,8 @@ export interface ConnectionRow {
   readonly dueAt: Date | undefined;
   readonly claim: number;
   readonly failures: number;
+  /** Given back in the middle of a history. */
+  readonly continues: boolean;
   readonly pausedUntil: Date | undefined;
   readonly connectedAt: Date | undefined;
   readonly lastSyncAt: Date | undefined;
@@ -47,6 +49,7 @@ interface Raw {
   readonly due_at: Date | null;
   readonly claim: number;
   readonly failures: number;
+  readonly continues: boolean;
   readonly paused_until: Date | null;
   readonly connected_at: Date | null;
   readonly last_sync_at: Date | null;
@@ -71,6 +74,7 @@ const rowOf = (raw: Raw): ConnectionRow => ({
   dueAt: raw.due_at ?? undefined,
   claim: raw.claim,
   failures: raw.failures,
+  continues: raw.continues,
   pausedUntil: raw.paused_until ?? undefined,
   connectedAt: raw.connected_at ?? undefined,
   lastSyncAt: raw.last_sync_at ?? undefined,
