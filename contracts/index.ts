@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
 /** How a body travels when it is not one JSON document. */
-export type Transport = 'json' | 'binary' | 'ndjson' | 'event-stream' | 'html' | 'text';
+export type Transport = 'json' | 'binary' | 'raw' | 'ndjson' | 'event-stream' | 'html' | 'text';
 
 /** Who may call: everybody, any signed-in subject, or whoever the policies allow this action. */
 export type Permission = 'public' | 'signed-in' | `${string}:${string}:${string}`;
@@ -35,7 +35,7 @@ export interface Operation<
   readonly status?: number;
   /** Problem types that this operation may answer with, beside those that every operation may. */
   readonly errors: readonly E[];
-  /** Form of the request body; `binary` is handed over as a stream. */
+  /** Form of the request body; `binary` is handed over as a stream, `raw` as the bytes of whatever media type, at `call.http`. */
   readonly accepts?: Transport;
   /** Form of the answer; anything but `json` is written by the operation itself. */
   readonly answers?: Transport;

@@ -1,9 +1,13 @@
 import Type from 'typebox';
 import { contract, event, setting } from '../index.ts';
 import { Id, LocalDay, MetricId } from '../shapes/index.ts';
+import { connectionProblems, ConnectionState } from './connections.ts';
+import { connectorSettings } from './connector-settings.ts';
 import { healthDataOperations } from './operations.ts';
 import { UploadStatus } from './schemas.ts';
 
+export { Connection, ConnectionState, Integration } from './connections.ts';
+export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -71,6 +75,12 @@ export const healthData = contract({
       summary: 'A source delivered for the first time.',
       payload: Type.Object({ personId: Id, sourceId: Id, integration: Type.String() }),
     }),
+    connectionChanged: event({
+      type: 'health-data.connection-changed',
+      version: 1,
+      summary: 'A connection to a vendor is in another state.',
+      payload: Type.Object({ personId: Id, connectionId: Id, integration: Type.String(), name: Type.String(), state: ConnectionState }),
+    }),
   },
   settings: {
     importBatchSamples: setting({
@@ -85,8 +95,17 @@ export const healthData = contract({
       applies: 'live',
       summary: 'Whether the raw file of an import is kept, for provenance and for reading it again.',
     }),
+    vendorSimulator: setting({
+      schema: Type.String({ pattern: '^(http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)?$' }),
+      default: '',
+      applies: 'live',
+      summary: 'Address on this machine of a simulator that stands in for every vendor; empty: the vendors themselves.',
+    }),
+    // Added by the manifests of integrations; typed by whoever reads them, since their names are not known here.
+    ...(connectorSettings() as unknown as Record<never, never>),
   },
   problems: {
+    ...connectionProblems,
     'no-such-person': { status: 404, title: 'No such person.', fix: 'Check the id.' },
     'no-such-upload': { status: 404, title: 'No such upload.', fix: 'List your uploads to see which exist.' },
     'no-such-metric': { status: 404, title: 'No such metric in the vocabulary.', fix: 'See `GET /v1/metrics`.' },

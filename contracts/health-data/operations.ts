@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
 import { operation } from '../index.ts';
 import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
+import { connectionOperations } from './connections.ts';
 import {
   BloodPressure,
   DailySeries,
@@ -19,6 +20,7 @@ import {
 
 /** Operations of health-data, as its contract offers them. */
 export const healthDataOperations = {
+  ...connectionOperations,
   createUpload: operation({
     id: 'health-data.createUpload',
     method: 'POST',

@@ -7,6 +7,7 @@ import type { ProblemType } from '@aceso/contracts';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { asyncApi, openApi, variableOf } from '@aceso/kit';
 
+import { connectionsPage, connectorEntries } from './connections.ts';
 import { code, page, table } from './markdown.ts';
 import { inWords } from './schema-words.ts';
 
@@ -25,6 +26,9 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/events.md', events()],
     ['docs/problems.md', problems()],
     ['docs/metrics.md', metrics()],
+    ['docs/connections.md', connectionsPage()],
+    // Read by the contract itself, so that each connector has its settings.
+    ['contracts/health-data/connectors.json', json(connectorEntries())],
   ]);
 
 function settings(): string {

@@ -7,6 +7,7 @@ import type { AnyContract } from '../module.ts';
 const BODY_TYPES = {
   json: 'application/json',
   binary: 'application/octet-stream',
+  raw: '*/*',
   ndjson: 'application/x-ndjson',
   'event-stream': 'text/event-stream',
   html: 'text/html',

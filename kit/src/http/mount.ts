@@ -14,7 +14,21 @@ export interface MountDeps extends PipelineDeps {
 
 /** Mounts every operation of a service as a route. */
 export function mount(app: FastifyInstance, deps: MountDeps, prepared: ReadonlyMap<string, Prepared>): void {
-  for (const { operation, run } of prepared.values())
+  const [raw, usual] = [true, false].map((wanted) =>
+    [...prepared.values()].filter(({ operation }) => (operation.accepts === 'raw') === wanted),
+  );
+  addRoutes(app, deps, usual ?? []);
+  if (raw !== undefined && raw.length > 0)
+    void app.register(async (scope) => {
+      // A signature is over the bytes: no parser may touch them.
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+      addRoutes(scope, deps, raw);
+    });
+}
+
+function addRoutes(app: FastifyInstance, deps: MountDeps, prepared: readonly Prepared[]): void {
+  for (const { operation, run } of prepared)
     app.route({
       method: operation.method,
       url: operation.path,
@@ -27,7 +41,13 @@ export function mount(app: FastifyInstance, deps: MountDeps, prepared: ReadonlyM
             { principal, fromText: true, http: { request, reply }, deadlineMs: deadlineOf(request) },
           );
         const key = request.headers['idempotency-key'];
-        if (typeof key !== 'string' || operation.method === 'GET' || principal.kind === 'anonymous' || operation.accepts === 'binary')
+        if (
+          typeof key !== 'string' ||
+          operation.method === 'GET' ||
+          principal.kind === 'anonymous' ||
+          operation.accepts === 'binary' ||
+          operation.accepts === 'raw'
+        )
           return await answer(reply, operation, await act());
         const stored = await once(
           { db: deps.db, schema: schemaOf(deps.contract.service), now: deps.now() },

@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import { healthData } from '@aceso/contracts/health-data';
 import { users } from '@aceso/contracts/users';
 import { defineModule } from '@aceso/kit';
+import { connectionOperations } from './connection-operations.ts';
+import type { ConnectDeps } from './connect/deps.ts';
+import { loadCatalogue } from './connect/load-connectors.ts';
+import { createPersonVault } from './connect/person-vault.ts';
 import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadImporters } from './ingest/load-importers.ts';
+import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
@@ -45,8 +50,23 @@ export const healthDataModule = defineModule({
       wake: () => worker?.wake(),
     };
     worker = startUploadWorker({ ...deps, importers: await loadImporters(), telemetry });
+    const catalogue = await loadCatalogue();
+    let connections: ConnectionWorker | undefined;
+    const connect: ConnectDeps = {
+      ...deps,
+      connectors: catalogue.connectors,
+      fileSources: catalogue.files,
+      vault: createPersonVault(house.deriveKey('health-data/person-keys'), now),
+      hookKey: house.deriveKey('health-data/hooks'),
+      installationKey: house.deriveKey('health-data/subscriptions'),
+      fetch,
+      publicOrigin: house.publicOrigin,
+      wakeConnections: () => connections?.wake(),
+    };
+    connections = startConnectionWorker(connect);
     return {
       operations: {
+        ...connectionOperations(connect),
         createUpload: createUpload(deps),
         appendUpload: appendUpload(deps),
         getUpload: getUpload(deps),
@@ -65,10 +85,13 @@ export const healthDataModule = defineModule({
         listSources: listSources(deps),
         rankSources: rankSources(deps),
         listMetrics: listMetrics(),
-        erasePerson: erasePerson(deps),
+        erasePerson: erasePerson(connect),
       },
       subscriptions: [onPersonUpdated(deps), onConsentDecided(deps)],
-      stop: async () => await worker?.stop(),
+      stop: async () => {
+        await connections?.stop();
+        await worker?.stop();
+      },
     };
   },
 });

@@ -48,10 +48,13 @@ export async function admit(deps: GateDeps, request: IncomingMessage, response: 
   // The service gives up when the gateway would; streams take as long as they take.
   if (target.kind === 'service' && isPlainExchange(target)) request.headers[DEADLINE_HEADER] = String(deps.timeoutMs());
   const limitKey = limitKeyOf(address);
-  const credential = target.kind === 'service' ? credentialOf(request) : undefined;
+  // What a vendor calls is judged over the bytes by the service: its `Authorization` is the vendor's, none of ours.
+  const isRaw = target.kind === 'service' && target.operation?.accepts === 'raw';
+  const credential = target.kind === 'service' && !isRaw ? credentialOf(request) : undefined;
   if (target.kind !== 'service' || credential === undefined) {
     deps.limits.count('address', limitKey, response);
-    if (target.kind === 'service') dropCredentials(request, target.service);
+    if (isRaw) delete request.headers.cookie;
+    else if (target.kind === 'service') dropCredentials(request, target.service);
     return target;
   }
   const token = await tokenFor(deps, target, credential, request, response, limitKey);

@@ -74,7 +74,8 @@ function count(counts: Map<string, StoredCount>, { sourceType }: Part, { added, 
   counts.set(sourceType, { stored: known.stored + added + replaced, alreadyThere: known.alreadyThere + alreadyThere });
 }
 
-const toSave = ({ name, columns }: { readonly name: ChunkName; readonly columns: Columns }): ChunkToSave => ({
+/** A chunk as it is saved, with its statistics. */
+export const toSave = ({ name, columns }: { readonly name: ChunkName; readonly columns: Columns }): ChunkToSave => ({
   metric: name.metric,
   day: name.day,
   sourceId: name.sourceId,

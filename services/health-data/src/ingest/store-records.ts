@@ -12,9 +12,9 @@ export interface StoredRecords {
 }
 
 /** Sleep of an evening belongs to the night that ends on the next day. */
-const EVENING_MS = 14 * 3_600_000;
+export const EVENING_MS = 14 * 3_600_000;
 /** Metric under which days wait whose nights must be worked out anew. */
-const NIGHT = 'sleep-duration';
+export const NIGHT = 'sleep-duration';
 
 /** Stores records; the same one again changes nothing. Sleep makes the days of waking stale. */
 export async function storeRecords(
@@ -48,7 +48,7 @@ export async function storeRecords(
 
 const keyOf = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind}|${shortKey(key)}`;
 /** Half of the bytes of a SHA-256: short enough for an index, opaque in an address, and it names nobody. */
-const shortKey = (key: string): string => hash('sha256', key, 'base64url').slice(0, 22);
+export const shortKey = (key: string): string => hash('sha256', key, 'base64url').slice(0, 22);
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): void {

@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import type { Deps } from '../deps.ts';
+import type { ConnectDeps } from '../connect/deps.ts';
+import { endGrant } from '../connect/end-grant.ts';
+import { listConnections } from '../store/connections.ts';
 import { eraseRows } from '../store/erasure.ts';
 import { lockPerson } from '../store/people.ts';
 
 type Contract = typeof healthData.operations.erasePerson;
 
-/** Removes rows and files; twice gives a receipt for nothing. */
+/** Removes rows, keys and files, and ends our access at vendors; twice gives a receipt for nothing. */
 export const erasePerson =
-  (deps: Deps) =>
+  (deps: ConnectDeps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
+    // While the tokens can still be opened. A vendor that does not answer holds nothing up for long: requests are bounded.
+    const connections = await listConnections(deps.db, personId);
+    await Promise.all(
+      connections.map(async (row) => {
+        const connector = deps.connectors.get(row.vendor);
+        if (connector !== undefined) await endGrant(deps, connector, row);
+      }),
+    );
     const counts = await deps.db.tx(async (tx) => {
       await lockPerson(tx, personId);
       return await eraseRows(tx, personId);

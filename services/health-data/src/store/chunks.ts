@@ -45,6 +45,15 @@ export async function saveChunks(tx: Db, personId: string, chunks: readonly Chun
            last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`);
 }
 
+/** Removes chunks: nothing is left in them. */
+export async function dropChunks(tx: Db, personId: string, names: readonly ChunkName[]): Promise<void> {
+  if (names.length === 0) return;
+  await tx.many(sql`
+    delete from health_data.chunk as c
+     using unnest(${names.map((name) => name.metric)}::text[], ${names.map((name) => name.day)}::date[], ${names.map((name) => name.sourceId)}::uuid[]) as w(metric, day, source_id)
+     where c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`);
+}
+
 export interface RankedChunk extends ChunkRow {
   /** Rank of its source: lower wins. */
   readonly rank: number;

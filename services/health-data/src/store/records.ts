@@ -76,3 +76,18 @@ export async function recordsBetween<C>(db: Db, personId: string, kind: string, 
     content: row.content,
   }));
 }
+
+/** Removes records by kind and key. Returns kind and times of those that were there. */
+export async function dropRecords(
+  tx: Db,
+  personId: string,
+  names: readonly (readonly [kind: string, key: string])[],
+): Promise<readonly { readonly kind: string; readonly start: number; readonly end: number }[]> {
+  if (names.length === 0) return [];
+  const rows = await tx.many(sql<{ kind: string; start_at: Date; end_at: Date }>`
+    delete from health_data.record as r
+     using unnest(${names.map(([kind]) => kind)}::text[], ${names.map(([, key]) => key)}::text[]) as w(kind, key)
+     where r.person_id = ${personId} and r.kind = w.kind and r.key = w.key
+    returning r.kind, r.start_at, r.end_at`);
+  return rows.map(({ kind, start_at, end_at }) => ({ kind, start: start_at.getTime(), end: end_at.getTime() }));
+}

@@ -1,0 +1,14 @@
+export type { Connector, Stream, StreamPage, VendorSession, Window } from './connector.ts';
+export { VendorFault, type VendorFaultKind } from './faults.ts';
+export { Gatherer, scaled, type Reading } from './gatherer.ts';
+export { NOTHING, type Incoming, type IncomingItem, type ItemRecord, type ItemSample } from './incoming.ts';
+export { ConnectorManifest, type OAuth2, type RateLimit, type Typed } from './manifest.ts';
+export { authorizeAddress, exchangeCode, refreshTokens, revokeToken, type Exchange } from './oauth.ts';
+export { openVendorHttp, type Reached, type VendorHttpOptions } from './open-vendor-http.ts';
+export { readManifest } from './read-manifest.ts';
+export { HOOK_FRESH_SECONDS, hmac, isFresh, isSameText } from './signature.ts';
+export type { ClientKeys, TokenSet } from './tokens.ts';
+export type { Query, VendorAnswer, VendorBody, VendorHttp } from './vendor-http.ts';
+export type { HookAnswer, HookKeys, HookNews, HookRequest, HookVerdict, SubscriptionContext, Subscriptions, Webhook } from './webhook.ts';
+export { dayIn, instantOf, localInstant, offsetOf, utcDayOf } from './time.ts';
+export { wireReader, type WireReader } from './wire.ts';

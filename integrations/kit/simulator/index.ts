@@ -1,0 +1,16 @@
+export { randomFrom } from '../testing/pieces.ts';
+export { between, pageOf, recordsIn, uuidOf } from './records.ts';
+export { openSimulator, type Simulator, type SimulatorOptions } from './server.ts';
+export type {
+  CallFacts,
+  HookNewsKind,
+  SimulatedAccount,
+  SimulatedAnswer,
+  SimulatedCall,
+  SimulatedRecord,
+  SimulatedRequest,
+  SimulatedState,
+  SimulatedTokens,
+  SimulatedVendor,
+} from './simulated-vendor.ts';
+export { VendorRoom, type SeenRequest, type SimulatedFault, type Spoilt } from './vendor-room.ts';

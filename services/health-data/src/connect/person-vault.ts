@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { seal, unseal, type Db } from '@aceso/kit';
+import { findPersonKey, keepPersonKey } from '../store/person-keys.ts';
+
+const KEY_BYTES = 32;
+
+/**
+ * Secrets of people, each under a data key of its own (AES-256-GCM), which is wrapped by a key of the installation.
+ *
+ * The installation's key lies outside the database. Deleting the row of a person's key makes everything under it unreadable, in backups, too.
+ */
+export interface PersonVault {
+  /** @param context what the text is and where it lies: it opens nowhere else */
+  seal(db: Db, personId: string, text: string, context: string): Promise<string>;
+  /** Throws when the key is gone, or text, person or context are others. */
+  open(db: Db, personId: string, sealed: string, context: string): Promise<string>;
+}
+
+/** @param wrappingKey 32 bytes, derived from the secret of the installation */
+export function createPersonVault(wrappingKey: Uint8Array, now: () => Date): PersonVault {
+  const contextOfKey = (personId: string): string => `health-data/person-key/${personId}`;
+  const unwrap = (personId: string, wrapped: string): Uint8Array =>
+    Buffer.from(unseal(wrappingKey, wrapped, contextOfKey(personId)), 'base64url');
+  const keyOf = async (db: Db, personId: string): Promise<Uint8Array> => {
+    const known = await findPersonKey(db, personId);
+    if (known !== undefined) return unwrap(personId, known);
+    const fresh = seal(wrappingKey, randomBytes(KEY_BYTES).toString('base64url'), contextOfKey(personId));
+    return unwrap(personId, await keepPersonKey(db, personId, fresh, now()));
+  };
+  return {
+    seal: async (db, personId, text, context) => seal(await keyOf(db, personId), text, `${personId}/${context}`),
+    async open(db, personId, sealed, context) {
+      const wrapped = await findPersonKey(db, personId);
+      if (wrapped === undefined) throw new Error('the key of the person is gone');
+      return unseal(unwrap(personId, wrapped), sealed, `${personId}/${context}`);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { json, sql, type Db } from '@aceso/kit';
+
+/** What one record of a vendor became: samples by metric, source and times, records by kind and key. */
+export interface Brought {
+  readonly samples: readonly (readonly [metric: string, sourceId: string, start: number, end: number])[];
+  readonly records: readonly (readonly [kind: string, key: string])[];
+}
+
+export async function findItems(tx: Db, connectionId: string, nativeIds: readonly string[]): Promise<ReadonlyMap<string, Brought>> {
+  const rows = await tx.many(sql<{ native_id: string; brought: Brought }>`
+    select i.native_id, i.brought from health_data.connection_item as i
+     where i.connection_id = ${connectionId} and i.native_id = any(${[...nativeIds]})`);
+  return new Map(rows.map(({ native_id, brought }) => [native_id, brought]));
+}
+
+export async function saveItems(tx: Db, personId: string, connectionId: string, items: ReadonlyMap<string, Brought>): Promise<void> {
+  if (items.size === 0) return;
+  await tx.many(sql`
+    insert into health_data.connection_item (connection_id, native_id, person_id, brought)
+    select ${connectionId}::uuid, w.native_id, ${personId}::uuid, w.brought
+      from unnest(${[...items.keys()]}::text[], ${[...items.values()].map(json)}::jsonb[]) as w(native_id, brought)
+    on conflict (connection_id, native_id) do update set brought = excluded.brought where connection_item.brought is distinct from excluded.brought`);
+}
+
+export async function dropItems(tx: Db, connectionId: string, nativeIds: readonly string[]): Promise<void> {
+  await tx.many(
+    sql`delete from health_data.connection_item as i where i.connection_id = ${connectionId} and i.native_id = any(${[...nativeIds]})`,
+  );
+}

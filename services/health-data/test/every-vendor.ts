@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { SimulatedRecord, SimulatedVendor } from '@aceso/integrations/kit/simulator';
+import { sql } from '@aceso/kit';
+import { openConnections, type OpenConnections } from './open-connections.ts';
+
+// What the tests over all vendors look at.
+
+/** Days of history that each simulated account has. */
+const DAYS = 12;
+export const HOUR_MS = 3_600_000;
+
+export const opened = (vendor: SimulatedVendor): Promise<OpenConnections> => openConnections([vendor], { historyDays: DAYS });
+
+/** Asks the vendor now. */
+export async function sync(open: OpenConnections): Promise<void> {
+  const { connectionId } = await open.connection();
+  const path = `/v1/people/me/connections/${connectionId}/sync`;
+  await open.data.house.ask('health-data', { as: open.data.ada, method: 'POST', path });
+}
+
+/** What is stored of a vendor's record; undefined when nothing is (any more). */
+export async function storedOf(open: OpenConnections, { family, id }: SimulatedRecord): Promise<string | undefined> {
+  const rows = await open.data.house.database
+    .dbOf('health-data')
+    .many(sql<{ brought: unknown }>`select i.brought from health_data.connection_item as i where i.native_id = ${`${family}:${id}`}`);
+  return rows[0] && JSON.stringify(rows[0].brought);
+}
+
+/** What is new has been read; the history may still come. */
+export const untilCurrent = (open: OpenConnections): Promise<unknown> =>
+  open.until('a look', async () => (await open.connection()).lastSyncAt !== undefined);
+
+/** Records of the vendor that have not come yet. */
+export async function missing(open: OpenConnections, vendor: SimulatedVendor): Promise<readonly string[]> {
+  const items = await open.data.house.database
+    .dbOf('health-data')
+    .many(sql<{ native_id: string }>`select i.native_id from health_data.connection_item as i`);
+  const known = new Set(items.map(({ native_id }) => native_id));
+  return [...open.room(vendor.manifest.id).visitor.records.values()]
+    .filter(({ family }) => vendor.hasIds?.(family) !== false)
+    .map(({ family, id }) => `${family}:${id}`)
+    .filter((name) => !known.has(name));
+}
+
+export function newest(open: OpenConnections, vendor: string): SimulatedRecord {
+  const there = [...open.room(vendor).visitor.records.values()].filter(({ isDeleted }) => isDeleted !== true);
+  const [first] = there.toSorted((a, b) => b.end - a.end);
+  assert.ok(first !== undefined);
+  return first;
+}
+
+/** Of everything that is stored: equal when the same samples and records are there. */
+export async function fingerprint(open: OpenConnections): Promise<string> {
+  const db = open.data.house.database.dbOf('health-data');
+  const chunks = await db.one(sql<{ text: string }>`
+    select coalesce(string_agg(concat_ws('|', c.metric, c.day, c.source_id, c.n, c.sum, c.minimum, c.maximum, c.first_at, c.last_at), ',' order by c.metric, c.day, c.source_id), '') as text
+      from health_data.chunk as c`);
+  const records = await db.one(sql<{ text: string }>`
+    select coalesce(string_agg(concat_ws('|', r.kind, r.key, r.start_at, r.end_at, r.content), ',' order by r.kind, r.key), '') as text from health_data.record as r`);
+  return `${chunks?.text} ${records?.text}`;
+}
+
+/** Samples and records that are stored. */
+export async function totals(open: OpenConnections): Promise<{ readonly samples: number; readonly records: number }> {
+  const db = open.data.house.database.dbOf('health-data');
+  const samples = await db.one(sql<{ n: number }>`select coalesce(sum(c.n), 0)::int as n from health_data.chunk as c`);
+  const records = await db.one(sql<{ n: number }>`select count(*)::int as n from health_data.record as r`);
+  return { samples: samples?.n ?? 0, records: records?.n ?? 0 };
+}
