@@ -8,6 +8,7 @@ const entries = {
   bench: ['tools/bench/main.ts', []],
   vectors: ['tools/vectors.ts', []],
   docs: ['tools/docs.ts', []],
+  'new-integration': ['tools/new-integration.ts', []],
 };
 const [entry, first] = entries[script] ?? ['host/src/main.ts', [script]];
-launch(entry, [...first, ...args], { web: !['check', 'vectors', 'docs'].includes(script) });
+launch(entry, [...first, ...args], { web: !['check', 'vectors', 'docs', 'new-integration'].includes(script) });
