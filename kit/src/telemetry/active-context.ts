@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { context, propagation, ROOT_CONTEXT, type Context, type ContextManager } from '@opentelemetry/api';
+import { context, propagation, type Context, type ContextManager } from '@opentelemetry/api';
+import { FIRST } from './layered-context.ts';
 import { W3C } from './traceparent.ts';
 
 /** Keeps the active span along promises and callbacks, on Node's own storage. */
 class AsyncContext implements ContextManager {
   readonly #storage = new AsyncLocalStorage<Context>();
   active(): Context {
-    return this.#storage.getStore() ?? ROOT_CONTEXT;
+    return this.#storage.getStore() ?? FIRST;
   }
   with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(
     active: Context,

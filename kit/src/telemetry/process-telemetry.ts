@@ -7,6 +7,7 @@ import { followContext } from './active-context.ts';
 import { createExporter, type Exporter } from './exporter.ts';
 import { createLogger, type LineSink } from './logger.ts';
 import { observeProcess } from './process-metrics.ts';
+import { createRequestDurations, type RequestDurations } from './request-durations.ts';
 import { ShareSampler, type SamplingRule } from './sampler.ts';
 import { traceRequests } from './server-spans.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -48,10 +49,14 @@ export function openTelemetry(options: TelemetryOptions = {}): ProcessTelemetry 
   const reader = new DeltaReader();
   const meters = new MeterProvider({ readers: [reader] });
   const services = new Map<string, ServiceTelemetry>();
+  const durations: RequestDurations[] = [];
   const own = createLogger('telemetry', (line) => options.lines?.(line));
   const exporter = createExporter({
     replica,
-    collect: async () => (await reader.collect()).resourceMetrics,
+    collect: async () => {
+      const { resourceMetrics } = await reader.collect();
+      return { ...resourceMetrics, scopeMetrics: [...resourceMetrics.scopeMetrics, ...durations.flatMap((one) => one.drain() ?? [])] };
+    },
     onState: (works, cause) =>
       works
         ? own.info('monitoring takes telemetry again')
@@ -69,9 +74,13 @@ export function openTelemetry(options: TelemetryOptions = {}): ProcessTelemetry 
   return {
     exporter,
     of(service) {
-      const known = services.get(service) ?? openService(service, meters, exporter, lines);
-      services.set(service, known);
-      return known;
+      const known = services.get(service);
+      if (known !== undefined) return known;
+      const measured = createRequestDurations(service, SERIES_AT_MOST);
+      durations.push(measured);
+      const opened = openService(service, meters, measured, exporter, lines);
+      services.set(service, opened);
+      return opened;
     },
     async stop() {
       await exporter.stop();
@@ -80,7 +89,13 @@ export function openTelemetry(options: TelemetryOptions = {}): ProcessTelemetry 
   };
 }
 
-function openService(service: string, meters: MeterProvider, exporter: Exporter, lines: LineSink): ServiceTelemetry {
+function openService(
+  service: string,
+  meters: MeterProvider,
+  durations: RequestDurations,
+  exporter: Exporter,
+  lines: LineSink,
+): ServiceTelemetry {
   let verbosity: Verbosity = { share: 0.1, perSecond: 25, slowMs: 1000, logLevel: 'info' };
   const processor: SpanProcessor = {
     onStart: () => undefined,
@@ -89,7 +104,8 @@ function openService(service: string, meters: MeterProvider, exporter: Exporter,
     shutdown: async () => undefined,
   };
   // A provider a service: sampling is a setting of the service, and nothing is global that two services could fight over.
-  const provider = new TracerProvider({ sampler: new ShareSampler(() => verbosity), spanProcessors: [processor] });
+  const sampler = new ShareSampler(() => verbosity);
+  const provider = new TracerProvider({ sampler, spanProcessors: [processor] });
   const log = createLogger(service, lines, verbosity.logLevel);
   const telemetry: Telemetry = { tracer: provider.getTracer(service), meter: meters.getMeter(service) };
   return {
@@ -103,6 +119,8 @@ function openService(service: string, meters: MeterProvider, exporter: Exporter,
       traceRequests(app, {
         service,
         telemetry,
+        durations,
+        keeps: (parent) => sampler.keeps(parent),
         log,
         slowMs: () => verbosity.slowMs,
         keep: (span) => exporter.span({ service, span }),

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyRequest } from 'fastify';
 
 const ROUTE = Symbol('route of a request that is passed on');
 /** A request that a gateway takes with its one route for everything. */
@@ -14,8 +13,6 @@ export function nameRoute(request: IncomingMessage, route: string): void {
   (request as Passed)[ROUTE] = route; // The symbol is ours alone.
 }
 
-/** Route of a request, never its address: that would be as many names as there are people. */
-export function routeOf(request: FastifyRequest): string {
-  const own = request.routeOptions.url ?? 'none';
-  return own === CATCH_ALL ? ((request.raw as Passed)[ROUTE] ?? own) : own;
-}
+/** Route of a request that was registered under this one, never its address: that would be as many names as there are people. */
+export const finalRoute = (registered: string, request: IncomingMessage): string =>
+  registered === CATCH_ALL ? ((request as Passed)[ROUTE] ?? registered) : registered;
