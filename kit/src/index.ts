@@ -4,6 +4,7 @@ export * from './peers.ts';
 export * from './auth/principal.ts';
 export { rememberToken, tokenOf, type IssuedToken, type TokenSource } from './auth/token-source.ts';
 export { loadPolicies, scopeCovers, type Policies, type Question } from './auth/policies.ts';
+export { createTokenDigest } from './auth/token-digest.ts';
 export { createVerifier, type Verifier } from './auth/verifier.ts';
 export { createBalancer, type Balancer } from './client/balancer.ts';
 export type { CallOptions, Client, ClientInput } from './client/client.ts';

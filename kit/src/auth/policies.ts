@@ -10,6 +10,8 @@ const FOLDER = join(import.meta.dirname, '../../policies');
 const DECISIONS_KEPT = 20_000;
 /** A share or role that changed is obeyed after this long at the latest, even if its event is late. */
 const DECISION_LIFE_MS = 2_000;
+/** How exact that is; a finer clock would set a timer for every request. */
+const LIFE_RESOLUTION_MS = 100;
 
 /** A question to the policies: may this principal do this, to this person or to the installation. */
 export interface Question {
@@ -53,7 +55,7 @@ export function loadPolicies(contracts: readonly AnyContract[]): Policies {
   const parsed = cedar.preparsePolicySet('aceso', { staticPolicies });
   if (parsed.type === 'failure') throw new Error(`policies cannot be parsed: ${parsed.errors.map((error) => error.message).join('; ')}`);
   const groups = actionGroups(contracts);
-  const decisions = new LRUCache<string, boolean>({ max: DECISIONS_KEPT, ttl: DECISION_LIFE_MS });
+  const decisions = new LRUCache<string, boolean>({ max: DECISIONS_KEPT, ttl: DECISION_LIFE_MS, ttlResolution: LIFE_RESOLUTION_MS });
   return {
     schema,
     texts,

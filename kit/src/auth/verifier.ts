@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import { createLocalJWKSet, errors as joseErrors, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Fault } from '../fault.ts';
 import type { Principal, Role } from './principal.ts';
+import { createTokenDigest } from './token-digest.ts';
 
 const TOKENS_KEPT = 20_000;
 const TOKEN_LIFE_MS = 60_000;
+/** How exact that life is; a finer clock would set a timer for every request. The end of the token itself is looked at each time. */
+const LIFE_RESOLUTION_MS = 100;
 /** An unknown key id makes at most one fetch of the key set in this time, however many tokens name it. */
 const KEY_FETCH_PAUSE_MS = 30_000;
 const KEYS_FRESH_MS = 300_000;
@@ -36,24 +38,24 @@ export interface VerifierDeps {
 interface Known {
   readonly principal: Principal;
   readonly issuedAtMs: number;
+  /** What a revocation may name it by. */
+  readonly names: readonly string[];
 }
 
 const refuse = (cause: unknown): Fault => new Fault('unauthenticated', 401, 'No valid token came with the request.', { cause });
 
 /** Verifies access tokens (RFC 9068: `typ` at+jwt, one audience, ES256) and keeps what it verified for at most a minute. */
 export function createVerifier(deps: VerifierDeps): Verifier {
-  const known = new LRUCache<string, Known>({ max: TOKENS_KEPT });
+  const known = new LRUCache<string, Known>({ max: TOKENS_KEPT, ttlResolution: LIFE_RESOLUTION_MS });
+  const digestOf = createTokenDigest();
   const revoked = new Map<string, number>();
   const keys = keySet(deps);
-  const isRevoked = ({ principal, issuedAtMs }: Known): boolean =>
-    [`sub:${principal.subject}`, `sid:${principal.sessionId}`, `jti:${principal.tokenId}`].some((key) => {
-      const at = revoked.get(key);
-      return at !== undefined && issuedAtMs <= at;
-    });
+  const isRevoked = ({ names, issuedAtMs }: Known): boolean =>
+    revoked.size > 0 && names.some((name) => issuedAtMs <= (revoked.get(name) ?? -1));
 
   return {
     async verify(token) {
-      const key = createHash('sha256').update(token).digest('base64url');
+      const key = digestOf(token);
       const nowMs = deps.now().getTime();
       const cached = known.get(key);
       if (cached !== undefined) {
@@ -61,7 +63,7 @@ export function createVerifier(deps: VerifierDeps): Verifier {
         return cached.principal;
       }
       const payload = await keys.check(token);
-      const entry: Known = { principal: principalOf(payload), issuedAtMs: Math.round((payload.iat ?? 0) * 1000) };
+      const entry = knownOf(payload);
       if (isRevoked(entry)) throw refuse('revoked');
       known.set(key, entry, { ttl: Math.max(1, Math.min(TOKEN_LIFE_MS, entry.principal.expiresAt * 1000 - nowMs)) });
       return entry.principal;
@@ -74,6 +76,12 @@ export function createVerifier(deps: VerifierDeps): Verifier {
       revoked.set(key, at.getTime());
     },
   };
+}
+
+function knownOf(payload: JWTPayload): Known {
+  const principal = principalOf(payload);
+  const names = [`sub:${principal.subject}`, `sid:${principal.sessionId}`, `jti:${principal.tokenId}`];
+  return { principal, names, issuedAtMs: Math.round((payload.iat ?? 0) * 1000) };
 }
 
 /** The issuer's keys, fetched when needed, kept when the issuer is away. */

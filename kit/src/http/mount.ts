@@ -48,14 +48,14 @@ function addRoutes(app: FastifyInstance, deps: MountDeps, prepared: readonly Pre
           operation.accepts === 'binary' ||
           operation.accepts === 'raw'
         )
-          return await answer(reply, operation, await act());
+          return answer(reply, operation, await act());
         const stored = await once(
           { db: deps.db, schema: schemaOf(deps.contract.service), now: deps.now() },
           { key, subject: principal.subject, operation: operation.id, content: [request.url, request.body] },
           async () => ({ status: statusOf(operation), body: await act() }),
         );
         if (stored.replayed) reply.header('idempotency-replayed', 'true');
-        return await answer(reply, operation, stored.body);
+        return answer(reply, operation, stored.body);
       },
     });
 }
@@ -82,10 +82,10 @@ function deadlineOf(request: FastifyRequest): number | undefined {
   return Number.isFinite(given) && given > 0 ? given : undefined;
 }
 
-async function answer(reply: FastifyReply, operation: Operation, output: unknown): Promise<FastifyReply> {
+function answer(reply: FastifyReply, operation: Operation, output: unknown): FastifyReply {
   if (operation.answers !== undefined && operation.answers !== 'json') return reply; // The operation wrote the answer itself.
   reply.code(statusOf(operation));
-  if (operation.output === undefined) return await reply.send();
+  if (operation.output === undefined) return reply.send();
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  return await reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(output));
 }

@@ -69,9 +69,12 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
         personId === undefined || input.params === undefined
           ? input
           : { ...input, params: { ...(input.params as object), ...('personId' in (input.params as object) ? { personId } : {}) } };
-      const output = await implementation(resolved as never, callOf(deps, arrival)).catch((error: unknown) => {
+      let output: unknown;
+      try {
+        output = await implementation(resolved as never, callOf(deps, arrival));
+      } catch (error) {
         throw declared(deps, operation, error);
-      });
+      }
       if (byAnother && personId !== undefined) await recordAccess(deps, operation, personId, arrival.principal);
       if (checks.output !== undefined && output !== undefined && deps.strict) assertFits(checks.output, operation, output);
       return output;

@@ -20,15 +20,27 @@ export function compileCheck(schema: TSchema, part: string): Check {
       : withoutEachChoice(compiled.Errors(given))
           .slice(0, ERRORS_SHOWN)
           .map((error) => ({ path: `/${part}${error.instancePath}${missing(error)}`, message: error.message }));
+  // Filling in walks the whole value: only where there is something to fill in.
+  const filled = hasDefault(schema) ? (given: unknown): unknown => compiled.Default(given) : (given: unknown): unknown => given;
+  const converted = isText(schema) ? (given: unknown): unknown => given : (given: unknown): unknown => compiled.Convert(given);
   const checked = (value: unknown): unknown => {
     if (compiled.Check(value)) return value;
     throw new Fault('input-invalid', 400, 'The request does not match the contract.', { errors: fits(value) });
   };
   return {
-    text: (given) => checked(compiled.Default(compiled.Convert(given ?? {}))),
-    json: (given) => checked(given === undefined || given === null ? given : compiled.Default(given)),
+    text: (given) => checked(filled(converted(given ?? {}))),
+    json: (given) => checked(given === undefined || given === null ? given : filled(given)),
     fits,
   };
+}
+
+/** True when a default may stand anywhere in the schema; one field too many is no harm. */
+const hasDefault = (schema: TSchema): boolean => JSON.stringify(schema).includes('"default":');
+
+/** True when every field is text: then a URL brings what the contract wants. */
+function isText(schema: TSchema): boolean {
+  const { properties } = schema as { readonly properties?: Readonly<Record<string, { readonly type?: unknown }>> }; // An object's, in JSON Schema.
+  return properties !== undefined && Object.values(properties).every(({ type }) => type === 'string');
 }
 
 /** A missing field is named itself, not only its parent. */

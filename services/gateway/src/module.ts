@@ -6,11 +6,13 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createRouteTable, type RouteTable } from './domain/route-table.ts';
 import { operationRoutes, PREFIX_ROUTES } from './domain/routes.ts';
 import { createClientAddress } from './edge/client-address.ts';
+import { createCredentialOf } from './edge/credential.ts';
 import type { GateDeps } from './edge/gate.ts';
 import { createKnownTokens } from './edge/known-tokens.ts';
 import { createLimits } from './edge/limits.ts';
 import { addEdgeRoutes } from './edge/routes.ts';
 import { createServiceTokens } from './edge/service-tokens.ts';
+import { createSlowBodies } from './edge/slow-bodies.ts';
 import { listRoutes } from './operations/list-routes.ts';
 import { createReplicas } from './upstream/replicas.ts';
 
@@ -27,6 +29,7 @@ export const gatewayModule = defineModule({
     });
     const known = createKnownTokens(house.bus, now);
     const replicas = createReplicas(peers);
+    const slowBodies = createSlowBodies();
     const browserSessions = house.client(dashboard);
     const { host, protocol } = new URL(house.publicOrigin);
     const deps: GateDeps = {
@@ -46,6 +49,8 @@ export const gatewayModule = defineModule({
           return { token: accessToken, expiresAt };
         },
       }),
+      credentialOf: createCredentialOf(),
+      slowBodies,
       addressOf: createClientAddress(settings.get('trustedProxies')),
       origin: { href: house.publicOrigin, host, protocol: protocol.replace(':', '') },
     };
@@ -55,6 +60,7 @@ export const gatewayModule = defineModule({
       stop: async () => {
         watching[Symbol.dispose]();
         known[Symbol.dispose]();
+        slowBodies[Symbol.dispose]();
         await replicas.close();
       },
     };

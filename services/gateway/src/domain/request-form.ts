@@ -7,3 +7,10 @@ export const isPlainPath = (path: string): boolean => path.startsWith('/') && !A
 /** True when the body's length can be read in one way only: `chunked` or a length, and no other coding. */
 export const isPlainFraming = (transferEncoding: string | undefined): boolean =>
   transferEncoding === undefined || transferEncoding.trim().toLowerCase() === 'chunked';
+
+/** True when a body comes with the request (RFC 9112 6.3). */
+export const hasBody = ({
+  headers,
+}: {
+  readonly headers: { readonly 'content-length'?: string | undefined; readonly 'transfer-encoding'?: string | undefined };
+}): boolean => headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;

@@ -33,7 +33,12 @@ export interface RouteTable {
 
 const NOTHING: Target = { kind: 'nothing' };
 const node = (): Node => ({ fixed: new Map(), any: undefined, methods: new Map(), below: undefined });
-const segmentsOf = (path: string): readonly string[] => path.split('/').filter((segment) => segment !== '');
+/** A slash at the end says nothing more; doubled ones do not come this far. */
+function segmentsOf(path: string): readonly string[] {
+  const segments = path.slice(1).split('/');
+  if (segments.at(-1) === '') segments.pop();
+  return segments;
+}
 
 /** Builds the table once per change: extra routes win, then operations by exact path and method, then the longest prefix. */
 export function createRouteTable(

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { createTokenDigest } from '@aceso/kit';
 
 /** What a client shows of itself. */
 export interface Credential {
@@ -11,19 +11,23 @@ export interface Credential {
 
 /** The cookie of a browser's session: with the prefix on HTTPS, without on this machine. */
 const COOKIE = /(?:^|;\s*)(?:__Host-aceso|aceso)=([^;\s]+)/;
+const BEARER = /^bearer /i;
 const LONGEST = 8_192;
 
-const credential = (kind: Credential['kind'], value: string): Credential => ({ kind, value, key: hash('sha256', value, 'base64url') });
+/** Finds the token or cookie of a request; a token wins. Undefined when there is neither. */
+export type CredentialOf = (request: IncomingMessage) => Credential | undefined;
 
-/** Token or cookie of a request; a token wins. Undefined when there is neither. */
-export function credentialOf(request: IncomingMessage): Credential | undefined {
-  const { authorization, cookie } = request.headers;
-  if (authorization !== undefined && authorization.length < LONGEST && /^bearer /i.test(authorization)) {
-    const token = authorization.slice(7).trim();
-    return token === '' ? undefined : credential(token.startsWith('aceso_') ? 'api-token' : 'access-token', token);
-  }
-  const value = cookie === undefined ? undefined : COOKIE.exec(cookie)?.[1];
-  return value === undefined || value.length > LONGEST ? undefined : credential('cookie', value);
+export function createCredentialOf(): CredentialOf {
+  const digestOf = createTokenDigest();
+  const credential = (kind: Credential['kind'], value: string): Credential => ({ kind, value, key: digestOf(value) });
+  return ({ headers: { authorization, cookie } }) => {
+    if (authorization !== undefined && authorization.length < LONGEST && BEARER.test(authorization)) {
+      const token = authorization.slice(7).trim();
+      return token === '' ? undefined : credential(token.startsWith('aceso_') ? 'api-token' : 'access-token', token);
+    }
+    const value = cookie === undefined ? undefined : COOKIE.exec(cookie)?.[1];
+    return value === undefined || value.length > LONGEST ? undefined : credential('cookie', value);
+  };
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

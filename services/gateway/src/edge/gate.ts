@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Fault, forbidden, nameRoute, unavailable, type Peers } from '@aceso/kit';
 import { COMMON_PROBLEMS } from '@aceso/contracts/problems';
 import type { RouteTable, Target } from '../domain/route-table.ts';
-import { isPlainFraming, isPlainPath } from '../domain/request-form.ts';
+import { hasBody, isPlainFraming, isPlainPath } from '../domain/request-form.ts';
 import { forward, type ForwardDeps } from '../upstream/forward.ts';
 import { limitKeyOf, type ClientAddress } from './client-address.ts';
-import { credentialOf, isFromOurPages, type Credential } from './credential.ts';
+import { isFromOurPages, type Credential, type CredentialOf } from './credential.ts';
 import { writeEdgeHeaders, type Origin } from './headers.ts';
 import type { Limits } from './limits.ts';
 import type { ServiceTokens } from './service-tokens.ts';
+import type { SlowBodies } from './slow-bodies.ts';
 
 export interface GateDeps extends ForwardDeps {
   readonly routes: () => RouteTable;
@@ -16,6 +17,8 @@ export interface GateDeps extends ForwardDeps {
   readonly limits: Limits;
   readonly tokens: ServiceTokens;
   readonly addressOf: ClientAddress;
+  readonly credentialOf: CredentialOf;
+  readonly slowBodies: SlowBodies;
   readonly origin: Origin & { readonly href: string };
 }
 
@@ -24,23 +27,28 @@ const COOKIE_READER = 'dashboard';
 
 /** Carries how many milliseconds the caller still waits; the services of the kit read it. */
 const DEADLINE_HEADER = 'x-aceso-deadline-ms';
-/** A body that is one JSON document or form must have arrived by then; uploads come in parts and have a longer bound. */
-const BODY_WITHIN_MS = 30_000;
 
-/** Passes one request on to where it belongs, or throws the fault that it is answered with. */
-export async function passOn(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const target = await admit(deps, request, response);
-  boundBody(target, request, response);
+/** Passes one request on to where it belongs, or throws the fault that it is answered with; waits only when somebody must be asked. */
+export function passOn(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
+  const admitted = admit(deps, request, response);
+  return admitted instanceof Promise
+    ? admitted.then((target) => handOver(deps, target, request, response))
+    : handOver(deps, admitted, request, response);
+}
+
+function handOver(deps: GateDeps, target: Passable, request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
+  if (hasBody(request) && !(target.kind === 'service' && target.operation?.accepts === 'binary')) deps.slowBodies.watch(request, response);
   const { local } = deps.peers.of(target.service);
+  if (local === undefined) return forward(deps, target.service, request, response);
   // In this process there is no second hop: the other application answers on the same connection.
-  if (local !== undefined) local.routing(request, response);
-  else await forward(deps, target.service, request, response);
+  local.routing(request, response);
+  return undefined;
 }
 
 type Passable = Extract<Target, { readonly service: string }>;
 
 /** Checks form, limit and credential of a request and leaves it with headers that a service may believe. */
-export async function admit(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Promise<Passable> {
+export function admit(deps: GateDeps, request: IncomingMessage, response: ServerResponse): Passable | Promise<Passable> {
   const address = deps.addressOf(request);
   writeEdgeHeaders(request, response, address, deps.origin);
   const target = passable(find(deps, request), response);
@@ -50,16 +58,22 @@ export async function admit(deps: GateDeps, request: IncomingMessage, response: 
   const limitKey = limitKeyOf(address);
   // What a vendor calls is judged over the bytes by the service: its `Authorization` is the vendor's, none of ours.
   const isRaw = target.kind === 'service' && target.operation?.accepts === 'raw';
-  const credential = target.kind === 'service' && !isRaw ? credentialOf(request) : undefined;
+  const credential = target.kind === 'service' && !isRaw ? deps.credentialOf(request) : undefined;
   if (target.kind !== 'service' || credential === undefined) {
     deps.limits.count('address', limitKey, response);
     if (isRaw) delete request.headers.cookie;
-    else if (target.kind === 'service') dropCredentials(request, target.service);
+    else if (target.kind === 'service') replaceCredentials(request, target.service, undefined);
     return target;
   }
-  const token = await tokenFor(deps, target, credential, request, response, limitKey);
-  dropCredentials(request, target.service);
-  if (token !== undefined) request.headers.authorization = `Bearer ${token}`;
+  if (credential.kind === 'cookie' && !isFromOurPages(request, deps.origin.href))
+    throw forbidden('A request with a cookie must come from our own pages.');
+  const known = deps.tokens.peek(credential, target.service);
+  if (known === undefined) {
+    deps.limits.check(limitKey);
+    return ask(deps, target, credential, request, response, limitKey);
+  }
+  deps.limits.count('token', credential.key, response);
+  replaceCredentials(request, target.service, known);
   return target;
 }
 
@@ -94,47 +108,33 @@ function passable(target: Target, response: ServerResponse): Passable {
   }
 }
 
-/** Token of the service, counted; undefined when a public operation is asked with a credential that is not in force. */
-async function tokenFor(
+/** Asks for the token of the service, and counts; a public operation is answered without when the credential is not in force. */
+async function ask(
   deps: GateDeps,
   target: Extract<Target, { readonly kind: 'service' }>,
   credential: Credential,
   request: IncomingMessage,
   response: ServerResponse,
   limitKey: string,
-): Promise<string | undefined> {
-  if (credential.kind === 'cookie' && !isFromOurPages(request, deps.origin.href))
-    throw forbidden('A request with a cookie must come from our own pages.');
-  const known = deps.tokens.peek(credential, target.service);
-  if (known === undefined) deps.limits.check(limitKey);
+): Promise<Passable> {
   try {
-    const token = known ?? (await deps.tokens.obtain(credential, target.service));
+    const token = await deps.tokens.obtain(credential, target.service);
     deps.limits.count('token', credential.key, response);
-    return token;
+    replaceCredentials(request, target.service, token);
   } catch (error) {
     if (!(error instanceof Fault)) throw unavailable('Sign-in is away just now.', 1, error);
     if (error.status !== 401) throw error;
     deps.limits.charge(limitKey);
-    if (target.operation?.permission === 'public') return undefined;
-    throw error;
+    if (target.operation?.permission !== 'public') throw error;
+    replaceCredentials(request, target.service, undefined);
   }
+  return target;
 }
 
-/** Cuts a body that trickles in, so that slow clients hold no place for long. */
-function boundBody(target: Passable, request: IncomingMessage, response: ServerResponse): void {
-  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
-  if (target.kind === 'service' && target.operation?.accepts === 'binary') return;
-  const timer = setTimeout(() => {
-    response.setHeader('connection', 'close');
-    if (!response.headersSent) response.writeHead(408);
-    response.end(() => request.destroy());
-  }, BODY_WITHIN_MS).unref();
-  const clear = (): void => clearTimeout(timer);
-  request.once('end', clear);
-  request.once('close', clear);
-}
-
-function dropCredentials(request: IncomingMessage, service: string): void {
-  delete request.headers.authorization;
-  if (service !== COOKIE_READER) delete request.headers.cookie;
+/** What the client showed ends here; the service gets a token of its own, if there is one. */
+function replaceCredentials(request: IncomingMessage, service: string, token: string | undefined): void {
+  const { headers } = request;
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  else if (headers.authorization !== undefined) delete headers.authorization;
+  if (service !== COOKIE_READER && headers.cookie !== undefined) delete headers.cookie;
 }

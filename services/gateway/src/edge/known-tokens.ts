@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 
 const KEPT_MOST = 20_000;
 const KEPT_MS = 60_000;
+/** How exact that is; a finer clock would set a timer for every request. */
+const KEPT_RESOLUTION_MS = 100;
 /** A token must still live when it arrives. */
 const RENEW_BEFORE_MS = 5_000;
 const REFUSED_MOST = 5_000;
@@ -27,7 +29,7 @@ export interface KnownTokens extends Disposable {
 
 /** Keeps tokens for at most a minute and drops those of a session, a token or an account that has ended. */
 export function createKnownTokens(bus: Pick<Bus, 'tail'>, now: () => Date): KnownTokens {
-  const kept = new LRUCache<string, Kept>({ max: KEPT_MOST });
+  const kept = new LRUCache<string, Kept>({ max: KEPT_MOST, ttlResolution: KEPT_RESOLUTION_MS });
   const refused = new LRUCache<string, Error>({ max: REFUSED_MOST, ttl: REFUSED_MS });
   const asking = new Map<string, Promise<string>>();
   let revocations = 0;

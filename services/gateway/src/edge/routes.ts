@@ -18,7 +18,12 @@ export async function addEdgeRoutes(app: FastifyInstance, deps: GateDeps, log: H
     edge.addContentTypeParser('*', (_request, _payload, done) => done(null));
     edge.all('/*', (request, reply) => {
       reply.hijack();
-      passOn(deps, request.raw, reply.raw).catch((error: unknown) => sendRawProblem(reply.raw, error, log));
+      const fail = (error: unknown): void => sendRawProblem(reply.raw, error, log);
+      try {
+        passOn(deps, request.raw, reply.raw)?.catch(fail);
+      } catch (error) {
+        fail(error);
+      }
     });
   });
 }

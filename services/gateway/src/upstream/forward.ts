@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { currentTraceparent, Fault, unavailable } from '@aceso/kit';
 import { errors } from 'undici';
+import { hasBody } from '../domain/request-form.ts';
 import { endToEnd } from '../edge/headers.ts';
 import type { Replicas } from './replicas.ts';
 import { stream, type StreamRequest } from './stream.ts';
@@ -20,8 +21,8 @@ export async function forward(deps: ForwardDeps, service: string, request: Incom
   const headers = endToEnd(request.headers);
   const traceparent = currentTraceparent();
   if (traceparent !== null) headers['traceparent'] = traceparent;
-  const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
-  const passed: StreamRequest = { request, response, headers, body: hasBody ? request : null, timeoutMs: deps.timeoutMs() };
+  const withBody = hasBody(request);
+  const passed: StreamRequest = { request, response, headers, body: withBody ? request : null, timeoutMs: deps.timeoutMs() };
   let tried: string | undefined;
   for (let tries = 1; ; tries++) {
     const replica = deps.replicas.choose(service, tried);
@@ -37,7 +38,7 @@ export async function forward(deps: ForwardDeps, service: string, request: Incom
       response.destroy();
       return;
     }
-    const mayRepeat = !hasBody && REPEATABLE.has(request.method ?? '') && !(failure instanceof errors.HeadersTimeoutError);
+    const mayRepeat = !withBody && REPEATABLE.has(request.method ?? '') && !(failure instanceof errors.HeadersTimeoutError);
     if (tries === TRIES || !mayRepeat) throw faultOf(service, failure);
     tried = replica.address;
   }
