@@ -71,7 +71,7 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
           : { ...input, params: { ...(input.params as object), ...('personId' in (input.params as object) ? { personId } : {}) } };
       let output: unknown;
       try {
-        output = await implementation(resolved as never, callOf(deps, arrival));
+        output = await implementation(resolved as never, new CallInHand(arrival, deps.log));
       } catch (error) {
         throw declared(deps, operation, error);
       }
@@ -101,16 +101,26 @@ function bodyOf(check: Check, body: unknown): unknown {
   return check.json(body);
 }
 
-function callOf(deps: PipelineDeps, arrival: Arrival): Call {
-  let signal: AbortSignal | undefined;
-  return {
-    principal: arrival.principal,
-    log: deps.log,
-    http: arrival.http,
-    get signal() {
-      return (signal ??= withDeadline(arrival.deadlineMs ?? DEFAULT_DEADLINE_MS, arrival.signal ?? arrival.http?.request.signal));
-    },
-  };
+/** A class, not a literal with a getter: that gets a hidden class of its own each time, which costs more than the rest of the way. */
+class CallInHand implements Call {
+  readonly principal: Principal;
+  readonly log: Logger;
+  readonly http: HttpExchange | undefined;
+  readonly #arrival: Arrival;
+  #signal: AbortSignal | undefined;
+
+  constructor(arrival: Arrival, log: Logger) {
+    this.principal = arrival.principal;
+    this.log = log;
+    this.http = arrival.http;
+    this.#arrival = arrival;
+  }
+
+  /** Made when somebody asks: most operations are through before they could wait for it. */
+  get signal(): AbortSignal {
+    const { deadlineMs, signal, http } = this.#arrival;
+    return (this.#signal ??= withDeadline(deadlineMs ?? DEFAULT_DEADLINE_MS, signal ?? http?.request.signal));
+  }
 }
 
 async function recordAccess(deps: PipelineDeps, operation: Operation, personId: string, principal: Principal): Promise<void> {
