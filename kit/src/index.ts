@@ -20,6 +20,7 @@ export { openApi } from './documents/openapi.ts';
 export { deriveKey, derivePassword } from './house/keys.ts';
 export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } from './house/house.ts';
 export type { RunningService } from './house/service.ts';
+export { HEALTH_PATHS } from './http/health.ts';
 export { createApp, sendProblem, traceIdNow } from './http/server.ts';
 export { problemOf, toFault } from './http/problems.ts';
 export * from './sql/index.ts';

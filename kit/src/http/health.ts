@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify';
 /** How long a service waits for its own reasons before it says that it is not ready. */
 const READY_WITHIN_MS = 2_000;
 
+/** Addresses that every service answers itself. */
+export const HEALTH_PATHS = ['/livez', '/readyz'] as const;
+
 export interface Health {
   readonly service: string;
   readonly version: string;
@@ -13,13 +16,14 @@ export interface Health {
 
 /** `/livez` looks at nothing but the process itself; `/readyz` asks the service. Both are open: a prober has no token. */
 export function mountHealth(app: FastifyInstance, health: Health): void {
-  app.get('/livez', async () => ({
+  const [alive, ready] = HEALTH_PATHS;
+  app.get(alive, async () => ({
     service: health.service,
     status: 'alive',
     version: health.version,
     startedAt: health.startedAt.toISOString(),
   }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get(ready, async (_request, reply) => {
     const reasons = await reasonsOf(health);
     return await reply
       .code(reasons.length === 0 ? 200 : 503)

@@ -9,7 +9,7 @@ import { createLogger, type LineSink } from './logger.ts';
 import { observeProcess } from './process-metrics.ts';
 import { createRequestDurations, type RequestDurations } from './request-durations.ts';
 import { ShareSampler, type SamplingRule } from './sampler.ts';
-import { traceRequests } from './server-spans.ts';
+import { createServerSpans } from './server-spans.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** Series of one metric at most; labels are routes and states, never people. */
@@ -107,26 +107,27 @@ function openService(
   const sampler = new ShareSampler(() => verbosity);
   const provider = new TracerProvider({ sampler, spanProcessors: [processor] });
   const log = createLogger(service, lines, verbosity.logLevel);
-  const telemetry: Telemetry = { tracer: provider.getTracer(service), meter: meters.getMeter(service) };
+  const tracer = provider.getTracer(service);
+  const spans = createServerSpans({
+    service,
+    tracer,
+    durations,
+    log,
+    keeps: (parent) => sampler.keeps(parent),
+    slowMs: () => verbosity.slowMs,
+    keep: (span) => exporter.span({ service, span }),
+    // Everybody reaches the gateway: what they may ask for has a bound there, and holds for all services behind it.
+    ...(service === EDGE ? { askedPerSecond: () => verbosity.perSecond } : {}),
+  });
   return {
-    ...telemetry,
+    ...spans,
+    tracer,
+    meter: meters.getMeter(service),
     log,
     set(change) {
       verbosity = { ...verbosity, ...change };
       log.level = verbosity.logLevel;
     },
-    decorate: (app) =>
-      traceRequests(app, {
-        service,
-        telemetry,
-        durations,
-        keeps: (parent) => sampler.keeps(parent),
-        log,
-        slowMs: () => verbosity.slowMs,
-        keep: (span) => exporter.span({ service, span }),
-        // Everybody reaches the gateway: what they may ask for has a bound there, and holds for all services behind it.
-        ...(service === EDGE ? { askedPerSecond: () => verbosity.perSecond } : {}),
-      }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const ROUTE = Symbol('route of a request that is passed on');
 /** A request that a gateway takes with its one route for everything. */
-const CATCH_ALL = '/*';
+export const CATCH_ALL = '/*';
 
 interface Passed {
   [ROUTE]?: string;

@@ -116,7 +116,11 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
       db: database.dbOf(module.name),
       databaseUrl: database.urlOf(module.name),
       settings: known(settings, module.name),
-      telemetry: { tracer: trace.getTracer(module.name), meter: metrics.getMeter(module.name) },
+      telemetry: {
+        tracer: trace.getTracer(module.name),
+        meter: metrics.getMeter(module.name),
+        serve: (_request, _response, act) => act(),
+      },
       publicOrigin: ORIGIN,
       version: 'test',
       strict: options.strict ?? true,

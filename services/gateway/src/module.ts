@@ -21,7 +21,7 @@ export const gatewayModule = defineModule({
   contract: gateway,
   migrations: join(import.meta.dirname, '../migrations'),
   async start(house: House<typeof gateway>) {
-    const { settings, peers, now, log } = house;
+    const { settings, peers, now, log, telemetry } = house;
     const operations = operationRoutes();
     let table: RouteTable = createRouteTable(operations, PREFIX_ROUTES, []);
     const watching = settings.watch('extraRoutes', (extra) => {
@@ -56,7 +56,7 @@ export const gatewayModule = defineModule({
     };
     return {
       operations: { listRoutes: listRoutes({ peers, replicas, extraRoutes: () => settings.get('extraRoutes') }) },
-      routes: (app) => addEdgeRoutes(app, deps, log, packageJson.version),
+      routes: (app) => addEdgeRoutes(app, deps, { log, telemetry, version: packageJson.version }),
       stop: async () => {
         watching[Symbol.dispose]();
         known[Symbol.dispose]();

@@ -4,6 +4,9 @@ import { asyncApi, openApi } from '@aceso/kit';
 import type { FastifyInstance } from 'fastify';
 import { DOCS_STYLE, docsPage } from './docs-page.ts';
 
+/** Addresses of the documents. */
+export const DOCUMENT_PATHS = ['/openapi.json', '/asyncapi.json', '/docs'] as const;
+const [OPEN_API, ASYNC_API, PAGE] = DOCUMENT_PATHS;
 const CACHE = 'public, max-age=300';
 const CONTENT_POLICY = [
   "default-src 'none'",
@@ -18,15 +21,15 @@ export function addDocuments(app: FastifyInstance, origin: string, version: stri
   const events = JSON.stringify(asyncApi(CONTRACTS, { version }));
   const page = docsPage(CONTRACTS);
   app.get(
-    '/openapi.json',
+    OPEN_API,
     async (_request, reply) => await reply.header('cache-control', CACHE).type('application/json; charset=utf-8').send(open),
   );
   app.get(
-    '/asyncapi.json',
+    ASYNC_API,
     async (_request, reply) => await reply.header('cache-control', CACHE).type('application/json; charset=utf-8').send(events),
   );
   app.get(
-    '/docs',
+    PAGE,
     async (_request, reply) =>
       await reply
         .headers({ 'cache-control': CACHE, 'content-security-policy': CONTENT_POLICY, 'x-content-type-options': 'nosniff' })

@@ -99,6 +99,14 @@ test('edge: unknown addresses and methods are problem documents, and internal op
   assert.equal(method.headers.get('allow'), 'GET, HEAD');
 });
 
+test('edge: an address that only looks like one of its own is unknown', async () => {
+  await using house = await openGateway();
+
+  const reply = await fetch(`${house.url}/v1/gateway/routes/`);
+
+  assert.deepEqual([reply.status, (await json(reply))['code']], [404, 'not-found']);
+});
+
 test('edge: a service that is nowhere is 503 with a time to come back', async () => {
   await using house = await openGateway();
 

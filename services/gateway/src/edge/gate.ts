@@ -25,6 +25,8 @@ export interface GateDeps extends ForwardDeps {
 /** Service whose sessions the browser's cookie opens: the only one that may see it. */
 const COOKIE_READER = 'dashboard';
 
+const SELF = 'gateway';
+
 /** Carries how many milliseconds the caller still waits; the services of the kit read it. */
 const DEADLINE_HEADER = 'x-aceso-deadline-ms';
 
@@ -38,6 +40,8 @@ export function passOn(deps: GateDeps, request: IncomingMessage, response: Serve
 
 function handOver(deps: GateDeps, target: Passable, request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
   if (hasBody(request) && !(target.kind === 'service' && target.operation?.accepts === 'binary')) deps.slowBodies.watch(request, response);
+  // Its own operations were found before the gate; what is left only looks like one, and would come here again for ever.
+  if (target.service === SELF) throw new Fault('not-found', 404, COMMON_PROBLEMS['not-found'].title);
   const { local } = deps.peers.of(target.service);
   if (local === undefined) return forward(deps, target.service, request, response);
   // In this process there is no second hop: the other application answers on the same connection.

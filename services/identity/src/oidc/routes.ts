@@ -18,10 +18,12 @@ const LIBRARY_PATHS = [
 export async function addOauthRoutes(app: FastifyInstance, deps: PageDeps): Promise<void> {
   const { host, protocol } = new URL(deps.issuer);
   // Whatever way a request came: for the library it came to the address that the world knows.
-  app.addHook('onRequest', async (request) => {
-    request.raw.headers.host = host;
-    request.raw.headers['x-forwarded-host'] = host;
-    request.raw.headers['x-forwarded-proto'] = protocol.replace(':', '');
+  const scheme = protocol.replace(':', '');
+  app.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
+    headers.host = host;
+    headers['x-forwarded-host'] = host;
+    headers['x-forwarded-proto'] = scheme;
+    done();
   });
   await app.register(async (pages) => {
     pages.removeAllContentTypeParsers();
