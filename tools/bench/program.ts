@@ -26,7 +26,8 @@ export async function startProgram(
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'host/src/main.ts'), 'up', '--home', home, '--port', String(port), ...(options.args ?? [])],
+    // The same bounds on memory as `npm start` gives it.
+    [...process.execArgv, join(ROOT, 'host/src/main.ts'), 'up', '--home', home, '--port', String(port), ...(options.args ?? [])],
     {
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'ignore', 'pipe'],

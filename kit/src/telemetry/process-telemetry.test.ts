@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { LogExport, MetricExport, REQUEST_DURATION, TraceExport } from '@aceso/contracts/monitoring';
 import Fastify from 'fastify';
@@ -73,6 +76,30 @@ test('telemetry: a request that is passed on has the name of the route that it l
   );
   assert.match(JSON.stringify(house.got.metrics), /"http.route","value":{"stringValue":"\/v1\/sources\/:sourceId"}/);
   assert.ok(!JSON.stringify(house.got).includes('4711'));
+});
+
+test('telemetry: a request that no application sees has its span and its duration, too', async () => {
+  await using house = await open();
+  house.users.set({ share: 0 });
+  const server = createServer((request, response) =>
+    house.users.serve(request, response, () => {
+      nameRoute(request, '/v1/sources/:sourceId');
+      house.users.log.info('inside');
+      response.end('{}');
+    }),
+  );
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+
+  await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/sources/4711`, { headers: ASKED_FOR });
+  server.close();
+  await house.telemetry.exporter.flush();
+
+  assert.deepEqual(
+    house.spans().map(({ name, traceId }) => [name, traceId]),
+    [['GET /v1/sources/:sourceId', TRACE]],
+  );
+  assert.match(JSON.stringify(house.got.logs), new RegExp(TRACE));
+  assert.match(JSON.stringify(house.got.metrics), /"http.route","value":{"stringValue":"\/v1\/sources\/:sourceId"}/);
 });
 
 test('telemetry: what is sent fits the contract of monitoring', async () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { SamplingDecision } from '@opentelemetry/sdk-trace';
 import { createRate } from './rate.ts';
-import { ShareSampler, untraced } from './sampler.ts';
+import { decided, ShareSampler, untraced } from './sampler.ts';
 
 const kept = (sampler: ShareSampler, from = ROOT_CONTEXT): boolean =>
   sampler.shouldSample(from).decision === SamplingDecision.RECORD_AND_SAMPLED;
@@ -35,6 +35,16 @@ test('sampler: of new traces it keeps the share, at most so many a second', () =
   assert.deepEqual([kept(sampler), kept(sampler), kept(sampler), kept(sampler)], [true, false, true, false]);
   at = 1000;
   assert.equal(kept(sampler), true);
+});
+
+test('sampler: what it said yes to before the span was made uses up the rate once', () => {
+  const sampler = new ShareSampler(
+    () => ({ share: 1, perSecond: 1 }),
+    () => 0,
+    createRate(() => 0),
+  );
+
+  assert.deepEqual([sampler.keeps(ROOT_CONTEXT), kept(sampler, decided(ROOT_CONTEXT)), sampler.keeps(ROOT_CONTEXT)], [true, true, false]);
 });
 
 test('sampler: work that sends traces is never traced itself', () => {
