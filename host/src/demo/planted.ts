@@ -7,10 +7,10 @@ type Insight = Output<typeof recommendation.operations.listInsights>['items'][nu
 /** Kinds of insight that speak of an episode. */
 const SPEAKS_OF: Readonly<Record<string, readonly string[]>> = {
   'fever-episode': ['illness-like-strain', 'resting-heart-rate-above-usual'],
-  'bedtime-drift': ['bedtime-later', 'irregular-sleep', 'short-sleep'],
+  'bedtime-drift': ['bedtime-later', 'late-bedtime', 'irregular-sleep', 'short-sleep'],
   'rising-blood-pressure': ['blood-pressure-rising', 'blood-pressure-above-limit'],
-  'training-block': ['training-load-ramp'],
-  'low-activity': ['low-activity'],
+  'training-block': ['training-block', 'training-load-ramp'],
+  'low-activity': ['low-activity', 'activity-below-usual'],
   'weight-gain': ['weight-rising'],
   'low-hrv-stretch': ['hrv-below-usual'],
   'high-glucose': ['glucose-above-range'],

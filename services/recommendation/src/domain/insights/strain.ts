@@ -20,6 +20,8 @@ const NEEDED = 14;
 /** Nights with at least two signs out, within this many days of each other, are one episode. */
 const JOIN_DAYS = 3;
 const CURRENT_DAYS = 3;
+/** Two nights are worth a word on the morning after; of the past only what is likely is told. */
+const SURE_ENOUGH_LATER = 0.8;
 const METHOD = {
   id: 'strain-of-night-measures',
   version: '1',
@@ -47,7 +49,12 @@ export function illnessLikeStrain(scene: Scene): Outcome {
     if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
     episodes.at(-1)?.push(night);
   }
-  return found(...episodes.filter((episode) => episode.length >= 2).map((episode) => factOf(scene, episode, heart)));
+  return found(
+    ...episodes
+      .filter((episode) => episode.length >= 2)
+      .map((episode) => factOf(scene, episode, heart))
+      .filter(({ isCurrent, sureness }) => isCurrent || sureness.probability >= SURE_ENOUGH_LATER),
+  );
 }
 
 function strainedNights(scene: Scene): readonly StrainedNight[] {
@@ -89,10 +96,11 @@ function withBaseline(points: readonly DayPoint[]): readonly { readonly point: D
 function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly DayPoint[]): InsightFact {
   const [since, until] = [episode[0]?.day ?? '', episode.at(-1)?.day ?? ''];
   const points = heart.filter(({ day }) => episode.some((night) => night.day === day));
-  const above = mean(episode.flatMap(({ heartRateAbove }) => heartRateAbove ?? []).concat([]));
+  const lifts = episode.flatMap(({ heartRateAbove }) => heartRateAbove ?? []);
+  const above = lifts.length === 0 ? 0 : Math.max(0, mean(lifts));
   const parts = [
     measured({ name: 'nights', metric: HEART, unit: '{nights}', decimals: 0, value: episode.length }, points),
-    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: Number.isFinite(above) ? above : 0 }, points),
+    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: above }, points),
   ];
   const signs = episode.reduce((sum, night) => sum + night.signs, 0);
   const isCurrent = daysApart(until, scene.today) <= CURRENT_DAYS;
@@ -100,7 +108,10 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
   return {
     kind: 'illness-like-strain',
     title: isCurrent ? 'Your body is under strain' : 'Your body was under strain',
-    template: 'On {nights} several of your night measures were off together; your resting heart rate was {heartRate} above your usual.',
+    template:
+      above >= 1
+        ? 'On {nights} several of your night measures were off together; your resting heart rate was {heartRate} above your usual.'
+        : 'On {nights} several of your night measures were off together.',
     since,
     until,
     direction: 'outside',
