@@ -39,8 +39,8 @@ const SEASON_NEEDED = 14;
 const SHARE_WITH_DATA = 0.5;
 /** The past can wait for the next day: less sure than this is not told. */
 const SURE_ENOUGH = 0.8;
-/** Part of its greatest lift above which a level still belongs to a stretch. */
-const STILL = 0.5;
+/** Part of its greatest lift above which a level still belongs to a stretch; the larger one where it would become a season. */
+const STILL = [0.35, 0.5] as const;
 /** Part of the smallest difference from which a level may be the beginning of one. */
 const BEGINS = 0.6;
 
@@ -63,7 +63,7 @@ export function findStretches(days: SteadyDays, rules: StretchRules): readonly S
     const from = bounds[i] ?? 0;
     return { from, to, lift: lengthOf(days, from, to) > LONGEST ? 0 : liftOf(days, rules, from, to) };
   });
-  return runs(pieces, rules).flatMap(([first, last]) => {
+  return runs(days, pieces, rules).flatMap(([first, last]) => {
     const [before, begin, end, after] = [pieces[first - 1], pieces[first], pieces[last], pieces[last + 1]];
     // What the data begin or end with has no other side yet.
     if (before === undefined || begin === undefined || end === undefined || after === undefined) return [];
@@ -99,17 +99,24 @@ function otherYears(days: SteadyDays, from: number, to: number): readonly number
 }
 
 /** First and last piece of each run of lifted pieces. Steps up to it and down from it that are far less high are left out. */
-function runs(pieces: readonly Piece[], { least }: StretchRules): readonly (readonly [first: number, last: number])[] {
+function runs(days: SteadyDays, pieces: readonly Piece[], { least }: StretchRules): readonly (readonly [first: number, last: number])[] {
   const found: (readonly [number, number])[] = [];
   for (let i = 0; i < pieces.length; i++) {
-    let [end, peak] = [i, 0];
-    while ((pieces[end]?.lift ?? 0) >= BEGINS * least.amount) peak = Math.max(peak, pieces[end++]?.lift ?? 0);
-    const high = indexes(i, end).filter((k) => (pieces[k]?.lift ?? 0) >= STILL * peak);
-    const [first, last] = [high[0], high.at(-1)];
+    let end = i;
+    while ((pieces[end]?.lift ?? 0) >= BEGINS * least.amount) end++;
+    const peak = Math.max(0, ...pieces.slice(i, end).map(({ lift }) => lift));
+    const edges = STILL.map((share) => indexes(i, end).filter((k) => (pieces[k]?.lift ?? 0) >= share * peak));
+    const [wide, narrow] = edges.map((high) => [high[0], high.at(-1)] as const);
+    const [first, last] = isShort(days, pieces, wide) ? (wide ?? []) : (narrow ?? []);
     if (first !== undefined && last !== undefined) found.push([first, last]);
     i = end;
   }
   return found;
+}
+
+function isShort(days: SteadyDays, pieces: readonly Piece[], edges: readonly (number | undefined)[] | undefined): boolean {
+  const [first, last] = [pieces[edges?.[0] ?? -1], pieces[edges?.[1] ?? -1]];
+  return first !== undefined && last !== undefined && lengthOf(days, first.from, last.to) <= LONGEST;
 }
 
 function judge(
@@ -127,9 +134,8 @@ function judge(
   const [level, usual] = [meanOf(days, indexes(from, to)), meanOf(days, around)];
   const sign = side === 'above' ? 1 : -1;
   const worth = Math.max(least.amount, least.share * Math.abs(usual));
-  const others = [meanOf(days, earlier), meanOf(days, later), always];
+  const others = [meanOf(days, earlier), meanOf(days, later), always, ...otherYears(days, from, to)];
   if (!others.every((other) => sign * (level - other) >= worth)) return [];
-  if (!otherYears(days, from, to).every((other) => sign * (level - other) >= worth / 2)) return [];
   const error = days.scale * Math.sqrt(1 / (to - from) + 1 / around.length);
   const probability = beyond(sign * (level - usual), worth / 2, error, 'above', 0);
   return probability < SURE_ENOUGH ? [] : [{ from, to, around, level, usual, error, probability }];
