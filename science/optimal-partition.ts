@@ -24,25 +24,30 @@ export function optimalPartition(n: number, { cost, price, shortest = 1, slack =
   const previous = new Int32Array(n + 1);
   // Values after which a start is out: a better one needs `shortest` values before it may be used.
   const outAt = new Int32Array(n + 1).fill(n + 1);
-  const starts: number[] = [];
+  const starts = new Int32Array(n + 1);
   const totals = new Float64Array(n + 1);
+  let count = 0;
   for (let to = shortest; to <= n; to += 1) {
-    const newest = to - shortest;
-    if (at(best, newest) < Infinity) starts.push(newest);
+    if (at(best, to - shortest) < Infinity) starts[count++] = to - shortest;
     let [least, from] = [Infinity, 0];
-    for (const [i, start] of starts.entries()) {
-      const total = at(best, start) + cost(start, to);
+    for (let i = 0; i < count; i += 1) {
+      const start = starts[i] ?? 0;
+      const total = (best[start] ?? 0) + cost(start, to);
       totals[i] = total;
-      if (total + price < least) [least, from] = [total + price, start];
+      if (total + price < least) {
+        least = total + price;
+        from = start;
+      }
     }
     best[to] = least;
     previous[to] = from;
     let kept = 0;
-    for (const [i, start] of starts.entries()) {
-      if (at(totals, i) - slack > least) outAt[start] = Math.min(at(outAt, start), to + shortest);
-      if (at(outAt, start) > to + 1) starts[kept++] = start;
+    for (let i = 0; i < count; i += 1) {
+      const start = starts[i] ?? 0;
+      if ((totals[i] ?? 0) - slack > least) outAt[start] = Math.min(outAt[start] ?? 0, to + shortest);
+      if ((outAt[start] ?? 0) > to + 1) starts[kept++] = start;
     }
-    starts.length = kept;
+    count = kept;
   }
   const cuts: number[] = [];
   if (n < shortest) return cuts;

@@ -1,6 +1,7 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Scene } from '../features.ts';
 import { exerciseDays, WORN } from '../insights/activity.ts';
+import { pastStrain, STRAIN_METRICS } from '../insights/strain.ts';
 import { shareDays } from '../match-insights.ts';
 import { homeNights } from './home-nights.ts';
 import { levelStretches, type LevelStretch } from './level-stretch.ts';
@@ -190,6 +191,7 @@ function bedtimes({ features }: Scene): readonly InsightFact[] {
 
 /** Everything that is looked for in the past, each with its natural beginning and end. */
 export const EPISODES: readonly EpisodeDetector[] = [
+  { kinds: ['illness-like-strain'], metrics: STRAIN_METRICS, find: pastStrain },
   level(HEART),
   level(VARIABILITY),
   {

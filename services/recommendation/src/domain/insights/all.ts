@@ -6,7 +6,7 @@ import { glucoseAboveRange, glucoseLow, oxygenSaturationLow } from './blood.ts';
 import { weightTrend } from './body.ts';
 import { hrvBelowUsual, restingHeartRateAboveUsual, restingHeartRateVeryHigh } from './heart.ts';
 import { bedtimeLater, fewNights, irregularSleep, shortSleep } from './sleep.ts';
-import { illnessLikeStrain } from './strain.ts';
+import { illnessLikeStrain, STRAIN_METRICS } from './strain.ts';
 
 export interface Detector {
   /** Kinds of insight that it may find. */
@@ -27,7 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   { kinds: ['resting-heart-rate-very-high'], metrics: ['resting-heart-rate'], detect: restingHeartRateVeryHigh },
   {
     kinds: ['illness-like-strain'],
-    metrics: ['resting-heart-rate', 'wrist-temperature', 'respiratory-rate', 'heart-rate-variability-sdnn'],
+    metrics: STRAIN_METRICS,
     detect: illnessLikeStrain,
   },
   { kinds: ['resting-heart-rate-above-usual'], metrics: ['resting-heart-rate'], detect: restingHeartRateAboveUsual },
