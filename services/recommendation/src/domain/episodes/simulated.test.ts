@@ -87,7 +87,7 @@ test('episodes: what is over in every kind is found as past, and none of it is t
     ...(size === undefined ? {} : { size }),
   });
   const wrong: string[] = [];
-  for (const seed of [1, 2, 3]) {
+  for (const seed of [1, 2]) {
     const days = await simulatedDays({
       seed,
       days: 600,
@@ -111,7 +111,7 @@ test('episodes: what is over in every kind is found as past, and none of it is t
 
 test('episodes: an ordinary life, with a journey over six time zones, has none', async () => {
   const wrong: string[] = [];
-  for (const seed of [21, 22, 23])
+  for (const seed of [21, 22])
     wrong.push(...mistakes(`seed ${seed}, nothing planted`, await simulatedDays({ seed, days: 480, episodes: [] })));
 
   assert.deepEqual(wrong, []);
