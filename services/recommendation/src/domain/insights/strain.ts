@@ -133,6 +133,9 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
     urgency: 'suggestion',
     method: METHOD,
     isCurrent,
+    ...(isCurrent
+      ? {}
+      : { coverage: { days: daysApart(since, until) + 1, withData: between(scene.features, HEART, since, until).length } }),
     evidence: {
       form: 'line',
       metric: HEART,
