@@ -10,6 +10,7 @@ import {
   hypnogram,
   longChart,
   rangeRow,
+  serviceMap,
   sparkline,
   twoStrip,
   typicalDay,
@@ -290,4 +291,38 @@ test('waterfall: children follow their parent, orphans and rings are kept, and w
   );
   assert.equal(chart.shapes.filter((shape) => shape.kind === 'rect' && shape.stroke !== undefined).length, 2);
   assert.equal(chart.sentence, '6 steps in 10.0\u2009ms. Longest: slow, 7.0\u2009ms.');
+});
+
+test('serviceMap: a service without a figure says so in picture, sentence and table, and one at rest says none', () => {
+  const chart = serviceMap(
+    {
+      name: 'Service map',
+      bus: 'event log',
+      services: [
+        { name: 'gateway', rate: 12.4, state: 'up' },
+        { name: 'users', rate: 0, state: 'slow' },
+        { name: 'identity', rate: undefined, state: 'up' },
+        { name: 'analytics', rate: undefined, state: 'unknown' },
+      ],
+    },
+    { rateUnit: 'req/min' },
+  );
+
+  const below = (name: string): string => chart.labels[chart.labels.findIndex(({ text }) => text.endsWith(name)) + 1]?.text ?? '';
+  assert.deepEqual(['gateway', 'users', 'identity', 'analytics', 'monitoring'].map(below), [
+    '12.4 req/min',
+    '0.0 req/min',
+    'no data',
+    'no data',
+    'no data',
+  ]);
+  assert.equal(
+    chart.sentence,
+    'Service map. users: slow. analytics: unknown. gateway 12.4 req/min, users 0.0 req/min, identity no data, analytics no data',
+  );
+  assert.deepEqual(
+    chart.table.rows.map((row) => row[2]),
+    ['12.4 req/min', '0.0 req/min', 'no data', 'no data'],
+  );
+  assert.ok(chart.labels.some(({ text }) => text === '? analytics'));
 });

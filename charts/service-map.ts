@@ -6,8 +6,9 @@ import { ENGLISH, type Words } from './words.ts';
 /** How one service does. */
 export interface ServiceNode {
   readonly name: string;
-  readonly requestsPerSecond: number;
-  readonly state: 'up' | 'slow' | 'down';
+  /** Requests, in the unit of the map; undefined while no figure is known: that is not none. */
+  readonly rate: number | undefined;
+  readonly state: 'up' | 'slow' | 'down' | 'unknown';
 }
 
 /** Fixed places, so that a picture seen twice a day can be read at a glance: the edge above, the bus between the two rows. */
@@ -19,12 +20,13 @@ const ROWS: readonly (readonly string[])[] = [
 const TOPS = [4, 34, 78] as const;
 const NODE = { width: 17, height: 16 } as const;
 const BUS = { top: 60, height: 8 } as const;
-const GLYPHS = { up: '', slow: '▲ ', down: '■ ' } as const;
+const GLYPHS = { up: '', slow: '▲ ', down: '■ ', unknown: '? ' } as const;
+const INKS = { up: 'control', slow: 'above', down: 'urgent', unknown: 'caution' } as const;
 
 const centre = (row: number, column: number): number => (100 * (column + 0.5)) / Math.max(1, ROWS[row]?.length ?? 1);
 
-function thickness(rate: number): number {
-  return rate <= 0 ? 1 : Math.min(5, 1 + Math.log10(1 + rate));
+function thickness(rate: number | undefined): number {
+  return rate === undefined || rate <= 0 ? 1 : Math.min(5, 1 + Math.log10(1 + rate));
 }
 
 /** The ten services at fixed places; slow and stopped ones carry a mark and a word, and the table beside says the same. */
@@ -34,8 +36,10 @@ export function serviceMap(
 ): Chart {
   const words = options.words ?? ENGLISH;
   const byName = new Map(data.services.map((service) => [service.name, service]));
-  const rate = numberFormat(1, options.locale);
+  const format = numberFormat(1, options.locale);
   const unit = options.rateUnit ?? 'req/s';
+  const said = (service: ServiceNode | undefined): string =>
+    service?.rate === undefined ? words.noData : `${format(service.rate)} ${unit}`;
   const edges: Shape[] = [];
   const nodes: Shape[] = [];
   const labels: Label[] = [];
@@ -44,8 +48,8 @@ export function serviceMap(
       const service = byName.get(name);
       const x = centre(r, c);
       const top = TOPS[r] ?? 0;
-      const ink = service?.state === 'slow' ? 'above' : service?.state === 'down' ? 'urgent' : 'control';
-      const edge = { stroke: ink === 'control' ? 'band-edge' : ink, strokeWidth: thickness(service?.requestsPerSecond ?? 0) } as const;
+      const ink = INKS[service?.state ?? 'unknown'];
+      const edge = { stroke: ink === 'control' ? 'band-edge' : ink, strokeWidth: thickness(service?.rate) } as const;
       if (r === 1) {
         edges.push({ kind: 'line', x1: 50, x2: place(x), y1: 20, y2: top, ...edge });
         edges.push({ kind: 'line', x1: place(x), x2: place(x), y1: top + NODE.height, y2: BUS.top, ...edge });
@@ -62,17 +66,16 @@ export function serviceMap(
         strokeWidth: ink === 'control' ? 1 : 2,
         radius: 6,
       });
-      const said = service === undefined ? words.noData : `${rate(service.requestsPerSecond)} ${unit}`;
       labels.push({
         x: place(x),
         y: top + NODE.height / 2,
         dy: -7,
-        text: `${GLYPHS[service?.state ?? 'up']}${name}`,
+        text: `${GLYPHS[service?.state ?? 'unknown']}${name}`,
         anchor: 'middle',
         ink: ink === 'control' ? 'text' : ink,
         strong: true,
       });
-      labels.push({ x: place(x), y: top + NODE.height / 2, dy: 8, text: said, anchor: 'middle', ink: 'text-3' });
+      labels.push({ x: place(x), y: top + NODE.height / 2, dy: 8, text: said(service), anchor: 'middle', ink: 'text-3' });
     });
   });
   nodes.push({
@@ -88,7 +91,7 @@ export function serviceMap(
   });
   labels.push({ x: 50, y: BUS.top + BUS.height / 2, text: data.bus, anchor: 'middle', ink: 'text-2' });
   const troubled = data.services.filter((service) => service.state !== 'up').map((service) => `${service.name}: ${service.state}`);
-  const rows = data.services.map((service) => [service.name, service.state, `${rate(service.requestsPerSecond)} ${unit}`]);
+  const rows = data.services.map((service) => [service.name, service.state, said(service)]);
   return {
     frame: 'bare',
     height: 300,

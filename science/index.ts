@@ -159,6 +159,8 @@ export type { SuggestionContext, SuggestionPosterior, SuggestionPrior, Suggestio
 export { banisterImpulse, edwardsLoad } from './training-impulse.ts';
 export { trainingWeek } from './training-monotony.ts';
 export type { TrainingWeek } from './training-monotony.ts';
+export { trendPieces } from './trend-pieces.ts';
+export type { TrendPiece } from './trend-pieces.ts';
 export { trimmedMean } from './trimmed-mean.ts';
 export { upperConfidenceBound } from './upper-confidence-bound.ts';
 export type { UpperConfidenceBound } from './upper-confidence-bound.ts';

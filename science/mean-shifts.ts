@@ -1,9 +1,10 @@
 import { madOf } from './median.ts';
+import { optimalPartition } from './optimal-partition.ts';
 import { notFinite, outside } from './ranges.ts';
 import { noSpread, ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
 import { segmentCost } from './segment-cost.ts';
-import { at, differences } from './series.ts';
+import { differences } from './series.ts';
 
 /** What one more change costs: BIC 2 ln n, or the modified BIC 3 ln n plus the logarithm of each segment's length. */
 export type ShiftPenalty = 'BIC' | 'MBIC';
@@ -19,7 +20,7 @@ export function stepNoise(values: readonly number[]): number {
  * Shifts of the mean at unknown times: the exact optimum of squared error plus a penalty for each change.
  *
  * Answers with the number of the last value before each change (counted from 1). `scale` is the noise SD in the unit of the values
- * (`stepNoise` when not given). Needs 10 values; quadratic time, meant for up to some thousand days. Drift looks like many shifts.
+ * (`stepNoise` when not given). Needs 10 values; at worst quadratic time, meant for up to some thousand days. Drift looks like many shifts.
  * @see Killick et al., J Am Stat Assoc 2012;107:1590, doi 10.1080/01621459.2012.737745
  */
 export function meanShifts(values: readonly number[], penalty: ShiftPenalty, scale?: number): Result<readonly number[]> {
@@ -30,20 +31,7 @@ export function meanShifts(values: readonly number[], penalty: ShiftPenalty, sca
   if (refusal) return refusal;
   if (noise === 0) return noSpread;
   const cost = segmentCost(values.map((value) => value / noise));
-  const price = (penalty === 'BIC' ? 2 : 3) * Math.log(n);
-  const best: number[] = [-price];
-  const previous: number[] = [0];
-  for (let to = 1; to <= n; to += 1) {
-    let [least, from] = [Infinity, 0];
-    for (let start = 0; start < to; start += 1) {
-      const length = penalty === 'MBIC' ? Math.log(to - start) : 0;
-      const total = at(best, start) + cost(start, to) + length + price;
-      if (total < least) [least, from] = [total, start];
-    }
-    best.push(least);
-    previous.push(from);
-  }
-  const shifts: number[] = [];
-  for (let to = at(previous, n); to > 0; to = at(previous, to)) shifts.unshift(to);
-  return ok(shifts);
+  if (penalty === 'BIC') return ok(optimalPartition(n, { cost, price: 2 * Math.log(n) }));
+  const withLength = (from: number, to: number): number => cost(from, to) + Math.log(to - from);
+  return ok(optimalPartition(n, { cost: withLength, price: 3 * Math.log(n), slack: Math.log(n) }));
 }

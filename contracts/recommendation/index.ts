@@ -49,7 +49,13 @@ export const Insight = Type.Object({
   sureness: Sureness,
   urgency: Urgency,
   method: Type.Object({ id: Type.String(), version: Type.String() }),
-  isCurrent: Type.Boolean({ description: 'False for what is over.' }),
+  isCurrent: Type.Boolean({ description: 'False for what is over: it is history and leads to no advice.' }),
+  coverage: Type.Optional(
+    Type.Object(
+      { days: Type.Integer(), withData: Type.Integer() },
+      { description: 'Of an episode that is over: days from the first to the last, and how many of them have data.' },
+    ),
+  ),
   detectedAt: Instant,
 });
 export const Citation = Type.Object({
@@ -113,22 +119,28 @@ export const Recommendation = Type.Object({
   updatedAt: Instant,
   disclaimer: Type.String(),
 });
+/** A figure with the query, days and values that it was computed from, and who measured them. */
+export const ProvenFigure = Type.Object({
+  figure: Figure,
+  query: Type.Object({ operation: Type.String(), metric: MetricId, from: LocalDay, to: LocalDay }),
+  days: Type.Array(LocalDay),
+  values: Type.Array(Type.Number()),
+  samples: Type.Integer(),
+  sources: Type.Array(Type.String()),
+  coverage: Type.Number(),
+});
+export const InsightProof = Type.Object({
+  insightId: Id,
+  computedAt: Instant,
+  method: Type.Object({ id: Type.String(), version: Type.String(), source: Type.String() }),
+  figures: Type.Array(ProvenFigure),
+});
 export const Proof = Type.Object({
   recommendationId: Id,
   computedAt: Instant,
   method: Type.Array(Type.Object({ id: Type.String(), version: Type.String(), source: Type.String() })),
   guideline: Type.Object({ id: Type.String(), version: Type.String(), condition: Type.String(), citations: Type.Array(Citation) }),
-  figures: Type.Array(
-    Type.Object({
-      figure: Figure,
-      query: Type.Object({ operation: Type.String(), metric: MetricId, from: LocalDay, to: LocalDay }),
-      days: Type.Array(LocalDay),
-      values: Type.Array(Type.Number()),
-      samples: Type.Integer(),
-      sources: Type.Array(Type.String()),
-      coverage: Type.Number(),
-    }),
-  ),
+  figures: Type.Array(ProvenFigure),
   inputsFingerprint: Type.String({ description: 'SHA-256 over the inputs: the same inputs give the same proof.' }),
   alternatives: Type.Array(
     Type.Object({
@@ -158,11 +170,22 @@ export const recommendation = contract({
       path: '/v1/people/:personId/insights',
       permission: 'recommendation:insights:read',
       category: 'recommendations',
-      summary: 'What stands out now, most important first.',
+      summary: 'What stands out now, and after it what did so in the past, newest first.',
       params: PersonParams,
       query: Type.Object({ metric: Type.Optional(MetricId) }),
       output: pageOf(Insight),
       errors: [],
+    }),
+    getInsightProof: operation({
+      id: 'recommendation.getInsightProof',
+      method: 'GET',
+      path: '/v1/people/:personId/insights/:insightId/proof',
+      permission: 'recommendation:insights:read',
+      category: 'recommendations',
+      summary: 'Every number of an insight with its query, days, samples, sources and coverage; also of one that is over.',
+      params: Type.Object({ personId: PersonRef, insightId: Id }),
+      output: InsightProof,
+      errors: ['no-such-insight'],
     }),
     listRecommendations: operation({
       id: 'recommendation.listRecommendations',
@@ -353,6 +376,7 @@ export const recommendation = contract({
     }),
   },
   problems: {
+    'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'no-such-recommendation': { status: 404, title: 'No such recommendation.', fix: 'List the recommendations to see which exist.' },
   },
 });

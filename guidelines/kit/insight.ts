@@ -58,5 +58,7 @@ export interface InsightFact {
   readonly method: { readonly id: string; readonly version: string; readonly source: string };
   /** False for what is over: it is shown as history and never leads to advice. */
   readonly isCurrent: boolean;
+  /** Of what is over: days from the first to the last, and how many of them have data. */
+  readonly coverage?: { readonly days: number; readonly withData: number };
   readonly evidence?: EvidenceData;
 }

@@ -7,10 +7,10 @@ type Insight = Output<typeof recommendation.operations.listInsights>['items'][nu
 /** Kinds of insight that speak of an episode. */
 const SPEAKS_OF: Readonly<Record<string, readonly string[]>> = {
   'fever-episode': ['illness-like-strain', 'resting-heart-rate-above-usual'],
-  'bedtime-drift': ['bedtime-later', 'irregular-sleep', 'short-sleep'],
+  'bedtime-drift': ['bedtime-later', 'late-bedtime', 'irregular-sleep', 'short-sleep'],
   'rising-blood-pressure': ['blood-pressure-rising', 'blood-pressure-above-limit'],
-  'training-block': ['training-load-ramp'],
-  'low-activity': ['low-activity'],
+  'training-block': ['training-block', 'training-load-ramp'],
+  'low-activity': ['low-activity', 'activity-below-usual'],
   'weight-gain': ['weight-rising'],
   'low-hrv-stretch': ['hrv-below-usual'],
   'high-glucose': ['glucose-above-range'],
@@ -23,11 +23,22 @@ export interface PlantedFound {
   readonly found: boolean;
 }
 
-/** Whether the advisor saw what was planted: an insight of a fitting kind with days in common. */
+const DAY_MS = 86_400_000;
+/** Share of the days of what is over that must be named. Advice about now looks at the last weeks only: there it is enough that it speaks. */
+const ENOUGH = 0.5;
+
+const daysOf = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY_MS + 1);
+
+function shareNamed({ from, to }: PlantedTruth, { since, until }: Insight): number {
+  return daysOf(since > from ? since : from, until < to ? until : to) / daysOf(from, to);
+}
+
+/** Whether the advisor saw what was planted: an insight of a fitting kind, on its days. */
 export const foundOf = (planted: readonly PlantedTruth[], insights: readonly Insight[]): readonly PlantedFound[] =>
-  planted.map(({ kind, from, to }) => ({
-    kind,
-    from,
-    to,
-    found: insights.some((insight) => (SPEAKS_OF[kind] ?? []).includes(insight.kind) && insight.since <= to && insight.until >= from),
-  }));
+  planted.map((episode) => {
+    const { kind, from, to, isRecent } = episode;
+    const shares = insights
+      .filter((insight) => (SPEAKS_OF[kind] ?? []).includes(insight.kind))
+      .map((insight) => shareNamed(episode, insight));
+    return { kind, from, to, found: shares.some((share) => (isRecent ? share > 0 : share >= ENOUGH)) };
+  });

@@ -12,6 +12,7 @@ import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator
 import { startDailyRound } from './jobs/daily-round.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
+import { getInsightProof } from './operations/get-insight-proof.ts';
 import { getProof } from './operations/get-proof.ts';
 import { getRecommendation } from './operations/get-recommendation.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
@@ -48,6 +49,7 @@ export const recommendationModule = defineModule({
     return {
       operations: {
         listInsights: listInsights(deps),
+        getInsightProof: getInsightProof(deps),
         listRecommendations: listRecommendations(deps),
         getRecommendation: getRecommendation(deps),
         getProof: getProof(deps),

@@ -70,7 +70,8 @@ export function prove(candidate: Candidate, features: Features, alternatives: re
   };
 }
 
-function proveFigure(figure: Figure, basis: Basis, features: Features): ProofContent['figures'][number] {
+/** One figure with what it was computed from, and who measured that. */
+export function proveFigure(figure: Figure, basis: Basis, features: Features): ProofContent['figures'][number] {
   const used = new Set(basis.days);
   const points = (features.get(basis.metric) ?? []).filter(({ day }) => used.has(day));
   return {

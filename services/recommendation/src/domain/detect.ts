@@ -1,6 +1,7 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Scene } from './features.ts';
 import { DETECTORS } from './insights/all.ts';
+import { recall, type Remembered } from './recall.ts';
 
 export interface Detected {
   readonly facts: readonly InsightFact[];
@@ -8,8 +9,8 @@ export interface Detected {
   readonly undecided: ReadonlyMap<string, string>;
 }
 
-/** Runs every detector. Pure: the same scene gives the same facts. */
-export function detect(scene: Scene): Detected {
+/** Runs every detector, for now and for what is over. Pure: the same scene gives the same facts, with or without what is remembered. */
+export function detect(scene: Scene, remembered?: Remembered): Detected {
   const undecided = new Map<string, string>();
   const facts = DETECTORS.flatMap(({ kinds, detect: look }) => {
     const outcome = look(scene);
@@ -25,5 +26,5 @@ export function detect(scene: Scene): Detected {
         return outcome satisfies never;
     }
   });
-  return { facts, undecided };
+  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided };
 }

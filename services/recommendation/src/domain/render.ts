@@ -22,7 +22,7 @@ export function figureText(figure: Figure, bare = false): string {
   const { value, unit, decimals, metric } = figure;
   if (unit === 'min') {
     const minutes = Math.round(value);
-    if (metric !== undefined && IN_HOURS.has(metric))
+    if (metric !== undefined && IN_HOURS.has(metric) && minutes >= 60)
       return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
     return bare ? String(minutes) : `${minutes} minutes`;
   }

@@ -8,8 +8,9 @@ import { detect, type Detected } from '../domain/detect.ts';
 import type { Features } from '../domain/features.ts';
 import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
+import { recallMark, type Remembered } from '../domain/recall.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
-import { endInsights, listInsights, saveInsight } from '../store/insights.ts';
+import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
 import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow } from '../store/people.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
 import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
@@ -27,7 +28,10 @@ interface Worked {
   readonly fresh: readonly Fresh[];
   readonly features: Features;
   readonly today: string;
+  readonly known: readonly InsightRow[];
   readonly detected: Detected;
+  /** Under what the past was looked at; nothing while the advisor is off. */
+  readonly recalled: string | undefined;
   readonly ranked: Ranked;
   readonly decision: Decision;
 }
@@ -83,7 +87,10 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     minimumBaselineValues: deps.settings.get('minimumBaselineValues'),
     weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
   };
-  const detected: Detected = isOn ? detect({ features, today, tuning }) : { facts: [], undecided: new Map() };
+  const known = await listInsights(tx, personId);
+  const recalled = isOn ? recallMark({ today, tuning }) : undefined;
+  const remembered = recalled === person.recalled ? rememberedOf(known, fresh) : undefined;
+  const detected: Detected = isOn ? detect({ features, today, tuning }, remembered) : { facts: [], undecided: new Map() };
   const held = newest(await listRecommendations(tx, personId, undefined));
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
@@ -92,8 +99,13 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     silent: silences(held, await mutedTopics(tx, personId), topics, today),
     accepted: new Set([...held.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
   });
-  return { person, profile, changes, fresh, features, today, detected, ranked, decision: decide(ranked, held) };
+  return { person, profile, changes, fresh, features, today, known, detected, recalled, ranked, decision: decide(ranked, held) };
 }
+
+const rememberedOf = (known: readonly InsightRow[], fresh: readonly Fresh[]): Remembered => ({
+  facts: known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
+  changed: new Set(fresh.map(({ metric }) => metric)),
+});
 
 async function profileOf(deps: Deps, personId: string): Promise<NonNullable<Worked['profile']> | 'gone'> {
   try {
@@ -122,13 +134,13 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
   if (said !== worked.person.said) return;
   if (worked.profile !== undefined) await saveProfile(tx, personId, worked.profile);
   for (const { metric, from, to, points } of worked.fresh) await replaceFeatures(tx, personId, metric, from, to, points);
-  const insightIds = await writeInsights(deps, tx, personId, worked.detected.facts, now);
+  const insightIds = await writeInsights(deps, tx, personId, worked, now);
   for (const placed of worked.decision.placed) await writeRecommendation(deps, tx, personId, worked, placed, insightIds, now);
   for (const { recommendationId } of worked.decision.withdrawn) {
     await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
     await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
   }
-  await noteEvaluated(tx, personId, now, worked.today);
+  await noteEvaluated(tx, personId, now, worked.today, worked.recalled);
   await leaveQueue(tx, turn, worked.changes);
   await deps.bus.append(tx, evaluationFinished, personId, { personId, open: worked.decision.placed.length, at: now.toISOString() });
 }
@@ -137,15 +149,22 @@ async function writeInsights(
   deps: Deps,
   tx: Db,
   personId: string,
-  facts: readonly InsightFact[],
+  { known, detected }: Worked,
   now: Date,
 ): Promise<ReadonlyMap<InsightFact, string>> {
-  const known = await listInsights(tx, personId);
   const ids = new Map<InsightFact, string>();
-  for (const { fact, insightId } of matchInsights(facts, known)) {
-    const id = insightId ?? stableId(personId, fact.kind, fact.since);
+  const matched = matchInsights(detected.facts, known);
+  const taken = new Set(matched.flatMap(({ insightId }) => insightId ?? []));
+  for (const { fact, insightId } of matched) {
+    const own = stableId(personId, fact.kind, fact.since);
+    // The id of its first day may belong to a neighbour that once began there.
+    const id = insightId ?? (taken.has(own) ? stableId(personId, fact.kind, fact.since, fact.until) : own);
+    taken.add(id);
     ids.set(fact, id);
-    await saveInsight(tx, personId, id, fact, now);
+  }
+  const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
+  await saveInsights(tx, personId, insights, now);
+  for (const { fact, insightId: id } of insights) {
     const isNew = !known.some((row) => row.insightId === id && row.isCurrent);
     if (fact.isCurrent && isNew)
       await deps.bus.append(tx, insightDetected, personId, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });

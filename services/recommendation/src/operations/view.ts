@@ -36,6 +36,7 @@ export function insightView({ insightId, fact, detectedAt }: InsightRow): Insigh
     urgency: fact.urgency,
     method: { id: fact.method.id, version: fact.method.version },
     isCurrent: fact.isCurrent,
+    ...(fact.coverage === undefined ? {} : { coverage: { ...fact.coverage } }),
     detectedAt: detectedAt.toISOString(),
   };
 }

@@ -11,6 +11,8 @@ export interface PersonRow {
   readonly evaluatedAt: Date | undefined;
   /** How often the person has said or allowed something. */
   readonly said: number;
+  /** Under what the past was looked at last. */
+  readonly recalled: string | undefined;
 }
 
 interface Raw {
@@ -22,11 +24,12 @@ interface Raw {
   readonly profile_stale: boolean;
   readonly evaluated_at: Date | null;
   readonly said: number;
+  readonly recalled: string | null;
 }
 
 export async function findPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
   const raw = await db.one(sql<Raw>`
-    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.profile_stale, p.evaluated_at, p.said from recommendation.person as p where p.person_id = ${personId}`);
+    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.profile_stale, p.evaluated_at, p.said, p.recalled from recommendation.person as p where p.person_id = ${personId}`);
   return (
     raw && {
       personId,
@@ -38,6 +41,7 @@ export async function findPerson(db: Db, personId: string): Promise<PersonRow | 
       profileStale: raw.profile_stale,
       evaluatedAt: raw.evaluated_at ?? undefined,
       said: raw.said,
+      recalled: raw.recalled ?? undefined,
     }
   );
 }
@@ -81,8 +85,9 @@ export async function setMayAdvise(tx: Db, personId: string, mayAdvise: boolean)
   await tx.many(sql`update recommendation.person as p set may_advise = ${mayAdvise} where p.person_id = ${personId}`);
 }
 
-export async function noteEvaluated(tx: Db, personId: string, at: Date, today: string): Promise<void> {
+/** Notes a turn that has ended: when, on which of the person's days, and under what the past was looked at. */
+export async function noteEvaluated(tx: Db, personId: string, at: Date, today: string, recalled: string | undefined): Promise<void> {
   await tx.many(
-    sql`update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date where p.person_id = ${personId}`,
+    sql`update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null} where p.person_id = ${personId}`,
   );
 }

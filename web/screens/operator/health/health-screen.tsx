@@ -16,7 +16,7 @@ import { ServiceTable } from './service-table.tsx';
 import { reportText, standingOf } from './standing.ts';
 import type texts from './texts.en.json';
 
-const MAP_STATES = { ready: 'up', slow: 'slow', 'not-ready': 'down', away: 'down', unknown: 'down' } as const;
+const MAP_STATES = { ready: 'up', slow: 'slow', 'not-ready': 'down', away: 'down', unknown: 'unknown' } as const;
 
 function Repairs({ health }: { readonly health: Health }) {
   const t = useText<keyof typeof texts>();
@@ -65,7 +65,7 @@ function ServiceMap({ health }: { readonly health: Health }) {
       bus,
       services: health.services.map((service) => ({
         name: service.service,
-        requestsPerSecond: service.requestsPerMinute ?? 0,
+        rate: service.requestsPerMinute,
         state: MAP_STATES[standingOf(service)],
       })),
     },

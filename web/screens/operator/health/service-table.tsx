@@ -51,7 +51,7 @@ export function ServiceTable({ services }: { readonly services: readonly Service
           {service.since === undefined ? none : dayAndTime(service.since, place)}
         </span>,
         t('health.replicas.ready', { ready: service.replicas.filter((one) => one.state === 'ready').length, all: service.replicas.length }),
-        number(0, service.requestsPerMinute),
+        number(1, service.requestsPerMinute),
         service.lagSeconds === undefined ? none : t('health.seconds', { count: number(1, service.lagSeconds) }),
         service.p95Ms === undefined ? none : milliseconds(service.p95Ms, place.locale),
         service.errorShare === undefined ? none : `${number(1, service.errorShare * 100)}\u2009%`,

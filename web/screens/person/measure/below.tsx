@@ -16,11 +16,19 @@ const SINCE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year:
 /** Values a day from which the share of the day that they cover means something. */
 const ALL_DAY = 12;
 
-/** What the advisor found in this measure. */
+type Insight = NonNullable<ShownTrend['trend']['insights']['data']>[number];
+
+/** What the advisor found in this measure: what goes on first, then what is over, with its days. */
 export function Insights({ shown: { trend } }: { readonly shown: ShownTrend }) {
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
   const { state, data = [], reference } = trend.insights;
+  const dayOf = (day: string): string => dayInWords(day, locale, SINCE);
+  const whenOf = ({ since, until, isCurrent, coverage }: Insight): string => {
+    if (isCurrent) return t('measure.since', { day: dayOf(since) });
+    const over = t('measure.over', { from: dayOf(since), to: dayOf(until) });
+    return coverage === undefined ? over : `${over} ${t('measure.over.days', { have: coverage.withData, all: coverage.days })}`;
+  };
   return (
     <Card title={t('measure.insights')}>
       {state === 'away' && <Away reference={reference} />}
@@ -30,7 +38,7 @@ export function Insights({ shown: { trend } }: { readonly shown: ShownTrend }) {
           <li key={insight.insightId}>
             <h3 className="font-semibold">{insight.title}</h3>
             <p className="text-text-2">{insight.text}</p>
-            <p className="my-1 text-note text-text-3">{t('measure.since', { day: dayInWords(insight.since, locale, SINCE) })}</p>
+            <p className="my-1 text-note text-text-3">{whenOf(insight)}</p>
             <Sureness sureness={insight.sureness} />
           </li>
         ))}

@@ -15,7 +15,7 @@ export function Changes({ part }: { readonly part: Overview['changes'] }) {
         <ul>
           {changes.map((change) => (
             <li
-              key={`${change.metric}-${change.day}`}
+              key={`${change.metric}-${change.day}-${change.text}`}
               className="grid grid-cols-[4rem_1fr] gap-x-3 border-b border-grid py-3 last:border-0"
             >
               <span className="text-note text-text-3">{dayInWords(change.day, locale, { day: 'numeric', month: 'short' })}</span>

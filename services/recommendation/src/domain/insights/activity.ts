@@ -5,21 +5,30 @@ import { beyond, mean, meanInterval } from '../statistics.ts';
 const WEEKS = 4;
 const DAYS_NEEDED = 21;
 
-/** Days with any sign of the device: on these, no exercise means none, not missing. */
-function wornDays({ features }: Scene, from: string, to: string): readonly string[] {
-  const days = new Set(
-    ['step-count', 'heart-rate', 'active-energy', 'exercise-time'].flatMap((metric) =>
-      between(features, metric, from, to).map(({ day }) => day),
-    ),
-  );
-  return [...days].toSorted();
+/** Metrics that a device tells which also counts active minutes. */
+export const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time'];
+
+/**
+ * Active minutes of each day with a sign of a device that counts them: on these, none recorded means none. A day of which only another
+ * device tells, such as the phone while the watch lay in a drawer, is missing.
+ */
+function exercise({ features }: Scene, from: string, to: string): readonly DayPoint[] {
+  const all = features.get('exercise-time') ?? [];
+  const counting = new Set(all.flatMap(({ sources }) => sources));
+  const minutes = new Map(between(features, 'exercise-time', from, to).map((point) => [point.day, point]));
+  const worn = new Map<string, string>();
+  for (const { day, sources } of WORN.flatMap((metric) => between(features, metric, from, to))) {
+    const source = sources.find((name) => counting.has(name));
+    if (source !== undefined) worn.set(day, source);
+  }
+  return [...worn.keys()]
+    .toSorted()
+    .map((day) => minutes.get(day) ?? { day, value: 0, count: 0, coverage: 1, sources: [worn.get(day) ?? ''] });
 }
 
-/** Exercise minutes of each worn day; none recorded on a worn day is zero. */
-function exercise(scene: Scene, from: string, to: string): readonly DayPoint[] {
-  const minutes = new Map(between(scene.features, 'exercise-time', from, to).map((point) => [point.day, point]));
-  return wornDays(scene, from, to).map((day) => minutes.get(day) ?? { day, value: 0, count: 0, coverage: 1, sources: [] });
-}
+/** Active minutes of all days up to yesterday; today is not over. */
+export const exerciseDays = (scene: Scene): readonly DayPoint[] =>
+  exercise(scene, scene.features.get('exercise-time')?.[0]?.day ?? scene.today, addDays(scene.today, -1));
 
 /**
  * Active minutes of four weeks against what WHO 2020 recommends for adults.

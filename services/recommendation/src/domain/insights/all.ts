@@ -1,12 +1,12 @@
 import type { Scene } from '../features.ts';
 import type { Outcome } from '../outcome.ts';
-import { lowActivity, trainingLoadRamp } from './activity.ts';
+import { lowActivity, trainingLoadRamp, WORN } from './activity.ts';
 import { bloodPressureAboveLimit, bloodPressureRising, bloodPressureSevere } from './blood-pressure.ts';
 import { glucoseAboveRange, glucoseLow, oxygenSaturationLow } from './blood.ts';
 import { weightTrend } from './body.ts';
 import { hrvBelowUsual, restingHeartRateAboveUsual, restingHeartRateVeryHigh } from './heart.ts';
 import { bedtimeLater, fewNights, irregularSleep, shortSleep } from './sleep.ts';
-import { illnessLikeStrain } from './strain.ts';
+import { illnessLikeStrain, STRAIN_METRICS } from './strain.ts';
 
 export interface Detector {
   /** Kinds of insight that it may find. */
@@ -16,7 +16,7 @@ export interface Detector {
   readonly detect: (scene: Scene) => Outcome;
 }
 
-const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time'];
+const NIGHT = ['sleep-onset-time', 'sleep-duration'];
 const PRESSURE = ['blood-pressure-systolic', 'blood-pressure-diastolic'];
 
 /** Everything that is looked for. */
@@ -27,7 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   { kinds: ['resting-heart-rate-very-high'], metrics: ['resting-heart-rate'], detect: restingHeartRateVeryHigh },
   {
     kinds: ['illness-like-strain'],
-    metrics: ['resting-heart-rate', 'wrist-temperature', 'respiratory-rate', 'heart-rate-variability-sdnn'],
+    metrics: STRAIN_METRICS,
     detect: illnessLikeStrain,
   },
   { kinds: ['resting-heart-rate-above-usual'], metrics: ['resting-heart-rate'], detect: restingHeartRateAboveUsual },
@@ -36,8 +36,8 @@ export const DETECTORS: readonly Detector[] = [
   { kinds: ['blood-pressure-rising'], metrics: PRESSURE, detect: bloodPressureRising },
   { kinds: ['glucose-above-range'], metrics: ['blood-glucose'], detect: glucoseAboveRange },
   { kinds: ['short-sleep'], metrics: ['sleep-duration'], detect: shortSleep },
-  { kinds: ['irregular-sleep'], metrics: ['sleep-onset-time'], detect: irregularSleep },
-  { kinds: ['bedtime-later'], metrics: ['sleep-onset-time'], detect: bedtimeLater },
+  { kinds: ['irregular-sleep'], metrics: NIGHT, detect: irregularSleep },
+  { kinds: ['bedtime-later'], metrics: NIGHT, detect: bedtimeLater },
   { kinds: ['low-activity'], metrics: WORN, detect: lowActivity },
   { kinds: ['training-load-ramp'], metrics: WORN, detect: trainingLoadRamp },
   { kinds: ['weight-rising', 'weight-falling'], metrics: ['body-mass'], detect: weightTrend },

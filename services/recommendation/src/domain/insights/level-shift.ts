@@ -1,5 +1,6 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import { addDays, between, lastDays, type DayPoint, type Scene } from '../features.ts';
+import { isSameDevice, mainDevice } from '../episodes/by-device.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, meanInterval, usualOf, type Usual } from '../statistics.ts';
 
@@ -31,10 +32,14 @@ const METHOD = {
  * All judged days but one must lie on that side of the middle, so that a single wild day is no level.
  */
 export function levelShift(scene: Scene, rule: LevelShift): Outcome {
-  const recent = lastDays(scene, rule.metric, rule.days);
+  // A new device begins a new baseline: two watches differ by more than most weeks do.
+  const device = mainDevice(lastDays(scene, rule.metric, rule.days));
+  const recent = lastDays(scene, rule.metric, rule.days).filter((point) => isSameDevice(device, point));
   if (recent.length < rule.needed) return tooFew('recent days', recent.length, rule.needed);
   const last = addDays(scene.today, -rule.days);
-  const before = between(scene.features, rule.metric, addDays(last, 1 - scene.tuning.baselineDays), last);
+  const before = between(scene.features, rule.metric, addDays(last, 1 - scene.tuning.baselineDays), last).filter((point) =>
+    isSameDevice(device, point),
+  );
   const usual = usualOf(
     before.map(({ value }) => value),
     scene.tuning.minimumBaselineValues,

@@ -1,5 +1,6 @@
 import { mannKendall, senSlope } from '@aceso/science';
-import { daysApart, lastDays, valuesOf, type Scene } from '../features.ts';
+import { homeNights } from '../episodes/home-nights.ts';
+import { addDays, daysApart, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, clampedProbability, deviation, meanInterval } from '../statistics.ts';
 
@@ -11,6 +12,10 @@ const REGULAR_MINUTES = 60;
 const DRIFT_DAYS = 35;
 /** Less than half an hour is no shift worth a word. */
 const DRIFT_MINUTES = 30;
+
+/** The last nights less those in another time zone, which are no other bedtime. */
+const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoint[] =>
+  homeNights(features).filter(({ day }) => day > addDays(today, -days) && day <= today);
 
 /** Mean sleep of the last two weeks below seven hours. */
 export function shortSleep(scene: Scene): Outcome {
@@ -46,7 +51,7 @@ export function shortSleep(scene: Scene): Outcome {
 
 /** Times of falling asleep that vary by an hour and more from night to night. */
 export function irregularSleep(scene: Scene): Outcome {
-  const nights = lastDays(scene, 'sleep-onset-time', NIGHTS);
+  const nights = homeNightsOf(scene, NIGHTS);
   if (nights.length < 10) return tooFew('nights', nights.length, 10);
   const spread = deviation(valuesOf(nights));
   if (spread <= REGULAR_MINUTES) return NOTHING;
@@ -84,7 +89,7 @@ export function irregularSleep(scene: Scene): Outcome {
 
 /** A bedtime that slides later over five weeks. */
 export function bedtimeLater(scene: Scene): Outcome {
-  const nights = lastDays(scene, 'sleep-onset-time', DRIFT_DAYS);
+  const nights = homeNightsOf(scene, DRIFT_DAYS);
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
   const trend = mannKendall(valuesOf(nights));
   const slope = senSlope(valuesOf(nights));

@@ -11,6 +11,8 @@ const SIGNS = [
   { metric: 'respiratory-rate', sign: 1, floor: 0.3 },
   { metric: 'heart-rate-variability-sdnn', sign: -1, floor: 3 },
 ] as const;
+/** What it looks at. */
+export const STRAIN_METRICS: readonly string[] = SIGNS.map(({ metric }) => metric);
 const HEART = 'resting-heart-rate';
 const OUT = 2;
 const BASELINE_DAYS = 28;
@@ -20,6 +22,10 @@ const NEEDED = 14;
 /** Nights with at least two signs out, within this many days of each other, are one episode. */
 const JOIN_DAYS = 3;
 const CURRENT_DAYS = 3;
+/** Longest that one goes on for. */
+const LONGEST_DAYS = 60;
+/** Two nights are worth a word on the morning after; of the past only what is likely is told. */
+const SURE_ENOUGH_LATER = 0.8;
 const METHOD = {
   id: 'strain-of-night-measures',
   version: '1',
@@ -33,27 +39,34 @@ interface StrainedNight {
 }
 
 /**
- * Episodes of nights on which several signs were off together, over all of the data; those that go on are current.
+ * The episode of nights on which several signs were off together that goes on now.
  *
  * Never an infection's name: heat, alcohol, hard training and jet lag look alike.
  */
 export function illnessLikeStrain(scene: Scene): Outcome {
   const heart = scene.features.get(HEART) ?? [];
   if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
-  const nights = strainedNights(scene);
+  return found(...strainSince(scene, addDays(scene.today, -LONGEST_DAYS)).filter(({ isCurrent }) => isCurrent));
+}
+
+/** Such episodes that are over: of the past only what is likely is told. */
+export const pastStrain = (scene: Scene): readonly InsightFact[] =>
+  strainSince(scene, '').filter(({ isCurrent, sureness }) => !isCurrent && sureness.probability >= SURE_ENOUGH_LATER);
+
+function strainSince(scene: Scene, first: string): readonly InsightFact[] {
   const episodes: StrainedNight[][] = [];
-  for (const night of nights) {
+  for (const night of strainedNights(scene, first)) {
     const last = episodes.at(-1)?.at(-1);
     if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
     episodes.at(-1)?.push(night);
   }
-  return found(...episodes.filter((episode) => episode.length >= 2).map((episode) => factOf(scene, episode, heart)));
+  return episodes.filter((episode) => episode.length >= 2).map((episode) => factOf(scene, episode, scene.features.get(HEART) ?? []));
 }
 
-function strainedNights(scene: Scene): readonly StrainedNight[] {
-  const bySign = SIGNS.map(({ metric, sign, floor }) => deviations(scene.features.get(metric) ?? [], sign, floor));
+function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
+  const bySign = SIGNS.map(({ metric, sign, floor }) => deviations(scene.features.get(metric) ?? [], first, sign, floor));
   const days = [...new Set(bySign.flatMap((sign) => [...sign.keys()]))].filter((day) => day <= scene.today).toSorted();
-  const heart = deviationsInUnits(scene.features.get(HEART) ?? []);
+  const heart = deviationsInUnits(scene.features.get(HEART) ?? [], first);
   return days.flatMap((day) => {
     const signs = bySign.filter((sign) => (sign.get(day) ?? 0) >= OUT).length;
     // Heart rate or temperature must be among them: breathing and variability alone follow drink and stress.
@@ -63,21 +76,25 @@ function strainedNights(scene: Scene): readonly StrainedNight[] {
 }
 
 /** Robust z of each day against the four weeks before, turned so that strain is positive. */
-function deviations(points: readonly DayPoint[], sign: 1 | -1, floor: number): ReadonlyMap<string, number> {
+function deviations(points: readonly DayPoint[], first: string, sign: 1 | -1, floor: number): ReadonlyMap<string, number> {
   return new Map(
-    withBaseline(points).flatMap(({ point, before }) => {
+    withBaseline(points, first).flatMap(({ point, before }) => {
       const score = robustZ(point.value, before, floor);
       return score.ok ? [[point.day, score.value.z * sign] as const] : [];
     }),
   );
 }
 
-const deviationsInUnits = (points: readonly DayPoint[]): ReadonlyMap<string, number> =>
-  new Map(withBaseline(points).map(({ point, before }) => [point.day, point.value - mean(before)]));
+const deviationsInUnits = (points: readonly DayPoint[], first: string): ReadonlyMap<string, number> =>
+  new Map(withBaseline(points, first).map(({ point, before }) => [point.day, point.value - mean(before)]));
 
-function withBaseline(points: readonly DayPoint[]): readonly { readonly point: DayPoint; readonly before: readonly number[] }[] {
+function withBaseline(
+  points: readonly DayPoint[],
+  first: string,
+): readonly { readonly point: DayPoint; readonly before: readonly number[] }[] {
   let from = 0;
   return points.flatMap((point, i) => {
+    if (point.day < first) return [];
     const [oldest, newest] = [addDays(point.day, -BASELINE_DAYS - GUARD_DAYS), addDays(point.day, -GUARD_DAYS)];
     while (from < i && (points[from]?.day ?? '') < oldest) from++;
     const before: number[] = [];
@@ -89,10 +106,11 @@ function withBaseline(points: readonly DayPoint[]): readonly { readonly point: D
 function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly DayPoint[]): InsightFact {
   const [since, until] = [episode[0]?.day ?? '', episode.at(-1)?.day ?? ''];
   const points = heart.filter(({ day }) => episode.some((night) => night.day === day));
-  const above = mean(episode.flatMap(({ heartRateAbove }) => heartRateAbove ?? []).concat([]));
+  const lifts = episode.flatMap(({ heartRateAbove }) => heartRateAbove ?? []);
+  const above = lifts.length === 0 ? 0 : Math.max(0, mean(lifts));
   const parts = [
     measured({ name: 'nights', metric: HEART, unit: '{nights}', decimals: 0, value: episode.length }, points),
-    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: Number.isFinite(above) ? above : 0 }, points),
+    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: above }, points),
   ];
   const signs = episode.reduce((sum, night) => sum + night.signs, 0);
   const isCurrent = daysApart(until, scene.today) <= CURRENT_DAYS;
@@ -100,7 +118,10 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
   return {
     kind: 'illness-like-strain',
     title: isCurrent ? 'Your body is under strain' : 'Your body was under strain',
-    template: 'On {nights} several of your night measures were off together; your resting heart rate was {heartRate} above your usual.',
+    template:
+      above >= 1
+        ? 'On {nights} several of your night measures were off together; your resting heart rate was {heartRate} above your usual.'
+        : 'On {nights} several of your night measures were off together.',
     since,
     until,
     direction: 'outside',
@@ -112,6 +133,9 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
     urgency: 'suggestion',
     method: METHOD,
     isCurrent,
+    ...(isCurrent
+      ? {}
+      : { coverage: { days: daysApart(since, until) + 1, withData: between(scene.features, HEART, since, until).length } }),
     evidence: {
       form: 'line',
       metric: HEART,

@@ -1,0 +1,56 @@
+import { at } from './series.ts';
+
+/** What a series is cut by. */
+export interface PartitionRules {
+  /** What a stretch costs as one piece: `from` inclusive, `to` exclusive, 0 or more. */
+  readonly cost: (from: number, to: number) => number;
+  /** What each piece costs beside that. */
+  readonly price: number;
+  /** Fewest values of a piece; 1 when left out. */
+  readonly shortest?: number;
+  /** By how much cutting a piece in two may raise the sum of their costs; 0 when left out. */
+  readonly slack?: number;
+}
+
+/**
+ * Cuts `n` values into pieces at the least total cost: exact, by dynamic programming in which starts that can never win are left out.
+ *
+ * Answers with the number of the last value before each cut (counted from 1); at worst quadratic time.
+ * @see Jackson et al., IEEE Signal Process Lett 2005;12:105; pruning: Killick et al. 2012, doi 10.1080/01621459.2012.737745
+ */
+export function optimalPartition(n: number, { cost, price, shortest = 1, slack = 0 }: PartitionRules): readonly number[] {
+  const best = new Float64Array(n + 1).fill(Infinity);
+  best[0] = -price;
+  const previous = new Int32Array(n + 1);
+  // Values after which a start is out: a better one needs `shortest` values before it may be used.
+  const outAt = new Int32Array(n + 1).fill(n + 1);
+  const starts = new Int32Array(n + 1);
+  const totals = new Float64Array(n + 1);
+  let count = 0;
+  for (let to = shortest; to <= n; to += 1) {
+    if (at(best, to - shortest) < Infinity) starts[count++] = to - shortest;
+    let [least, from] = [Infinity, 0];
+    for (let i = 0; i < count; i += 1) {
+      const start = starts[i] ?? 0;
+      const total = (best[start] ?? 0) + cost(start, to);
+      totals[i] = total;
+      if (total + price < least) {
+        least = total + price;
+        from = start;
+      }
+    }
+    best[to] = least;
+    previous[to] = from;
+    let kept = 0;
+    for (let i = 0; i < count; i += 1) {
+      const start = starts[i] ?? 0;
+      if ((totals[i] ?? 0) - slack > least) outAt[start] = Math.min(outAt[start] ?? 0, to + shortest);
+      if ((outAt[start] ?? 0) > to + 1) starts[kept++] = start;
+    }
+    count = kept;
+  }
+  const cuts: number[] = [];
+  if (n < shortest) return cuts;
+  for (let to = at(previous, n); to > 0; to = at(previous, to)) cuts.unshift(to);
+  return cuts;
+}

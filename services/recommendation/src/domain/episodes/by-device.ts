@@ -1,0 +1,31 @@
+import type { DayPoint } from '../features.ts';
+
+/** A change of device is believed when the new one tells so many days. */
+const DEVICE_DAYS = 7;
+
+/** The days of each device in turn: a new device begins a new series. Days that another device told in between are left out. */
+export function byDevice(points: readonly DayPoint[]): readonly (readonly DayPoint[])[] {
+  const runs: DayPoint[][] = [];
+  for (const point of points) {
+    const last = runs.at(-1);
+    if (last !== undefined && isSameDevice(last[0], point)) last.push(point);
+    else runs.push([point]);
+  }
+  const eras: DayPoint[][] = [];
+  for (const run of runs.filter(({ length }) => length >= DEVICE_DAYS)) {
+    const era = eras.at(-1);
+    if (era !== undefined && isSameDevice(era[0], run[0])) era.push(...run);
+    else eras.push([...run]);
+  }
+  return eras;
+}
+
+/** A day without a source, such as one without exercise, belongs to whoever told the days before. */
+export const isSameDevice = (a: DayPoint | undefined, b: DayPoint | undefined): boolean => {
+  const [left, right] = [a?.sources[0], b?.sources[0]];
+  return left === undefined || right === undefined || left === right || (a?.sources.includes(right) ?? false);
+};
+
+/** A day of the device that told most of some days. */
+export const mainDevice = (points: readonly DayPoint[]): DayPoint | undefined =>
+  [...Map.groupBy(points, ({ sources }) => sources[0]).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
