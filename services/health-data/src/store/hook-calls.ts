@@ -9,6 +9,7 @@ export interface StoredNews {
   readonly id?: string;
   readonly deleted?: readonly string[];
   readonly isGrantEnded?: boolean;
+  readonly mustErase?: boolean;
 }
 
 export interface HookCall {
