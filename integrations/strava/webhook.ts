@@ -46,7 +46,7 @@ export const webhook: Webhook = {
   read(request): readonly HookNews[] {
     const { object_type, object_id, owner_id, updates } = eventOf(request);
     const userId = String(owner_id);
-    // Strava wants what it gave to be erased when the person ends the access; whether they did, the next question to Strava tells.
+    // Whether the person has really ended the access, the next question to Strava tells.
     if (object_type === 'athlete') return String(updates?.['authorized']) === 'false' ? [{ userId }] : [];
     // Also of a deletion Strava is asked: an unsigned call alone takes nothing away.
     return [{ userId, stream: 'activity', id: String(object_id) }];

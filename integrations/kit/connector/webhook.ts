@@ -41,8 +41,6 @@ export interface HookNews {
   readonly deleted?: readonly string[];
   /** The person has ended the grant at the vendor. */
   readonly isGrantEnded?: boolean;
-  /** The vendor's terms want what it gave to be erased then. */
-  readonly mustErase?: boolean;
 }
 
 export interface HookAnswer {

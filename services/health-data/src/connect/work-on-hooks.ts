@@ -14,7 +14,6 @@ import { finishHookCall, postponeHookCall, takeHookCalls, type HookCall, type St
 import { findPerson } from '../store/people.ts';
 import { obeyQuiet } from './budget.ts';
 import { needReauthentication } from './change-state.ts';
-import { closeAndErase } from './close-connection.ts';
 import type { ConnectDeps } from './deps.ts';
 import { storeIncoming } from './store-incoming.ts';
 import { mayRead } from './streams.ts';

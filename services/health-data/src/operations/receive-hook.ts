@@ -51,14 +51,13 @@ function readNews(read: () => readonly HookNews[]): readonly HookNews[] {
   }
 }
 
-const storedOf = ({ userId, stream, window, id, deleted, isGrantEnded, mustErase }: HookNews): StoredNews => ({
+const storedOf = ({ userId, stream, window, id, deleted, isGrantEnded }: HookNews): StoredNews => ({
   userId,
   ...(stream !== undefined && { stream }),
   ...(window !== undefined && { from: window.from.toISOString(), to: window.to.toISOString() }),
   ...(id !== undefined && { id }),
   ...(deleted !== undefined && { deleted }),
   ...(isGrantEnded !== undefined && { isGrantEnded }),
-  ...(mustErase !== undefined && { mustErase }),
 });
 
 function digestOf(vendor: string, { request, clientRef }: HookExchange, verdict: HookVerdict, now: Date): string {

@@ -9,7 +9,6 @@ export interface StoredNews {
   readonly id?: string;
   readonly deleted?: readonly string[];
   readonly isGrantEnded?: boolean;
-  readonly mustErase?: boolean;
 }
 
 export interface HookCall {
