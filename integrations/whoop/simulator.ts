@@ -139,6 +139,7 @@ export const simulated: SimulatedVendor = {
     return record === undefined ? { status: 404, json: {} } : { status: 200, json: record.content };
   },
   call({ kind, account, record, clientSecret, now }) {
+    if (record.family === 'cycle') return undefined;
     const type = `${record.family}.${kind === 'deleted' ? 'deleted' : 'updated'}`;
     const body = JSON.stringify({ user_id: Number(account.userId), id: record.id, type, trace_id: `${record.id}-${now.getTime()}` });
     const timestamp = String(now.getTime());

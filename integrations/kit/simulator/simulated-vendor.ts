@@ -122,8 +122,8 @@ export interface SimulatedVendor {
   };
   /** The token answer where it deviates from RFC 6749 5.1. */
   tokenAnswer?(tokens: SimulatedTokens, account: SimulatedAccount): SimulatedAnswer;
-  /** The call that tells of a record; absent for vendors that send none. */
-  call?(facts: CallFacts): SimulatedCall;
+  /** The call that tells of a record; absent for vendors that send none, undefined for families that no call is about. */
+  call?(facts: CallFacts): SimulatedCall | undefined;
   /** Address that the vendor was told to call; the portal's when absent or undefined. */
   callbackOf?(account: SimulatedAccount, notes: ReadonlyMap<string, string>): string | undefined;
 }
