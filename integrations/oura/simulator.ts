@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
+  findRecord,
   pageOf,
   randomFrom,
   recordsIn,
@@ -128,10 +129,8 @@ function answerCollection({ path, account }: SimulatedRequest, request: Simulate
   const [family = '', id] = path.slice(COLLECTION.length).split('/');
   if (family === 'personal_info') return { status: 200, json: { id: account?.userId, age: 40, email: null } };
   if (id === undefined) return answerList(family, request);
-  const record = account?.records.get(id);
-  return record === undefined || record.isDeleted === true
-    ? { status: 404, json: { detail: 'not found' } }
-    : { status: 200, json: record.content };
+  const record = findRecord(account, family, id);
+  return record === undefined ? { status: 404, json: { detail: 'not found' } } : { status: 200, json: record.content };
 }
 
 /** Oura, as far as the connector asks. */

@@ -37,6 +37,8 @@ export interface Stream {
   readonly windowDays: number;
   /** Days before the newest that are read again each time, because the vendor completes or corrects them late. */
   readonly lateDays: number;
+  /** Whether `read` gives everything that lies in the window: what came before and is no longer there has been deleted. */
+  readonly isWhole?: boolean;
   /** Scope without which the vendor does not give this; the stream is left out when the person did not grant it. */
   readonly scope?: string;
   /** One page of what was measured in a window. Asked for the same window again it must give the same. */

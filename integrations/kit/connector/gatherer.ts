@@ -46,18 +46,22 @@ export class Gatherer {
   item(nativeId: string, build: (item: ItemGatherer) => void): void {
     const samples: ItemSample[] = [];
     const records: ItemRecord[] = [];
+    let at = Infinity;
     this.#read++;
     build({
       sample: (reading) => {
         const { metric, source, start, end = start } = reading;
-        if (this.#take(reading)) samples.push({ metric, sourceKey: source.key, start, end });
+        if (!this.#take(reading)) return;
+        samples.push({ metric, sourceKey: source.key, start, end });
+        at = Math.min(at, start);
       },
       record: (record) => {
         this.#records.push(record);
         records.push({ kind: record.kind, key: record.key });
+        at = Math.min(at, record.start);
       },
     });
-    this.#items.push({ nativeId, samples, records });
+    this.#items.push({ nativeId, samples, records, ...(Number.isFinite(at) && { at }) });
   }
 
   /** A reading of a dense series that the vendor gives no ids for: it is recognised by its times. */

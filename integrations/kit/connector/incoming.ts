@@ -5,6 +5,8 @@ import type { SampleBatch } from '../samples.ts';
 export interface IncomingItem {
   /** The vendor's id of the record, made unique within the vendor by a prefix such as `sleep:`. */
   readonly nativeId: string;
+  /** Earliest start of what it brought, milliseconds since the epoch; absent when it brought nothing. */
+  readonly at?: number;
   readonly samples: readonly ItemSample[];
   readonly records: readonly ItemRecord[];
 }

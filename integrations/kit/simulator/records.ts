@@ -3,6 +3,14 @@ import type { SimulatedAccount, SimulatedRecord } from './simulated-vendor.ts';
 /** A whole number from one bound to the other. */
 export const between = (random: () => number, low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
 
+export const keyOf = ({ family, id }: Pick<SimulatedRecord, 'family' | 'id'>): string => `${family}:${id}`;
+
+/** A record that is there; undefined when it never was or was deleted. */
+export function findRecord(account: SimulatedAccount | undefined, family: string, id: string): SimulatedRecord | undefined {
+  const found = account?.records.get(keyOf({ family, id }));
+  return found?.isDeleted === true ? undefined : found;
+}
+
 /** Records of a family that lie in a window by their start (or end), oldest first, without deleted ones. */
 export function recordsIn(
   account: SimulatedAccount | undefined,

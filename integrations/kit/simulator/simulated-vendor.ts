@@ -41,6 +41,7 @@ export interface SimulatedRecord {
 /** Somebody who has an account at the vendor. */
 export interface SimulatedAccount {
   readonly userId: string;
+  /** By family and id. */
   readonly records: Map<string, SimulatedRecord>;
   /** What the vendor was told to keep for the account, such as subscriptions. */
   readonly notes: Map<string, string>;
@@ -74,8 +75,9 @@ export interface SimulatedState {
   readonly notes: Map<string, string>;
   /** Forgets every token of an account. */
   endGrant(account: SimulatedAccount): void;
+  endGrantOf(userId: string): void;
   /** Calls an address of Aceso, as vendors do to check it. */
-  knock(url: string, query: Query): Promise<{ readonly status: number; readonly json: unknown }>;
+  knock(url: string, query: Query, method?: 'GET' | 'HEAD'): Promise<{ readonly status: number; readonly json: unknown }>;
 }
 
 export interface SimulatedTokens {
@@ -120,8 +122,8 @@ export interface SimulatedVendor {
   };
   /** The token answer where it deviates from RFC 6749 5.1. */
   tokenAnswer?(tokens: SimulatedTokens, account: SimulatedAccount): SimulatedAnswer;
-  /** The call that tells of a record; absent for vendors that send none. */
-  call?(facts: CallFacts): SimulatedCall;
+  /** The call that tells of a record; absent for vendors that send none, undefined for families that no call is about. */
+  call?(facts: CallFacts): SimulatedCall | undefined;
   /** Address that the vendor was told to call; the portal's when absent or undefined. */
   callbackOf?(account: SimulatedAccount, notes: ReadonlyMap<string, string>): string | undefined;
 }

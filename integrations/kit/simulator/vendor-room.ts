@@ -1,5 +1,6 @@
 import type { OAuth2 } from '../connector/manifest.ts';
 import { Grants, GrantRefused } from './grants.ts';
+import { keyOf } from './records.ts';
 import type {
   HookNewsKind,
   SimulatedAccount,
@@ -75,7 +76,7 @@ export class VendorRoom {
     const known = this.accounts.get(userId);
     if (known !== undefined) return known;
     const records = this.vendor.history(Number(userId) || 1, historyDays, this.#now());
-    const account: SimulatedAccount = { userId, records: new Map(records.map((record) => [record.id, record])), notes: new Map() };
+    const account: SimulatedAccount = { userId, records: new Map(records.map((record) => [keyOf(record), record])), notes: new Map() };
     this.accounts.set(userId, account);
     return account;
   }
@@ -103,10 +104,14 @@ export class VendorRoom {
       clientSecret: this.clients.get(this.#lastClient) ?? '',
       notes: this.notes,
       endGrant: (account) => void this.grants?.end(account),
-      knock: async (url, query) => {
+      endGrantOf: (userId) => {
+        const account = this.accounts.get(userId);
+        if (account !== undefined) this.grants?.end(account);
+      },
+      knock: async (url, query, method = 'GET') => {
         const address = new URL(this.reach(url));
         for (const [name, value] of Object.entries(query)) if (value !== undefined) address.searchParams.set(name, String(value));
-        const response = await fetch(address, { redirect: 'manual' });
+        const response = await fetch(address, { method, redirect: 'manual' });
         return { status: response.status, json: await response.json().catch(() => undefined) };
       },
     };
@@ -120,21 +125,21 @@ export class VendorRoom {
   /** The device syncs: one more record. */
   async add(account = this.visitor): Promise<SimulatedRecord> {
     const record = this.vendor.fresh(++this.#seed, this.#now());
-    account.records.set(record.id, record);
+    account.records.set(keyOf(record), record);
     await this.call('created', record, account);
     return record;
   }
 
   async change(record: SimulatedRecord, account = this.visitor): Promise<SimulatedRecord> {
     const next = { ...this.vendor.changed(record, this.#now()), modifiedAt: this.#now().getTime() };
-    account.records.set(next.id, next);
+    account.records.set(keyOf(next), next);
     await this.call('changed', next, account);
     return next;
   }
 
   async remove(record: SimulatedRecord, account = this.visitor): Promise<void> {
     const gone = { ...record, isDeleted: true, modifiedAt: this.#now().getTime() };
-    account.records.set(record.id, gone);
+    account.records.set(keyOf(record), gone);
     await this.call('deleted', gone, account);
   }
 

@@ -82,6 +82,8 @@ create table health_data.connection_item (
   connection_id uuid not null references health_data.connection (connection_id) on delete cascade,
   native_id text not null,
   person_id uuid not null,
+  -- Earliest time of what it brought: a window that is read whole tells what has been deleted.
+  measured_at timestamptz,
   brought jsonb not null,
   primary key (connection_id, native_id)
 );

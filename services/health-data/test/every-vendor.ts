@@ -42,8 +42,12 @@ export async function missing(open: OpenConnections, vendor: SimulatedVendor): P
     .filter((name) => !known.has(name));
 }
 
+/** The newest record that the vendor calls about. */
 export function newest(open: OpenConnections, vendor: string): SimulatedRecord {
-  const there = [...open.room(vendor).visitor.records.values()].filter(({ isDeleted }) => isDeleted !== true);
+  const room = open.room(vendor);
+  const there = [...room.visitor.records.values()].filter(
+    (record) => record.isDeleted !== true && room.madeCall('changed', record) !== undefined,
+  );
   const [first] = there.toSorted((a, b) => b.end - a.end);
   assert.ok(first !== undefined);
   return first;

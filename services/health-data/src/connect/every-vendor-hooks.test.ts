@@ -1,70 +1,75 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { sql } from '@aceso/kit';
 import { fingerprint, missing, newest, opened, storedOf, untilCurrent } from '../../test/every-vendor.ts';
 import { simulatedVendors } from '../../test/simulated-vendors.ts';
 
-for (const vendor of await simulatedVendors()) {
-  const { id } = vendor.manifest;
+const vendors = await simulatedVendors();
 
-  if (vendor.call !== undefined) {
-    test(`${id}: a genuine call brings the record; a change replaces it; a deletion takes it away`, async () => {
-      await using open = await opened(vendor);
-      await open.connect(id);
-      // The whole history, so that nothing else comes meanwhile.
-      await open.until('the history', async () => (await missing(open, vendor)).length === 0);
-      await untilCurrent(open);
-      const room = open.room(id);
+// Most of the time is spent on waiting.
+describe('each vendor', { concurrency: 3 }, () => {
+  for (const vendor of vendors) {
+    const { id } = vendor.manifest;
 
-      const before = await fingerprint(open);
-      const record = await room.add();
-      await open.until('the record', () => storedOf(open, record));
-      const first = await fingerprint(open);
-      const changed = await room.change(record);
-      await open.until('the change', async () => (await fingerprint(open)) !== first);
-      await room.remove(changed);
+    if (vendor.call !== undefined) {
+      test(`${id}: a genuine call brings the record; a change replaces it; a deletion takes it away`, async () => {
+        await using open = await opened(vendor);
+        await open.connect(id);
+        // The whole history, so that nothing else comes meanwhile.
+        await open.until('the history', async () => (await missing(open, vendor)).length === 0);
+        await untilCurrent(open);
+        const room = open.room(id);
 
-      await open.until('the deletion', async () => (await storedOf(open, changed)) === undefined);
-      assert.notEqual(first, before);
-      assert.equal(await fingerprint(open), before);
-    });
+        const before = await fingerprint(open);
+        const record = await room.add();
+        await open.until('the record', () => storedOf(open, record));
+        const first = await fingerprint(open);
+        const changed = await room.change(record);
+        await open.until('the change', async () => (await fingerprint(open)) !== first);
+        await room.remove(changed);
 
-    test(`${id}: calls that are forged or too old are refused, a replay changes nothing`, async () => {
-      await using open = await opened(vendor);
-      await open.connect(id);
-      await untilCurrent(open);
-      const room = open.room(id);
-      const record = newest(open, id);
-      const waiting = async (): Promise<number> => {
-        const row = await open.data.house.database
-          .dbOf('health-data')
-          .one(sql<{ n: number }>`select count(*)::int as n from health_data.hook_call as h`);
-        return row?.n ?? 0;
-      };
-      const isSigned = vendor.manifest.connection.webhook === 'signed';
-      const before = await waiting();
+        await open.until('the deletion', async () => (await storedOf(open, changed)) === undefined);
+        assert.notEqual(first, before);
+        assert.equal(await fingerprint(open), before);
+      });
 
-      if (isSigned) {
-        assert.equal(await room.call('changed', record, room.visitor, 'wrong-signature'), 401);
-        assert.equal(await room.call('changed', record, room.visitor, 'unsigned'), 401);
-        if (vendor.hasTimestamps !== false) assert.equal(await room.call('changed', record, room.visitor, 'stale'), 401);
-      } else {
-        const url = new URL(vendor.callbackOf?.(room.visitor, room.notes) ?? room.portalHook ?? '');
-        url.search = '';
-        const made = room.madeCall('changed', record);
-        assert.ok(made !== undefined);
-        const strange = await fetch(room.reach(url.href), {
-          method: 'POST',
-          headers: { 'content-type': made.contentType },
-          body: made.body,
-        });
-        assert.equal(strange.status, 401);
-      }
-      assert.equal(await waiting(), before);
-      const call = room.madeCall('changed', record);
-      assert.ok(call !== undefined);
-      assert.deepEqual([await room.send(call), await room.send(call)], [200, 200]);
-      assert.equal(await waiting(), before + 1);
-    });
+      test(`${id}: calls that are forged or too old are refused, a replay changes nothing`, async () => {
+        await using open = await opened(vendor);
+        await open.connect(id);
+        await untilCurrent(open);
+        const room = open.room(id);
+        const record = newest(open, id);
+        const waiting = async (): Promise<number> => {
+          const row = await open.data.house.database
+            .dbOf('health-data')
+            .one(sql<{ n: number }>`select count(*)::int as n from health_data.hook_call as h`);
+          return row?.n ?? 0;
+        };
+        const isSigned = vendor.manifest.connection.webhook === 'signed';
+        const before = await waiting();
+
+        if (isSigned) {
+          assert.equal(await room.call('changed', record, room.visitor, 'wrong-signature'), 401);
+          assert.equal(await room.call('changed', record, room.visitor, 'unsigned'), 401);
+          if (vendor.hasTimestamps !== false) assert.equal(await room.call('changed', record, room.visitor, 'stale'), 401);
+        } else {
+          const url = new URL(vendor.callbackOf?.(room.visitor, room.notes) ?? room.portalHook ?? '');
+          url.search = '';
+          const made = room.madeCall('changed', record);
+          assert.ok(made !== undefined);
+          const strange = await fetch(room.reach(url.href), {
+            method: 'POST',
+            headers: { 'content-type': made.contentType },
+            body: made.body,
+          });
+          assert.equal(strange.status, 401);
+        }
+        assert.equal(await waiting(), before);
+        const call = room.madeCall('changed', record);
+        assert.ok(call !== undefined);
+        assert.deepEqual([await room.send(call), await room.send(call)], [200, 200]);
+        assert.equal(await waiting(), before + 1);
+      });
+    }
   }
-}
+});

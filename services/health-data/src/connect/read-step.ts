@@ -6,6 +6,7 @@ import { saveStream } from '../store/connection-streams.ts';
 import type { ConnectionRow } from '../store/connections.ts';
 import type { ConnectDeps } from './deps.ts';
 import { storeIncoming } from './store-incoming.ts';
+import { vanished } from './vanished.ts';
 
 /** The connection was ended, or another process has it. */
 export class ConnectionLost extends Error {
@@ -49,9 +50,13 @@ export async function readStep(
   if (page.next !== undefined && page.next === reading.page)
     throw new VendorFault('malformed', `${connector.manifest.name} leads from a page to the same page.`);
   const after = afterReading(row, reading, page.incoming.read, page.next, facts);
+  const isWholeWindow = reading.kind === 'window' && reading.page === undefined && page.next === undefined;
+  const seen = new Set(page.incoming.items.map(({ nativeId }) => nativeId));
+  const gone = isWholeWindow ? (await vanished(deps.db, connection.connectionId, stream, reading, seen)).deleted : [];
+  const incoming = gone.length === 0 ? page.incoming : { ...page.incoming, deleted: [...page.incoming.deleted, ...gone] };
   await deps.db.tx(async (tx) => {
     if (!(await holdConnection(tx, claim, claimUntil()))) throw new ConnectionLost('the connection was ended or taken over');
-    await storeIncoming(deps, tx, connection, page.incoming);
+    await storeIncoming(deps, tx, connection, incoming);
     await saveStream(tx, connection.personId, connection.connectionId, after);
   });
   // Days that are stale now are summed up.

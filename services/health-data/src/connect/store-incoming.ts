@@ -57,10 +57,16 @@ export async function storeIncoming(deps: Pick<ConnectDeps, 'bus'>, tx: Db, owne
     quarantined.map((item) => quarantineRow(item, item.source && idOf(item.source))),
   );
   await dropItems(tx, connectionId, deleted);
-  await saveItems(tx, personId, connectionId, fresh);
+  const toSave = items.map(
+    ({ nativeId, at }) =>
+      [nativeId, { brought: fresh.get(nativeId) ?? NOTHING_BROUGHT, measuredAt: at === undefined ? undefined : new Date(at) }] as const,
+  );
+  await saveItems(tx, personId, connectionId, new Map(toSave));
   for (const { stale } of [taken, stored, kept]) await markStale(tx, personId, stale.byMetric());
   await noteActivity(tx, personId, stored.activity);
 }
+
+const NOTHING_BROUGHT: Brought = { samples: [], records: [] };
 
 const broughtBy = ({ samples, records }: IncomingItem, idOf: (source: { readonly key: string }) => string): Brought => ({
   samples: samples.map(({ metric, sourceKey, start, end }) => [metric, idOf({ key: sourceKey }), start, end]),

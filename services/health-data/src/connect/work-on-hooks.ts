@@ -17,6 +17,7 @@ import { needReauthentication } from './change-state.ts';
 import type { ConnectDeps } from './deps.ts';
 import { storeIncoming } from './store-incoming.ts';
 import { mayRead } from './streams.ts';
+import { vanished } from './vanished.ts';
 import { withSession } from './vendor-session.ts';
 
 const CALLS_AT_ONCE = 10;
@@ -69,9 +70,19 @@ async function obey(deps: ConnectDeps, connector: Connector, row: ConnectionRow,
     return;
   }
   try {
-    for (const stream of streams)
-      for await (const page of pagesOf(stream, news, (act) => withSession(deps, connector, row, person.timeZone, act, signal)))
+    for (const stream of streams) {
+      const seen = new Set<string>();
+      for await (const page of pagesOf(stream, news, (act) => withSession(deps, connector, row, person.timeZone, act, signal))) {
+        for (const { nativeId } of page.items) seen.add(nativeId);
         await store(deps, row, page);
+      }
+      if (news.id === undefined && news.from !== undefined && news.to !== undefined)
+        await store(
+          deps,
+          row,
+          await vanished(deps.db, row.connectionId, stream, { from: new Date(news.from), to: new Date(news.to) }, seen),
+        );
+    }
   } catch (error) {
     if (error instanceof VendorFault && error.kind === 'grant-ended') return await needReauthentication(deps, row, error.message);
     if (error instanceof VendorFault && error.kind === 'rate-limited') await obeyQuiet(deps, connector, row, error);
@@ -96,6 +107,7 @@ async function* pagesOf(stream: Stream, { id, from, to }: StoredNews, ask: Ask):
     page = answer.next;
     if (page === undefined) return;
   }
+  throw new VendorFault('malformed', 'A call names more time than a call is about.');
 }
 
 async function store(deps: ConnectDeps, row: ConnectionRow, incoming: Incoming): Promise<void> {

@@ -1,13 +1,9 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { tellState } from '../connect/change-state.ts';
+import { close, closeAndErase } from '../connect/close-connection.ts';
 import type { ConnectDeps } from '../connect/deps.ts';
 import { endGrant } from '../connect/end-grant.ts';
 import { requireConnection } from '../connect/require-connector.ts';
-import { closeConnection } from '../store/connections.ts';
-import { eraseIntegration } from '../store/erase-integration.ts';
-import { lockPerson } from '../store/people.ts';
-import { markAllStale } from '../store/stale.ts';
 
 type Contract = typeof healthData.operations.disconnect;
 
@@ -18,15 +14,7 @@ export const disconnect =
     const row = await requireConnection(deps, params.personId, params.connectionId);
     const connector = deps.connectors.get(row.vendor);
     const revoked = !query.revoke ? 'not-asked' : connector === undefined ? 'not-possible' : await endGrant(deps, connector, row);
-    const erased = await deps.db.tx(async (tx) => {
-      await lockPerson(tx, params.personId);
-      await closeConnection(tx, row.connectionId);
-      await tellState(deps, tx, row, 'disconnected');
-      if (!query.erase) return 0;
-      // Before the days are marked: a day that only this source saw is found by its value.
-      await markAllStale(tx, params.personId);
-      return await eraseIntegration(tx, params.personId, row.vendor, row.connectionId);
-    });
-    if (query.erase) deps.wake();
+    const erased = query.erase ? await closeAndErase(deps, row) : 0;
+    if (!query.erase) await close(deps, row);
     return { connectionId: row.connectionId, revoked, erased };
   };

@@ -47,7 +47,7 @@ export async function releaseConnection(
 ): Promise<void> {
   await db.many(sql`
     update health_data.connection as c
-       set claimed_until = null, continues = ${release.continues ?? false}, failures = ${release.failures}, why = ${release.why ?? null}, paused_until = ${release.pausedUntil ?? null},
+       set claimed_until = null, continues = (c.due_at <= ${claimedAt} and ${release.continues ?? false}), failures = ${release.failures}, why = ${release.why ?? null}, paused_until = ${release.pausedUntil ?? null},
            due_at = case when c.due_at > ${claimedAt} then least(c.due_at, ${release.dueAt}) else ${release.dueAt}::timestamptz end,
            last_sync_at = coalesce(${release.syncedAt ?? null}, c.last_sync_at)
      where c.connection_id = ${connectionId} and c.claim = ${claim} and c.state = 'active'`);
