@@ -8,6 +8,7 @@ import { UploadStatus } from './schemas.ts';
 
 export { Connection, ConnectionState, Integration } from './connections.ts';
 export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
+export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -120,6 +121,12 @@ export const healthData = contract({
       status: 403,
       title: 'The person has not agreed to the keeping of health data.',
       fix: 'Give the consent `storage-and-advice`.',
+    },
+    'no-such-family': { status: 404, title: 'No such family of metrics.', fix: 'See `family` in `GET /v1/metrics`.' },
+    'period-too-long': {
+      status: 400,
+      title: 'The period ends before it begins, or is longer than 400 days.',
+      fix: 'Ask for a shorter time, or for one part after the other.',
     },
     'period-invalid': {
       status: 400,

@@ -3,10 +3,12 @@ import { ErasureReceipt } from '../access/index.ts';
 import { operation } from '../index.ts';
 import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { connectionOperations } from './connections.ts';
+import { DataQuality, DayExplanation, FamilyOrder, NewOrder, OrderPreview } from './fusion-schemas.ts';
 import {
   BloodPressure,
   DailySeries,
   Days,
+  Family,
   MetricInfo,
   NewSample,
   Night,
@@ -17,6 +19,11 @@ import {
   UploadParams,
   Workout,
 } from './schemas.ts';
+
+const SourcesInOrder = Type.Object({
+  ...pageOf(Source).properties,
+  familyOrders: Type.Optional(Type.Array(FamilyOrder, { description: 'Families of metrics with an order of their own.' })),
+});
 
 /** Operations of health-data, as its contract offers them. */
 export const healthDataOperations = {
@@ -168,16 +175,9 @@ export const healthDataOperations = {
     method: 'GET',
     path: '/v1/people/:personId/daily/:metric/:day/explanation',
     permission: 'health-data:samples:read',
-    summary: 'Which source counted for which minutes of a day, and why.',
+    summary: 'Which source counted for which minutes of a day, what was left out, and why.',
     params: Type.Object({ personId: PersonRef, metric: MetricId, day: LocalDay }),
-    output: Type.Object({
-      metric: MetricId,
-      day: LocalDay,
-      value: Type.Optional(Type.Number()),
-      unit: Type.String(),
-      stretches: Type.Array(Type.Object({ from: Instant, to: Instant, source: Type.String(), amount: Type.Number(), why: Type.String() })),
-      leftOut: Type.Array(Type.Object({ source: Type.String(), amount: Type.Number(), why: Type.String() })),
-    }),
+    output: DayExplanation,
     errors: ['no-such-person', 'no-such-metric'],
   }),
   listSleep: operation({
@@ -186,7 +186,7 @@ export const healthDataOperations = {
     path: '/v1/people/:personId/sleep',
     permission: 'health-data:samples:read',
     category: 'sleep',
-    summary: 'Main nights, by the day of waking.',
+    summary: 'Nights by the day of waking, each once, with every source that saw it.',
     params: PersonParams,
     query: Type.Object(Days),
     output: Type.Object({ timeZone: TimeZone, items: Type.Array(Night) }),
@@ -198,7 +198,7 @@ export const healthDataOperations = {
     path: '/v1/people/:personId/workouts',
     permission: 'health-data:samples:read',
     category: 'activity',
-    summary: 'Workouts, oldest first.',
+    summary: 'Workouts, each once with every source that recorded it, oldest first.',
     params: PersonParams,
     query: Type.Object(Days),
     output: Type.Object({ timeZone: TimeZone, items: Type.Array(Workout) }),
@@ -265,7 +265,7 @@ export const healthDataOperations = {
     permission: 'health-data:sources:read',
     summary: 'What delivers data for a person, best first.',
     params: PersonParams,
-    output: pageOf(Source),
+    output: SourcesInOrder,
     errors: ['no-such-person'],
   }),
   rankSources: operation({
@@ -275,9 +275,40 @@ export const healthDataOperations = {
     permission: 'health-data:sources:write',
     summary: 'Changes which source wins; days are summed up anew.',
     params: PersonParams,
-    body: Type.Object({ sourceIds: Type.Array(Id, { minItems: 1, maxItems: 500 }) }),
-    output: pageOf(Source),
-    errors: ['no-such-person', 'no-such-source'],
+    body: NewOrder,
+    output: SourcesInOrder,
+    errors: ['no-such-person', 'no-such-source', 'no-such-family'],
+  }),
+  previewOrder: operation({
+    id: 'health-data.previewOrder',
+    method: 'POST',
+    path: '/v1/people/:personId/sources/order/preview',
+    permission: 'health-data:sources:write',
+    summary: 'What another order of sources would change; nothing is written.',
+    params: PersonParams,
+    body: NewOrder,
+    output: OrderPreview,
+    errors: ['no-such-person', 'no-such-source', 'no-such-family'],
+  }),
+  clearFamilyOrder: operation({
+    id: 'health-data.clearFamilyOrder',
+    method: 'DELETE',
+    path: '/v1/people/:personId/sources/order/:family',
+    permission: 'health-data:sources:write',
+    summary: 'Lets a family of metrics follow the order over everything again.',
+    params: Type.Object({ personId: PersonRef, family: Family }),
+    errors: ['no-such-person', 'no-such-family'],
+  }),
+  readDataQuality: operation({
+    id: 'health-data.readDataQuality',
+    method: 'GET',
+    path: '/v1/people/:personId/data-quality',
+    permission: 'health-data:samples:read',
+    summary: 'Wear, coverage, gaps, conflicts and clock faults of a metric, by source and day.',
+    params: PersonParams,
+    query: Type.Object({ metric: MetricId, ...Days }),
+    output: DataQuality,
+    errors: ['no-such-person', 'no-such-metric', 'period-too-long'],
   }),
   listMetrics: operation({
     id: 'health-data.listMetrics',

@@ -25,7 +25,13 @@ export const NewSample = Type.Object(
   { additionalProperties: false },
 );
 
-export const Sample = Type.Object({ start: Instant, end: Type.Optional(Instant), value: Type.Number(), source: Type.String() });
+export const Sample = Type.Object({
+  start: Instant,
+  end: Type.Optional(Instant),
+  value: Type.Number(),
+  source: Type.String(),
+  isFuture: Type.Optional(Type.Literal(true, { description: 'A clock ran ahead: the moment has not come yet.' })),
+});
 
 /** Counts of one of the source's own types in an import, in the file's own unit and before any merging. */
 export const TypeTally = Type.Object({
@@ -91,12 +97,27 @@ export const DailyValue = Type.Object({
   coverage: Type.Number({
     minimum: 0,
     maximum: 1,
-    description: 'Share of the day’s 24 hours (of the night for night measures) with data.',
+    description:
+      'Share of the hours of the day that the readings speak for, of the night for measures of sleep; 1 for a reading that stands for its day.',
   }),
   sources: Type.Array(Type.String()),
+  isFuture: Type.Optional(Type.Literal(true, { description: 'A clock ran ahead: the day has not come yet.' })),
 });
 export const DailySeries = Type.Object({ metric: MetricId, unit: Type.String(), values: Type.Array(DailyValue) });
 
+/** Why something does not count; `why` beside it says the same in words. */
+export const LeftOutReason = Type.Union(
+  [
+    Type.Literal('better-source'),
+    Type.Literal('better-worn'),
+    Type.Literal('same-device'),
+    Type.Literal('older'),
+    Type.Literal('no-stages'),
+    Type.Literal('shorter'),
+    Type.Literal('lower-rank'),
+  ],
+  { description: 'Why it does not count, for programs.' },
+);
 export const SleepStage = Type.Union([
   Type.Literal('in-bed'),
   Type.Literal('awake'),
@@ -117,6 +138,22 @@ export const Night = Type.Object({
   deepMinutes: Type.Optional(Type.Number()),
   remMinutes: Type.Optional(Type.Number()),
   stages: Type.Array(Type.Object({ stage: SleepStage, start: Instant, end: Instant })),
+  coverage: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: 'Share of the sleep of which the source tells something.' })),
+  naps: Type.Optional(Type.Array(Type.Object({ start: Instant, end: Instant, asleepMinutes: Type.Number(), source: Type.String() }))),
+  others: Type.Optional(
+    Type.Array(
+      Type.Object({
+        source: Type.String(),
+        start: Instant,
+        end: Instant,
+        asleepMinutes: Type.Number(),
+        hasStages: Type.Boolean(),
+        reason: LeftOutReason,
+        why: Type.String(),
+      }),
+      { description: 'The same sleep as other sources saw it: shown, never added.' },
+    ),
+  ),
 });
 export const Workout = Type.Object({
   workoutId: Type.String(),
@@ -127,7 +164,31 @@ export const Workout = Type.Object({
   energyKcal: Type.Optional(Type.Number()),
   distanceM: Type.Optional(Type.Number()),
   averageHeartRate: Type.Optional(Type.Number()),
-  source: Type.String(),
+  source: Type.String({ description: 'Whose record tells kind and times.' }),
+  figuresFrom: Type.Optional(
+    Type.Object(
+      { energyKcal: Type.Optional(Type.String()), distanceM: Type.Optional(Type.String()), averageHeartRate: Type.Optional(Type.String()) },
+      { description: 'Which source each figure comes from.' },
+    ),
+  ),
+  others: Type.Optional(
+    Type.Array(
+      Type.Object({
+        workoutId: Type.String(),
+        source: Type.String(),
+        type: Type.String(),
+        start: Instant,
+        end: Instant,
+        durationMinutes: Type.Number(),
+        energyKcal: Type.Optional(Type.Number()),
+        distanceM: Type.Optional(Type.Number()),
+        averageHeartRate: Type.Optional(Type.Number()),
+        reason: LeftOutReason,
+        why: Type.String(),
+      }),
+      { description: 'The same workout as other sources recorded it: shown, never added.' },
+    ),
+  ),
 });
 export const BloodPressure = Type.Object({ at: Instant, systolic: Type.Number(), diastolic: Type.Number(), source: Type.String() });
 export const Source = Type.Object({
@@ -139,6 +200,9 @@ export const Source = Type.Object({
   lastAt: Type.Optional(Instant),
   samples: Type.Integer(),
   rank: Type.Integer({ description: 'Lower wins when two sources saw the same minute.' }),
+  deviceId: Type.Optional(Type.String({ description: 'The same for all routes by which one device delivers.' })),
+  manufacturer: Type.Optional(Type.String()),
+  models: Type.Optional(Type.Array(Type.String())),
 });
 
 export const UploadParams = Type.Object({ uploadId: Id });

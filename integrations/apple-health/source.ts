@@ -1,4 +1,4 @@
-import type { SourceKind, SourceRef } from '../kit/index.ts';
+import { steadyName, type SourceKind, type SourceRef } from '../kit/index.ts';
 
 /** One-line form of a device: `<<HKDevice: 0x282a45810>, name:Apple Watch, manufacturer:Apple, model:Watch, hardware:Watch2,4, software:4.3.1>`. */
 const FIELD = /, (name|manufacturer|model|hardware|firmware|software|localIdentifier|UDIDeviceIdentifier):/g;
@@ -12,7 +12,7 @@ const SOURCES_KEPT_MAX = 1_000;
  * the same watch. What was typed in by hand is a source of its own: it outranks devices.
  */
 export function sourceOf(sourceName: string, device: string | undefined, isManual: boolean): SourceRef {
-  const name = sourceName.replace(/[\u00a0\u202f]/g, ' ').trim() || 'Unknown';
+  const name = steadyName(sourceName);
   const { manufacturer, model, hardware } = deviceFields(device ?? '');
   return {
     key: isManual ? `${name} (manual)` : name,

@@ -24,8 +24,8 @@ export type {
   WorkoutStatistic,
 } from './records.ts';
 export type { SampleBatch } from './samples.ts';
-export type { SourceKind, SourceRef } from './source.ts';
 export { SampleStream } from './sample-stream.ts';
+export { steadyName, type SourceKind, type SourceRef } from './source.ts';
 export { RunningTally, type Tally } from './tally.ts';
 export { headText, linesOf, textOf, wholeBytes, wholeText } from './text.ts';
 export { conversionTo, ucumOf } from './unit.ts';

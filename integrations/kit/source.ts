@@ -14,3 +14,24 @@ export interface SourceRef {
   readonly model?: string;
   readonly hardware?: string;
 }
+
+/** How a program prints an object: `<<HKDevice: 0x282a45810>, name:Apple Watch, …>`; the address is another one after each start. */
+const PRINTED = /^<+\s*\w+:\s*0x[0-9a-f]+\s*>*(?:.*?\bname:\s*(?<name>[^,>]+))?/i;
+/** An address in memory, with what programs put around it. */
+const ADDRESS = /[<(\[]*(?:\w+:\s*)?\b0x[0-9a-f]{6,16}\b[>)\]]*/gi;
+
+/**
+ * A name without what changes from one start of a program to the next: blanks of all kinds are one, addresses in memory are gone.
+ *
+ * Two readings whose names differ in nothing else come from one source. A name that is nothing but an address is `Unknown`.
+ */
+export function steadyName(name: string): string {
+  const printed = name.includes('0x') ? (PRINTED.exec(name)?.groups?.['name'] ?? name.replaceAll(ADDRESS, ' ')) : name;
+  return (
+    printed
+      .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+      .replaceAll(/ (?=[,;])/g, '')
+      .replace(/^[ ,;:<]+|[ ,;:>]+$/g, '')
+      .trim() || 'Unknown'
+  );
+}

@@ -14,6 +14,7 @@ import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
+import { clearFamilyOrder } from './operations/clear-family-order.ts';
 import { createUpload } from './operations/create-upload.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
@@ -27,8 +28,10 @@ import { listSleep } from './operations/list-sleep.ts';
 import { listSources } from './operations/list-sources.ts';
 import { listUploads } from './operations/list-uploads.ts';
 import { listWorkouts } from './operations/list-workouts.ts';
+import { previewOrder } from './operations/preview-order.ts';
 import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
+import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
 import { readSeries } from './operations/read-series.ts';
 import { openRawFiles } from './store/raw-files.ts';
@@ -84,6 +87,9 @@ export const healthDataModule = defineModule({
         listQuarantine: listQuarantine(deps),
         listSources: listSources(deps),
         rankSources: rankSources(deps),
+        previewOrder: previewOrder(deps),
+        clearFamilyOrder: clearFamilyOrder(deps),
+        readDataQuality: readDataQuality(deps),
         listMetrics: listMetrics(),
         erasePerson: erasePerson(connect),
       },

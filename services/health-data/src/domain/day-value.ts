@@ -1,7 +1,9 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
 import { endAt } from './columns.ts';
 import { fuseAmounts, type RankedColumns } from './fuse-amounts.ts';
+import { fuseInstants } from './fuse-instants.ts';
 import { MINUTE_MS, type LocalDay } from './local-days.ts';
+import { newestOf } from './newest.ts';
 
 /** What one day of one metric comes to, after merging sources. */
 export interface DayValue {
@@ -9,17 +11,23 @@ export interface DayValue {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly n: number;
-  /** Share of the hours of the day with data. */
+  /** Share of the hours of the day that the readings speak for; 1 for a value that stands for its day or night. */
   readonly coverage: number;
   readonly sourceIds: readonly string[];
 }
 
 /** Value of a day by the metric's own aggregation; undefined when there is no sample: missing is never zero. */
 export function dayValue(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
+  const value = aggregated(metric, sources, day);
+  // What a vendor says of a night is of the whole night.
+  return value !== undefined && metric.category === 'sleep' ? { ...value, coverage: 1 } : value;
+}
+
+function aggregated(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
   switch (metric.aggregation) {
     case 'sum':
     case 'duration':
-      return summed(sources, day, metric.aggregation === 'duration');
+      return summed(metric, sources, day);
     case 'mean':
       return averaged(sources, day);
     case 'last':
@@ -31,10 +39,9 @@ export function dayValue(metric: Metric, sources: readonly RankedColumns[], day:
 
 const minutesOf = (day: LocalDay): number => Math.round((day.end - day.start) / MINUTE_MS);
 
-function summed(sources: readonly RankedColumns[], day: LocalDay, isDuration: boolean): DayValue | undefined {
+function summed(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
   const minutes = minutesOf(day);
-  const given = isDuration ? sources.map(asDurations) : sources;
-  const { total, winner, counted, samples } = fuseAmounts(given, day.start, minutes);
+  const { total, winner, counted, samples } = fuseAmounts(amountsOf(metric, sources), day.start, minutes);
   if (samples === 0) return undefined;
   return {
     value: total,
@@ -47,12 +54,13 @@ function summed(sources: readonly RankedColumns[], day: LocalDay, isDuration: bo
 }
 
 /** A duration is its own amount: minutes that a sample lasts, whatever its value says. */
-function asDurations(source: RankedColumns): RankedColumns {
-  const { columns } = source;
-  return {
-    ...source,
-    columns: { ...columns, value: Float64Array.from(columns.start, (start, i) => (endAt(columns, i) - start) / MINUTE_MS) },
-  };
+export function amountsOf(metric: Metric, sources: readonly RankedColumns[]): readonly RankedColumns[] {
+  if (metric.aggregation !== 'duration') return sources;
+  return sources.map((source) => {
+    const { columns } = source;
+    const value = Float64Array.from(columns.start, (start, i) => (endAt(columns, i) - start) / MINUTE_MS);
+    return { ...source, columns: { ...columns, value } };
+  });
 }
 
 /**
@@ -61,53 +69,45 @@ function asDurations(source: RankedColumns): RankedColumns {
  * By minutes and not by readings: a watch reads every few seconds in a workout and every few minutes at rest.
  */
 function averaged(sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
-  const minutes = minutesOf(day);
-  const sum = new Float64Array(minutes);
-  const count = new Uint32Array(minutes);
-  const winner = new Uint16Array(minutes);
-  let [minimum, maximum, n] = [Infinity, -Infinity, 0];
-  const used: string[] = [];
-  sources.forEach(({ sourceId, columns }, place) => {
-    let took = 0;
-    for (let i = 0; i < columns.count; i++) {
-      const at = columns.start[i] ?? 0;
-      if (at < day.start || at >= day.end) continue;
-      const minute = Math.floor((at - day.start) / MINUTE_MS);
-      if (winner[minute] !== 0 && winner[minute] !== place + 1) continue;
-      const value = columns.value[i] ?? 0;
-      winner[minute] = place + 1;
-      sum[minute] = (sum[minute] ?? 0) + value;
-      count[minute] = (count[minute] ?? 0) + 1;
-      minimum = Math.min(minimum, value);
-      maximum = Math.max(maximum, value);
-      took++;
-    }
-    n += took;
-    if (took > 0) used.push(sourceId);
-  });
+  const { winner, mean, minimum, maximum, n, counted } = fuseInstants(sources, day);
   if (n === 0) return undefined;
   let [total, filled] = [0, 0];
-  for (let minute = 0; minute < minutes; minute++) {
-    const readings = count[minute] ?? 0;
-    if (readings === 0) continue;
-    total += (sum[minute] ?? 0) / readings;
+  for (let minute = 0; minute < winner.length; minute++) {
+    if (winner[minute] === 0) continue;
+    total += mean[minute] ?? 0;
     filled++;
   }
-  return { value: total / filled, minimum, maximum, n, coverage: coveredHours((minute) => winner[minute] !== 0, minutes), sourceIds: used };
+  const covered = lastingMinutes(sources, winner, day);
+  return {
+    value: total / filled,
+    minimum,
+    maximum,
+    n,
+    coverage: coveredHours((minute) => covered[minute] === 1, winner.length),
+    sourceIds: sources.filter((_, place) => (counted[place] ?? 0) > 0).map(({ sourceId }) => sourceId),
+  };
+}
+
+/** Minutes that the readings which count speak for: a resting heart rate is one of most of a day, not of its first minute. */
+function lastingMinutes(sources: readonly RankedColumns[], winner: Uint16Array, { start: dayStart }: LocalDay): Uint8Array {
+  const covered = Uint8Array.from(winner, (place) => (place === 0 ? 0 : 1));
+  sources.forEach(({ columns }, place) => {
+    if (columns.end === undefined) return;
+    for (let i = 0; i < columns.count; i++) {
+      const from = Math.floor(((columns.start[i] ?? 0) - dayStart) / MINUTE_MS);
+      const to = Math.ceil((endAt(columns, i) - dayStart) / MINUTE_MS);
+      if (from >= 0 && winner[from] === place + 1) covered.fill(1, from, Math.max(from + 1, Math.min(winner.length, to)));
+    }
+  });
+  return covered;
 }
 
 function newest(sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
   for (const { sourceId, columns } of sources) {
-    let [n, minimum, maximum, value] = [0, Infinity, -Infinity, Number.NaN];
-    for (let i = 0; i < columns.count; i++) {
-      const at = columns.start[i] ?? 0;
-      if (at < day.start || at >= day.end) continue;
-      value = columns.value[i] ?? Number.NaN;
-      minimum = Math.min(minimum, value);
-      maximum = Math.max(maximum, value);
-      n++;
-    }
-    if (n > 0) return { value, minimum, maximum, n, coverage: 1, sourceIds: [sourceId] };
+    const found = newestOf(columns, day);
+    if (found === undefined) continue;
+    const { value, n, minimum, maximum } = found;
+    return { value, minimum, maximum, n, coverage: 1, sourceIds: [sourceId] };
   }
   return undefined;
 }

@@ -3,11 +3,12 @@ import { joined, startingWithin, type Columns } from '../domain/columns.ts';
 import { REACH_DAYS } from '../domain/days-touched.ts';
 import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { DAY_MS, type LocalDay } from '../domain/local-days.ts';
-import type { RankedChunk } from '../store/chunks.ts';
+import type { SourceOrder } from '../domain/source-order.ts';
+import type { ReadChunk } from '../store/chunks.ts';
 
 /** Decoded chunks of one metric, to be asked by civil day. */
 export interface DecodedChunks {
-  readonly sources: number;
+  readonly sourceIds: readonly string[];
   /** Samples that touch a day, of each source, best source first. */
   on(day: LocalDay): readonly RankedColumns[];
 }
@@ -21,9 +22,9 @@ interface Held {
 }
 
 /** Decodes each chunk once, however many civil days look at it. */
-export function decodeChunks(rows: readonly RankedChunk[]): DecodedChunks {
+export function decodeChunks(rows: readonly ReadChunk[], order: SourceOrder): DecodedChunks {
   const bySource = [...Map.groupBy(rows, ({ sourceId }) => sourceId)]
-    .toSorted(([a, [rowA]], [b, [rowB]]) => (rowA?.rank ?? 0) - (rowB?.rank ?? 0) || (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => order.placeOf(a) - order.placeOf(b))
     .map(([sourceId, own]) => ({ sourceId, held: own.map(heldOf).toSorted((a, b) => a.from - b.from) }));
   const decoded = new Map<Buffer, Columns>();
   const columnsOf = ({ data }: Held): Columns => {
@@ -32,19 +33,19 @@ export function decodeChunks(rows: readonly RankedChunk[]): DecodedChunks {
     return known;
   };
   return {
-    sources: bySource.length,
+    sourceIds: bySource.map(({ sourceId }) => sourceId),
     on: ({ start, end }) =>
       bySource.flatMap(({ sourceId, held }) => {
         const parts = held
           .filter(({ from, reach }) => from < end && reach > start)
           .map((chunk) => startingWithin(columnsOf(chunk), start - chunk.longestMs, end))
           .filter(({ count }) => count > 0);
-        return parts.length === 0 ? [] : [{ sourceId, columns: joined(parts) }];
+        return parts.length === 0 ? [] : [{ sourceId, device: order.deviceOf(sourceId), columns: joined(parts) }];
       }),
   };
 }
 
-function heldOf({ day, longestMs, data }: RankedChunk): Held {
+function heldOf({ day, longestMs, data }: ReadChunk): Held {
   const from = Date.parse(`${day}T00:00:00Z`);
   return { from, reach: from + DAY_MS + Math.min(longestMs, REACH_DAYS * DAY_MS), longestMs, data };
 }

@@ -1,28 +1,21 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { dayValue } from '../domain/day-value.ts';
-import { addDays, DAY_MS, type Calendar } from '../domain/local-days.ts';
+import { addDays, DAY_MS } from '../domain/local-days.ts';
 import { chunksTouching } from '../store/chunks.ts';
 import type { DailyRow } from '../store/days.ts';
 import { decodeChunks } from './day-columns.ts';
-import type { Wear } from './wear.ts';
+import type { PersonDays } from './person-days.ts';
 
 /** Days that are read and decoded in one go: what bounds the memory. */
 const DAYS_AT_ONCE = 366;
 /** Days further apart than this are read separately. */
 const GAP_DAYS = 14;
 
-/** What working out days needs to know about the person. */
-export interface PersonDays {
-  readonly personId: string;
-  readonly calendar: Calendar;
-  readonly wear: Wear;
-}
-
 /** Daily values of a metric from its samples, for days in order; a day without samples has none. */
 export async function sampleDays(
   tx: Db,
-  { personId, calendar, wear }: PersonDays,
+  { personId, calendar, wear, orders }: PersonDays,
   metricId: string,
   days: readonly string[],
 ): Promise<readonly DailyRow[]> {
@@ -31,8 +24,8 @@ export async function sampleDays(
   const rows: DailyRow[] = [];
   for (const run of runsOf(days)) {
     const [from, to] = [addDays(run[0] ?? '', -1), addDays(run.at(-1) ?? '', 1)];
-    const chunks = decodeChunks(await chunksTouching(tx, personId, metricId, from, to));
-    const dependsOnWear = metric.aggregation === 'sum' && chunks.sources > 1;
+    const chunks = decodeChunks(await chunksTouching(tx, personId, metricId, from, to), orders.of(metric.family));
+    const dependsOnWear = metric.aggregation === 'sum' && chunks.sourceIds.length > 1;
     if (dependsOnWear) await wear.load(tx, run);
     for (const day of run) {
       const bounds = calendar.bounds(day);

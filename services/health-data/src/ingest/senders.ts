@@ -1,8 +1,10 @@
 import { healthData } from '@aceso/contracts/health-data';
-import type { SourceKind } from '@aceso/integrations/kit';
+import { steadyName, type SourceKind } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { ensureSource } from '../store/sources.ts';
+import { isSameOrder, orderOf } from '../domain/source-order.ts';
+import { ensureSource, listSources, type KnownAs } from '../store/sources.ts';
+import { markAllStale } from '../store/stale.ts';
 import { firstRank } from './source-rank.ts';
 
 /** Who delivers, as an integration or a push names it. */
@@ -12,15 +14,18 @@ export interface Sender {
   readonly key: string;
   readonly name: string;
   readonly kind: SourceKind | (string & {});
+  readonly manufacturer?: string;
   readonly model?: string;
+  readonly hardware?: string;
 }
 
-/** Sources of a person in one integration; each is looked up once, and announced when it delivers for the first time. */
+/** Sources of a person in one integration; each is looked up once for all that is told of it, and announced when it delivers for the first time. */
 export class Senders {
   readonly #deps: Pick<Deps, 'bus'>;
   readonly #personId: string;
   readonly #integration: string;
   readonly #ids = new Map<string, string>();
+  readonly #told = new Set<string>();
 
   constructor(deps: Pick<Deps, 'bus'>, personId: string, integration: string) {
     this.#deps = deps;
@@ -30,8 +35,13 @@ export class Senders {
 
   /** Finds or makes the sources; the answer gives the id of each. Whoever's transaction fails must begin with new senders. */
   async known(tx: Db, senders: readonly Sender[]): Promise<(sender: Pick<Sender, 'integration' | 'key'>) => string> {
-    for (const sender of senders)
-      if (!this.#ids.has(this.#keyOf(sender))) this.#ids.set(this.#keyOf(sender), await this.#ensure(tx, sender));
+    for (const sender of senders) {
+      // The same watch tells another model once it has been replaced: all of them help to recognise it.
+      const told = [this.#keyOf(sender), sender.manufacturer, sender.model, sender.hardware].join('\n');
+      if (this.#told.has(told)) continue;
+      this.#ids.set(this.#keyOf(sender), await this.#ensure(tx, sender));
+      this.#told.add(told);
+    }
     return (sender) => {
       const id = this.#ids.get(this.#keyOf(sender));
       if (id === undefined) throw new Error('a sender that was not announced');
@@ -43,15 +53,23 @@ export class Senders {
     return `${integration}/${key}`;
   }
 
-  async #ensure(tx: Db, { integration = this.#integration, key, name, kind, model }: Sender): Promise<string> {
-    const { sourceId, isNew } = await ensureSource(tx, this.#personId, {
+  async #ensure(
+    tx: Db,
+    { integration = this.#integration, key, name, kind, manufacturer, model, hardware }: Sender,
+  ): Promise<string> {
+    const models = [...new Set([model, hardware].filter((one) => one !== undefined))];
+    const { sourceId, isNew, before } = await ensureSource(tx, this.#personId, {
       integration,
-      key,
-      name,
+      key: steadyName(key),
+      name: steadyName(name),
       kind,
-      model,
+      manufacturer,
+      model: model ?? hardware,
+      models,
       rank: firstRank(kind),
     });
+    // Another source can tell that two known ones are the same device.
+    if (isNew || before !== undefined) await this.#regroup(tx, sourceId, before);
     if (isNew)
       await this.#deps.bus.append(tx, healthData.events.sourceSeen, this.#personId, {
         personId: this.#personId,
@@ -59,5 +77,14 @@ export class Senders {
         integration,
       });
     return sourceId;
+  }
+
+  /** All days are merged anew when the sources that were there before stand in another order now, or belong together in another way. */
+  async #regroup(tx: Db, sourceId: string, before: KnownAs | undefined): Promise<void> {
+    const now = await listSources(tx, this.#personId);
+    const then = now.flatMap((source) =>
+      source.sourceId !== sourceId ? [source] : before === undefined ? [] : [{ ...source, ...before }],
+    );
+    if (then.length > 1 && !isSameOrder(orderOf(then), orderOf(now))) await markAllStale(tx, this.#personId);
   }
 }

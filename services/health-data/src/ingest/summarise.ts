@@ -1,17 +1,15 @@
 import { healthData } from '@aceso/contracts/health-data';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { calendarOf } from '../domain/local-days.ts';
 import { NIGHT_METRICS } from '../domain/night-metrics.ts';
 import { metricsWithChunks } from '../store/chunks.ts';
 import { replaceDays, type DailyRow } from '../store/days.ts';
-import { findPerson, lockPerson } from '../store/people.ts';
-import { listSources } from '../store/sources.ts';
+import { lockPerson } from '../store/people.ts';
 import { clearStale, staleDays } from '../store/stale.ts';
 import { nightDays } from './night-days.ts';
-import { sampleDays, type PersonDays } from './sample-days.ts';
+import { personDays, type PersonDays } from './person-days.ts';
+import { sampleDays } from './sample-days.ts';
 import type { StaleDays } from './stale-days.ts';
-import { Wear } from './wear.ts';
 
 /** Days of a metric that are worked out in one transaction. */
 const DAYS_AT_ONCE = 1_000;
@@ -59,13 +57,6 @@ async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string):
   return more;
 }
 
-async function personDays(tx: Db, personId: string): Promise<PersonDays | undefined> {
-  const person = await findPerson(tx, personId);
-  if (person === undefined) return undefined;
-  const calendar = calendarOf(person.timeZone);
-  return { personId, calendar, wear: new Wear(personId, calendar, await listSources(tx, personId)) };
-}
-
 async function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): Promise<void> {
   if (changes.length > 0) await bus.append(tx, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] });
 }
@@ -84,7 +75,7 @@ async function summariseMetric(tx: Db, person: PersonDays, metric: string, days:
 
 /** All night metrics of some days. Totals that a vendor sends without stages are samples: they stand where no night tells the value. */
 async function nights(tx: Db, person: PersonDays, days: readonly string[]): Promise<ReadonlyMap<string, readonly DailyRow[]>> {
-  const known = await nightDays(tx, person.personId, days, person.calendar);
+  const known = await nightDays(tx, person, days);
   const sent = new Set(await metricsWithChunks(tx, person.personId, NIGHT_METRICS));
   const rows = new Map<string, readonly DailyRow[]>();
   for (const [metric, values] of known) {

@@ -1,6 +1,7 @@
 import type { Db } from '@aceso/kit';
 import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { addDays, MINUTE_MS, type Calendar } from '../domain/local-days.ts';
+import type { SourceOrder } from '../domain/source-order.ts';
 import { WORN_GAP_MS, wornMinutes } from '../domain/worn-minutes.ts';
 import { chunksBetween } from '../store/chunks.ts';
 import type { SourceRow } from '../store/sources.ts';
@@ -8,17 +9,21 @@ import { decodeChunks } from './day-columns.ts';
 
 const HEART_RATE = 'heart-rate';
 
-/** When the watches of a person were worn, as their heart rate tells; worked out once a day for all metrics that ask. */
+/** When the watches of a person were worn, as the heart rate of their routes tells; worked out once a day for all metrics that ask. */
 export class Wear {
   readonly #personId: string;
   readonly #calendar: Calendar;
   readonly #watches: ReadonlySet<string>;
+  readonly #order: SourceOrder;
   readonly #days = new Map<string, ReadonlyMap<string, Uint8Array>>();
 
-  constructor(personId: string, calendar: Calendar, sources: readonly SourceRow[]) {
+  constructor(personId: string, calendar: Calendar, sources: readonly SourceRow[], order: SourceOrder) {
     this.#personId = personId;
     this.#calendar = calendar;
-    this.#watches = new Set(sources.filter(({ kind }) => kind === 'watch').map(({ sourceId }) => sourceId));
+    this.#order = order;
+    // A route that does not know better calls a watch an app: its device tells.
+    const devices = new Set(sources.filter(({ kind }) => kind === 'watch').map(({ sourceId }) => order.deviceOf(sourceId)));
+    this.#watches = new Set(sources.flatMap(({ sourceId }) => (devices.has(order.deviceOf(sourceId)) ? [sourceId] : [])));
   }
 
   /** Reads the heart rate of days, oldest first, that were not asked for before. */
@@ -27,12 +32,20 @@ export class Wear {
     const [first, last] = [missing[0], missing.at(-1)];
     if (first === undefined || last === undefined) return;
     const rows = await chunksBetween(db, this.#personId, [HEART_RATE], addDays(first, -1), addDays(last, 1));
-    const chunks = decodeChunks(rows.filter(({ sourceId }) => this.#watches.has(sourceId)));
+    const chunks = decodeChunks(
+      rows.filter(({ sourceId }) => this.#watches.has(sourceId)),
+      this.#order,
+    );
     for (const day of missing) {
       const bounds = this.#calendar.bounds(day);
       const minutes = Math.round((bounds.end - bounds.start) / MINUTE_MS);
       const around = chunks.on({ day, start: bounds.start - WORN_GAP_MS, end: bounds.end + WORN_GAP_MS });
-      this.#days.set(day, new Map(around.map(({ sourceId, columns }) => [sourceId, wornMinutes(columns, bounds.start, minutes)])));
+      const worn = new Map<string, Uint8Array>();
+      for (const { sourceId, columns } of around) {
+        const device = this.#order.deviceOf(sourceId);
+        worn.set(device, together(wornMinutes(columns, bounds.start, minutes), worn.get(device)));
+      }
+      this.#days.set(day, worn);
     }
   }
 
@@ -41,8 +54,18 @@ export class Wear {
     if (sources.length < 2) return sources;
     const worn = this.#days.get(day);
     return sources.map((source) => {
-      const minutes = worn?.get(source.sourceId);
+      const minutes = worn?.get(this.#order.deviceOf(source.sourceId));
       return minutes === undefined ? source : { ...source, worn: minutes };
     });
   }
+
+  /** Minutes of a day in which a device was worn, as the heart rate of any of its routes tells. */
+  of(sourceId: string, day: string): Uint8Array | undefined {
+    return this.#days.get(day)?.get(this.#order.deviceOf(sourceId));
+  }
+}
+
+/** Minutes in which one or the other says so. */
+function together(minutes: Uint8Array, more: Uint8Array | undefined): Uint8Array {
+  return more === undefined ? minutes : minutes.map((worn, minute) => worn | (more[minute] ?? 0));
 }

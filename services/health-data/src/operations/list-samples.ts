@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { endAt, startingWithin } from '../domain/columns.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
-import { chunksBetween, chunkSizes, type RankedChunk } from '../store/chunks.ts';
+import { chunksBetween, chunkSizes, type ReadChunk } from '../store/chunks.ts';
 import { listSources } from '../store/sources.ts';
 import { encodePlace, placeOf, type Place } from './sample-cursor.ts';
 import { metricOf } from './metric-of.ts';
@@ -45,6 +45,7 @@ export const listSamples =
     const page = listed.slice(skipped, skipped + limit);
     const following = listed[skipped + limit];
     const names = new Map((await listSources(deps.db, personId)).map(({ sourceId, name }) => [sourceId, name]));
+    const now = deps.now().getTime();
     return {
       metric: metric.id,
       unit: metric.unit,
@@ -53,6 +54,7 @@ export const listSamples =
         ...(end > start ? { end: new Date(end).toISOString() } : {}),
         value,
         source: names.get(sourceId) ?? '',
+        ...(start > now ? { isFuture: true as const } : {}),
       })),
       ...(following === undefined ? {} : { next: encodePlace(nextPlace(following.start, page, place)) }),
     };
@@ -65,7 +67,7 @@ function lastNeeded(days: readonly { readonly n: number }[], from: number, wante
   return last;
 }
 
-function inOrderOfTime(rows: readonly RankedChunk[], from: number, to: number): readonly Listed[] {
+function inOrderOfTime(rows: readonly ReadChunk[], from: number, to: number): readonly Listed[] {
   return rows
     .flatMap(({ data, sourceId }) => {
       const columns = startingWithin(unpackChunk(data), from, to);

@@ -1,10 +1,12 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
+import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { calendarOf } from '../domain/local-days.ts';
-import type { MainNight } from '../domain/nights.ts';
+import { WORDS } from '../domain/explanation.ts';
+import type { NightsOfDay } from '../domain/nights.ts';
 import { knownPerson } from '../ingest/known-person.ts';
 import { nightsOf } from '../ingest/night-days.ts';
+import { personDays } from '../ingest/person-days.ts';
 import { checkPeriod } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.listSleep;
@@ -16,21 +18,38 @@ export const listSleep =
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { from, to } = input.query;
     checkPeriod(from, to);
-    const { timeZone } = await knownPerson(deps, input.params.personId);
-    const nights = await nightsOf(deps.db, input.params.personId, from, to, calendarOf(timeZone));
-    return { timeZone, items: [...nights.values()].map(({ main }) => nightView(main)).toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
+    const { personId } = input.params;
+    const { timeZone } = await knownPerson(deps, personId);
+    const person = await personDays(deps.db, personId);
+    if (person === undefined) throw notFound('no-such-person', 'No such person.');
+    const nights = await nightsOf(deps.db, person, from, to);
+    return { timeZone, items: [...nights.values()].map(nightView).toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
   };
 
-function nightView({ day, start, end, source, asleepMinutes, minutes, hasStages, spans }: MainNight): Night {
+const instant = (at: number): string => new Date(at).toISOString();
+
+function nightView({ main, naps }: NightsOfDay): Night {
+  const { day, start, end, source, asleepMinutes, minutes, hasStages, coverage, spans, others } = main;
   const shown = spans.filter((span): span is typeof span & { readonly stage: Stage } => span.stage !== 'out-of-bed');
   return {
     day,
-    start: new Date(start).toISOString(),
-    end: new Date(end).toISOString(),
+    start: instant(start),
+    end: instant(end),
     source,
     asleepMinutes,
     ...(minutes['in-bed'] > 0 ? { inBedMinutes: minutes['in-bed'] } : {}),
     ...(hasStages ? { awakeMinutes: minutes.awake, lightMinutes: minutes.light, deepMinutes: minutes.deep, remMinutes: minutes.rem } : {}),
-    stages: shown.map((span) => ({ stage: span.stage, start: new Date(span.start).toISOString(), end: new Date(span.end).toISOString() })),
+    stages: shown.map((span) => ({ stage: span.stage, start: instant(span.start), end: instant(span.end) })),
+    coverage,
+    naps: naps.map((nap) => ({ start: instant(nap.start), end: instant(nap.end), asleepMinutes: nap.asleepMinutes, source: nap.source })),
+    others: others.map(({ night, reason }) => ({
+      source: night.source,
+      start: instant(night.start),
+      end: instant(night.end),
+      asleepMinutes: night.asleepMinutes,
+      hasStages: night.hasStages,
+      reason,
+      why: WORDS[reason],
+    })),
   };
 }

@@ -1,14 +1,19 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import type { WorkoutRecord } from '@aceso/integrations/kit';
+import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { calendarOf, MINUTE_MS } from '../domain/local-days.ts';
+import { WORDS } from '../domain/explanation.ts';
+import { MINUTE_MS } from '../domain/local-days.ts';
+import { FIGURES, type FusedWorkout, type SeenWorkout } from '../domain/workouts.ts';
 import { knownPerson } from '../ingest/known-person.ts';
-import { recordsBetween } from '../store/records.ts';
+import { personDays } from '../ingest/person-days.ts';
+import { workoutsOf } from '../ingest/workouts-of.ts';
 import { checkPeriod } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.listWorkouts;
+type Workout = Output<Contract>['items'][number];
 
+/** Each workout once, with every record of it: a figure comes from one of them and is never added. */
 export const listWorkouts =
   (deps: Deps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
@@ -16,32 +21,39 @@ export const listWorkouts =
     checkPeriod(from, to);
     const { personId } = input.params;
     const { timeZone } = await knownPerson(deps, personId);
-    const calendar = calendarOf(timeZone);
-    const [start, end] = [calendar.bounds(from).start, calendar.bounds(to).end];
-    const rows = await recordsBetween<Pick<WorkoutRecord, 'type' | 'durationMs' | 'energyKcal' | 'distanceM' | 'statistics'>>(
-      deps.db,
-      personId,
-      'workout',
-      new Date(start),
-      new Date(end),
-    );
-    return {
-      timeZone,
-      items: rows
-        .filter(({ startAt }) => startAt.getTime() >= start)
-        .map(({ key, source, startAt, endAt, content }) => {
-          const heartRate = content.statistics.find(({ metric }) => metric === 'heart-rate')?.average;
-          return {
-            workoutId: key,
-            type: content.type,
-            start: startAt.toISOString(),
-            end: endAt.toISOString(),
-            durationMinutes: content.durationMs / MINUTE_MS,
-            ...(content.energyKcal === undefined ? {} : { energyKcal: content.energyKcal }),
-            ...(content.distanceM === undefined ? {} : { distanceM: content.distanceM }),
-            ...(heartRate === undefined ? {} : { averageHeartRate: heartRate }),
-            source,
-          };
-        }),
-    };
+    const person = await personDays(deps.db, personId);
+    if (person === undefined) throw notFound('no-such-person', 'No such person.');
+    const { calendar, orders, sources } = person;
+    const workouts = await workoutsOf(deps.db, personId, calendar.bounds(from).start, calendar.bounds(to).end, orders);
+    const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));
+    return { timeZone, items: workouts.map((workout) => workoutView(workout, (sourceId) => names.get(sourceId) ?? '')) };
   };
+
+function workoutView({ lead, type, others, figures }: FusedWorkout, nameOf: (sourceId: string) => string): Workout {
+  const known = FIGURES.flatMap((figure) => {
+    const found = figures[figure];
+    return found === undefined ? [] : [{ figure, value: found.value, source: nameOf(found.sourceId) }];
+  });
+  return {
+    ...frameOf(lead),
+    type,
+    source: nameOf(lead.sourceId),
+    ...Object.fromEntries(known.map(({ figure, value }) => [figure, value])),
+    figuresFrom: Object.fromEntries(known.map(({ figure, source }) => [figure, source])),
+    others: others.map(({ workout, reason }) => ({
+      ...frameOf(workout),
+      ...Object.fromEntries(FIGURES.flatMap((figure) => (workout[figure] === undefined ? [] : [[figure, workout[figure]]]))),
+      source: nameOf(workout.sourceId),
+      reason,
+      why: WORDS[reason],
+    })),
+  };
+}
+
+const frameOf = ({ workoutId, type, start, end, durationMs }: SeenWorkout) => ({
+  workoutId,
+  type,
+  start: new Date(start).toISOString(),
+  end: new Date(end).toISOString(),
+  durationMinutes: durationMs / MINUTE_MS,
+});

@@ -2,6 +2,7 @@ import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Deps } from '../deps.ts';
+import { calendarOf } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
 import { dailyBetween } from '../store/days.ts';
 import { listSources } from '../store/sources.ts';
@@ -22,6 +23,8 @@ export const readDaily =
       listSources(deps.db, personId),
     ]);
     const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));
+    // A clock that ran ahead: kept and said, so that nobody takes it for today.
+    const today = calendarOf(person.timeZone).dayOf(deps.now().getTime());
     const byMetric = Map.groupBy(rows, ({ metric }) => metric);
     return {
       timeZone: person.timeZone,
@@ -35,7 +38,8 @@ export const readDaily =
           ...(maximum === undefined ? {} : { maximum }),
           count: n,
           coverage,
-          sources: sourceIds.map((id) => names.get(id) ?? ''),
+          sources: [...new Set(sourceIds.map((id) => names.get(id) ?? ''))],
+          ...(day > today ? { isFuture: true as const } : {}),
         })),
       })),
     };

@@ -4,9 +4,13 @@ import { invalid } from '@aceso/kit';
 import { unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { downsample } from '../domain/downsample.ts';
+import type { Columns } from '../domain/columns.ts';
+import { bestOfMinutes } from '../domain/fuse-instants.ts';
 import { utcDay } from '../domain/local-days.ts';
+import type { SourceOrder } from '../domain/source-order.ts';
 import { knownPerson } from '../ingest/known-person.ts';
-import { chunksBetween } from '../store/chunks.ts';
+import { personDays } from '../ingest/person-days.ts';
+import { chunksBetween, type ReadChunk } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.readSeries;
@@ -19,8 +23,10 @@ export const readSeries =
     const [from, to] = [Date.parse(input.query.from), Date.parse(input.query.to)];
     if (to <= from) throw invalid('/query/to', 'must be after `from`');
     const rows = await chunksBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
+    const sources = new Set(rows.map(({ sourceId }) => sourceId));
+    const order = sources.size < 2 ? undefined : (await personDays(deps.db, input.params.personId))?.orders.of(metric.family);
     const points = downsample(
-      rows.map(({ data }) => unpackChunk(data)),
+      order === undefined ? rows.map(({ data }) => unpackChunk(data)) : oneLine(rows, order),
       from,
       to,
       input.query.points,
@@ -34,3 +40,9 @@ export const readSeries =
       points: [...points],
     };
   };
+
+/** What one line shows of several sources: in each minute the best that has readings. */
+const oneLine = (rows: readonly ReadChunk[], order: SourceOrder): readonly Columns[] =>
+  [...Map.groupBy(rows, ({ day }) => day).values()].flatMap((day) =>
+    bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ data }) => unpackChunk(data))),
+  );

@@ -15,6 +15,7 @@ const TABLES = [
   'daily',
   'quarantine',
   'upload',
+  'source_order',
   'source',
   'person',
 ] as const;

@@ -65,3 +65,11 @@ export async function listQuarantine(
     reason: row.reason,
   }));
 }
+
+/** How many readings of a metric stand in quarantine, by source. */
+export async function quarantinedOf(db: Db, personId: string, metric: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.many(sql<{ source_id: string | null; n: number }>`
+    select q.source_id, count(*)::int as n from health_data.quarantine as q
+     where q.person_id = ${personId} and q.metric = ${metric} group by q.source_id`);
+  return new Map(rows.map(({ source_id, n }) => [source_id ?? '', n]));
+}

@@ -7,6 +7,9 @@ export interface SourceRow {
   readonly key: string;
   readonly name: string;
   readonly kind: string;
+  readonly manufacturer: string | undefined;
+  /** Every model and hardware name that was ever told, in order of the alphabet. */
+  readonly models: readonly string[];
   readonly rank: number;
   readonly samples: number;
   readonly firstAt: Date | undefined;
@@ -19,6 +22,8 @@ export interface NewSource {
   readonly name: string;
   readonly kind: string;
   readonly model?: string | undefined;
+  readonly manufacturer?: string | undefined;
+  readonly models: readonly string[];
   readonly rank: number;
 }
 
@@ -30,12 +35,14 @@ export async function listSources(db: Db, personId: string): Promise<readonly So
     key: string;
     name: string;
     kind: string;
+    manufacturer: string | null;
+    models: readonly string[];
     rank: number;
     samples: number;
     first_at: Date | null;
     last_at: Date | null;
   }>`
-    select s.source_id, s.integration, s.key, s.name, s.kind, s.rank, s.samples, s.first_at, s.last_at
+    select s.source_id, s.integration, s.key, s.name, s.kind, s.manufacturer, s.models, s.rank, s.samples, s.first_at, s.last_at
       from health_data.source as s
      where s.person_id = ${personId}
      order by s.rank, s.source_id`);
@@ -45,6 +52,8 @@ export async function listSources(db: Db, personId: string): Promise<readonly So
     key: row.key,
     name: row.name,
     kind: row.kind,
+    manufacturer: row.manufacturer ?? undefined,
+    models: row.models,
     rank: row.rank,
     samples: row.samples,
     firstAt: row.first_at ?? undefined,
@@ -52,19 +61,38 @@ export async function listSources(db: Db, personId: string): Promise<readonly So
   }));
 }
 
-/** Id of a source, made when it delivers for the first time. */
+/** Models kept of one source: a name that is given to every new watch has a dozen in a lifetime. */
+const MODELS_MAX = 30;
+
+/** What a source was known as before. */
+export type KnownAs = Pick<SourceRow, 'name' | 'manufacturer' | 'models'>;
+
+/** Id of a source, made when it delivers for the first time; `before` when it was there and something new was learnt of it. */
 export async function ensureSource(
   tx: Db,
   personId: string,
   source: NewSource,
-): Promise<{ readonly sourceId: string; readonly isNew: boolean }> {
-  const row = await tx.one(sql<{ source_id: string; fresh: boolean }>`
-    insert into health_data.source as s (source_id, person_id, integration, key, name, kind, model, rank)
-    values (${randomUUIDv7()}, ${personId}, ${source.integration}, ${source.key}, ${source.name}, ${source.kind}, ${source.model ?? null}, ${source.rank})
-    on conflict (person_id, integration, key) do update set name = excluded.name, model = coalesce(excluded.model, s.model)
-    returning s.source_id, (xmax = 0) as fresh`);
+): Promise<{ readonly sourceId: string; readonly isNew: boolean; readonly before: KnownAs | undefined }> {
+  const { integration, key, name, kind, model, manufacturer, models, rank } = source;
+  const row = await tx.one(sql<{ source_id: string; fresh: boolean; before: KnownAs | null }>`
+    with b as (select s.name, s.manufacturer, s.models from health_data.source as s where s.person_id = ${personId} and s.integration = ${integration} and s.key = ${key}),
+         w as (
+    insert into health_data.source as s (source_id, person_id, integration, key, name, kind, model, manufacturer, models, rank)
+    values (${randomUUIDv7()}, ${personId}, ${integration}, ${key}, ${name}, ${kind}, ${model ?? null}, ${manufacturer ?? null}, ${[...models]}::text[], ${rank})
+    on conflict (person_id, integration, key) do update
+       set name = excluded.name, model = coalesce(excluded.model, s.model), manufacturer = coalesce(excluded.manufacturer, s.manufacturer),
+           models = (array(select distinct m from unnest(s.models || excluded.models) as m order by m))[1:${MODELS_MAX}::int]
+    returning s.source_id, (xmax = 0) as fresh, s.name, s.manufacturer, s.models)
+    select w.source_id, w.fresh,
+           case when (b.name, b.manufacturer, b.models) is distinct from (w.name, w.manufacturer, w.models) then to_jsonb(b) end as before
+      from w left join b on true`);
   if (row === undefined) throw new Error('an upsert returns its row');
-  return { sourceId: row.source_id, isNew: row.fresh };
+  const { before } = row;
+  return {
+    sourceId: row.source_id,
+    isNew: row.fresh,
+    before: row.fresh || before === null ? undefined : { ...before, manufacturer: before.manufacturer ?? undefined },
+  };
 }
 
 export interface SourceActivity {
@@ -94,4 +122,21 @@ export async function rankSources(tx: Db, personId: string, sourceIds: readonly 
      where s.source_id = o.source_id and s.person_id = ${personId}
     returning s.source_id`);
   return rows.length;
+}
+
+/** The person's own orders, by family of metrics, best source first. */
+export async function familyOrders(db: Db, personId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.many(sql<{ family: string; source_ids: readonly string[] }>`
+    select o.family, o.source_ids from health_data.source_order as o where o.person_id = ${personId}`);
+  return new Map(rows.map(({ family, source_ids }) => [family, source_ids]));
+}
+
+/** Sets the order for one family; without sources the family follows the order over everything again. */
+export async function saveFamilyOrder(tx: Db, personId: string, family: string, sourceIds: readonly string[]): Promise<void> {
+  if (sourceIds.length === 0)
+    await tx.many(sql`delete from health_data.source_order as o where o.person_id = ${personId} and o.family = ${family}`);
+  else
+    await tx.many(sql`
+    insert into health_data.source_order (person_id, family, source_ids) values (${personId}, ${family}, ${[...sourceIds]}::uuid[])
+    on conflict (person_id, family) do update set source_ids = excluded.source_ids`);
 }

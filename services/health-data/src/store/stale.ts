@@ -16,11 +16,12 @@ export async function markStale(tx: Db, personId: string, stale: ReadonlyMap<str
     on conflict (person_id, metric) do update set days = s.days + excluded.days`);
 }
 
-/** Marks every day that the person has a value of, and its neighbours: the zone or the order of sources has changed. */
-export async function markAllStale(tx: Db, personId: string): Promise<void> {
+/** Marks every day that the person has a value of, of some metrics or of all, and its neighbours: the zone or the order of sources has changed. */
+export async function markAllStale(tx: Db, personId: string, metrics?: readonly string[]): Promise<void> {
   await tx.many(sql`
     insert into health_data.stale as s (person_id, metric, days)
-    select d.person_id, d.metric, range_agg(daterange(d.day - 1, d.day + 1, '[]')) from health_data.daily as d where d.person_id = ${personId} group by d.person_id, d.metric
+    select d.person_id, d.metric, range_agg(daterange(d.day - 1, d.day + 1, '[]')) from health_data.daily as d
+     where d.person_id = ${personId} and (${metrics === undefined}::boolean or d.metric = any(${[...(metrics ?? [])]}::text[])) group by d.person_id, d.metric
     on conflict (person_id, metric) do update set days = s.days + excluded.days`);
 }
 
