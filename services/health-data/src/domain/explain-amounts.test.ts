@@ -32,7 +32,13 @@ test('explain: the stretches say who counted when, and what is left out says why
   const { stretches, leftOut } = explainAmounts([walk('watch', 480, 500, 2000), walk('phone', 490, 520, 3000)], day);
 
   assert.deepEqual(
-    stretches.map(({ sourceId, from, to, amount, reason }) => [sourceId, (from - day.start) / MINUTE_MS, (to - day.start) / MINUTE_MS, amount, reason]),
+    stretches.map(({ sourceId, from, to, amount, reason }) => [
+      sourceId,
+      (from - day.start) / MINUTE_MS,
+      (to - day.start) / MINUTE_MS,
+      amount,
+      reason,
+    ]),
     [
       ['watch', 480, 500, 2000, 'first'],
       ['phone', 500, 520, 2000, 'next'],

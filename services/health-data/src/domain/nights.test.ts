@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SleepStage } from '@aceso/contracts/vocabulary';
 import { calendarOf } from './local-days.ts';
+import { explainNight } from './explain-night.ts';
 import { nightMetrics } from './night-metrics.ts';
 import { nightsByDay, type StageSpan } from './nights.ts';
 
@@ -96,4 +97,75 @@ test('nightMetrics: what the source does not tell is absent', () => {
   const night = nightsByDay([span('asleep', '2026-03-01T23:00', '2026-03-02T06:00')], calendar).get('2026-03-02')!;
 
   assert.deepEqual([...nightMetrics(night, calendar).keys()], ['sleep-duration', 'sleep-onset-time', 'sleep-wake-time']);
+});
+
+test('nights: the same sleep of several sources is one, with what each saw and why it is not the one shown', () => {
+  const phone = span('asleep', '2026-03-01T22:00', '2026-03-02T08:00', 'phone', 2);
+  const ring = span('light', '2026-03-01T23:10', '2026-03-02T06:00', 'ring', 3);
+  const again = span('light', '2026-03-01T23:00', '2026-03-02T05:00', 'watch-pushed', 1);
+  const deviceOf = (sourceId: string): string => (sourceId === 'watch-pushed' ? 'watch' : sourceId);
+
+  const found = nightsByDay([phone, ring, again, ...NIGHT], calendar, { deviceOf }).get('2026-03-02');
+
+  assert.deepEqual(
+    [found?.main.source, found?.naps.length, found?.main.others.map(({ night, reason }) => [night.source, night.asleepMinutes, reason])],
+    [
+      'watch',
+      0,
+      [
+        ['ring', 410, 'shorter'],
+        ['watch-pushed', 360, 'same-device'],
+        ['phone', 600, 'no-stages'],
+      ],
+    ],
+  );
+});
+
+test('nights: an order that the person has set for sleep decides before detail does', () => {
+  const phone = span('asleep', '2026-03-01T22:00', '2026-03-02T08:00', 'phone', 0);
+
+  const found = nightsByDay([...NIGHT, phone], calendar, { isRankFirst: true }).get('2026-03-02');
+
+  assert.deepEqual([found?.main.source, found?.main.others.map(({ reason }) => reason)], ['phone', ['lower-rank']]);
+});
+
+test('nights: a nap that only another device saw counts, and the sleep of a watch that lost power says how much it covers', () => {
+  const nap = span('asleep', '2026-03-02T14:00', '2026-03-02T14:40', 'phone', 2);
+  const broken = [span('light', '2026-03-01T23:00', '2026-03-02T01:00'), span('light', '2026-03-02T02:00', '2026-03-02T06:00')];
+
+  const found = nightsByDay([nap, ...broken], calendar).get('2026-03-02');
+
+  assert.deepEqual([found?.naps.map(({ source }) => source), found?.main.coverage], [['phone'], 6 / 7]);
+});
+
+test('explainNight: the minutes add up to the metric, and other views are left out with what they say', () => {
+  const phone = span('asleep', '2026-03-01T22:00', '2026-03-02T08:00', 'phone', 2);
+  const overlapping = span('light', '2026-03-02T04:30', '2026-03-02T06:30');
+  const nights = nightsByDay([...NIGHT, overlapping, phone, span('light', '2026-03-02T14:00', '2026-03-02T14:40')], calendar).get(
+    '2026-03-02',
+  )!;
+  const values = nightMetrics(nights, calendar);
+
+  for (const metric of [
+    'sleep-duration',
+    'sleep-time-in-bed',
+    'sleep-awake-duration',
+    'sleep-light-duration',
+    'sleep-nap-duration',
+  ] as const) {
+    const { stretches } = explainNight(metric, nights, calendar);
+    assert.equal(
+      stretches.reduce((sum, { amount }) => sum + amount, 0),
+      values.get(metric),
+      metric,
+    );
+  }
+  assert.deepEqual(
+    explainNight('sleep-duration', nights, calendar).leftOut.map(({ sourceId, amount, reason }) => [sourceId, amount, reason]),
+    [['phone', 600, 'no-stages']],
+  );
+  assert.deepEqual(
+    explainNight('sleep-onset-time', nights, calendar).stretches.map(({ amount }) => amount),
+    [660],
+  );
 });

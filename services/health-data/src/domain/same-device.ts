@@ -44,73 +44,89 @@ const GENERIC = /^(unknown|app|phone|iphone|ipad|android|watch|apple watch|smart
  * alone, whatever the order in which they came.
  */
 export function sameDevices(sources: readonly SourceFacts[]): ReadonlyMap<string, string> {
-  const all = sources.toSorted(byKey);
-  const group = new Map(all.map(({ sourceId }) => [sourceId, sourceId]));
-  const unite = (a: SourceFacts, b: SourceFacts): void => {
-    const [into, from] = [group.get(a.sourceId) ?? '', group.get(b.sourceId) ?? ''];
-    if (into === from || !canJoin(all, group, into, from)) return;
-    for (const [id, name] of group) if (name === from) group.set(id, into);
+  const all = sources.toSorted(byKey).map(recognisable);
+  const groups = new Map(all.map((one) => [one.sourceId, [one]]));
+  const unite = (a: Recognisable, b: Recognisable): void => {
+    const [into, from] = [groups.get(a.sourceId) ?? [], groups.get(b.sourceId) ?? []];
+    // A device has one source in each integration.
+    if (into === from || from.some(({ integration }) => into.some((one) => one.integration === integration))) return;
+    into.push(...from);
+    for (const { sourceId } of from) groups.set(sourceId, into);
   };
-  for (const rule of [isSameName, isSameModel, isOnlyOneOfMaker(all)])
-    all.forEach((a, i) => all.slice(i + 1).forEach((b) => (a.integration !== b.integration && rule(a, b) ? unite(a, b) : undefined)));
-  return group;
+  const ofMaker = Map.groupBy(
+    all.filter(({ kind }) => kind !== 'manual'),
+    ({ integration, maker }) => `${integration}|${maker}`,
+  );
+  const isOnlyOne = ({ integration, maker }: Recognisable): boolean => ofMaker.get(`${integration}|${maker}`)?.length === 1;
+  const rules: readonly ((a: Recognisable, b: Recognisable) => boolean)[] = [
+    isSameName,
+    (a, b) => isSameMaker(a, b) && shared(a, b) === 'some',
+    // The app of a maker tells no model: it stands for the only device that its maker's own route has.
+    (a, b) => isSameMaker(a, b) && shared(a, b) !== 'none' && isOnlyOne(a) && isOnlyOne(b),
+  ];
+  for (const rule of rules)
+    all.forEach((a, i) => {
+      for (let j = i + 1; j < all.length; j++) {
+        const b = all[j];
+        if (b !== undefined && a.integration !== b.integration && fits(a, b) && rule(a, b)) unite(a, b);
+      }
+    });
+  return new Map(all.map(({ sourceId }) => [sourceId, groups.get(sourceId)?.[0]?.sourceId ?? sourceId]));
 }
+
+/** A source with what is compared, worked out once. */
+interface Recognisable {
+  readonly sourceId: string;
+  readonly integration: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly isGenericName: boolean;
+  readonly maker: string | undefined;
+  /** Without those that only say what a thing is. */
+  readonly models: readonly string[];
+}
+
+const recognisable = (source: SourceFacts): Recognisable => {
+  const name = folded(source.name);
+  return {
+    sourceId: source.sourceId,
+    integration: source.integration,
+    kind: source.kind,
+    name,
+    isGenericName: GENERIC.test(name),
+    maker: makerOf(source, name),
+    models: source.models.filter((model) => !GENERIC.test(folded(model))).map(plain),
+  };
+};
 
 const byKey = (a: SourceFacts, b: SourceFacts): number => compare(a.integration, b.integration) || compare(a.key, b.key);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A device has one source in each integration. */
-function canJoin(all: readonly SourceFacts[], group: ReadonlyMap<string, string>, a: string, b: string): boolean {
-  const routes = (name: string): readonly string[] =>
-    all.filter(({ sourceId }) => group.get(sourceId) === name).map(({ integration }) => integration);
-  const taken = new Set(routes(a));
-  return routes(b).every((integration) => !taken.has(integration));
-}
-
-function isSameName(a: SourceFacts, b: SourceFacts): boolean {
-  const name = folded(a.name);
-  if (name !== folded(b.name) || !fits(a, b)) return false;
-  return !GENERIC.test(name) || shared(a, b) !== 'none';
-}
-
-const isSameModel = (a: SourceFacts, b: SourceFacts): boolean =>
-  makerOf(a) !== undefined && makerOf(a) === makerOf(b) && fits(a, b) && shared(a, b) === 'some';
-
-/** The app of a maker tells no model: it stands for the only device that its maker's own route has. */
-const isOnlyOneOfMaker =
-  (all: readonly SourceFacts[]) =>
-  (a: SourceFacts, b: SourceFacts): boolean => {
-    const maker = makerOf(a);
-    if (maker === undefined || maker !== makerOf(b) || !fits(a, b) || shared(a, b) === 'none') return false;
-    const isAlone = (one: SourceFacts): boolean =>
-      !all.some((other) => other !== one && other.integration === one.integration && makerOf(other) === maker && other.kind !== 'manual');
-    return isAlone(a) && isAlone(b);
-  };
+const isSameName = (a: Recognisable, b: Recognisable): boolean => a.name === b.name && (!a.isGenericName || shared(a, b) !== 'none');
+const isSameMaker = (a: Recognisable, b: Recognisable): boolean => a.maker !== undefined && a.maker === b.maker;
 
 /** Kinds go together: `app` is also what a route says that does not know better. Makers do not contradict each other. */
-function fits(a: SourceFacts, b: SourceFacts): boolean {
+function fits(a: Recognisable, b: Recognisable): boolean {
   const isSameKind = a.kind === b.kind || (a.kind !== 'manual' && b.kind !== 'manual' && (a.kind === 'app' || b.kind === 'app'));
-  const [makerA, makerB] = [makerOf(a), makerOf(b)];
-  return isSameKind && (makerA === undefined || makerB === undefined || makerA === makerB);
+  return isSameKind && (a.maker === undefined || b.maker === undefined || a.maker === b.maker);
 }
 
 /** Whether two sources name a model in common; `unknown` when one of them names none. */
-function shared(a: SourceFacts, b: SourceFacts): 'some' | 'none' | 'unknown' {
+function shared(a: Recognisable, b: Recognisable): 'some' | 'none' | 'unknown' {
   if (a.models.length === 0 || b.models.length === 0) return 'unknown';
-  const models = new Set(a.models.map(plain));
-  return b.models.some((model) => models.has(plain(model)) && !GENERIC.test(folded(model))) ? 'some' : genericOnly(a, b);
+  return b.models.some((model) => a.models.includes(model)) ? 'some' : 'none';
 }
 
-const genericOnly = (a: SourceFacts, b: SourceFacts): 'none' | 'unknown' =>
-  [a, b].some(({ models }) => models.every((model) => GENERIC.test(folded(model)))) ? 'unknown' : 'none';
-
-function makerOf({ manufacturer, name, integration }: SourceFacts): string | undefined {
+function makerOf({ manufacturer, integration }: SourceFacts, name: string): string | undefined {
+  const known = (text: string): string | undefined => {
+    const words = text.split(/[^\p{L}\p{N}]+/u);
+    return MAKERS.find((maker) => words.includes(maker));
+  };
   const told = folded(manufacturer ?? '');
-  const known = (text: string): string | undefined => MAKERS.find((maker) => text.split(/[^\p{L}\p{N}]+/u).includes(maker));
   if (told !== '') return known(told) ?? told;
-  // Apple's name stands in the names of apps and of exports of other makers' data as well.
-  const [own, route] = [known(folded(name)), known(integration.toLowerCase())];
-  return own ?? (route === 'apple' || route === 'google' ? undefined : route);
+  // Exports of Apple and Google carry what other makers measured.
+  const route = known(integration.toLowerCase());
+  return known(name) ?? (route === 'apple' || route === 'google' ? undefined : route);
 }
 
 const folded = (text: string): string =>
