@@ -109,6 +109,26 @@ export const healthDataOperations = {
     }),
     errors: ['no-such-person', 'consent-needed'],
   }),
+  deleteSamples: operation({
+    id: 'health-data.deleteSamples',
+    method: 'POST',
+    path: '/v1/people/:personId/samples/deletions',
+    permission: 'health-data:samples:write',
+    summary: 'Removes up to 10,000 samples that their source has deleted; an older export does not bring them back.',
+    params: PersonParams,
+    body: Type.Object({
+      source: Type.Union([Type.Object({ sourceId: Id }), Type.Object({ name: Type.String({ minLength: 1, maxLength: 120 }) })], {
+        description: 'Any source by its id, or one that pushes by its name. The same device is cleared whatever the way it delivers by.',
+      }),
+      samples: Type.Array(Type.Object({ metric: MetricId, start: Instant, end: Type.Optional(Instant) }), {
+        minItems: 1,
+        maxItems: 10_000,
+      }),
+    }),
+    bodyLimit: 4_194_304,
+    output: Type.Object({ deleted: Type.Integer({ description: 'Samples that were there and are gone.' }) }),
+    errors: ['no-such-person', 'no-such-source', 'no-such-metric', 'consent-needed'],
+  }),
   listSamples: operation({
     id: 'health-data.listSamples',
     method: 'GET',

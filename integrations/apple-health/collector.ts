@@ -146,6 +146,7 @@ export class Collector {
       position,
       bytesRead: this.bytesBefore + position.offset,
       seen: this.seen,
+      ...(this.exportedAt !== undefined && { exportedAt: this.exportedAt }),
     };
     this.#records = [];
     this.#quarantined = [];

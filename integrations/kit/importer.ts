@@ -25,6 +25,8 @@ export interface Delivery {
   readonly bytesRead: number;
   /** Readings seen so far, all types together. */
   readonly seen: number;
+  /** When the file was made, once it has told: an older file does not replace what a newer one has brought. Milliseconds since the epoch. */
+  readonly exportedAt?: number;
 }
 
 /** Stores a delivery; the importer waits for it before it hands over the next. */

@@ -16,6 +16,7 @@ import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
 import { clearFamilyOrder } from './operations/clear-family-order.ts';
 import { createUpload } from './operations/create-upload.ts';
+import { deleteSamples } from './operations/delete-samples.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
 import { getUpload } from './operations/get-upload.ts';
@@ -76,6 +77,7 @@ export const healthDataModule = defineModule({
         listUploads: listUploads(deps),
         cancelUpload: cancelUpload(deps),
         pushSamples: pushSamples(deps),
+        deleteSamples: deleteSamples(deps),
         listSamples: listSamples(deps),
         readSeries: readSeries(deps),
         readDaily: readDaily(deps),

@@ -24,9 +24,10 @@ const ISLAND_DAYS_MAX = 3;
  * Times that a source cannot have measured at: in the future, before devices kept such data, or on a few days far from all its other days.
  *
  * @param days of one source, in order
+ * @param ahead samples of the present day that lie ahead of now
  */
-export function clockFaults(days: readonly DayCount[], today: string): readonly ClockFault[] {
-  const future = days.filter(({ day }) => day > today);
+export function clockFaults(days: readonly DayCount[], today: string, ahead = 0): readonly ClockFault[] {
+  const future = [...(ahead > 0 ? [{ day: today, n: ahead }] : []), ...days.filter(({ day }) => day > today)];
   const early = days.filter(({ day }) => day < FIRST_DAY);
   const rest = days.filter(({ day }) => day >= FIRST_DAY && day <= today);
   return [...faults('before-2000', early), ...jumps(rest), ...faults('future', future)];

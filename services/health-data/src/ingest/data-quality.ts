@@ -2,11 +2,11 @@ import type { Metric } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { clockFaults, type ClockFault } from '../domain/clock-faults.ts';
-import { startingWithin } from '../domain/columns.ts';
 import { dayValue } from '../domain/day-value.ts';
 import { addDays, DAY_MS, daysBetween, utcDay } from '../domain/local-days.ts';
 import { conflictsOf, sourceOfDay, type Conflict, type SourceOfDay } from '../domain/quality.ts';
-import { chunksBetween, chunksTouching, type ChunkDay } from '../store/chunks.ts';
+import { chunkCounts, type ChunkCount } from '../store/chunk-overview.ts';
+import { chunksTouching } from '../store/chunks.ts';
 import { decodeChunks } from './day-columns.ts';
 import type { PersonDays } from './person-days.ts';
 
@@ -69,23 +69,26 @@ export function gapsOf(days: readonly string[]): readonly { readonly from: strin
 export async function clockFaultsOf(
   db: Db,
   { personId, orders }: PersonDays,
-  metric: string,
-  held: readonly ChunkDay[],
+  metric: Metric,
   now: number,
 ): Promise<readonly (ClockFault & { readonly sourceId: string })[]> {
-  const today = utcDay(now);
-  const ahead = held.some(({ day, lastAt }) => day === today && lastAt.getTime() > now)
-    ? await chunksBetween(db, personId, [metric], today, today)
-    : [];
-  const aheadOf = new Map(
-    ahead.map(({ sourceId, data }) => [sourceId, startingWithin(unpackChunk(data), now + 1, Infinity).count] as const),
-  );
-  const bySource = Map.groupBy(held, ({ sourceId }) => sourceId);
-  return orders.of('heart').sourceIds.flatMap((sourceId) => {
-    const days = bySource.get(sourceId) ?? [];
-    const faults = clockFaults(days, today);
-    const later = aheadOf.get(sourceId) ?? 0;
-    const withToday: readonly ClockFault[] = later === 0 ? faults : [...faults, { kind: 'future', from: today, to: today, samples: later }];
-    return withToday.map((fault) => ({ ...fault, sourceId }));
+  const bySource = Map.groupBy(await chunkCounts(db, personId, metric.id, new Date(now)), ({ sourceId }) => sourceId);
+  return orders.of(metric.family).sourceIds.flatMap((sourceId) => {
+    const chunks = bySource.get(sourceId) ?? [];
+    const counts = new Map<string, number>();
+    let ahead = 0;
+    for (const chunk of chunks)
+      for (const [day, at, n] of dayCounts(chunk)) {
+        counts.set(day, (counts.get(day) ?? 0) + n);
+        if (at > now && day === utcDay(now)) ahead += n;
+      }
+    const days = [...counts].map(([day, n]) => ({ day, n })).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    return clockFaults(days, utcDay(now), ahead).map((fault) => ({ ...fault, sourceId }));
   });
+}
+
+/** Samples of a chunk by UTC day: one by one where it reaches over several, or ahead. */
+function dayCounts({ data, firstAt, n }: ChunkCount): readonly (readonly [day: string, at: number, n: number])[] {
+  if (data === undefined) return [[utcDay(firstAt.getTime()), firstAt.getTime(), n]];
+  return Array.from(unpackChunk(data).start, (at) => [utcDay(at), at, 1] as const);
 }

@@ -4,7 +4,7 @@ import { REACH_DAYS } from '../domain/days-touched.ts';
 import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { DAY_MS, type LocalDay } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
-import type { ReadChunk } from '../store/chunks.ts';
+import type { RankedChunk } from '../store/chunks.ts';
 
 /** Decoded chunks of one metric, to be asked by civil day. */
 export interface DecodedChunks {
@@ -22,7 +22,7 @@ interface Held {
 }
 
 /** Decodes each chunk once, however many civil days look at it. */
-export function decodeChunks(rows: readonly ReadChunk[], order: SourceOrder): DecodedChunks {
+export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): DecodedChunks {
   const bySource = [...Map.groupBy(rows, ({ sourceId }) => sourceId)]
     .toSorted(([a], [b]) => order.placeOf(a) - order.placeOf(b))
     .map(([sourceId, own]) => ({ sourceId, held: own.map(heldOf).toSorted((a, b) => a.from - b.from) }));
@@ -45,7 +45,7 @@ export function decodeChunks(rows: readonly ReadChunk[], order: SourceOrder): De
   };
 }
 
-function heldOf({ day, longestMs, data }: ReadChunk): Held {
+function heldOf({ day, longestMs, data }: RankedChunk): Held {
   const from = Date.parse(`${day}T00:00:00Z`);
   return { from, reach: from + DAY_MS + Math.min(longestMs, REACH_DAYS * DAY_MS), longestMs, data };
 }

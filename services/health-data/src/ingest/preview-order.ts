@@ -1,12 +1,12 @@
 import { METRICS, type Metric } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { compareDays, type Comparison } from '../domain/compare-days.ts';
-import { addDays, type Calendar } from '../domain/local-days.ts';
+import { addDays, daysBetween, type Calendar } from '../domain/local-days.ts';
 import { NIGHT_METRICS, nightMetrics, type NightMetric } from '../domain/night-metrics.ts';
 import type { NightsOfDay } from '../domain/nights.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
 import { fuseWorkouts } from '../domain/workouts.ts';
-import { sharedDays } from '../store/chunks.ts';
+import { sharedTimes, type SharedTime } from '../store/chunk-overview.ts';
 import { nightsFrom, sleepSpans } from './night-days.ts';
 import type { Orders, PersonDays } from './person-days.ts';
 import { sampleDays } from './sample-days.ts';
@@ -31,27 +31,27 @@ export interface Preview {
 export async function previewOrder(db: Db, before: PersonDays, after: PersonDays, today: string): Promise<Preview> {
   const { personId, calendar } = before;
   const metrics = [...METRICS.values()].filter(({ family }) => isOtherOrder(before.orders, after.orders, family));
-  const shared = await sharedDays(
+  const shared = await sharedTimes(
     db,
     personId,
     metrics.map(({ id }) => id),
     METRIC_DAYS_MAX,
   );
-  const wholeDays = shared.slice(0, METRIC_DAYS_MAX);
-  const touched = wholeDays.filter(({ metric, sourceIds }) => {
+  const looked = shared.slice(0, METRIC_DAYS_MAX);
+  const touched = looked.filter(({ metric, sourceIds }) => {
     const family = METRICS.get(metric)?.family;
     return family !== undefined && !isSameAmong(sourceIds, before.orders.of(family), after.orders.of(family));
   });
-  const from = wholeDays.at(-1)?.day ?? today;
+  const from = looked.reduce((first, time) => earlier(first, calendar.dayOf(time.from.getTime())), today);
   const compared = new Map<string, Comparison>();
   for (const [metric, rows] of Map.groupBy(touched, (row) => row.metric)) {
-    const days = civilDays(rows.map(({ day }) => day).toReversed(), calendar);
+    const days = civilDays(rows, calendar);
     compared.set(
       metric,
       compareDays(valuesOf(await sampleDays(db, before, metric, days)), valuesOf(await sampleDays(db, after, metric, days))),
     );
   }
-  const since = [from, addDays(today, -RECORD_DAYS)].toSorted()[0] ?? from;
+  const since = earlier(from, addDays(today, -RECORD_DAYS));
   if (isOtherOrder(before.orders, after.orders, 'sleep'))
     for (const [metric, comparison] of await compareNights(db, before, after, since, today)) compared.set(metric, comparison);
   const workouts = isOtherOrder(before.orders, after.orders, 'activity') ? await otherWorkouts(db, before, after, since, today) : 0;
@@ -62,7 +62,7 @@ export async function previewOrder(db: Db, before: PersonDays, after: PersonDays
   return {
     from: since,
     to: today,
-    days: new Set(touched.map(({ day }) => day)).size,
+    days: civilDays(touched, calendar).length,
     isAll: shared.length <= METRIC_DAYS_MAX,
     metrics: changed.toSorted((a, b) => b.changedDays.length - a.changedDays.length || (a.metric.id < b.metric.id ? -1 : 1)),
     changedDays: new Set(changed.flatMap(({ changedDays }) => changedDays)).size,
@@ -83,11 +83,13 @@ const isSameAmong = (sourceIds: readonly string[], before: SourceOrder, after: S
   return ordered(before) === ordered(after);
 };
 
-/** Civil days that UTC days reach into, in order. */
-function civilDays(utcDays: readonly string[], calendar: Calendar): readonly string[] {
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** Civil days of some times, in order. */
+function civilDays(times: readonly SharedTime[], calendar: Calendar): readonly string[] {
   const days = new Set<string>();
-  for (const day of utcDays)
-    for (const at of [Date.parse(`${day}T00:00:00Z`), Date.parse(`${day}T23:59:59Z`)]) days.add(calendar.dayOf(at));
+  for (const { from, to } of times)
+    for (const day of daysBetween(calendar.dayOf(from.getTime()), calendar.dayOf(to.getTime()))) days.add(day);
   return [...days].toSorted();
 }
 

@@ -21,6 +21,8 @@ export interface IncomingBatch {
   /** Under which the report counts; absent for samples that are worked out and not counted. */
   readonly sourceType: string | undefined;
   readonly columns: Columns;
+  /** Of an export older than one that is stored already: it adds, but does not replace. */
+  readonly isOlder?: boolean;
 }
 
 export interface StoredBatches {
@@ -55,7 +57,7 @@ export async function storeBatches(
     const stored = existing.get(key);
     const before = merged.get(key)?.columns ?? (stored === undefined ? EMPTY_COLUMNS : unpackChunk(stored));
     const columns = inOrder(part.columns);
-    const result = mergeColumns(before, columns, { identity: identityOf(part.metric), incomingWins: true });
+    const result = mergeColumns(before, columns, { identity: identityOf(part.metric), incomingWins: part.isOlder !== true });
     count(counts, part, result);
     if (result.added + result.replaced === 0) continue;
     merged.set(key, { name: part, columns: result.columns });

@@ -16,18 +16,24 @@ export const EVENING_MS = 14 * 3_600_000;
 /** Metric under which days wait whose nights must be worked out anew. */
 export const NIGHT = 'sleep-duration';
 
-/** Stores records; the same one again changes nothing. Sleep makes the days of waking stale. */
+/**
+ * Stores records; the same one again changes nothing. Sleep makes the days of waking stale.
+ *
+ * @param older sources of which a newer export was stored before: their records add, but do not replace
+ */
 export async function storeRecords(
   tx: Db,
   personId: string,
   records: readonly HealthRecord[],
   sourceIdOf: (record: HealthRecord) => string,
   calendar: Calendar,
+  older: ReadonlySet<string> = new Set(),
 ): Promise<StoredRecords> {
   // Of several with the same key the last one counts.
   const byKey = new Map(records.map((record) => [keyOf(record), record]));
   const rows = [...byKey.values()].map((record) => toSave(record, sourceIdOf(record)));
-  const changed = new Set(await saveRecords(tx, personId, rows));
+  const [present, past] = [false, true].map((isOlder) => rows.filter(({ sourceId }) => older.has(sourceId) === isOlder));
+  const changed = new Set([...(await saveRecords(tx, personId, present ?? [])), ...(await saveRecords(tx, personId, past ?? [], true))]);
   const counts = new Map<string, StoredCount>();
   const stale = new StaleDays();
   for (const record of records) {

@@ -1,16 +1,17 @@
 import process from 'node:process';
-import type { Delivery, SourceRef } from '@aceso/integrations/kit';
+import type { Delivery, SampleBatch, SourceRef } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import type { Calendar } from '../domain/local-days.ts';
+import { withoutDeleted } from '../ingest/deleted-before.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
-import { storeBatches } from '../ingest/store-batches.ts';
+import { storeBatches, type IncomingBatch } from '../ingest/store-batches.ts';
 import { storeRecords } from '../ingest/store-records.ts';
 import { markStale } from '../store/stale.ts';
 import { lockPerson } from '../store/people.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
-import { noteActivity } from '../store/sources.ts';
+import { noteActivity, noteExport } from '../store/sources.ts';
 import { advanceUpload, holdUpload } from '../store/upload-claims.ts';
 import type { StoredCount, UploadRow } from '../store/uploads.ts';
 import { ImportProgress } from './import-progress.ts';
@@ -69,26 +70,28 @@ export class Deliveries {
     const { personId } = this.#upload;
     const { calendar } = this.#context;
     const idOf = await this.#senders.known(tx, sourcesOf(delivery));
-    const samples = await storeBatches(
+    const older =
+      delivery.exportedAt === undefined
+        ? new Set<string>()
+        : await noteExport(tx, personId, [...new Set(sourcesOf(delivery).map(idOf))], new Date(delivery.exportedAt));
+    const { batches, records, deleted } = await withoutDeleted(
       tx,
       personId,
-      delivery.batches.map(({ metric, sourceType, source, isDerived, count, start, end, value, context }) => ({
-        metric,
-        sourceType: isDerived === true ? undefined : sourceType,
-        sourceId: idOf(source),
-        columns: { count, start, end, value, ...(context && { context }) },
-      })),
-      calendar,
+      delivery.batches.map((batch) => incomingOf(batch, idOf(batch.source), older)),
+      delivery.records,
+      ({ source }) => idOf(source),
     );
-    const records = await storeRecords(tx, personId, delivery.records, ({ source }) => idOf(source), calendar);
+    const samples = await storeBatches(tx, personId, batches, calendar);
+    const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, older);
     await saveQuarantine(
       tx,
       personId,
       delivery.quarantined.map((item) => quarantineRow(item, item.source && idOf(item.source))),
     );
-    for (const { stale } of [samples, records]) await markStale(tx, personId, stale.byMetric());
+    for (const { stale } of [samples, kept]) await markStale(tx, personId, stale.byMetric());
     await noteActivity(tx, personId, samples.activity);
-    return [samples.counts, records.counts];
+    // Known, and gone on purpose: counted as what was there already.
+    return [samples.counts, kept.counts, new Map([...deleted].map(([type, alreadyThere]) => [type, { stored: 0, alreadyThere }]))];
   }
 
   async #advance(tx: Db, { position, bytesRead }: Delivery, counts: ReadonlyMap<string, StoredCount>): Promise<void> {
@@ -106,6 +109,18 @@ export class Deliveries {
     await this.#progress.tell(tx, advance);
   }
 }
+
+const incomingOf = (
+  { metric, sourceType, isDerived, count, start, end, value, context }: SampleBatch,
+  sourceId: string,
+  older: ReadonlySet<string>,
+): IncomingBatch => ({
+  metric,
+  sourceType: isDerived === true ? undefined : sourceType,
+  sourceId,
+  columns: { count, start, end, value, ...(context && { context }) },
+  isOlder: older.has(sourceId),
+});
 
 const sourcesOf = ({ batches, records, quarantined }: Delivery): readonly SourceRef[] => [
   ...batches.map(({ source }) => source),

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { endAt, startingWithin } from '../domain/columns.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
-import { chunksBetween, chunkSizes, type ReadChunk } from '../store/chunks.ts';
+import { chunksBetween, chunkSizes, type RankedChunk } from '../store/chunks.ts';
 import { listSources } from '../store/sources.ts';
 import { encodePlace, placeOf, type Place } from './sample-cursor.ts';
 import { metricOf } from './metric-of.ts';
@@ -67,7 +67,7 @@ function lastNeeded(days: readonly { readonly n: number }[], from: number, wante
   return last;
 }
 
-function inOrderOfTime(rows: readonly ReadChunk[], from: number, to: number): readonly Listed[] {
+function inOrderOfTime(rows: readonly RankedChunk[], from: number, to: number): readonly Listed[] {
   return rows
     .flatMap(({ data, sourceId }) => {
       const columns = startingWithin(unpackChunk(data), from, to);

@@ -67,8 +67,8 @@ test('readDataQuality: wear, coverage, gaps, conflicts, quarantine and clock fau
     found.clockFaults.map(({ source, kind, from, samples }) => [source, kind, from, samples]),
     [
       ['Watch', 'before-2000', '1970-01-01', 1],
-      ['Watch', 'future', '2031-01-01', 1],
       ['Watch', 'future', '2026-03-05', 1],
+      ['Watch', 'future', '2031-01-01', 1],
     ],
   );
 });

@@ -6,7 +6,6 @@ import { conflictBound } from '../domain/quality.ts';
 import { clockFaultsOf, gapsOf, qualityOfDays } from '../ingest/data-quality.ts';
 import { knownPerson } from '../ingest/known-person.ts';
 import { personDays } from '../ingest/person-days.ts';
-import { chunkDays } from '../store/chunks.ts';
 import { quarantinedOf } from '../store/quarantine.ts';
 import { metricOf } from './metric-of.ts';
 
@@ -30,7 +29,6 @@ export const readDataQuality =
     const person = await personDays(deps.db, personId);
     if (person === undefined) throw notFound('no-such-person', 'No such person.');
     const now = deps.now().getTime();
-    const held = await chunkDays(deps.db, personId, metric.id);
     const days = await qualityOfDays(deps.db, person, metric, from, to, now);
     const quarantined = await quarantinedOf(deps.db, personId, metric.id);
     const names = new Map(person.sources.map(({ sourceId, name }) => [sourceId, name]));
@@ -61,7 +59,7 @@ export const readDataQuality =
           ? []
           : [{ sourceId, source: nameOf(sourceId), days: own.length, gaps: [...gapsOf(own)], quarantined: aside }];
       }),
-      clockFaults: [...(await clockFaultsOf(deps.db, person, metric.id, held, now))].map(({ sourceId, ...fault }) => ({
+      clockFaults: [...(await clockFaultsOf(deps.db, person, metric, now))].map(({ sourceId, ...fault }) => ({
         ...fault,
         source: nameOf(sourceId),
       })),

@@ -10,7 +10,7 @@ import { utcDay } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
 import { knownPerson } from '../ingest/known-person.ts';
 import { personDays } from '../ingest/person-days.ts';
-import { chunksBetween, type ReadChunk } from '../store/chunks.ts';
+import { chunksBetween, type RankedChunk } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.readSeries;
@@ -42,7 +42,7 @@ export const readSeries =
   };
 
 /** What one line shows of several sources: in each minute the best that has readings. */
-const oneLine = (rows: readonly ReadChunk[], order: SourceOrder): readonly Columns[] =>
+const oneLine = (rows: readonly RankedChunk[], order: SourceOrder): readonly Columns[] =>
   [...Map.groupBy(rows, ({ day }) => day).values()].flatMap((day) =>
     bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ data }) => unpackChunk(data))),
   );

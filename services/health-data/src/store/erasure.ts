@@ -16,6 +16,7 @@ const TABLES = [
   'quarantine',
   'upload',
   'source_order',
+  'tombstone',
   'source',
   'person',
 ] as const;

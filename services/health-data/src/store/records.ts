@@ -21,8 +21,8 @@ export interface RecordRow<C> {
   readonly content: C;
 }
 
-/** Writes records with keys of their own; the same one again changes nothing. Returns `kind|key` of those that were new or different. */
-export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[]): Promise<readonly string[]> {
+/** Writes records with keys of their own; the same one again changes nothing, and one of an older export does not replace what is there. Returns `kind|key` of those that were new or different. */
+export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[], isOlder = false): Promise<readonly string[]> {
   if (records.length === 0) return [];
   const of = <T>(take: (record: RecordToSave) => T): T[] => records.map(take);
   const rows = await tx.many(sql<{ kind: string; key: string }>`
@@ -33,7 +33,7 @@ export async function saveRecords(tx: Db, personId: string, records: readonly Re
            as w(kind, key, source_id, source_type, start_at, end_at, time_zone, content)
     on conflict (person_id, kind, key) do update
        set content = excluded.content, start_at = excluded.start_at, end_at = excluded.end_at, time_zone = excluded.time_zone
-     where (r.content, r.start_at, r.end_at) is distinct from (excluded.content, excluded.start_at, excluded.end_at)
+     where not ${isOlder}::boolean and (r.content, r.start_at, r.end_at) is distinct from (excluded.content, excluded.start_at, excluded.end_at)
     returning r.kind, r.key`);
   return rows.map(({ kind, key }) => `${kind}|${key}`);
 }

@@ -113,6 +113,25 @@ export async function noteActivity(tx: Db, personId: string, activity: readonly 
      where s.source_id = a.source_id and s.person_id = ${personId}`);
 }
 
+/** Takes what was deleted off the number of samples of each source. */
+export async function noteRemoved(tx: Db, personId: string, removed: ReadonlyMap<string, number>): Promise<void> {
+  if (removed.size === 0) return;
+  await tx.many(sql`
+    update health_data.source as s set samples = greatest(0, s.samples - r.n)
+      from unnest(${[...removed.keys()]}::uuid[], ${[...removed.values()]}::bigint[]) as r(source_id, n)
+     where s.source_id = r.source_id and s.person_id = ${personId}`);
+}
+
+/** Notes that sources came in an export of a time. Returns those that a newer export has brought before. */
+export async function noteExport(tx: Db, personId: string, sourceIds: readonly string[], exportedAt: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx.many(sql<{ source_id: string; older: boolean }>`
+    with before as (select s.source_id, s.as_of from health_data.source as s where s.person_id = ${personId} and s.source_id = any(${[...sourceIds]}::uuid[]))
+    update health_data.source as s set as_of = greatest(s.as_of, ${exportedAt}::timestamptz)
+      from before as b where s.source_id = b.source_id and s.person_id = ${personId}
+    returning s.source_id, coalesce(b.as_of > ${exportedAt}::timestamptz, false) as older`);
+  return new Set(rows.flatMap(({ source_id, older }) => (older ? [source_id] : [])));
+}
+
 /** Gives the sources the ranks of their places in the list. Returns how many were found. */
 export async function rankSources(tx: Db, personId: string, sourceIds: readonly string[]): Promise<number> {
   const rows = await tx.many(sql<{ source_id: string }>`
