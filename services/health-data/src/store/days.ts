@@ -55,7 +55,7 @@ export async function replaceDays(
            as w(day, value, minimum, maximum, n, coverage, sources)
     on conflict (person_id, metric, day) do update
        set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
-     where (d.value, d.minimum, d.maximum, d.n, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.source_ids)
+     where (d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.coverage, excluded.source_ids)
     returning d.day::text as day`);
   return [...gone, ...changed].map((row) => row.day).toSorted();
 }
