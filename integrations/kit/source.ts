@@ -18,7 +18,7 @@ export interface SourceRef {
 /** How a program prints an object: `<<HKDevice: 0x282a45810>, name:Apple Watch, …>`; the address is another one after each start. */
 const PRINTED = /^<+\s*\w+:\s*0x[0-9a-f]+\s*>*(?:.*?\bname:\s*(?<name>[^,>]+))?/i;
 /** An address in memory, with what programs put around it. */
-const ADDRESS = /[<(\[]*(?:\w+:\s*)?\b0x[0-9a-f]{6,16}\b[>)\]]*/gi;
+const ADDRESS = /[<([]*(?:\w+:\s*)?\b0x[0-9a-f]{6,16}\b[>)\]]*/gi;
 
 /**
  * A name without what changes from one start of a program to the next: blanks of all kinds are one, addresses in memory are gone.

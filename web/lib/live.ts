@@ -3,7 +3,7 @@ import type { Overview, Upload } from './types.ts';
 
 /** Which answers an event makes old, by its type. */
 const MAKES_OLD: Readonly<Record<string, readonly QueryKey[]>> = {
-  'health-data.changed': [['overview'], ['trend'], ['latest'], ['daily'], ['sources']],
+  'health-data.changed': [['overview'], ['trend'], ['latest'], ['daily'], ['sources'], ['explanation'], ['workouts'], ['data-quality']],
   'health-data.upload-finished': [['uploads'], ['overview'], ['sources']],
   'health-data.source-seen': [['sources']],
   'recommendation.insight-detected': [['trend']],

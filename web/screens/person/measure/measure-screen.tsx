@@ -14,6 +14,7 @@ import type uiTexts from '../../../ui/texts.en.json';
 import { Insights, MeasureSources, Quality, TypicalDay } from './below.tsx';
 import { Course } from './course.tsx';
 import { trendCsv } from './csv.ts';
+import { DayCounted } from './day-counted.tsx';
 import { RANGES, rangeOf, trendQuery } from './queries.ts';
 import { shownTrend } from './shown-trend.ts';
 import type texts from './texts.en.json';
@@ -75,6 +76,7 @@ export function MeasureScreen() {
           <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
             <Insights shown={shown} />
             <TypicalDay shown={shown} />
+            <DayCounted shown={shown} at={at} onDay={(day) => show({ at: day })} />
             <MeasureSources shown={shown} />
             <Quality shown={shown} />
           </div>

@@ -1,6 +1,7 @@
 import { numberFormat } from '@aceso/charts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowDownIcon, ArrowUpIcon } from 'lucide-react';
+import { useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
@@ -9,72 +10,56 @@ import { dayIn, dayInWords } from '../../../lib/time.ts';
 import type { Source } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { Select } from '../../../ui/field.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useNotice } from '../../../ui/toast.tsx';
+import { type Device, devicesIn, idsOf, moved, ORDER_FAMILIES, type OrderFamily } from './order.ts';
+import { OrderPreviewSheet } from './order-preview.tsx';
 import type texts from './texts.en.json';
 
 /** `apple-health` as people write it. */
 const inWords = (id: string): string =>
   id.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => `${dash === '' ? '' : ' '}${letter.toUpperCase()}`);
 
-/** A list with one item moved; the list itself when the place does not exist. */
-export function moved<T>(items: readonly T[], from: number, to: number): readonly T[] {
-  const item = items[from];
-  if (item === undefined || to < 0 || to >= items.length) return items;
-  return items.toSpliced(from, 1).toSpliced(to, 0, item);
-}
-
-/** Sends a new order; the old one can be brought back. */
-function useOrder() {
+function Route({ source, isNamed }: { readonly source: Source; readonly isNamed: boolean }) {
   const t = useText<keyof typeof texts>();
-  const cache = useQueryClient();
-  const notice = useNotice();
-  const { queryKey } = sourcesQuery();
-  const send = useMutation({
-    mutationFn: (sources: readonly Source[]) =>
-      api('health-data.rankSources', { params: { personId: 'me' }, body: { sourceIds: sources.map((source) => source.sourceId) } }),
-    // The list moves at once: pressing "up" three times must not wait for the days to be summed up anew.
-    onMutate: (sources) => {
-      cache.setQueryData(queryKey, (page) => (page === undefined ? page : { ...page, items: [...sources] }));
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey }),
-  });
-  const move = (sources: readonly Source[], from: number, to: number): void => {
-    const next = moved(sources, from, to);
-    if (next === sources) return;
-    send.mutate(next, {
-      onSuccess: () =>
-        notice({ text: t('sources.moved', { name: next[to]?.name ?? '', place: to + 1 }), onUndo: () => send.mutate(sources) }),
-    });
-  };
-  return { move, error: send.error };
+  const { locale, now, timeZone } = usePlace();
+  const { name, firstAt, lastAt } = source;
+  const isAhead = lastAt !== undefined && Date.parse(lastAt) > now;
+  const day = (instant: string): string =>
+    dayInWords(dayIn(instant, timeZone), locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  return (
+    <p className="text-note text-text-3">
+      {isNamed && `${name}: `}
+      {t('sources.kind', { kind: source.kind, integration: inWords(source.integration) })} ·{' '}
+      {t('sources.samples', { count: numberFormat(0, locale)(source.samples) })}
+      {firstAt !== undefined && lastAt !== undefined && (
+        <> · {isAhead ? t('sources.since.ahead', { from: day(firstAt) }) : t('sources.since', { from: day(firstAt), to: day(lastAt) })}</>
+      )}
+    </p>
+  );
 }
 
-function SourceRow({
-  source,
+function DeviceRow({
+  device: { name, routes },
   isFirst,
   isLast,
   onMove,
 }: {
-  readonly source: Source;
+  readonly device: Device;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onMove: (by: number) => void;
 }) {
   const t = useText<keyof typeof texts>();
-  const { locale, timeZone } = usePlace();
-  const { name, firstAt, lastAt } = source;
-  const day = (instant: string): string =>
-    dayInWords(dayIn(instant, timeZone), locale, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <li className="flex items-center justify-between gap-3 border-b border-grid py-2 last:border-0">
       <div className="min-w-0">
         <p className="break-words">{name}</p>
-        <p className="text-note text-text-3">
-          {t('sources.kind', { kind: source.kind, integration: inWords(source.integration) })} ·{' '}
-          {t('sources.samples', { count: numberFormat(0, locale)(source.samples) })}
-          {firstAt !== undefined && lastAt !== undefined && <> · {t('sources.since', { from: day(firstAt), to: day(lastAt) })}</>}
-        </p>
+        {routes.map((source) => (
+          <Route key={source.sourceId} source={source} isNamed={source.name !== name} />
+        ))}
+        {routes.length > 1 && <p className="text-note text-text-3">{t('sources.routes', { count: routes.length })}</p>}
       </div>
       <div className="flex shrink-0">
         <Button kind="icon" aria-label={t('sources.up', { name })} disabled={isFirst} onClick={() => onMove(-1)}>
@@ -88,12 +73,40 @@ function SourceRow({
   );
 }
 
-/** Sources in the order in which they count, moved by buttons. */
+/** Everything, or one family of measures. */
+type Scope = OrderFamily | 'all';
+
+/** Lets a family follow the order for everything again. */
+function useFollow(family: OrderFamily | undefined) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => api('health-data.clearFamilyOrder', { params: { personId: 'me', family: family ?? '' } }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: sourcesQuery().queryKey }),
+  });
+}
+
+/** Sources in the order in which they count. Moving one changes nothing before the person has seen what it would change. */
 export function SourceList() {
   const t = useText<keyof typeof texts>();
+  const notice = useNotice();
   const sources = useQuery(sourcesQuery());
-  const { move, error } = useOrder();
+  const [scope, setScope] = useState<Scope>('all');
+  const [draft, setDraft] = useState<readonly string[]>();
+  const family = scope === 'all' ? undefined : scope;
+  const follow = useFollow(family);
   const items = sources.data?.items;
+  const own = sources.data?.familyOrders?.find((one) => one.family === family);
+  const saved = own?.sourceIds ?? items?.map(({ sourceId }) => sourceId) ?? [];
+  const devices = devicesIn(items ?? [], draft ?? saved);
+  const isMoved = draft !== undefined && draft.join() !== idsOf(devicesIn(items ?? [], saved)).join();
+  const choose = (next: string): void => {
+    setScope(ORDER_FAMILIES.find((one) => one === next) ?? 'all');
+    setDraft(undefined);
+  };
+  const onSaved = (): void => {
+    setDraft(undefined);
+    notice({ text: t('sources.order.saved') });
+  };
   return (
     <Card title={t('sources.list')}>
       {sources.isError && <ErrorState error={sources.error} onRetry={() => void sources.refetch()} />}
@@ -101,21 +114,49 @@ export function SourceList() {
       {items?.length === 0 && <Empty why={t('sources.list.none')} />}
       {items !== undefined && items.length > 0 && (
         <>
+          <div className="mb-3 max-w-72">
+            <Select
+              label={t('sources.order.for')}
+              value={scope}
+              onChange={({ target }) => choose(target.value)}
+              options={[
+                { value: 'all', label: t('sources.order.all') },
+                ...ORDER_FAMILIES.map((one) => ({ value: one, label: t(`sources.family.${one}`) })),
+              ]}
+            />
+          </div>
+          {family !== undefined && (
+            <p className="mb-2 flex flex-wrap items-center gap-x-3 text-note text-text-3">
+              {t(own === undefined ? 'sources.order.follows' : 'sources.order.own')}
+              {own !== undefined && (
+                <Button kind="link" onClick={() => follow.mutate()} disabled={follow.isPending}>
+                  {t('sources.order.clear')}
+                </Button>
+              )}
+            </p>
+          )}
           <ol>
-            {items.map((source, i) => (
-              <SourceRow
-                key={source.sourceId}
-                source={source}
+            {devices.map((device, i) => (
+              <DeviceRow
+                key={device.deviceId}
+                device={device}
                 isFirst={i === 0}
-                isLast={i === items.length - 1}
-                onMove={(by) => move(items, i, i + by)}
+                isLast={i === devices.length - 1}
+                onMove={(by) => setDraft(idsOf(moved(devices, i, i + by)))}
               />
             ))}
           </ol>
+          {isMoved && (
+            <div className="mt-3 flex flex-wrap items-center gap-3 rounded-medium bg-surface-2 p-3">
+              <p className="text-note text-text-2">{t('sources.order.draft')}</p>
+              <OrderPreviewSheet sourceIds={draft} family={family} onSaved={onSaved} />
+              <Button onClick={() => setDraft(undefined)}>{t('sources.order.discard')}</Button>
+            </div>
+          )}
           <p className="mt-2 text-note text-text-3">{t('sources.list.note')}</p>
         </>
       )}
-      {error !== null && <ErrorState error={error} />}
+      {follow.error !== null && <ErrorState error={follow.error} />}
     </Card>
   );
 }

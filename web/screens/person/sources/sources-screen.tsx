@@ -11,10 +11,12 @@ import { DropZone } from './drop-zone.tsx';
 import { PastUploads } from './past-uploads.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
+import { QualityCard } from './quality-card.tsx';
 import { SourceList } from './source-list.tsx';
 import type texts from './texts.en.json';
 import { UploadRow } from './upload-row.tsx';
 import { RUNNING } from './upload-words.ts';
+import { WorkoutsCard } from './workouts-card.tsx';
 
 /** Events tell of progress at once; asking in between holds when they do not come through. */
 const ASK_MS = 2000;
@@ -93,13 +95,17 @@ export function SourcesScreen() {
           )}
           <SourceList />
         </div>
-        {uploads.data === undefined ? (
-          <Card title={t('sources.past')}>
-            {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
-          </Card>
-        ) : (
-          <PastUploads uploads={uploads.data.items.filter((upload) => !RUNNING.has(upload.status))} />
-        )}
+        <div className="grid content-start gap-4 md:gap-5">
+          {uploads.data === undefined ? (
+            <Card title={t('sources.past')}>
+              {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
+            </Card>
+          ) : (
+            <PastUploads uploads={uploads.data.items.filter((upload) => !RUNNING.has(upload.status))} />
+          )}
+          <QualityCard />
+          <WorkoutsCard />
+        </div>
       </div>
     </Page>
   );

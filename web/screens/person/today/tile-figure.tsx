@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
+import { countedBySource, leftOutBySource } from '../../../lib/day-explained.ts';
 import { dayInWords, timeOfDay } from '../../../lib/time.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { Figure } from '../../../ui/figure.tsx';
@@ -29,11 +30,17 @@ function Provenance({ shown: { tile, options }, day }: { readonly shown: ShownTi
             detail: t('today.usual.text', { low: format.number(tile.usual.low), high: format.number(tile.usual.high), n: tile.usual.n }),
           },
         ]),
-    ...(found.data?.stretches ?? []).map((part) => ({
-      term: `${timeOfDay(part.from, place)} to ${timeOfDay(part.to, place)}`,
-      detail: `${part.source}. ${part.why}`,
+    ...(found.data === undefined ? [] : countedBySource(found.data)).map((share) => ({
+      term:
+        share.from === undefined || share.to === undefined
+          ? share.source
+          : `${timeOfDay(share.from, place)} to ${timeOfDay(share.to, place)}`,
+      detail: `${share.source}. ${share.why}`,
     })),
-    ...(found.data?.leftOut ?? []).map((part) => ({ term: t('today.samples'), detail: `${part.source}. ${part.why}` })),
+    ...(found.data === undefined ? [] : leftOutBySource(found.data)).map((share) => ({
+      term: t('today.samples'),
+      detail: `${share.source}. ${share.why}`,
+    })),
   ];
   return (
     <div className="grid gap-3">
