@@ -30,6 +30,12 @@ export const Sample = Type.Object({
   end: Type.Optional(Instant),
   value: Type.Number(),
   source: Type.String(),
+  original: Type.Optional(
+    Type.Object(
+      { value: Type.Number(), unit: Type.String() },
+      { description: 'As the source wrote it, when it was converted from another unit.' },
+    ),
+  ),
   isFuture: Type.Optional(Type.Literal(true, { description: 'A clock ran ahead: the moment has not come yet.' })),
 });
 

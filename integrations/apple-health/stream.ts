@@ -24,6 +24,8 @@ export class SampleStream {
   #end = new Float64Array(FIRST_CAPACITY);
   #value = new Float64Array(FIRST_CAPACITY);
   #context = new Uint8Array(FIRST_CAPACITY);
+  /** As they were written; only where converting changes the number. */
+  #original: Float64Array | undefined;
   #hasContext = false;
   readonly #conversion: Conversion | undefined;
   readonly #scale: number;
@@ -41,6 +43,7 @@ export class SampleStream {
     this.#scale = 10 ** metric.decimals;
     // HealthKit's percent is a fraction from 0 to 1.
     this.#isFraction = metric.unit === '%' && unit.trim() === '%';
+    if (isChanging(this.#conversion)) this.#original = new Float64Array(FIRST_CAPACITY);
   }
 
   /** Takes one reading in the file's unit, or says why not. */
@@ -55,6 +58,7 @@ export class SampleStream {
     this.#end[at] = end;
     this.#value[at] = value;
     this.#context[at] = context;
+    if (this.#original !== undefined) this.#original[at] = raw;
     if (context !== 0) this.#hasContext = true;
     return 'taken';
   }
@@ -80,6 +84,7 @@ export class SampleStream {
       start: this.#start.subarray(0, count),
       end: this.#end.subarray(0, count),
       value: this.#value.subarray(0, count),
+      ...(this.#original && { original: this.#original.subarray(0, count) }),
       ...(this.#hasContext && { context: this.#context.subarray(0, count) }),
       ...(this.isDerived && { isDerived: true as const }),
     };
@@ -90,12 +95,13 @@ export class SampleStream {
   }
 
   #grow(): void {
-    const [start, end, value, context] = [this.#start, this.#end, this.#value, this.#context];
+    const [start, end, value, context, original] = [this.#start, this.#end, this.#value, this.#context, this.#original];
     this.#allocate(value.length * 2);
     this.#start.set(start);
     this.#end.set(end);
     this.#value.set(value);
     this.#context.set(context);
+    if (original !== undefined) this.#original?.set(original);
   }
 
   #allocate(capacity: number): void {
@@ -103,5 +109,10 @@ export class SampleStream {
     this.#end = new Float64Array(capacity);
     this.#value = new Float64Array(capacity);
     this.#context = new Uint8Array(capacity);
+    if (this.#original !== undefined) this.#original = new Float64Array(capacity);
   }
 }
+
+/** Whether a conversion makes another number of a value: `Cal` is only another name of `kcal`. */
+const isChanging = (conversion: Conversion | undefined): boolean =>
+  conversion !== undefined && (conversion.multiply !== conversion.divide || conversion.add !== 0);

@@ -17,6 +17,8 @@ export interface SampleBatch {
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly value: Float64Array;
+  /** Values as the source wrote them, in `sourceUnit`; absent where nothing was converted. */
+  readonly original?: Float64Array;
   /** Codes of `CONTEXT` in the vocabulary; absent when the source tells nothing about any of them. */
   readonly context?: Uint8Array;
   /** Worked out by the importer from other readings: stored like any other, but never counted as read or stored. */

@@ -74,8 +74,9 @@ export function fuseAmounts(sources: readonly RankedColumns[], dayStart: number,
     first = next;
   }
   const { winner, parts, counted, leftOut } = state;
-  const total = parts.reduce((sum, amount) => sum + amount, 0) / PARTS_IN_ONE;
-  return { total, winner, parts, counted: counted.map(overScale), leftOut: leftOut.map(overScale), samples };
+  let total = 0;
+  for (let minute = 0; minute < minutes; minute++) total += parts[minute] ?? 0;
+  return { total: total / PARTS_IN_ONE, winner, parts, counted: counted.map(overScale), leftOut: leftOut.map(overScale), samples };
 }
 
 interface State {
@@ -111,11 +112,13 @@ function take(state: State, columns: Columns, i: number, place: number): boolean
   const first = Math.max(0, Math.floor(start / MINUTE_MS));
   const last = Math.min(state.minutes - 1, Math.floor((end - 1) / MINUTE_MS));
   const isDouble = place > state.firstOfDevice && isKnownToDevice(state, first, last, place);
+  if (first === last && start >= 0 && end <= dayMs) return give(state, place, first, units, isDouble);
   // Parts up to each full minute, so that the minutes and days of a sample add up to it.
-  const upTo = (at: number): number => (at >= end ? units : at <= start ? 0 : Math.round((units * (at - start)) / (end - start)));
-  let [before, gave] = [upTo(first * MINUTE_MS), false];
+  const perMs = units / (end - start);
+  let [before, gave] = [start < 0 ? Math.round(-start * perMs) : 0, false];
   for (let minute = first; minute <= last; minute++) {
-    const until = upTo((minute + 1) * MINUTE_MS);
+    const at = (minute + 1) * MINUTE_MS;
+    const until = at >= end ? units : Math.round((at - start) * perMs);
     if (give(state, place, minute, until - before, isDouble)) gave = true;
     before = until;
   }

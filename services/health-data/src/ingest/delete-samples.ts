@@ -9,6 +9,7 @@ import { chunksBetween, dropChunks, saveChunks, type ChunkToSave, type RankedChu
 import { sumsSeenBySeveral } from '../store/days.ts';
 import { listSources, noteRemoved } from '../store/sources.ts';
 import { bury, type Deleted } from '../store/tombstones.ts';
+import { dropOriginals } from './originals.ts';
 import { toSave } from './store-batches.ts';
 import { StaleDays } from './stale-days.ts';
 
@@ -40,6 +41,7 @@ export async function deleteSamples(
       const times = new Set(ofDevice.map(({ start, end }) => secondsOf(start, end)));
       const own = rows.filter(({ sourceId }) => deviceOf(sourceId) === device);
       removed += await takeOut(tx, personId, own, times, calendar, stale);
+      await dropOriginals(tx, personId, metric, lowest(starts), highest(starts), (sourceId) => deviceOf(sourceId) === device, times);
     }
   }
   await bury(tx, personId, deleted, now);

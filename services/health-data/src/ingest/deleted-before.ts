@@ -5,6 +5,9 @@ import { listSources } from '../store/sources.ts';
 import { buried } from '../store/tombstones.ts';
 import type { IncomingBatch } from './store-batches.ts';
 
+/** Samples on their way into the store: those without a type of the source are not counted. */
+export type IncomingSamples = Pick<IncomingBatch, 'metric' | 'sourceId' | 'columns'> & { readonly sourceType?: string | undefined };
+
 /** A record on its way into the store. */
 export interface IncomingRecord {
   readonly kind: string;
@@ -14,21 +17,21 @@ export interface IncomingRecord {
 }
 
 /** What an export brings without what its sources have deleted since. */
-export interface Living<R> {
-  readonly batches: readonly IncomingBatch[];
+export interface Living<B, R> {
+  readonly batches: readonly B[];
   readonly records: readonly R[];
   /** How many readings were left out, by the source's own type. */
   readonly deleted: ReadonlyMap<string, number>;
 }
 
 /** Leaves out what was deleted by the same device, whatever the route by which the deletion came. */
-export async function withoutDeleted<R extends IncomingRecord>(
+export async function withoutDeleted<B extends IncomingSamples, R extends IncomingRecord>(
   tx: Db,
   personId: string,
-  batches: readonly IncomingBatch[],
+  batches: readonly B[],
   records: readonly R[],
   sourceIdOf: (record: R) => string,
-): Promise<Living<R>> {
+): Promise<Living<B, R>> {
   const [from, to] = span(batches, records);
   const subjects = [...new Set([...batches.map(({ metric }) => metric), ...records.map(({ kind }) => kind)])];
   const found = subjects.length === 0 ? [] : await buried(tx, personId, subjects, from, to);
@@ -61,7 +64,7 @@ export async function withoutDeleted<R extends IncomingRecord>(
   };
 }
 
-function span(batches: readonly IncomingBatch[], records: readonly IncomingRecord[]): readonly [from: number, to: number] {
+function span(batches: readonly IncomingSamples[], records: readonly IncomingRecord[]): readonly [from: number, to: number] {
   let [from, to] = [Infinity, -Infinity];
   for (const { columns } of batches)
     for (let i = 0; i < columns.count; i++) {

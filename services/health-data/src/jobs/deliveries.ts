@@ -4,6 +4,7 @@ import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { withoutDeleted } from '../ingest/deleted-before.ts';
+import { storeOriginals, type OriginalBatch } from '../ingest/originals.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
 import { storeBatches, type IncomingBatch } from '../ingest/store-batches.ts';
@@ -77,11 +78,17 @@ export class Deliveries {
     const { batches, records, deleted } = await withoutDeleted(
       tx,
       personId,
-      delivery.batches.map((batch) => incomingOf(batch, idOf(batch.source), older)),
+      delivery.batches.flatMap((batch) => incomingOf(batch, idOf(batch.source), older)),
       delivery.records,
       ({ source }) => idOf(source),
     );
-    const samples = await storeBatches(tx, personId, batches, calendar);
+    const samples = await storeBatches(
+      tx,
+      personId,
+      batches.flatMap((batch) => (isOriginal(batch) ? [] : [batch])),
+      calendar,
+    );
+    await storeOriginals(tx, personId, batches.filter(isOriginal));
     const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, older);
     await saveQuarantine(
       tx,
@@ -110,17 +117,25 @@ export class Deliveries {
   }
 }
 
-const incomingOf = (
-  { metric, sourceType, isDerived, count, start, end, value, context }: SampleBatch,
+const isOriginal = (batch: IncomingBatch | OriginalBatch): batch is OriginalBatch => 'unit' in batch;
+
+/** The samples of a batch in the stored unit, and as they were written where that is another. */
+function incomingOf(
+  { metric, sourceType, sourceUnit, isDerived, count, start, end, value, context, original }: SampleBatch,
   sourceId: string,
   older: ReadonlySet<string>,
-): IncomingBatch => ({
-  metric,
-  sourceType: isDerived === true ? undefined : sourceType,
-  sourceId,
-  columns: { count, start, end, value, ...(context && { context }) },
-  isOlder: older.has(sourceId),
-});
+): readonly (IncomingBatch | OriginalBatch)[] {
+  const stored: IncomingBatch = {
+    metric,
+    sourceType: isDerived === true ? undefined : sourceType,
+    sourceId,
+    columns: { count, start, end, value, ...(context && { context }) },
+    isOlder: older.has(sourceId),
+  };
+  return original === undefined
+    ? [stored]
+    : [stored, { metric, sourceId, unit: sourceUnit, columns: { count, start, end, value: original } } satisfies OriginalBatch];
+}
 
 const sourcesOf = ({ batches, records, quarantined }: Delivery): readonly SourceRef[] => [
   ...batches.map(({ source }) => source),

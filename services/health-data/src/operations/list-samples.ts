@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { endAt, startingWithin } from '../domain/columns.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
+import { originalsOf, type Original } from '../ingest/originals.ts';
 import { chunksBetween, chunkSizes, type RankedChunk } from '../store/chunks.ts';
 import { listSources } from '../store/sources.ts';
 import { encodePlace, placeOf, type Place } from './sample-cursor.ts';
@@ -46,6 +47,8 @@ export const listSamples =
     const following = listed[skipped + limit];
     const names = new Map((await listSources(deps.db, personId)).map(({ sourceId, name }) => [sourceId, name]));
     const now = deps.now().getTime();
+    const [first, last] = [page[0]?.start ?? from, page.at(-1)?.start ?? from];
+    const originalOf = await originalsOf(deps.db, personId, metric.id, first, last);
     return {
       metric: metric.id,
       unit: metric.unit,
@@ -54,11 +57,14 @@ export const listSamples =
         ...(end > start ? { end: new Date(end).toISOString() } : {}),
         value,
         source: names.get(sourceId) ?? '',
+        ...originalView(originalOf(sourceId, start, end)),
         ...(start > now ? { isFuture: true as const } : {}),
       })),
       ...(following === undefined ? {} : { next: encodePlace(nextPlace(following.start, page, place)) }),
     };
   };
+
+const originalView = (original: Original | undefined) => (original === undefined ? {} : { original });
 
 /** Index of the day with which enough samples are read. */
 function lastNeeded(days: readonly { readonly n: number }[], from: number, wanted: number): number {

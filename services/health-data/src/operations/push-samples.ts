@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { calendarOf } from '../domain/local-days.ts';
 import { sortPushed, type PushedColumns } from '../domain/sort-pushed.ts';
 import { writablePerson } from '../ingest/known-person.ts';
+import { storeOriginals } from '../ingest/originals.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
@@ -24,7 +25,7 @@ export const pushSamples =
     const person = await writablePerson(deps, personId);
     const { source } = input.body;
     const kind = source.kind ?? 'app';
-    const { accepted, quarantined, rejected } = sortPushed(input.body.samples, METRICS);
+    const { accepted, originals, quarantined, rejected } = sortPushed(input.body.samples, METRICS);
     return await deps.db.tx(async (tx) => {
       await lockPerson(tx, personId);
       // Erased between the look and the lock.
@@ -36,6 +37,11 @@ export const pushSamples =
         personId,
         accepted.map((columns: PushedColumns) => ({ ...columns, sourceType: columns.metric, sourceId })),
         calendarOf(person.timeZone),
+      );
+      await storeOriginals(
+        tx,
+        personId,
+        originals.map((original) => ({ ...original, sourceId })),
       );
       await saveQuarantine(
         tx,
