@@ -24,6 +24,8 @@ export class SampleStream {
   #end = new Float64Array(FIRST_CAPACITY);
   #value = new Float64Array(FIRST_CAPACITY);
   #context = new Uint8Array(FIRST_CAPACITY);
+  /** As they were written; from the first value on that converting changes. */
+  #original: Float64Array | undefined;
   #hasContext = false;
   readonly #convert: Convert;
   readonly #scale: number;
@@ -51,6 +53,7 @@ export class SampleStream {
     this.#end[at] = end;
     this.#value[at] = value;
     this.#context[at] = context;
+    this.#noteOriginal(at, raw, value);
     if (context !== 0) this.#hasContext = true;
     return 'taken';
   }
@@ -58,6 +61,17 @@ export class SampleStream {
   /** A value of the file in the metric's unit, rounded to what the metric keeps so that no noise of a conversion is stored. */
   inUnit(raw: number): number {
     return this.#convert === undefined ? Number.NaN : Math.round(this.#convert(raw) * this.#scale) / this.#scale;
+  }
+
+  /** Keeps what was written once converting has made another number of a value, beyond rounding to what the metric keeps. */
+  #noteOriginal(at: number, raw: number, value: number): void {
+    if (this.#original === undefined) {
+      if (Math.abs(raw - value) * this.#scale <= 1) return;
+      this.#original = new Float64Array(this.#value.length);
+      // Those before were the same in both units, such as 0.
+      this.#original.set(this.#value.subarray(0, at));
+    }
+    this.#original[at] = raw;
   }
 
   /** Hands the samples over and starts anew; undefined when there are none. The receiver owns the columns. */
@@ -73,6 +87,7 @@ export class SampleStream {
       start: this.#start.subarray(0, count),
       end: this.#end.subarray(0, count),
       value: this.#value.subarray(0, count),
+      ...(this.#original && { original: this.#original.subarray(0, count) }),
       ...(this.#hasContext && { context: this.#context.subarray(0, count) }),
       ...(this.isDerived && { isDerived: true as const }),
     };
@@ -83,12 +98,13 @@ export class SampleStream {
   }
 
   #grow(): void {
-    const [start, end, value, context] = [this.#start, this.#end, this.#value, this.#context];
+    const [start, end, value, context, original] = [this.#start, this.#end, this.#value, this.#context, this.#original];
     this.#allocate(value.length * 2);
     this.#start.set(start);
     this.#end.set(end);
     this.#value.set(value);
     this.#context.set(context);
+    if (original !== undefined) (this.#original = new Float64Array(this.#value.length)).set(original);
   }
 
   #allocate(capacity: number): void {
@@ -96,5 +112,6 @@ export class SampleStream {
     this.#end = new Float64Array(capacity);
     this.#value = new Float64Array(capacity);
     this.#context = new Uint8Array(capacity);
+    this.#original = undefined;
   }
 }

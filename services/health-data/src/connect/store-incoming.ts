@@ -10,8 +10,10 @@ import { dropItems, findItems, saveItems, type Brought } from '../store/connecti
 import type { ConnectionRow } from '../store/connections.ts';
 import { findPerson, lockPerson } from '../store/people.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
+import type { DroppedRecord } from '../store/records.ts';
 import { noteActivity } from '../store/sources.ts';
 import { markStale } from '../store/stale.ts';
+import { bury, type Deleted } from '../store/tombstones.ts';
 import type { ConnectDeps } from './deps.ts';
 
 type Owner = Pick<ConnectionRow, 'connectionId' | 'personId' | 'vendor'>;
@@ -21,7 +23,7 @@ type Owner = Pick<ConnectionRow, 'connectionId' | 'personId' | 'vendor'>;
  *
  * A record that came before is replaced: what only its earlier version brought is taken away. What the vendor has deleted goes.
  */
-export async function storeIncoming(deps: Pick<ConnectDeps, 'bus'>, tx: Db, owner: Owner, incoming: Incoming): Promise<void> {
+export async function storeIncoming(deps: Pick<ConnectDeps, 'bus' | 'now'>, tx: Db, owner: Owner, incoming: Incoming): Promise<void> {
   const { personId, connectionId, vendor } = owner;
   const { batches, records, quarantined, items, deleted } = incoming;
   // Most windows of a long history are empty.
@@ -38,6 +40,16 @@ export async function storeIncoming(deps: Pick<ConnectDeps, 'bus'>, tx: Db, owne
   const fresh = new Map(items.map((item) => [item.nativeId, broughtBy(item, idOf)]));
   const gone = [...before].map(([nativeId, old]) => without(old, fresh.get(nativeId)));
   const taken = await takeAway(tx, personId, gone, calendar);
+  // An export that still holds it must not bring it back.
+  await bury(
+    tx,
+    personId,
+    buriedOf(
+      deleted.flatMap((nativeId) => before.get(nativeId) ?? []),
+      taken.records,
+    ),
+    deps.now(),
+  );
 
   const stored = await storeBatches(
     tx,
@@ -72,6 +84,15 @@ const broughtBy = ({ samples, records }: IncomingItem, idOf: (source: { readonly
   samples: samples.map(({ metric, sourceKey, start, end }) => [metric, idOf({ key: sourceKey }), start, end]),
   records: records.map(({ kind, key }) => [kind, shortKey(key)]),
 });
+
+/** What the vendor has deleted, as it is remembered. */
+function buriedOf(deleted: readonly Brought[], dropped: readonly DroppedRecord[]): readonly Deleted[] {
+  const names = new Set(deleted.flatMap(({ records }) => records.map(String)));
+  return [
+    ...deleted.flatMap(({ samples }) => samples.map(([subject, sourceId, start, end]) => ({ subject, sourceId, start, end }))),
+    ...dropped.flatMap(({ kind, key, ...record }) => (names.has(String([kind, key])) ? [{ subject: kind, ...record }] : [])),
+  ];
+}
 
 /** What the earlier version brought and the present one does not. */
 function without(old: Brought, now: Brought | undefined): Brought {

@@ -53,10 +53,7 @@ export class Senders {
     return `${integration}/${key}`;
   }
 
-  async #ensure(
-    tx: Db,
-    { integration = this.#integration, key, name, kind, manufacturer, model, hardware }: Sender,
-  ): Promise<string> {
+  async #ensure(tx: Db, { integration = this.#integration, key, name, kind, manufacturer, model, hardware }: Sender): Promise<string> {
     const models = [...new Set([model, hardware].filter((one) => one !== undefined))];
     const { sourceId, isNew, before } = await ensureSource(tx, this.#personId, {
       integration,

@@ -6,7 +6,7 @@ import { utcDay, type Calendar } from '../domain/local-days.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { chunksByName, dropChunks, saveChunks, type ChunkName } from '../store/chunks.ts';
 import type { Brought } from '../store/connection-items.ts';
-import { dropRecords } from '../store/records.ts';
+import { dropRecords, type DroppedRecord } from '../store/records.ts';
 import { toSave } from './store-batches.ts';
 import { EVENING_MS, NIGHT } from './store-records.ts';
 import { StaleDays } from './stale-days.ts';
@@ -14,7 +14,7 @@ import { StaleDays } from './stale-days.ts';
 export interface TakenAway {
   readonly stale: StaleDays;
   readonly samples: number;
-  readonly records: number;
+  readonly records: readonly DroppedRecord[];
 }
 
 const HEART_RATE = 'heart-rate';
@@ -40,7 +40,7 @@ export async function takeAway(tx: Db, personId: string, gone: readonly Brought[
         NIGHT,
         [start, end, end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
-  return { stale, samples, records: records.length };
+  return { stale, samples, records };
 }
 
 async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], calendar: Calendar, stale: StaleDays): Promise<number> {

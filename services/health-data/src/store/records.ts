@@ -77,17 +77,32 @@ export async function recordsBetween<C>(db: Db, personId: string, kind: string, 
   }));
 }
 
-/** Removes records by kind and key. Returns kind and times of those that were there. */
+/** A record that was there and is gone. */
+export interface DroppedRecord {
+  readonly kind: string;
+  readonly key: string;
+  readonly sourceId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Removes records by kind and key. Returns those that were there. */
 export async function dropRecords(
   tx: Db,
   personId: string,
   names: readonly (readonly [kind: string, key: string])[],
-): Promise<readonly { readonly kind: string; readonly start: number; readonly end: number }[]> {
+): Promise<readonly DroppedRecord[]> {
   if (names.length === 0) return [];
-  const rows = await tx.many(sql<{ kind: string; start_at: Date; end_at: Date }>`
+  const rows = await tx.many(sql<{ kind: string; key: string; source_id: string; start_at: Date; end_at: Date }>`
     delete from health_data.record as r
      using unnest(${names.map(([kind]) => kind)}::text[], ${names.map(([, key]) => key)}::text[]) as w(kind, key)
      where r.person_id = ${personId} and r.kind = w.kind and r.key = w.key
-    returning r.kind, r.start_at, r.end_at`);
-  return rows.map(({ kind, start_at, end_at }) => ({ kind, start: start_at.getTime(), end: end_at.getTime() }));
+    returning r.kind, r.key, r.source_id, r.start_at, r.end_at`);
+  return rows.map(({ kind, key, source_id, start_at, end_at }) => ({
+    kind,
+    key,
+    sourceId: source_id,
+    start: start_at.getTime(),
+    end: end_at.getTime(),
+  }));
 }
