@@ -1,3 +1,4 @@
+export { rmssdOf } from './beats.ts';
 export { boxOf } from './box.ts';
 export { Collector } from './collector.ts';
 export { columnsOf, delimiterOf, rowsOf, type CsvOptions } from './csv.ts';
@@ -26,9 +27,11 @@ export type {
 export type { SampleBatch } from './samples.ts';
 export type { SourceKind, SourceRef } from './source.ts';
 export { SampleStream } from './sample-stream.ts';
+export { metricsOfSport, SPORT_METRIC_IDS, type SportMetrics } from './sport.ts';
 export { RunningTally, type Tally } from './tally.ts';
 export { headText, linesOf, textOf, wholeBytes, wholeText } from './text.ts';
 export { conversionTo, ucumOf } from './unit.ts';
+export { workoutTypeNamed } from './workout-name.ts';
 export { xmlEvents, type XmlEvent } from './xml.ts';
 export { plainBytesOf } from './zip/directory.ts';
 export { readZip, type ZipEntry } from './zip/read-zip.ts';
