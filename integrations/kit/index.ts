@@ -5,8 +5,8 @@ export { columnsOf, delimiterOf, rowsOf, type CsvOptions } from './csv.ts';
 export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
 export { glimpseOf } from './glimpse.ts';
 export type { Delivery, Glimpse, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
-export { isoInstant } from './instant.ts';
 export { jsonElements, jsonOf, jsonValues, type JsonElement } from './json.ts';
+export { isoInstant, offsetMs } from './iso-time.ts';
 export { utcOf, zoned, type LocalTime, type Zone } from './local-time.ts';
 export { fieldOf, textField, numberField, type Fields } from './fields.ts';
 export { biomarkerOf, metricOfLoinc, takeLabResult, type LabResult } from './laboratory.ts';
@@ -31,6 +31,7 @@ export { metricsOfSport, SPORT_METRIC_IDS, type SportMetrics } from './sport.ts'
 export { RunningTally, type Tally } from './tally.ts';
 export { headText, linesOf, textOf, wholeBytes, wholeText } from './text.ts';
 export { conversionTo, ucumOf } from './unit.ts';
+export { Track, TRACK_METRICS, type TrackPoint } from './track.ts';
 export { workoutTypeNamed } from './workout-name.ts';
 export { xmlEvents, type XmlEvent } from './xml.ts';
 export { plainBytesOf } from './zip/directory.ts';
