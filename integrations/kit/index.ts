@@ -10,6 +10,7 @@ export { isoInstant, offsetMs } from './iso-time.ts';
 export { utcOf, zoned, type LocalTime, type Zone } from './local-time.ts';
 export { fieldOf, textField, numberField, type Fields } from './fields.ts';
 export { biomarkerOf, metricOfLoinc, takeLabResult, type LabResult } from './laboratory.ts';
+export { listOf, numberIn, objectOf, textIn } from './plain.ts';
 export { ProblemList, type Problem } from './problems.ts';
 export type {
   BeatsRecord,
@@ -28,6 +29,7 @@ export type { SampleBatch } from './samples.ts';
 export type { SourceKind, SourceRef } from './source.ts';
 export { SampleStream } from './sample-stream.ts';
 export { metricsOfSport, SPORT_METRIC_IDS, type SportMetrics } from './sport.ts';
+export { tableRows, type TableRow } from './table.ts';
 export { RunningTally, type Tally } from './tally.ts';
 export { headText, linesOf, textOf, wholeBytes, wholeText } from './text.ts';
 export { conversionTo, ucumOf } from './unit.ts';
