@@ -1,4 +1,4 @@
-import { headText, type FileFormat, type OneFile, type Reading } from '../kit/index.ts';
+import { DayTotals, headText, type FileFormat, type OneFile, type Reading } from '../kit/index.ts';
 import { isFitbitJson, readFitbitJson, FITBIT_WITHOUT_NAME } from './fitbit/json.ts';
 import { isSleepJson, readSleep } from './fitbit/sleep.ts';
 import { isExerciseJson, readExercises } from './fitbit/exercise.ts';
@@ -22,6 +22,7 @@ export const googleTakeout: FileFormat = {
   recognise: (head, path) => readerOf(head, path) !== undefined,
   begin: (out): Reading => {
     const weights = new Weights(out);
+    const totals = new DayTotals(out);
     return {
       file: async (file) => {
         const kind = readerOf(file.head, file.path);
@@ -32,13 +33,16 @@ export const googleTakeout: FileFormat = {
         else if (kind === 'weight') await weights.read(file.content);
         else if (kind === 'sleep') await readSleep(file.content, out);
         else if (kind === 'exercise') await readExercises(file.content, out);
-        else if (kind === 'fitbit-json') await readFitbitJson(file.content, name, out);
+        else if (kind === 'fitbit-json') await readFitbitJson(file.content, name, out, totals);
         else if (kind === 'table') await readTable(file.content, headText(file.head), name, out);
         else if (kind === 'fit-data') await readFitData(file.content, headText(file.head), out);
         else if (kind === 'fit-session') await readFitSession(file.content, out);
-        else if (kind === 'fit-metrics') await readFitMetrics(file.content, name, out);
+        else if (kind === 'fit-metrics') await readFitMetrics(file.content, name, out, totals);
       },
-      end: async () => weights.end(),
+      end: async () => {
+        weights.end();
+        totals.end();
+      },
     };
   },
 };

@@ -89,7 +89,7 @@ test('fitbit: an exercise in miles becomes a workout in metres without its pause
 });
 
 test('fitbit: tables of the older export, each with its own kind of time and of nothing', () => {
-  assert.deepEqual(values('oxygen-saturation|fitbit').toSorted(), [95.5, 95.9]);
+  assert.deepEqual(values('oxygen-saturation|fitbit'), [95.5, 95.9]);
   assert.deepEqual(values('heart-rate-variability-rmssd|fitbit'), [38.2, 39.9]);
   assert.deepEqual(starts('heart-rate-variability-rmssd|fitbit'), ['2026-03-01T00:05:00.000Z', '2026-02-28T23:00:00.000Z']);
   assert.deepEqual(values('respiratory-rate|fitbit'), [15.4]);
@@ -157,7 +157,10 @@ test('google fit: sessions are workouts or nights, and tables fill gaps only', (
 
   assert.deepEqual([run.type, run.durationMs, run.energyKcal, run.distanceM], ['running', 2_000_500, 350, 5000]);
   assert.deepEqual(stages('sleep.segment'), [['deep', '22:30', 60]]);
-  assert.deepEqual(values('step-count|google-fit/daily'), [8400]);
+  // The day has steps by the minute, so its total says nothing new; its minutes of moving are known only as a total.
+  assert.equal(values('step-count|google-fit/daily').length, 0);
+  assert.equal(brought.report.types['metrics.step count']?.skipped, 1);
+  assert.deepEqual(values('move-time|google-fit/daily'), [40]);
   assert.deepEqual(brought.samples['total-energy|google-fit/metrics']?.[1], [
     at('2026-03-01T22:45:00Z'),
     at('2026-03-01T23:00:00Z'),

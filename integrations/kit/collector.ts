@@ -54,6 +54,7 @@ export class Collector {
     if (verdict === 'taken') {
       stream.tally.delivered++;
       gathering.gathered++;
+      if (end > start && stream.metric.kind === 'interval') gathering.finer.note(stream.metric.id, start, end);
     } else if (!stream.isDerived) {
       const isKnownUnit = verdict !== 'unit-unknown';
       gathering.quarantine({
@@ -98,6 +99,11 @@ export class Collector {
     this.#gathering.seen++;
     this.#gathering.tally(quarantined.sourceType).see(quarantined.start ?? Number.NaN, quarantined.end ?? Number.NaN);
     this.#gathering.quarantine({ ...quarantined, ...(quarantined.source && { source: this.#ours(quarantined.source) }) });
+  }
+
+  /** Whether the upload has brought amounts of a metric, finer than a day, that begin within a day: then its total says nothing new. */
+  hasFiner(metricId: string, start: number, end: number): boolean {
+    return this.#gathering.finer.within(metricId, start, end);
   }
 
   /** Something the file did wrong. `example` says where and never holds a value or a name. */

@@ -2,6 +2,7 @@ export { rmssdOf } from './beats.ts';
 export { boxOf } from './box.ts';
 export { Collector } from './collector.ts';
 export { columnsOf, delimiterOf, rowsOf, type CsvOptions } from './csv.ts';
+export { DayTotals } from './day-totals.ts';
 export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
 export { glimpseOf } from './glimpse.ts';
 export type { Delivery, Glimpse, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';

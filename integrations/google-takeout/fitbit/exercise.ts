@@ -1,6 +1,5 @@
 import {
   jsonElements,
-  listOf,
   numberIn,
   objectOf,
   textIn,

@@ -1,4 +1,4 @@
-import { jsonElements, numberIn, objectOf, textIn, type Collector, type Json } from '../../kit/index.ts';
+import { jsonElements, numberIn, objectOf, textIn, type Collector, type DayTotals, type Json } from '../../kit/index.ts';
 import { FITBIT } from './source.ts';
 import { fitbitInstant, localDay } from './time.ts';
 
@@ -81,7 +81,7 @@ export const isFitbitJson = (text: string, name: string): boolean =>
   FITBIT_WITHOUT_NAME.test(text) && (Object.hasOwn(KINDS, kindOf(name)) || HEART_RATE.test(text));
 
 /** Reads a list of times and values of any length. */
-export async function readFitbitJson(content: AsyncIterable<Buffer>, name: string, out: Collector): Promise<void> {
+export async function readFitbitJson(content: AsyncIterable<Buffer>, name: string, out: Collector, totals: DayTotals): Promise<void> {
   const known = kindOf(name);
   const type = Object.hasOwn(KINDS, known) ? known : 'heart_rate';
   const kind = KINDS[type];
@@ -94,6 +94,7 @@ export async function readFitbitJson(content: AsyncIterable<Buffer>, name: strin
     if (Number.isNaN(measured))
       out.quarantine({ sourceType: type, metric: kind.metric, source: FITBIT, start, end, reason: 'value-unreadable' });
     else if (kind.isMissing?.(measured, value) === true) out.skip(type, 'nothing-measured', start, end);
+    else if (kind.time === 'day' && kind.amount) totals.add(type, kind.metric, FITBIT, kind.unit, { start, end }, measured);
     else out.sample(stream, start, end, measured);
     const due = out.step();
     if (due) await due;
