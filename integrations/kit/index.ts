@@ -8,6 +8,7 @@ export { glimpseOf } from './glimpse.ts';
 export type { Delivery, Glimpse, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
 export { jsonElements, jsonOf, jsonValues, type JsonElement } from './json.ts';
 export { isoInstant, offsetMs } from './iso-time.ts';
+export { isoDay, isoDurationMs, isoInstant, offsetMs } from './iso-time.ts';
 export { utcOf, zoned, type LocalTime, type Zone } from './local-time.ts';
 export { fieldOf, textField, numberField, type Fields } from './fields.ts';
 export { biomarkerOf, metricOfLoinc, takeLabResult, type LabResult } from './laboratory.ts';

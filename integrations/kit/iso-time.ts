@@ -32,3 +32,25 @@ export function offsetMs(text: string): number {
   const [, sign, hours, minutes] = found;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** Milliseconds of an ISO 8601 duration of days at most, such as `PT1H2M3.5S`; NaN when it is none. */
+export function isoDurationMs(text: string): number {
+  const found = DURATION.exec(text.trim());
+  if (found === null) return Number.NaN;
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = found;
+  return Math.round(((Number(days) * 24 + Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
+}
+
+/** First moment of a local day that a text begins with (`2026-03-01`), and of the day after; NaN when it names none. */
+export function isoDay(text: string, zone: Zone): { readonly start: number; readonly end: number } {
+  const found = /^\s*(\d{4})-(\d\d)-(\d\d)/.exec(text);
+  if (found === null) return { start: Number.NaN, end: Number.NaN };
+  const [year = 0, month = 0, day = 0] = found.slice(1).map(Number);
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return {
+    start: zone.instant({ year, month, day }),
+    end: zone.instant({ year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() }),
+  };
+}

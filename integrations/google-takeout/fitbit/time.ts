@@ -1,4 +1,4 @@
-import { isoInstant, utcOf, type LocalTime, type Zone } from '../../kit/index.ts';
+import { isoDay, isoInstant, utcOf, type LocalTime, type Zone } from '../../kit/index.ts';
 
 const US = /^\s*(\d\d)\/(\d\d)\/(\d\d|\d{4})(?: (\d\d):(\d\d)(?::(\d\d))?)?\s*$/;
 
@@ -24,13 +24,10 @@ export function fitbitInstant(text: string, zone: Zone | undefined): number {
   return zone === undefined ? utcOf(local) : zone.instant(local);
 }
 
-/** First moment of the local day that a text begins with, and of the day after; NaN when it is none. */
+/** First moment of the local day that a text begins with, in either form, and of the day after; NaN when it names none. */
 export function localDay(text: string, zone: Zone): { readonly start: number; readonly end: number } {
-  const iso = /^\s*(\d{4})-(\d\d)-(\d\d)/.exec(text);
-  const day = iso === null ? usTime(text) : { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  if (day === undefined) return { start: Number.NaN, end: Number.NaN };
-  const start = zone.instant({ year: day.year, month: day.month, day: day.day });
-  const next = new Date(Date.UTC(day.year, day.month - 1, day.day + 1));
-  const end = zone.instant({ year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() });
-  return { start, end };
+  const day = usTime(text);
+  if (day === undefined) return isoDay(text, zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return isoDay(`${day.year}-${two(day.month)}-${two(day.day)}`, zone);
 }
