@@ -430,3 +430,13 @@ export function aStrap(sport = 67): Buffer {
   );
   return writer.file();
 }
+
+/** One of each, for telling forms apart. */
+export const samples = (): Readonly<Record<string, Buffer>> => ({
+  'a.fit': aRun(),
+  'b.fit': aDay(),
+  'c.fit': aNight(),
+  'd.fit': aScale(),
+  'e.fit': aCuff(),
+  'DI_CONNECT/DI-Connect-Uploaded-Files/f.fit': aStrap(),
+});

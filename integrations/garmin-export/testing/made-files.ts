@@ -131,3 +131,7 @@ export const garminArchive = (files: Readonly<Record<string, string>> = FILES): 
       ]),
     },
   ]);
+
+/** All files, for telling forms apart. */
+export const samples = (): Readonly<Record<string, Buffer>> =>
+  Object.fromEntries(Object.entries(FILES).map(([path, content]) => [path, Buffer.from(content)]));

@@ -16,7 +16,7 @@ const READINGS = [
 const WEIGHT = ['average weight (kg)', 'body-mass', 'kg'] as const;
 const DAY_MS = 86_400_000;
 
-export const METRICS_METRICS: readonly string[] = [...[...AMOUNTS, ...READINGS, WEIGHT].map(([, metric]) => metric)];
+export const METRICS_METRICS: readonly string[] = [...AMOUNTS, ...READINGS, WEIGHT].map(([, metric]) => metric);
 
 export const isFitMetrics = (text: string): boolean => {
   const header = text.split(/\r?\n/, 1)[0] ?? '';

@@ -180,3 +180,7 @@ export const FILES: Readonly<Record<string, string>> = {
 /** All of it as the archive that Google makes. */
 export const takeout = (files: Readonly<Record<string, string>> = FILES): Buffer =>
   buildZip(Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })));
+
+/** All files, for telling forms apart. */
+export const samples = (): Readonly<Record<string, Buffer>> =>
+  Object.fromEntries(Object.entries(FILES).map(([path, content]) => [path, Buffer.from(content)]));

@@ -19,3 +19,6 @@ export const aPlan = (): Buffer =>
   Buffer.from(
     `<gpx creator="Planner"><rte><rtept lat="1" lon="2"/></rte><trk><trkseg><trkpt lat="1" lon="2"><ele>3</ele></trkpt><trkpt lat="1.1" lon="2"/></trkseg></trk></gpx>`,
   );
+
+/** One of each, for telling forms apart. */
+export const samples = (): Readonly<Record<string, Buffer>> => ({ 'a.gpx': aRide(), 'Takeout/Fit/b.gpx': aPlan() });

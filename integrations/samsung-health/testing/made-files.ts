@@ -74,3 +74,7 @@ com.samsung.health.blood_pressure.start_time,com.samsung.health.blood_pressure.s
 
 export const samsungExport = (files: Readonly<Record<string, string>> = FILES): Buffer =>
   buildZip(Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })));
+
+/** All files, for telling forms apart. */
+export const samples = (): Readonly<Record<string, Buffer>> =>
+  Object.fromEntries(Object.entries(FILES).map(([path, content]) => [path, Buffer.from(content)]));

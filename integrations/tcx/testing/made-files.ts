@@ -12,3 +12,10 @@ export function twoActivities(): Buffer {
 <Activity Sport="Other"><Id>2026-03-02T07:00:00Z</Id><Lap StartTime="2026-03-02T07:00:00Z"><TotalTimeSeconds>1800</TotalTimeSeconds><DistanceMeters>0</DistanceMeters><Calories>150</Calories><AverageHeartRateBpm><Value>98</Value></AverageHeartRateBpm><MaximumHeartRateBpm><Value>131</Value></MaximumHeartRateBpm></Lap></Activity>
 </Activities></TrainingCenterDatabase>`);
 }
+
+/** One of each, for telling forms apart. */
+export const samples = (): Readonly<Record<string, Buffer>> => ({
+  'a.tcx': twoActivities(),
+  'Takeout/Fit/Activities/b.tcx': twoActivities(),
+  'Takeout/Fitbit/Activities/c.tcx': twoActivities(),
+});
