@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { glimpseOf, type FileFormat, type Importer } from './kit/index.ts';
-import { buildZip } from './kit/testing/index.ts';
+import { buildZip, readFiles } from './kit/testing/index.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -107,4 +107,17 @@ test('recognition: files of the exports of other sources here are known by nobod
 
 test('recognition: a manifest says who reads its files', () => {
   for (const { id } of formats) assert.ok(folders.includes(id), id);
+});
+
+test('recognition: records of two forms never share a key, though their files number alike', async () => {
+  const seen = new Map<string, string>();
+  for (const of of new Set(samples.map((sample) => sample.of))) {
+    const archive = buildZip(samples.filter((sample) => sample.of === of).map(({ path, content }) => ({ name: path, content })));
+    for (const { kind, key } of (await readFiles(formats, archive)).records) {
+      const owner = seen.get(`${kind}|${key}`) ?? of;
+      assert.equal(owner, of, `${kind} ${key}`);
+      seen.set(`${kind}|${key}`, of);
+    }
+  }
+  assert.ok(seen.size > 30);
 });

@@ -77,12 +77,12 @@ export class Collector {
     tally.see(record.start, record.end);
     if (sum !== undefined) tally.add(sum);
     tally.delivered++;
-    this.#gathering.keep({ ...record, source: this.#ours(record.source) });
+    this.#keep(record);
   }
 
   /** Takes a record that belongs to a reading which was counted already. */
   attach(record: HealthRecord): void {
-    this.#gathering.keep({ ...record, source: this.#ours(record.source), isAttached: true });
+    this.#keep({ ...record, isAttached: true });
   }
 
   /** Counts a reading that is left out on purpose: a marker for nothing measured, a duplicate, a type that says nothing of health. */
@@ -141,6 +141,11 @@ export class Collector {
     const stream = new SampleStream(type, metric, this.#ours(source), unit, conversionTo(metric, unit), tally, isDerived);
     streams.set(key, stream);
     return stream;
+  }
+
+  /** Keys are unique within the person, and two sources may number their nights alike. */
+  #keep(record: HealthRecord): void {
+    this.#gathering.keep({ ...record, key: `${this.#integration}|${record.key}`, source: this.#ours(record.source) });
   }
 
   #ours(source: SourceRef): SourceRef {

@@ -37,7 +37,7 @@ test('polar: a training has its series at their interval, with slots in which no
 
   assert.deepEqual(
     [run?.type, run?.start, run?.durationMs, run?.energyKcal, run?.distanceM, run?.key],
-    ['running', at('2026-03-01T17:00:00Z'), 4000, 7, 15.25, `session|e-1|${at('2026-03-01T17:00:00Z')}`],
+    ['running', at('2026-03-01T17:00:00Z'), 4000, 7, 15.25, `polar-export|session|e-1|${at('2026-03-01T17:00:00Z')}`],
   );
   assert.deepEqual(run?.events, [{ type: 'pause', at: at('2026-03-01T17:00:02Z'), durationMs: 1000 }]);
   assert.deepEqual(values('heart-rate|polar/D1').slice(1), [120, 122, 123]);
