@@ -104,6 +104,8 @@ export const ACTIVITY_METRICS: readonly Metric[] = [
   },
   { id: 'moderate-activity-time', name: 'Moderate activity', ...AMOUNT, ...MINUTES, plausible: perRecord(DAY_MINUTES) },
   { id: 'vigorous-activity-time', name: 'Vigorous activity', ...AMOUNT, ...MINUTES, plausible: perRecord(DAY_MINUTES) },
+  // Fitbit's: minutes in the fat burn zone count once, those above twice.
+  { id: 'active-zone-minutes', name: 'Active zone minutes', ...AMOUNT, ...MINUTES, plausible: perRecord(2 * DAY_MINUTES) },
   { id: 'sedentary-time', name: 'Sitting', ...AMOUNT, ...MINUTES, plausible: perRecord(DAY_MINUTES) },
   {
     id: 'push-count',

@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { byDefinition, ofBody } from './plausible.ts';
-import { BODY_MASS_INDEX, LENGTH, MASS, PERCENT, SCORE } from './units.ts';
+import { BODY_MASS_INDEX, ENERGY_A_DAY, LENGTH, MASS, PERCENT, SCORE, YEARS } from './units.ts';
 
 const BODY = { family: 'body', category: 'body', kind: 'discrete', aggregation: 'last' } as const;
 const WEIGHT = ofBody(0.2, 700);
@@ -63,6 +63,9 @@ export const BODY_METRICS: readonly Metric[] = [
   { id: 'muscle-mass', name: 'Muscle mass', ...BODY, ...MASS, plausible: WEIGHT },
   { id: 'bone-mass', name: 'Bone mass', ...BODY, ...MASS, plausible: ofBody(0.05, 50), healthConnect: 'BoneMass' },
   { id: 'body-water-mass', name: 'Body water', ...BODY, ...MASS, plausible: WEIGHT, healthConnect: 'BodyWaterMass' },
+  { id: 'body-water-percentage', name: 'Body water share', ...BODY, ...PERCENT, plausible: byDefinition(0, 100) },
+  { id: 'basal-metabolic-rate', name: 'Basal metabolic rate', ...BODY, ...ENERGY_A_DAY, plausible: ofBody(200, 8000) },
+  { id: 'metabolic-age', name: 'Metabolic age', ...BODY, ...YEARS, plausible: ofBody(1, 130) },
   {
     id: 'waist-circumference',
     name: 'Waist',

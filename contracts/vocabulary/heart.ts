@@ -61,6 +61,16 @@ export const HEART_METRICS: readonly Metric[] = [
     plausible: ofBody(0, 500),
     healthConnect: 'HeartRateVariabilityRmssd',
   },
+  // One beat to the next, as chest straps and some watches record them: what variability is worked out from.
+  {
+    id: 'rr-interval',
+    name: 'Interval between beats',
+    ...HEART,
+    ...MILLISECONDS,
+    plausible: ofBody(150, 5000),
+    loinc: '8637-1',
+    openMHealth: 'omh:rr-interval:1.0',
+  },
   {
     id: 'atrial-fibrillation-burden',
     name: 'Time in atrial fibrillation',

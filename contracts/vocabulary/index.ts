@@ -12,7 +12,7 @@ import { VITAL_METRICS } from './vitals.ts';
 export type { Aggregation, DisplayUnit, Family, Metric } from './metric.ts';
 export { CONTEXT } from './context.ts';
 export { SLEEP_STAGES, type SleepStage } from './sleep.ts';
-export { WORKOUT_KINDS, mayBeSameKind, type WorkoutKind } from './workout-kinds.ts';
+export { WORKOUT_KINDS, broaderKind, mayBeSameKind, type WorkoutKind } from './workout-kinds.ts';
 export { WORKOUT_TYPES, type WorkoutType } from './workouts.ts';
 export { GLUCOSE_MG_PER_DL_PER_MMOL_PER_L, KILOGRAMS_PER_POUND, KILOJOULES_PER_KILOCALORIE, METRES_PER_MILE } from './units.ts';
 

@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { byDefinition, ofBody, perRecord } from './plausible.ts';
-import { COUNT, MINUTES, SCORE, SOUND, SOUND_REDUCTION } from './units.ts';
+import { COUNT, METRES, MINUTES, SCORE, SOUND, SOUND_REDUCTION, TEMPERATURE } from './units.ts';
 
 const SURROUNDINGS = { family: 'environment', category: 'environment' } as const;
 const MIND = { family: 'mind', category: 'mind' } as const;
@@ -57,6 +57,8 @@ export const MIND_AND_SURROUNDINGS_METRICS: readonly Metric[] = [
     plausible: ofBody(0, 60),
     healthKit: 'HKQuantityTypeIdentifierUVExposure',
   },
+  { id: 'altitude', name: 'Altitude', ...SURROUNDINGS, ...READING, ...METRES, plausible: ofBody(-500, 20_000) },
+  { id: 'ambient-temperature', name: 'Temperature around', ...SURROUNDINGS, ...READING, ...TEMPERATURE, plausible: ofBody(-90, 80) },
   {
     id: 'mindful-duration',
     name: 'Mindful minutes',

@@ -92,6 +92,8 @@ export const SPORT_METRICS: readonly Metric[] = [
     healthConnect: 'Power',
   },
   { id: 'running-cadence', name: 'Running cadence', ...READING, ...CADENCE, plausible: ofBody(0, 400), healthConnect: 'StepsCadence' },
+  { id: 'walking-cadence', name: 'Walking cadence', ...READING, ...CADENCE, plausible: ofBody(0, 300) },
+  { id: 'stroke-rate', name: 'Stroke rate', ...READING, ...CADENCE, plausible: ofBody(0, 200) },
   {
     id: 'running-stride-length',
     name: 'Stride length',
@@ -192,6 +194,9 @@ export const SPORT_METRICS: readonly Metric[] = [
     plausible: ofBody(-3, 60),
     healthKit: 'HKQuantityTypeIdentifierWaterTemperature',
   },
+  { id: 'aerobic-training-effect', name: 'Aerobic training effect', ...READING, ...SCORE, plausible: byDefinition(0, 5) },
+  { id: 'anaerobic-training-effect', name: 'Anaerobic training effect', ...READING, ...SCORE, plausible: byDefinition(0, 5) },
+  { id: 'training-load', name: 'Training load', ...AMOUNT, ...SCORE, plausible: perRecord(5000) },
   {
     id: 'workout-effort',
     name: 'Workout effort',

@@ -40,6 +40,12 @@ export const ENERGY = {
   decimals: 4,
   display: [shown('kcal', 'kcal', 0), shown('kJ', 'kJ', 0, KILOJOULES_PER_KILOCALORIE)],
 } as const;
+export const ENERGY_A_DAY = {
+  unit: 'kcal/d',
+  decimals: 2,
+  display: [shown('kcal/d', 'kcal a day', 0), shown('kJ/d', 'kJ a day', 0, KILOJOULES_PER_KILOCALORIE)],
+} as const;
+export const YEARS = { unit: 'a', decimals: 2, display: [shown('a', 'years', 0)] } as const;
 export const MASS = {
   unit: 'kg',
   decimals: 4,

@@ -99,6 +99,15 @@ export const VITAL_METRICS: readonly Metric[] = [
     healthConnect: 'BloodPressure',
   },
   {
+    id: 'blood-pressure-mean',
+    name: 'Mean arterial pressure',
+    ...BLOOD_PRESSURE,
+    ...READING,
+    ...PRESSURE,
+    plausible: ofBody(20, 370),
+    loinc: '8478-0',
+  },
+  {
     id: 'blood-glucose',
     name: 'Glucose',
     ...GLUCOSE_FAMILY,

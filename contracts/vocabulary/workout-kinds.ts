@@ -166,9 +166,11 @@ export const WORKOUT_KINDS: ReadonlyMap<WorkoutType, WorkoutKind> = new Map(
 
 /** Whether two sources may mean the same workout: the same kind, one broader than the other, or both under one broader kind. */
 export function mayBeSameKind(a: WorkoutType, b: WorkoutType): boolean {
-  const [broaderA, broaderB] = [BROADER[a] ?? a, BROADER[b] ?? b];
-  return a === 'other' || b === 'other' || broaderA === broaderB;
+  return a === 'other' || b === 'other' || broaderKind(a) === broaderKind(b);
 }
+
+/** The kind that HealthKit has: of a trail run, running. */
+export const broaderKind = (type: WorkoutType): WorkoutType => BROADER[type] ?? type;
 
 function sentence(id: string): string {
   const words = id.replaceAll('-', ' ');

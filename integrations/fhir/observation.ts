@@ -45,14 +45,14 @@ export function valueOf(observation: Json): CodedValue | undefined {
 /** When it was so: effective, onset, performed and their like; `issued` when nothing better is said. NaN when there is no time. */
 export function timeOf(resource: Json, zone: Zone): { readonly start: number; readonly end: number } {
   for (const name of ['effective', 'occurrence', 'performed', 'onset']) {
-    const at = isoInstant(textField(resource, `${name}DateTime`) ?? textField(resource, `${name}Instant`), zone);
+    const at = instantOf(textField(resource, `${name}DateTime`) ?? textField(resource, `${name}Instant`), zone);
     if (!Number.isNaN(at)) return { start: at, end: at };
-    const start = isoInstant(textField(resource, `${name}Period`, 'start'), zone);
-    const end = isoInstant(textField(resource, `${name}Period`, 'end'), zone);
+    const start = instantOf(textField(resource, `${name}Period`, 'start'), zone);
+    const end = instantOf(textField(resource, `${name}Period`, 'end'), zone);
     if (!Number.isNaN(start)) return { start, end: Number.isNaN(end) ? start : end };
   }
   for (const name of ['authoredOn', 'dateWritten', 'recordedDate', 'date', 'dateAsserted', 'issued', 'created']) {
-    const at = isoInstant(textField(resource, name), zone);
+    const at = instantOf(textField(resource, name), zone);
     if (!Number.isNaN(at)) return { start: at, end: at };
   }
   return { start: Number.NaN, end: Number.NaN };
@@ -63,3 +63,7 @@ export function contextOf(observation: Json): number {
   const words = JSON.stringify([fieldOf(observation, 'component') ?? null, fieldOf(observation, 'method', 'text') ?? null]);
   return /fasting|before meal/i.test(words) ? 1 : /after meal|postprandial/i.test(words) ? 2 : 0;
 }
+
+/** FHIR dates may be a year alone. */
+const instantOf = (text: string | undefined, zone: Zone): number =>
+  isoInstant(text !== undefined && /^\d{4}$/.test(text) ? `${text}-01` : text, zone);

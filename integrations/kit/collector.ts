@@ -54,6 +54,7 @@ export class Collector {
     if (verdict === 'taken') {
       stream.tally.delivered++;
       gathering.gathered++;
+      if (end > start && stream.metric.kind === 'interval') gathering.finer.note(stream.metric.id, start, end);
     } else if (!stream.isDerived) {
       const isKnownUnit = verdict !== 'unit-unknown';
       gathering.quarantine({
@@ -76,12 +77,12 @@ export class Collector {
     tally.see(record.start, record.end);
     if (sum !== undefined) tally.add(sum);
     tally.delivered++;
-    this.#gathering.keep({ ...record, source: this.#ours(record.source) });
+    this.#keep(record);
   }
 
   /** Takes a record that belongs to a reading which was counted already. */
   attach(record: HealthRecord): void {
-    this.#gathering.keep({ ...record, source: this.#ours(record.source), isAttached: true });
+    this.#keep({ ...record, isAttached: true });
   }
 
   /** Counts a reading that is left out on purpose: a marker for nothing measured, a duplicate, a type that says nothing of health. */
@@ -98,6 +99,11 @@ export class Collector {
     this.#gathering.seen++;
     this.#gathering.tally(quarantined.sourceType).see(quarantined.start ?? Number.NaN, quarantined.end ?? Number.NaN);
     this.#gathering.quarantine({ ...quarantined, ...(quarantined.source && { source: this.#ours(quarantined.source) }) });
+  }
+
+  /** Whether the upload has brought amounts of a metric, finer than a day, that begin within a day: then its total says nothing new. */
+  hasFiner(metricId: string, start: number, end: number): boolean {
+    return this.#gathering.finer.within(metricId, start, end);
   }
 
   /** Something the file did wrong. `example` says where and never holds a value or a name. */
@@ -135,6 +141,11 @@ export class Collector {
     const stream = new SampleStream(type, metric, this.#ours(source), unit, conversionTo(metric, unit), tally, isDerived);
     streams.set(key, stream);
     return stream;
+  }
+
+  /** Keys are unique within the person, and two sources may number their nights alike. */
+  #keep(record: HealthRecord): void {
+    this.#gathering.keep({ ...record, key: `${this.#integration}|${record.key}`, source: this.#ours(record.source) });
   }
 
   #ours(source: SourceRef): SourceRef {

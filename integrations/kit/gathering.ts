@@ -1,4 +1,5 @@
 import type { Delivery, Position, ReadOptions, ReadReport, Sink } from './importer.ts';
+import { FinerHours } from './finer.ts';
 import { ProblemList } from './problems.ts';
 import type { HealthRecord, ProfileFacts, Quarantined } from './records.ts';
 import type { SampleStream } from './sample-stream.ts';
@@ -13,6 +14,7 @@ const QUARANTINE_KEPT_MAX = 1_000;
 /** What an upload has brought so far: counts everything, and hands over in parts from which reading can go on. */
 export class Gathering {
   readonly problems = new ProblemList();
+  readonly finer = new FinerHours();
   readonly streams = new Map<string, SampleStream>();
   exportedAt: number | undefined;
   profile: ProfileFacts | undefined;

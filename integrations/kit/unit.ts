@@ -181,7 +181,8 @@ const PRINTED: Readonly<Record<string, string>> = {
 
 /** UCUM unit -> UCUM unit of a metric -> factor. Exact by definition of the units. */
 const FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  '/min': { '/s': 60 },
+  // A stride is two steps.
+  '/min': { '/s': 60, '{strides}/min': 2 },
   m: { km: 1000, cm: 0.01, mm: 0.001, '[mi_i]': METRES_PER_MILE, '[yd_i]': 0.9144, '[ft_i]': 0.3048, '[in_i]': 0.0254 },
   cm: { m: 100, mm: 0.1, '[in_i]': 2.54, '[ft_i]': 30.48 },
   kg: {
@@ -213,7 +214,7 @@ const FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 /** The UCUM code of a printed unit; the text itself when it is not known. */
 export function ucumOf(printed: string): string {
   // What is counted may be named in UCUM: `{beats}/min` is `/min`.
-  const text = printed.trim().replace(/^\{[^}]*\}(?=\/)/, '');
+  const text = printed.trim().replace(/^\{(?!strides)[^}]*\}(?=\/)/, '');
   return PRINTED[text.toLowerCase()] ?? text;
 }
 

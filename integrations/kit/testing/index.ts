@@ -1,3 +1,4 @@
+export { assertAccounted, assertKeepsPromises } from './accounted.ts';
 export { inPieces, randomFrom } from './pieces.ts';
 export { gathered, readFiles, type Brought } from './read-files.ts';
 export { buildZip, type ZipFile } from './zip-builder.ts';
