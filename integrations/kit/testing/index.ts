@@ -1,3 +1,4 @@
+export { allFormats, fixturesOf, type Fixture } from './all-formats.ts';
 export { inPieces, randomFrom } from './pieces.ts';
 export { gathered, readFiles, type Brought } from './read-files.ts';
 export { buildZip, type ZipFile } from './zip-builder.ts';
