@@ -56,6 +56,8 @@ const PRINTED: Readonly<Record<string, string>> = {
   st: '[stone_av]',
   stone: '[stone_av]',
   oz: '[oz_av]',
+  gram: 'g',
+  grams: 'g',
   kgs: 'kg',
   kilogram: 'kg',
   kilograms: 'kg',
