@@ -30,7 +30,7 @@ export type TableName = 'weight' | 'pressure' | 'sleep' | 'activities';
 /** The table that a header belongs to. */
 export function tableOf(header: readonly string[]): TableName | undefined {
   const [first = '', , third = '', , fifth = '', sixth = '', seventh = '', eighth = ''] = header.map(clean);
-  if (/\(s\)$/.test(third) && /^rem \(s\)$/i.test(fifth) && /\(s\)$/.test(sixth) && /\(s\)$/.test(eighth)) return 'sleep';
+  if (third.endsWith('(s)') && /^rem \(s\)$/i.test(fifth) && sixth.endsWith('(s)') && eighth.endsWith('(s)')) return 'sleep';
   if (/^data$/i.test(seventh) && /^gps$/i.test(eighth)) return 'activities';
   if (!WORDS.date.test(first) || placeOf(header, 'comments') === -1) return undefined;
   if (placeOf(header, 'systolic') !== -1 && placeOf(header, 'diastolic') !== -1) return 'pressure';
