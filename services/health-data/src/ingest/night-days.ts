@@ -1,10 +1,13 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
-import { DAY_MS, type Calendar } from '../domain/local-days.ts';
+import { addDays, DAY_MS, type Calendar } from '../domain/local-days.ts';
 import { NIGHT_METRICS, nightMetrics } from '../domain/night-metrics.ts';
 import { nightsByDay, type NightsOfDay } from '../domain/nights.ts';
+import { TOLD_METRICS, toldNight } from '../domain/told-nights.ts';
+import { chunksTouching } from '../store/chunks.ts';
 import type { DailyRow } from '../store/days.ts';
 import { recordsBetween } from '../store/records.ts';
+import { decodeChunks, type DecodedChunks } from './day-columns.ts';
 
 /** Nights that end on the days from one to the other. */
 export async function nightsOf(
@@ -46,6 +49,30 @@ export async function nightDays(tx: Db, personId: string, days: readonly string[
         coverage: 1,
         sourceIds: [night.main.sourceId],
       });
+    wanted.delete(day);
   }
+  await addTold(tx, personId, [...wanted], calendar, rows);
   return rows;
+}
+
+/** Adds totals of days of whose sleep no source tells the course. */
+async function addTold(
+  tx: Db,
+  personId: string,
+  days: readonly string[],
+  calendar: Calendar,
+  rows: Map<string, DailyRow[]>,
+): Promise<void> {
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return;
+  const chunks = new Map<string, DecodedChunks>();
+  for (const metric of TOLD_METRICS)
+    chunks.set(metric, decodeChunks(await chunksTouching(tx, personId, metric, addDays(from, -1), addDays(to, 1))));
+  if (chunks.get('sleep-duration')?.sources === 0) return;
+  for (const day of days) {
+    const bounds = calendar.bounds(day);
+    const byMetric = new Map([...chunks].map(([metric, decoded]) => [metric, decoded.on(bounds)]));
+    for (const { metric, value, sourceId } of toldNight(byMetric, bounds))
+      rows.get(metric)?.push({ metric, day, value, minimum: undefined, maximum: undefined, n: 1, coverage: 1, sourceIds: [sourceId] });
+  }
 }
