@@ -8,6 +8,8 @@ export interface CsvOptions {
 
 /** Letters looked at to find the delimiter. */
 const SIGHT = 16_384;
+/** Bytes of a head: one that is as long is not the whole file. */
+const SIGHT_BYTES = 65_536;
 
 /**
  * Rows of a CSV as they come: RFC 4180 with the liberties that exporters take (marks, semicolons, rows of any length, a quote inside a
@@ -71,8 +73,9 @@ export function delimiterOf(text: string): ',' | ';' | '\t' {
 }
 
 /** The first rows that stand in the beginning of a file, for recognising it; a row that is not complete there is left out. */
-export function firstRows(head: Uint8Array, count = 12): readonly (readonly string[])[] {
-  const text = headText(head);
+export function firstRows(head: Uint8Array, count = 12, letters?: number): readonly (readonly string[])[] {
+  const text = headText(head, letters);
+  const isCut = head.length >= SIGHT_BYTES || head.length > text.length;
   const mark = delimiterOf(text);
   const rows: string[][] = [];
   let row: string[] = [];
@@ -80,7 +83,7 @@ export function firstRows(head: Uint8Array, count = 12): readonly (readonly stri
     if (all === '') break;
     row.push((quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
     if (end === mark) continue;
-    if (end === '' && head.length > text.length) break;
+    if (end === '' && isCut) break;
     if (row.some((cell) => cell !== '')) rows.push(row);
     row = [];
     if (rows.length >= count) break;
