@@ -4,6 +4,7 @@ import { Id, LocalDay, MetricId } from '../shapes/index.ts';
 import { healthDataOperations } from './operations.ts';
 import { UploadStatus } from './schemas.ts';
 
+export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -95,6 +96,11 @@ export const healthData = contract({
       status: 409,
       title: 'The content does not go on where the last part ended.',
       fix: 'Ask for the upload and go on at `received`.',
+    },
+    'no-mapping-needed': {
+      status: 409,
+      title: 'This upload does not wait for what its columns are.',
+      fix: 'Ask for the upload: `needsMapping` tells whether it waits.',
     },
     'upload-closed': { status: 409, title: 'This upload is complete or cancelled.', fix: 'Create a new upload.' },
     'consent-needed': {

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
 import { operation } from '../index.ts';
 import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
+import { mappingOperations } from './mapping.ts';
 import {
   BloodPressure,
   DailySeries,
@@ -80,6 +81,7 @@ export const healthDataOperations = {
     params: UploadParams,
     errors: ['no-such-upload'],
   }),
+  ...mappingOperations,
   pushSamples: operation({
     id: 'health-data.pushSamples',
     method: 'POST',

@@ -80,7 +80,8 @@ export function firstRows(head: Uint8Array, count = 12, letters?: number): reado
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [all, quoted, plain = '', end] of text.matchAll(mark === ',' ? COMMA_CELLS : mark === ';' ? SEMICOLON_CELLS : TAB_CELLS)) {
-    if (all === '') break;
+    // The end: after a mark it is an empty cell, else nothing.
+    if (all === '' && row.length === 0) break;
     row.push((quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
     if (end === mark) continue;
     if (end === '' && isCut) break;

@@ -94,6 +94,7 @@ test('csv: the first rows are seen without the parser, and a row that is cut is 
     ['a', 'b'],
     ['1,5', '2'],
   ]);
+  assert.deepEqual(firstRows(Buffer.from('a;b\n1;')).at(-1), ['1', '']);
   const long = Buffer.from(`a,b\n${'x'.repeat(70_000)},2\n`);
   assert.deepEqual(firstRows(long), [['a', 'b']]);
   assert.deepEqual(firstRows(Buffer.alloc(0)), []);

@@ -5,10 +5,11 @@ import { defineModule } from '@aceso/kit';
 import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
-import { loadImporters } from './ingest/load-importers.ts';
+import { loadReaders } from './ingest/load-readers.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
+import { confirmMapping } from './operations/confirm-mapping.ts';
 import { createUpload } from './operations/create-upload.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
@@ -22,6 +23,8 @@ import { listSleep } from './operations/list-sleep.ts';
 import { listSources } from './operations/list-sources.ts';
 import { listUploads } from './operations/list-uploads.ts';
 import { listWorkouts } from './operations/list-workouts.ts';
+import { previewMapping } from './operations/preview-mapping.ts';
+import { proposeMapping } from './operations/propose-mapping.ts';
 import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDaily } from './operations/read-daily.ts';
@@ -44,7 +47,7 @@ export const healthDataModule = defineModule({
       files: openRawFiles(house.folder),
       wake: () => worker?.wake(),
     };
-    worker = startUploadWorker({ ...deps, importers: await loadImporters(), telemetry });
+    worker = startUploadWorker({ ...deps, readers: await loadReaders(), telemetry });
     return {
       operations: {
         createUpload: createUpload(deps),
@@ -52,6 +55,9 @@ export const healthDataModule = defineModule({
         getUpload: getUpload(deps),
         listUploads: listUploads(deps),
         cancelUpload: cancelUpload(deps),
+        proposeMapping: proposeMapping(deps),
+        previewMapping: previewMapping(deps),
+        confirmMapping: confirmMapping(deps),
         pushSamples: pushSamples(deps),
         listSamples: listSamples(deps),
         readSeries: readSeries(deps),

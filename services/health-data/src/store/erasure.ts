@@ -1,7 +1,7 @@
 import { ident, sql, type Db } from '@aceso/kit';
 
 /** Children before parents. */
-const TABLES = ['waveform', 'record', 'chunk', 'stale', 'daily', 'quarantine', 'upload', 'source', 'person'] as const;
+const TABLES = ['waveform', 'record', 'chunk', 'stale', 'daily', 'quarantine', 'table_mapping', 'upload', 'source', 'person'] as const;
 
 /** Removes every row of a person. Returns how many of each table, for the receipt. */
 export async function eraseRows(tx: Db, personId: string): Promise<Readonly<Record<string, number>>> {
