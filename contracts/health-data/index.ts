@@ -9,6 +9,7 @@ import { UploadStatus } from './schemas.ts';
 export { Connection, ConnectionState, Integration } from './connections.ts';
 export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
+export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -115,6 +116,11 @@ export const healthData = contract({
       status: 409,
       title: 'The content does not go on where the last part ended.',
       fix: 'Ask for the upload and go on at `received`.',
+    },
+    'no-mapping-needed': {
+      status: 409,
+      title: 'This upload does not wait for what its columns are.',
+      fix: 'Ask for the upload: `needsMapping` tells whether it waits.',
     },
     'upload-closed': { status: 409, title: 'This upload is complete or cancelled.', fix: 'Create a new upload.' },
     'consent-needed': {

@@ -4,6 +4,7 @@ import { operation } from '../index.ts';
 import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { connectionOperations } from './connections.ts';
 import { DataQuality, DayExplanation, FamilyOrder, NewOrder, OrderPreview } from './fusion-schemas.ts';
+import { mappingOperations } from './mapping.ts';
 import {
   BloodPressure,
   DailySeries,
@@ -89,6 +90,7 @@ export const healthDataOperations = {
     params: UploadParams,
     errors: ['no-such-upload'],
   }),
+  ...mappingOperations,
   pushSamples: operation({
     id: 'health-data.pushSamples',
     method: 'POST',

@@ -54,6 +54,7 @@ export const ImportProblem = Type.Object({
   reason: Type.String(),
   count: Type.Integer(),
   example: Type.Optional(Type.String({ description: 'Where it was met; never a value.' })),
+  message: Type.Optional(Type.String({ description: 'What it means and what to do, in words.' })),
 });
 export const ImportReport = Type.Object({
   source: Type.String(),
@@ -89,6 +90,9 @@ export const Upload = Type.Object({
   source: Type.Optional(Type.String()),
   report: Type.Optional(ImportReport),
   failure: Type.Optional(Type.String()),
+  needsMapping: Type.Optional(
+    Type.Boolean({ description: 'Waits until the person says what the columns are: `GET …/mapping`, then `PUT …/mapping`.' }),
+  ),
   createdAt: Instant,
   finishedAt: Type.Optional(Instant),
 });

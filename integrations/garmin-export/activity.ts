@@ -1,4 +1,4 @@
-import { metricsOfSport, numberIn, objectOf, textIn, workoutTypeNamed, type Collector, type WorkoutStatistic } from '../kit/index.ts';
+import { metricsOfSport, numberOf, objectOf, textIn, workoutTypeNamed, type Collector, type WorkoutStatistic } from '../kit/index.ts';
 import type { Entry } from './kinds.ts';
 import { GARMIN } from './source.ts';
 import { garminInstant } from './time.ts';
@@ -9,13 +9,13 @@ const CENTIMETRES = 100;
 export function takeActivity(entry: Entry, out: Collector): void {
   const kind = textIn(entry['activityType']) || textIn(objectOf(entry['activityType'])['typeKey']) || textIn(entry['sportType']);
   const begin = [entry['beginTimestamp'], entry['startTimeGmt']].map(garminInstant).find((at) => !Number.isNaN(at)) ?? Number.NaN;
-  const durationMs = numberIn(entry['duration']);
-  const elapsedMs = numberIn(entry['elapsedDuration']);
+  const durationMs = numberOf(entry['duration']);
+  const elapsedMs = numberOf(entry['elapsedDuration']);
   if (Number.isNaN(begin) || !(durationMs >= 0))
     return out.quarantine({ sourceType: 'activity', source: GARMIN, reason: Number.isNaN(begin) ? 'date-unreadable' : 'value-unreadable' });
   const type = workoutTypeNamed(kind);
-  const distanceM = numberIn(entry['distance']) / CENTIMETRES;
-  const id = numberIn(entry['activityId']);
+  const distanceM = numberOf(entry['distance']) / CENTIMETRES;
+  const id = numberOf(entry['activityId']);
   out.record(
     {
       kind: 'workout',
@@ -41,7 +41,7 @@ function statisticsOf(entry: Entry, type: Parameters<typeof metricsOfSport>[0]):
     const known = Object.entries(figures).filter(([, value]) => value > 0);
     return metric === undefined || known.length === 0 ? [] : [{ metric, ...Object.fromEntries(known) }];
   };
-  const value = (name: string): number => numberIn(entry[name]);
+  const value = (name: string): number => numberOf(entry[name]);
   return [
     figure('heart-rate', { average: value('avgHr'), minimum: value('minHr'), maximum: value('maxHr') }),
     figure(metricsOfSport(type).power, { average: value('avgPower'), maximum: value('maxPower') }),

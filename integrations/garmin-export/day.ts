@@ -1,4 +1,4 @@
-import { isoDay, listOf, numberIn, objectOf, textIn, type Collector, type DayTotals, type Json } from '../kit/index.ts';
+import { isoDay, listOf, numberOf, objectOf, textIn, type Collector, type DayTotals, type Json } from '../kit/index.ts';
 import type { Entry } from './kinds.ts';
 import { GARMIN } from './source.ts';
 import { calendarDate, garminInstant } from './time.ts';
@@ -29,7 +29,7 @@ export function takeDay(entry: Entry, out: Collector, totals: DayTotals): void {
   const day = boundsOf(entry, out);
   if (Number.isNaN(day.start)) return out.quarantine({ sourceType: 'day', source: GARMIN, reason: 'date-unreadable' });
   for (const [name, metric, unit] of TOTALS) {
-    const value = numberIn(entry[name]);
+    const value = numberOf(entry[name]);
     if (Number.isNaN(value)) continue;
     if (value <= 0) out.skip(`day.${name}`, 'nothing-measured', day.start, day.end);
     else totals.add(`day.${name}`, metric, GARMIN, unit, day, value);
@@ -60,7 +60,7 @@ function boundsOf(entry: Entry, out: Collector): { readonly start: number; reado
 
 /** Takes a reading; zero and below say that nothing was measured. */
 export function reading(type: string, metric: string, unit: string, at: number, value: Json | undefined, out: Collector): void {
-  const measured = numberIn(value);
+  const measured = numberOf(value);
   if (Number.isNaN(measured)) return;
   if (measured <= 0) out.skip(type, 'nothing-measured', at);
   else out.sample(out.stream(type, metric, GARMIN, unit), at, at, measured);

@@ -1,4 +1,4 @@
-import { listOf, numberIn, objectOf, textIn, type Collector } from '../kit/index.ts';
+import { listOf, numberOf, objectOf, textIn, type Collector } from '../kit/index.ts';
 import { reading } from './day.ts';
 import type { Entry } from './kinds.ts';
 import { GARMIN } from './source.ts';
@@ -36,7 +36,7 @@ export function takeNight(entry: Entry, out: Collector): void {
   out.record({ kind: 'sleep-stage', key: `night|${start}`, sourceType: 'night', source: GARMIN, start, end, stage: 'in-bed' });
   let asleep = 0;
   for (const [name, metric] of STAGES) {
-    const seconds = numberIn(entry[name]);
+    const seconds = numberOf(entry[name]);
     if (Number.isNaN(seconds)) continue;
     if (metric !== 'sleep-awake-duration') asleep += seconds;
     out.sample(out.stream(`night.${name}`, metric, GARMIN, 's'), start, end, seconds);

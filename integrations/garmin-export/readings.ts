@@ -1,4 +1,4 @@
-import { isoDay, listOf, numberIn, objectOf, textIn, type Collector } from '../kit/index.ts';
+import { isoDay, listOf, numberOf, objectOf, textIn, type Collector } from '../kit/index.ts';
 import { reading } from './day.ts';
 import type { Entry } from './kinds.ts';
 import { GARMIN } from './source.ts';
@@ -56,7 +56,7 @@ export function takeBloodPressure(entry: Entry, out: Collector): void {
     ['measurementTimestampGMT', 'timestampGMT', 'measurementTimestamp']
       .map((name) => garminInstant(figures[name]))
       .find((instant) => !Number.isNaN(instant)) ?? Number.NaN;
-  const [systolic, diastolic] = [numberIn(figures['systolic']), numberIn(figures['diastolic'])];
+  const [systolic, diastolic] = [numberOf(figures['systolic']), numberOf(figures['diastolic'])];
   reading('bloodPressure.systolic', 'blood-pressure-systolic', 'mm[Hg]', at, figures['systolic'], out);
   reading('bloodPressure.diastolic', 'blood-pressure-diastolic', 'mm[Hg]', at, figures['diastolic'], out);
   reading('bloodPressure.pulse', 'heart-rate', 'bpm', at, figures['pulse'], out);

@@ -85,11 +85,16 @@ export class Collector {
     this.#keep({ ...record, isAttached: true });
   }
 
-  /** Counts a reading that is left out on purpose: a marker for nothing measured, a duplicate, a type that says nothing of health. */
-  skip(type: string, reason: string, start = Number.NaN, end = start): void {
+  /**
+   * Counts a reading that is left out on purpose: a marker for nothing measured, a duplicate, a type that says nothing of health.
+   *
+   * @param sum adds to the tally of its type, in the unit of the file
+   */
+  skip(type: string, reason: string, start = Number.NaN, end = start, sum?: number): void {
     this.#gathering.seen++;
     const tally = this.#gathering.tally(type);
     tally.see(start, end);
+    if (sum !== undefined) tally.add(sum);
     tally.skipped++;
     this.#gathering.problems.note(reason, type);
   }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { textOf } from './text.ts';
+import { headText, textOf } from './text.ts';
 
 export interface CsvOptions {
   /** Found out from the first lines when left out: comma, semicolon or tab. */
@@ -8,6 +8,8 @@ export interface CsvOptions {
 
 /** Letters looked at to find the delimiter. */
 const SIGHT = 16_384;
+/** Bytes of a head: one that is as long is not the whole file. */
+const SIGHT_BYTES = 65_536;
 
 /**
  * Rows of a CSV as they come: RFC 4180 with the liberties that exporters take (marks, semicolons, rows of any length, a quote inside a
@@ -49,20 +51,51 @@ export async function* rowsOf(
   }
 }
 
-/** The mark that cuts most evenly: the one with the highest count that stands equally often in the first lines outside quotes. */
+/**
+ * The mark that cuts most evenly: the one with the highest count that stands equally often in the first lines outside quotes. Where
+ * semicolons or tabs do, a comma between digits is decimal and cuts nothing.
+ */
 export function delimiterOf(text: string): ',' | ';' | '\t' {
   const lines = text
     .split(/\r?\n/)
     .slice(0, 12)
     .map((line) => line.replaceAll(/"[^"]*"/g, ''))
     .filter((line) => line.trim() !== '');
-  const score = (mark: string): number => {
-    const counts = lines.map((line) => line.split(mark).length - 1).toSorted((a, b) => b - a);
+  const score = (mark: string, among: readonly string[]): number => {
+    const counts = among.map((line) => line.split(mark).length - 1).toSorted((a, b) => b - a);
     return counts[Math.floor(counts.length / 3)] ?? 0;
   };
-  const scored = ([',', ';', '\t'] as const).map((mark) => ({ mark, score: score(mark) }));
-  return scored.toSorted((a, b) => b.score - a.score)[0]?.mark ?? ',';
+  const [semicolons, tabs] = [score(';', lines), score('\t', lines)];
+  const commas = score(',', semicolons + tabs === 0 ? lines : lines.map((line) => line.replaceAll(/(?<=\d),(?=\d)/g, '')));
+  if (semicolons > commas && semicolons >= tabs) return ';';
+  if (tabs > commas) return '\t';
+  return commas === 0 && semicolons > 0 ? ';' : ',';
 }
+
+/** The first rows that stand in the beginning of a file, for recognising it; a row that is not complete there is left out. */
+export function firstRows(head: Uint8Array, count = 12, letters?: number): readonly (readonly string[])[] {
+  const text = headText(head, letters);
+  const isCut = head.length >= SIGHT_BYTES || head.length > text.length;
+  const mark = delimiterOf(text);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [all, quoted, plain = '', end] of text.matchAll(mark === ',' ? COMMA_CELLS : mark === ';' ? SEMICOLON_CELLS : TAB_CELLS)) {
+    // The end: after a mark it is an empty cell, else nothing.
+    if (all === '' && row.length === 0) break;
+    row.push((quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
+    if (end === mark) continue;
+    if (end === '' && isCut) break;
+    if (row.some((cell) => cell !== '')) rows.push(row);
+    row = [];
+    if (rows.length >= count) break;
+  }
+  return rows;
+}
+
+/** A cell and what ends it: the mark, the end of the line, or the end of the text. */
+const cellsBy = (mark: string): RegExp =>
+  new RegExp(`(?:[ \\ufeff]*"((?:[^"]|"")*)"[^${mark}\\n]*?|([^${mark}\\n]*?))(${mark}|\\r?\\n|$)`, 'g');
+const [COMMA_CELLS, SEMICOLON_CELLS, TAB_CELLS] = [cellsBy(','), cellsBy(';'), cellsBy('\t')];
 
 const isCsvFault = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('CSV_');

@@ -1,8 +1,9 @@
 export { rmssdOf } from './beats.ts';
 export { boxOf } from './box.ts';
+export { isNothing, takeCell, type Cell } from './cell.ts';
 export { Collector } from './collector.ts';
-export { columnsOf, delimiterOf, rowsOf, type CsvOptions } from './csv.ts';
 export { DayTotals } from './day-totals.ts';
+export { columnsOf, delimiterOf, firstRows, rowsOf, type CsvOptions } from './csv.ts';
 export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
 export { glimpseOf } from './glimpse.ts';
 export type { Delivery, Glimpse, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
@@ -11,7 +12,9 @@ export { isoDay, isoDurationMs, isoInstant, offsetMs } from './iso-time.ts';
 export { utcOf, zoned, type LocalTime, type Zone } from './local-time.ts';
 export { fieldOf, textField, numberField, type Fields } from './fields.ts';
 export { biomarkerOf, metricOfLoinc, takeLabResult, type LabResult } from './laboratory.ts';
-export { listOf, numberIn, objectOf, textIn } from './plain.ts';
+export { listOf, numberOf, objectOf, textIn } from './plain.ts';
+export { clockMs, numberIn } from './number.ts';
+export { takePressure, type WrittenPressure } from './pressure.ts';
 export { ProblemList, type Problem } from './problems.ts';
 export type {
   BeatsRecord,
@@ -40,3 +43,4 @@ export { xmlEvents, type XmlEvent } from './xml.ts';
 export { plainBytesOf } from './zip/directory.ts';
 export { readZip, type ZipEntry } from './zip/read-zip.ts';
 export { namesInHead } from './zip/names-in-head.ts';
+export { DayOrderVote, instantOf, writtenTime, type DayOrder, type WrittenTime } from './written-time.ts';

@@ -8,7 +8,7 @@ export const objectOf = (value: Json | undefined): Readonly<Record<string, Json>
 export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** A number, also one written as a text; NaN when the value is none. */
-export function numberIn(value: Json | undefined): number {
+export function numberOf(value: Json | undefined): number {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
 }

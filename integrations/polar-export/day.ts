@@ -1,4 +1,4 @@
-import { isoDay, isoInstant, listOf, numberIn, objectOf, textIn, type Collector, type DayTotals, type Json } from '../kit/index.ts';
+import { isoDay, isoInstant, listOf, numberOf, objectOf, textIn, type Collector, type DayTotals, type Json } from '../kit/index.ts';
 import { POLAR } from './source.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,7 +11,7 @@ export async function takeDay(file: Readonly<Record<string, Json>>, out: Collect
   for (const entry of listOf(objectOf(file['samples'])['steps'])) {
     const { localTime = null, value = null } = objectOf(entry);
     const start = isoInstant(`${date.slice(0, 10)}T${textIn(localTime)}`, out.zone);
-    const steps = numberIn(value);
+    const steps = numberOf(value);
     if (Number.isNaN(steps))
       out.quarantine({ sourceType: 'activity.steps', metric: 'step-count', source: POLAR, start, reason: 'value-unreadable' });
     else if (steps === 0) out.skip('activity.steps', 'nothing-measured', start, start + MINUTE_MS);
@@ -21,7 +21,7 @@ export async function takeDay(file: Readonly<Record<string, Json>>, out: Collect
   }
   const mets = listOf(objectOf(file['samples'])['mets']).length;
   if (mets > 0) out.skip('activity.mets', 'not-in-vocabulary', day.start, day.end);
-  const steps = numberIn(objectOf(file['summary'])['stepCount']);
+  const steps = numberOf(objectOf(file['summary'])['stepCount']);
   if (steps > 0) totals.add('activity.stepCount', 'step-count', POLAR, '{steps}', day, steps);
   else if (steps === 0) out.skip('activity.stepCount', 'nothing-measured', day.start, day.end);
 }

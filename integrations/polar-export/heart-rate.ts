@@ -1,4 +1,4 @@
-import { isoDay, listOf, numberIn, objectOf, textIn, type Collector, type Json } from '../kit/index.ts';
+import { isoDay, listOf, numberOf, objectOf, textIn, type Collector, type Json } from '../kit/index.ts';
 import { polarDevice } from './source.ts';
 
 const TYPE = '247ohr';
@@ -10,8 +10,8 @@ export function takeHeartRateDay(day: Readonly<Record<string, Json>>, out: Colle
   const stream = out.stream(TYPE, 'heart-rate', source, 'bpm');
   for (const entry of listOf(day['samples'])) {
     const { heartRate = null, secondsFromDayStart = null } = objectOf(entry);
-    const at = start + numberIn(secondsFromDayStart) * 1000;
-    const value = numberIn(heartRate);
+    const at = start + numberOf(secondsFromDayStart) * 1000;
+    const value = numberOf(heartRate);
     if (Number.isNaN(value))
       out.quarantine({ sourceType: TYPE, metric: 'heart-rate', source, start: at, end: at, reason: 'value-unreadable' });
     else if (value === 0) out.skip(TYPE, 'nothing-measured', at);

@@ -1,5 +1,5 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
-import { isoDay, isoDurationMs, isoInstant, listOf, numberIn, objectOf, textIn, type Collector, type Json } from '../kit/index.ts';
+import { isoDay, isoDurationMs, isoInstant, listOf, numberOf, objectOf, textIn, type Collector, type Json } from '../kit/index.ts';
 import { POLAR } from './source.ts';
 
 type Entry = Readonly<Record<string, Json>>;
@@ -40,7 +40,7 @@ export function takeNight(entry: Entry, out: Collector): void {
     });
   out.record({ kind: 'sleep-stage', key: `sleep|${start}`, sourceType: 'sleep', source: POLAR, start, end, stage: 'in-bed' });
   const evaluation = objectOf(entry['evaluation']);
-  const efficiency = numberIn(objectOf(evaluation['analysis'])['efficiencyPercent']);
+  const efficiency = numberOf(objectOf(evaluation['analysis'])['efficiencyPercent']);
   if (efficiency > 0) out.sample(out.stream('sleep.efficiencyPercent', 'sleep-efficiency', POLAR, '%'), end, end, efficiency);
   const changes = listOf(hypnogram['sleepStateChanges']).map(objectOf);
   if (changes.length > 0) return takeStages(changes, start, end, out);
@@ -92,7 +92,7 @@ function takeStages(changes: readonly Entry[], start: number, end: number, out: 
 /** Takes a night of `sleep_score`. */
 export function takeScore(entry: Entry, out: Collector): void {
   const { start } = isoDay(textIn(entry['night']), out.zone);
-  const score = numberIn(objectOf(entry['sleepScoreResult'])['sleepScore']);
+  const score = numberOf(objectOf(entry['sleepScoreResult'])['sleepScore']);
   if (Number.isNaN(score)) return out.skip('sleep_score', 'nothing-measured', start);
   out.sample(out.stream('sleep_score', 'sleep-score', POLAR, '{score}'), start, start, score);
 }
@@ -102,16 +102,16 @@ const MINUTE_MS = 60_000;
 /** Takes a night of `nightly_recovery`: variability, breathing, and what Polar makes of them on scales of its own. */
 export function takeRecovery(entry: Entry, out: Collector): void {
   const { start } = isoDay(textIn(entry['night']), out.zone);
-  const rmssd = numberIn(entry['meanNightlyRecoveryRmssd']);
+  const rmssd = numberOf(entry['meanNightlyRecoveryRmssd']);
   if (rmssd > 0) out.sample(out.stream('nightly_recovery.rmssd', 'heart-rate-variability-rmssd', POLAR, 'ms'), start, start, rmssd);
   else if (rmssd === 0) out.skip('nightly_recovery.rmssd', 'nothing-measured', start);
   // The time from one breath to the next.
-  const breath = numberIn(entry['meanNightlyRecoveryRespirationInterval']);
+  const breath = numberOf(entry['meanNightlyRecoveryRespirationInterval']);
   if (breath > 0)
     out.sample(out.stream('nightly_recovery.respiration', 'respiratory-rate', POLAR, '/min'), start, start, MINUTE_MS / breath);
   if (Number.isNaN(start)) return out.quarantine({ sourceType: 'nightly_recovery', source: POLAR, reason: 'date-unreadable' });
   const kept = ['ansStatus', 'ansRate', 'recoveryIndicator', 'recoveryIndicatorSubLevel', 'meanNightlyRecoveryRri']
-    .map((name) => [name, numberIn(entry[name])] as const)
+    .map((name) => [name, numberOf(entry[name])] as const)
     .filter(([, value]) => !Number.isNaN(value));
   if (kept.length > 0)
     out.record({

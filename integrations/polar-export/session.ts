@@ -2,7 +2,7 @@ import {
   isoDurationMs,
   isoInstant,
   listOf,
-  numberIn,
+  numberOf,
   objectOf,
   textIn,
   Track,
@@ -103,7 +103,7 @@ async function takeExercise(exercise: Entry, session: Entry, out: Collector): Pr
 const sportOf = (part: Entry): string => textIn(part['sport']) || textIn(objectOf(part['sport'])['id']);
 
 function firstNumber(...candidates: readonly (Json | undefined)[]): number {
-  return candidates.map(numberIn).find((value) => !Number.isNaN(value)) ?? Number.NaN;
+  return candidates.map(numberOf).find((value) => !Number.isNaN(value)) ?? Number.NaN;
 }
 
 /** A local time with the offset beside it; in the person's zone when there is none. */
@@ -141,24 +141,24 @@ function pointsOf(exercise: Entry, start: number, part: Entry, session: Entry, o
   const samples = objectOf(exercise['samples']);
   for (const series of listOf(samples['samples']).map(objectOf)) {
     const field = SERIES[textIn(series['type']).replace(/^SAMPLE_TYPE_/, '')];
-    const every = numberIn(series['intervalMillis']);
+    const every = numberOf(series['intervalMillis']);
     if (field === undefined || !(every > 0)) continue;
-    listOf(series['values']).forEach((value, i) => put(start + i * every, field, numberIn(value)));
+    listOf(series['values']).forEach((value, i) => put(start + i * every, field, numberOf(value)));
   }
   for (const [name, field] of Object.entries(SERIES))
     for (const entry of listOf(samples[name]).map(objectOf))
-      put(instantOf(entry['dateTime'], part, session, out), field, numberIn(entry['value']));
+      put(instantOf(entry['dateTime'], part, session, out), field, numberOf(entry['value']));
   for (const place of listOf(samples['recordedRoute']).map(objectOf)) {
     const at = instantOf(place['dateTime'], part, session, out);
-    put(at, 'latitude', numberIn(place['latitude']));
-    put(at, 'longitude', numberIn(place['longitude']));
+    put(at, 'latitude', numberOf(place['latitude']));
+    put(at, 'longitude', numberOf(place['longitude']));
   }
   const route = objectOf(objectOf(exercise['routes'])['route']);
   const routeStart = instantOf(route['startTime'], part, session, out);
   for (const place of listOf(route['wayPoints']).map(objectOf)) {
-    const at = routeStart + numberIn(place['elapsedMillis']);
-    put(at, 'latitude', numberIn(place['latitude']));
-    put(at, 'longitude', numberIn(place['longitude']));
+    const at = routeStart + numberOf(place['elapsedMillis']);
+    put(at, 'latitude', numberOf(place['latitude']));
+    put(at, 'longitude', numberOf(place['longitude']));
   }
   return [...points.values()].toSorted((a, b) => a.at - b.at);
 }

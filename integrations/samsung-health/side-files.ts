@@ -1,4 +1,4 @@
-import { jsonElements, numberIn, objectOf, type Collector } from '../kit/index.ts';
+import { jsonElements, numberOf, objectOf, type Collector } from '../kit/index.ts';
 import { FAMILIES, type Column } from './families.ts';
 import { SAMSUNG } from './source.ts';
 
@@ -39,9 +39,9 @@ export class SideFiles {
     let found = 0;
     for await (const { value } of jsonElements(content, ['$.*'], (reason) => out.problem(reason, table))) {
       const minute = objectOf(value);
-      const [start, end] = [numberIn(minute['start_time']), numberIn(minute['end_time'])];
+      const [start, end] = [numberOf(minute['start_time']), numberOf(minute['end_time'])];
       for (const column of family.columns) {
-        const measured = numberIn(minute[column.side ?? column.name] ?? minute[column.name]);
+        const measured = numberOf(minute[column.side ?? column.name] ?? minute[column.name]);
         if (Number.isNaN(measured)) continue;
         found++;
         take(`${table}.minutes.${column.name}`, column, start, family.time === 'amount' ? end : start, measured, out);

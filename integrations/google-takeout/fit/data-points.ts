@@ -1,5 +1,5 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
-import { jsonElements, listOf, numberIn, objectOf, textIn, type Collector, type Json } from '../../kit/index.ts';
+import { jsonElements, listOf, numberOf, objectOf, textIn, type Collector, type Json } from '../../kit/index.ts';
 import { sourceOfStream } from './source.ts';
 
 interface Kind {
@@ -105,7 +105,7 @@ function takePoint(point: Readonly<Record<string, Json>>, stream: string, out: C
 }
 
 const valueOf = (value: Readonly<Record<string, Json>> | undefined): number =>
-  value === undefined ? Number.NaN : numberIn(value['fpVal'] ?? value['intVal']);
+  value === undefined ? Number.NaN : numberOf(value['fpVal'] ?? value['intVal']);
 
 /** Nanoseconds as a number or a text, in milliseconds. */
-const millisOf = (nanos: Json | undefined): number => Math.floor(numberIn(nanos) / 1e6);
+const millisOf = (nanos: Json | undefined): number => Math.floor(numberOf(nanos) / 1e6);

@@ -1,5 +1,5 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
-import { isoInstant, jsonOf, listOf, numberIn, objectOf, textIn, workoutTypeNamed, type Collector, type Json } from '../../kit/index.ts';
+import { isoInstant, jsonOf, listOf, numberOf, objectOf, textIn, workoutTypeNamed, type Collector, type Json } from '../../kit/index.ts';
 import { GOOGLE_FIT } from './source.ts';
 
 const TYPE = 'session';
@@ -31,7 +31,7 @@ export async function readFitSession(content: AsyncIterable<Buffer>, out: Collec
   const sums = new Map(
     listOf(session['aggregate']).map((entry) => {
       const { metricName, floatValue, intValue } = objectOf(entry);
-      return [textIn(metricName).replace(/^com\.google\./, ''), numberIn(floatValue ?? intValue)] as const;
+      return [textIn(metricName).replace(/^com\.google\./, ''), numberOf(floatValue ?? intValue)] as const;
     }),
   );
   const [energyKcal = 0, distanceM = 0, steps = 0] = ['calories.expended', 'distance.delta', 'step_count.delta'].map(

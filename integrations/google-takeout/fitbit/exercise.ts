@@ -1,6 +1,6 @@
 import {
   jsonElements,
-  numberIn,
+  numberOf,
   objectOf,
   textIn,
   workoutTypeNamed,
@@ -32,16 +32,16 @@ function takeExercise(log: Readonly<Record<string, Json>>, out: Collector): void
   const name = textIn(log['activityName']);
   const source = recorderOf(log);
   const start = fitbitInstant(textIn(log['startTime']), undefined);
-  const lengthMs = numberIn(log['duration']);
+  const lengthMs = numberOf(log['duration']);
   if (Number.isNaN(start) || !(lengthMs >= 0))
     return out.quarantine({ sourceType: TYPE, source, reason: Number.isNaN(start) ? 'date-unreadable' : 'value-unreadable' });
-  const activeMs = numberIn(log['activeDuration']);
-  const energyKcal = numberIn(log['calories']);
-  const distanceM = numberIn(log['distance']) * (METRES[textIn(log['distanceUnit']).toLowerCase()] ?? Number.NaN);
+  const activeMs = numberOf(log['activeDuration']);
+  const energyKcal = numberOf(log['calories']);
+  const distanceM = numberOf(log['distance']) * (METRES[textIn(log['distanceUnit']).toLowerCase()] ?? Number.NaN);
   out.record(
     {
       kind: 'workout',
-      key: `${TYPE}|${numberIn(log['logId']) || start}`,
+      key: `${TYPE}|${numberOf(log['logId']) || start}`,
       sourceType: TYPE,
       source,
       start,
@@ -60,7 +60,7 @@ function takeExercise(log: Readonly<Record<string, Json>>, out: Collector): void
 }
 
 function statisticsOf(log: Readonly<Record<string, Json>>): readonly WorkoutStatistic[] {
-  const [heartRate, steps, gain] = [numberIn(log['averageHeartRate']), numberIn(log['steps']), numberIn(log['elevationGain'])];
+  const [heartRate, steps, gain] = [numberOf(log['averageHeartRate']), numberOf(log['steps']), numberOf(log['elevationGain'])];
   return [
     ...(heartRate > 0 ? [{ metric: 'heart-rate', average: heartRate }] : []),
     ...(steps > 0 ? [{ metric: 'step-count', sum: steps }] : []),

@@ -1,4 +1,4 @@
-import { jsonElements, numberIn, objectOf, textIn, type Collector, type DayTotals, type Json } from '../../kit/index.ts';
+import { jsonElements, numberOf, objectOf, textIn, type Collector, type DayTotals, type Json } from '../../kit/index.ts';
 import { FITBIT } from './source.ts';
 import { fitbitInstant, localDay } from './time.ts';
 
@@ -32,29 +32,29 @@ const KINDS: Readonly<Record<string, Kind>> = {
     metric: 'heart-rate',
     unit: 'bpm',
     time: 'utc',
-    value: (value) => numberIn(objectOf(value)['bpm']),
+    value: (value) => numberOf(objectOf(value)['bpm']),
     // Confidence 0 is a guess of a watch that nobody wears.
-    isMissing: (value, all) => value === 0 || numberIn(objectOf(all)['confidence']) === 0,
+    isMissing: (value, all) => value === 0 || numberOf(objectOf(all)['confidence']) === 0,
   },
   resting_heart_rate: {
     metric: 'resting-heart-rate',
     unit: 'bpm',
     time: 'day',
-    value: (value) => numberIn(objectOf(value)['value']),
+    value: (value) => numberOf(objectOf(value)['value']),
     isMissing: (value, all) => value === 0 || objectOf(all)['date'] === null,
   },
   demographic_vo2_max: {
     metric: 'vo2-max',
     unit: 'mL/kg/min',
     time: 'day',
-    value: (value) => numberIn(objectOf(value)['filteredDemographicVO2Max'] ?? objectOf(value)['demographicVO2Max']),
+    value: (value) => numberOf(objectOf(value)['filteredDemographicVO2Max'] ?? objectOf(value)['demographicVO2Max']),
     isMissing: isZero,
   },
   run_vo2_max: {
     metric: 'vo2-max',
     unit: 'mL/kg/min',
     time: 'local',
-    value: (value) => numberIn(objectOf(value)['filteredRunVO2Max'] ?? objectOf(value)['runVO2Max']),
+    value: (value) => numberOf(objectOf(value)['filteredRunVO2Max'] ?? objectOf(value)['runVO2Max']),
     isMissing: isZero,
   },
   height: { metric: 'height', unit: 'mm', time: 'local', isMissing: isZero },
@@ -90,7 +90,7 @@ export async function readFitbitJson(content: AsyncIterable<Buffer>, name: strin
   for await (const { value: element } of jsonElements(content, ['$.*'], (reason) => out.problem(reason, type))) {
     const { dateTime, value = null } = objectOf(element);
     const { start, end } = timesOf(textIn(dateTime), kind, out);
-    const measured = kind.value === undefined ? numberIn(value) : kind.value(value);
+    const measured = kind.value === undefined ? numberOf(value) : kind.value(value);
     if (Number.isNaN(measured))
       out.quarantine({ sourceType: type, metric: kind.metric, source: FITBIT, start, end, reason: 'value-unreadable' });
     else if (kind.isMissing?.(measured, value) === true) out.skip(type, 'nothing-measured', start, end);

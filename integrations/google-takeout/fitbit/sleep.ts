@@ -1,5 +1,5 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
-import { isoInstant, jsonElements, listOf, numberIn, objectOf, textIn, type Collector, type Json } from '../../kit/index.ts';
+import { isoInstant, jsonElements, listOf, numberOf, objectOf, textIn, type Collector, type Json } from '../../kit/index.ts';
 import { FITBIT } from './source.ts';
 
 /** Levels of both kinds of sleep logs: `stages`, and `classic` where only movement was known. */
@@ -40,13 +40,13 @@ function takeLog(log: Readonly<Record<string, Json>>, out: Collector): void {
       source: FITBIT,
       reason: Number.isNaN(end - start) ? 'date-unreadable' : 'end-before-start',
     });
-  const key = `sleep|${numberIn(log['logId']) || start}`;
-  const asleep = numberIn(log['minutesAsleep']);
+  const key = `sleep|${numberOf(log['logId']) || start}`;
+  const asleep = numberOf(log['minutesAsleep']);
   out.record(
     { kind: 'sleep-stage', key, sourceType: 'sleep', source: FITBIT, start, end, stage: 'in-bed' },
     Number.isNaN(asleep) ? undefined : asleep,
   );
-  const efficiency = numberIn(log['efficiency']);
+  const efficiency = numberOf(log['efficiency']);
   if (efficiency > 0) out.sample(out.stream('sleep.efficiency', 'sleep-efficiency', FITBIT, '%'), end, end, efficiency);
   const levels = objectOf(log['levels']);
   const wakes = listOf(levels['shortData']).flatMap((entry) => stretchOf(entry, out));
@@ -68,7 +68,7 @@ function stretchOf(entry: Json, out: Collector): readonly Stretch[] {
   const { dateTime, level, seconds } = objectOf(entry);
   const stage = STAGES[textIn(level).toLowerCase()];
   const start = isoInstant(textIn(dateTime), out.zone);
-  const length = numberIn(seconds);
+  const length = numberOf(seconds);
   if (stage === undefined || Number.isNaN(start) || !(length >= 0)) {
     out.quarantine({ sourceType: STAGE_TYPE, source: FITBIT, reason: Number.isNaN(start) ? 'date-unreadable' : 'value-unreadable' });
     return [];

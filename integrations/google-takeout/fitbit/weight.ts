@@ -1,5 +1,5 @@
 import { KILOGRAMS_PER_POUND } from '@aceso/contracts/vocabulary';
-import { jsonElements, numberIn, objectOf, textIn, type Collector } from '../../kit/index.ts';
+import { jsonElements, numberOf, objectOf, textIn, type Collector } from '../../kit/index.ts';
 import { FITBIT } from './source.ts';
 import { fitbitInstant } from './time.ts';
 
@@ -43,11 +43,11 @@ export class Weights {
     for await (const { value } of jsonElements(content, ['$.*'], (reason) => out.problem(reason, TYPE))) {
       const log = objectOf(value);
       const at = fitbitInstant(`${textIn(log['date'])} ${textIn(log['time'])}`, out.zone);
-      const weight = numberIn(log['weight']);
+      const weight = numberOf(log['weight']);
       if (Number.isNaN(weight))
         out.quarantine({ sourceType: TYPE, metric: 'body-mass', source: FITBIT, start: at, end: at, reason: 'value-unreadable' });
-      else if (this.#held.length < HELD_MAX) this.#held.push({ at, weight, bmi: numberIn(log['bmi']) });
-      const fat = numberIn(log['fat']);
+      else if (this.#held.length < HELD_MAX) this.#held.push({ at, weight, bmi: numberOf(log['bmi']) });
+      const fat = numberOf(log['fat']);
       if (fat > 0) out.sample(out.stream('weight.fat', 'body-fat-percentage', FITBIT, '%'), at, at, fat);
       const due = out.step();
       if (due) await due;

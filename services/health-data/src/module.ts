@@ -9,12 +9,13 @@ import { createPersonVault } from './connect/person-vault.ts';
 import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
-import { loadImporters } from './ingest/load-importers.ts';
+import { loadReaders } from './ingest/load-readers.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
 import { clearFamilyOrder } from './operations/clear-family-order.ts';
+import { confirmMapping } from './operations/confirm-mapping.ts';
 import { createUpload } from './operations/create-upload.ts';
 import { deleteSamples } from './operations/delete-samples.ts';
 import { erasePerson } from './operations/erase-person.ts';
@@ -29,7 +30,9 @@ import { listSleep } from './operations/list-sleep.ts';
 import { listSources } from './operations/list-sources.ts';
 import { listUploads } from './operations/list-uploads.ts';
 import { listWorkouts } from './operations/list-workouts.ts';
+import { previewMapping } from './operations/preview-mapping.ts';
 import { previewOrder } from './operations/preview-order.ts';
+import { proposeMapping } from './operations/propose-mapping.ts';
 import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
@@ -53,7 +56,7 @@ export const healthDataModule = defineModule({
       files: openRawFiles(house.folder),
       wake: () => worker?.wake(),
     };
-    worker = startUploadWorker({ ...deps, importers: await loadImporters(), telemetry });
+    worker = startUploadWorker({ ...deps, readers: await loadReaders(), telemetry });
     const catalogue = await loadCatalogue();
     let connections: ConnectionWorker | undefined;
     const connect: ConnectDeps = {
@@ -76,6 +79,9 @@ export const healthDataModule = defineModule({
         getUpload: getUpload(deps),
         listUploads: listUploads(deps),
         cancelUpload: cancelUpload(deps),
+        proposeMapping: proposeMapping(deps),
+        previewMapping: previewMapping(deps),
+        confirmMapping: confirmMapping(deps),
         pushSamples: pushSamples(deps),
         deleteSamples: deleteSamples(deps),
         listSamples: listSamples(deps),

@@ -1,10 +1,13 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
-import { DAY_MS } from '../domain/local-days.ts';
+import { addDays, DAY_MS } from '../domain/local-days.ts';
 import { NIGHT_METRICS, nightMetrics, type NightMetric } from '../domain/night-metrics.ts';
 import { nightsByDay, type NightsOfDay, type StageSpan } from '../domain/nights.ts';
+import { TOLD_METRICS, toldNight } from '../domain/told-nights.ts';
+import { chunksTouching } from '../store/chunks.ts';
 import type { DailyRow } from '../store/days.ts';
 import { recordsBetween } from '../store/records.ts';
+import { decodeChunks, type DecodedChunks } from './day-columns.ts';
 import type { PersonDays } from './person-days.ts';
 
 /** Nights that end on the days from one to the other. */
@@ -55,7 +58,9 @@ export async function nightDays(tx: Db, person: PersonDays, days: readonly strin
   for (const [day, night] of await nightsOf(tx, person, from, to)) {
     if (!wanted.has(day)) continue;
     for (const [metric, value] of nightMetrics(night, person.calendar)) rows.get(metric)?.push(rowOf(metric, day, value, night));
+    wanted.delete(day);
   }
+  await addTold(tx, person, [...wanted], rows);
   return rows;
 }
 
@@ -71,4 +76,25 @@ function rowOf(metric: NightMetric, day: string, value: number, { main, naps }: 
     coverage: Math.min(...shown.map(({ coverage }) => coverage)),
     sourceIds: [...new Set(shown.map(({ sourceId }) => sourceId))],
   };
+}
+
+/** Adds totals of days of whose sleep no source tells the course. */
+async function addTold(
+  tx: Db,
+  { personId, calendar, orders }: PersonDays,
+  days: readonly string[],
+  rows: Map<string, DailyRow[]>,
+): Promise<void> {
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return;
+  const chunks = new Map<string, DecodedChunks>();
+  for (const metric of TOLD_METRICS)
+    chunks.set(metric, decodeChunks(await chunksTouching(tx, personId, metric, addDays(from, -1), addDays(to, 1)), orders.of('sleep')));
+  if (chunks.get('sleep-duration')?.sourceIds.length === 0) return;
+  for (const day of days) {
+    const bounds = calendar.bounds(day);
+    const byMetric = new Map([...chunks].map(([metric, decoded]) => [metric, decoded.on(bounds)]));
+    for (const { metric, value, sourceId } of toldNight(byMetric, bounds))
+      rows.get(metric)?.push({ metric, day, value, minimum: undefined, maximum: undefined, n: 1, coverage: 1, sourceIds: [sourceId] });
+  }
 }

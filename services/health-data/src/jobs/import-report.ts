@@ -1,6 +1,7 @@
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Output } from '@aceso/contracts';
 import type { Importer } from '@aceso/integrations/kit';
+import { problemWords } from '../domain/problem-words.ts';
 import type { ReadUpload } from './read-upload.ts';
 
 type Report = NonNullable<Output<typeof healthData.operations.getUpload>['report']>;
@@ -33,6 +34,9 @@ export function importReport(importer: Importer, { report, counts, seconds, peak
     seconds: Math.round(seconds * 1000) / 1000,
     peakResidentMB: Math.round(peakResidentBytes / BYTES_PER_MB),
     types: Object.fromEntries(types),
-    problems: report.problems.map(({ reason, count, example }) => ({ reason, count, ...(example === undefined ? {} : { example }) })),
+    problems: report.problems.map(({ reason, count, example }) => {
+      const message = problemWords(reason);
+      return { reason, count, ...(example === undefined ? {} : { example }), ...(message === undefined ? {} : { message }) };
+    }),
   };
 }

@@ -1,8 +1,11 @@
 import { healthData } from '@aceso/contracts/health-data';
-import { glimpseOf, type Importer } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
+import { problemWords } from '../domain/problem-words.ts';
+import type { Readers } from '../ingest/load-readers.ts';
+import { recogniseUpload } from '../ingest/recognise-upload.ts';
 import { summarise } from '../ingest/summarise.ts';
+import { awaitMapping } from '../store/table-mappings.ts';
 import { finishReading } from '../store/upload-claims.ts';
 import { endUpload, findUpload, type UploadRow } from '../store/uploads.ts';
 import { importReport } from './import-report.ts';
@@ -12,15 +15,13 @@ import { readUpload } from './read-upload.ts';
 const UNKNOWN = 'This is no file of a source that Aceso knows.';
 
 /** Takes an upload from wherever it stands to its end: reads it, sums up the days that changed, keeps the file, tells. */
-export async function importUpload(
-  deps: Deps & { readonly importers: readonly Importer[] },
-  upload: UploadRow,
-  signal: AbortSignal,
-): Promise<void> {
+export async function importUpload(deps: Deps & { readonly readers: Readers }, upload: UploadRow, signal: AbortSignal): Promise<void> {
   let sha256 = upload.sha256;
   if (upload.status !== 'summarising') {
-    const importer = await recognised(deps, upload);
-    if (importer === undefined) return await failUpload(deps, upload, UNKNOWN);
+    const recognised = await recogniseUpload(deps, upload);
+    if (recognised.kind === 'table') return await waitForMapping(deps, upload);
+    if (recognised.kind === 'unknown') return await failUpload(deps, upload, UNKNOWN);
+    const { importer } = recognised;
     const read = await readUpload(deps, upload, importer, signal);
     const report = importReport(importer, read);
     if (Object.keys(report.types).length === 0) return await failUpload(deps, upload, emptyReason(report.problems));
@@ -41,18 +42,19 @@ export async function failUpload(deps: Deps, upload: UploadRow, reason: string):
   await deps.files.drop(upload);
 }
 
-const emptyReason = (problems: readonly { readonly reason: string }[]): string =>
-  problems.length === 0
-    ? 'There is no health data in this file.'
-    : `There is no health data in this file (${problems.map(({ reason }) => reason).join(', ')}).`;
+const emptyReason = (problems: readonly { readonly reason: string }[]): string => {
+  const words = problems.map(({ reason }) => problemWords(reason) ?? `(${reason})`);
+  return ['There is no health data in this file.', ...words].join(' ');
+};
 
-async function recognised(
-  { files, importers }: Deps & { readonly importers: readonly Importer[] },
-  upload: UploadRow,
-): Promise<Importer | undefined> {
-  const glimpse = await glimpseOf((from, length) => files.peek(upload, from, length), upload.received);
-  const judged = importers.map((importer) => ({ importer, verdict: importer.recognise(glimpse) }));
-  return (judged.find(({ verdict }) => verdict === 'yes') ?? judged.find(({ verdict }) => verdict === 'maybe'))?.importer;
+/** Lays a table aside that nobody has explained yet, and tells whoever watches. */
+async function waitForMapping(deps: Deps, upload: UploadRow): Promise<void> {
+  const { personId, uploadId, received, samples } = upload;
+  await deps.db.tx(async (tx) => {
+    if (!(await awaitMapping(tx, upload))) throw new NoLongerOurs('the upload was cancelled or taken over');
+    const progress = { personId, uploadId, status: 'waiting' as const, done: 0, total: received, samples };
+    await deps.bus.append(tx, healthData.events.uploadProgressed, personId, progress);
+  });
 }
 
 async function end(deps: Deps, tx: Db, upload: UploadRow, status: 'done' | 'failed', failure: string | undefined): Promise<void> {

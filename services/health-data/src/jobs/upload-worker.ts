@@ -1,6 +1,6 @@
-import type { Importer } from '@aceso/integrations/kit';
 import { Fault, spanAround, withRemoteParent, type Telemetry } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
+import type { Readers } from '../ingest/load-readers.ts';
 import { summarise } from '../ingest/summarise.ts';
 import { peopleWithStaleDays } from '../store/stale.ts';
 import { claimUpload, keepClaim, releaseClaim } from '../store/upload-claims.ts';
@@ -18,7 +18,7 @@ export interface UploadWorker {
 }
 
 export interface WorkerDeps extends Deps {
-  readonly importers: readonly Importer[];
+  readonly readers: Readers;
   readonly telemetry: Telemetry;
 }
 

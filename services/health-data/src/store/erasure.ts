@@ -14,6 +14,7 @@ const TABLES = [
   'stale',
   'daily',
   'quarantine',
+  'table_mapping',
   'upload',
   'source_order',
   'tombstone',

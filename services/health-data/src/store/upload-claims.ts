@@ -14,9 +14,9 @@ export async function claimUpload(db: Db, now: Date, until: Date): Promise<Uploa
        set status = case when u.status = 'waiting' then 'importing' else u.status end, claimed_until = ${until}, claim = u.claim + 1
      where u.upload_id = (
        select w.upload_id from health_data.upload as w
-        where w.status in ('waiting', 'importing', 'summarising') and (w.claimed_until is null or w.claimed_until < ${now})
+        where w.status in ('waiting', 'importing', 'summarising') and not w.awaits_mapping and (w.claimed_until is null or w.claimed_until < ${now})
         order by w.created_at limit 1 for update skip locked)
-    returning u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at`);
+    returning u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping`);
   return raw && uploadOf(raw);
 }
 

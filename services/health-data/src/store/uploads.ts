@@ -30,6 +30,10 @@ export interface UploadRow {
   readonly claim: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | undefined;
+  /** Waits until the person has said what the columns of the table are. */
+  readonly awaitsMapping: boolean;
+  /** What the columns of a table are, as the import began. */
+  readonly mapping: unknown;
 }
 
 /** Columns of `upload` as they come back. */
@@ -55,6 +59,8 @@ export interface RawUpload {
   readonly claim: number;
   readonly created_at: Date;
   readonly finished_at: Date | null;
+  readonly awaits_mapping: boolean;
+  readonly mapping: unknown;
 }
 
 /** A row as the code knows it. */
@@ -79,6 +85,8 @@ export const uploadOf = (raw: RawUpload): UploadRow => ({
   claim: raw.claim,
   createdAt: raw.created_at,
   finishedAt: raw.finished_at ?? undefined,
+  awaitsMapping: raw.awaits_mapping,
+  mapping: raw.mapping ?? undefined,
 });
 
 export async function createUpload(
@@ -98,7 +106,7 @@ export async function createUpload(
 
 export async function findUpload(db: Db, personId: string, uploadId: string): Promise<UploadRow | undefined> {
   const raw = await db.one(sql<RawUpload>`
-    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at
+    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping
       from health_data.upload as u
      where u.upload_id = ${uploadId} and u.person_id = ${personId}`);
   return raw && uploadOf(raw);
@@ -107,7 +115,7 @@ export async function findUpload(db: Db, personId: string, uploadId: string): Pr
 /** Newest first, older than the one named. Served by upload__person_id__created_at. */
 export async function listUploads(db: Db, personId: string, before: string | undefined, limit: number): Promise<readonly UploadRow[]> {
   const rows = await db.many(sql<RawUpload>`
-    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at
+    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping
       from health_data.upload as u
      where u.person_id = ${personId} and (${before ?? null}::uuid is null or u.upload_id < ${before ?? null}::uuid)
      order by u.upload_id desc limit ${limit}`);
@@ -143,7 +151,8 @@ export async function endUpload(
   now: Date,
 ): Promise<boolean> {
   const row = await tx.one(sql<{ one: number }>`
-    update health_data.upload as u set status = ${status}, failure = ${failure ?? null}, finished_at = ${now}, claimed_until = null
+    update health_data.upload as u
+       set status = ${status}, failure = ${failure ?? null}, finished_at = ${now}, claimed_until = null, awaits_mapping = false
      where u.upload_id = ${uploadId} and u.status not in ('done', 'failed', 'cancelled') returning 1 as one`);
   return row !== undefined;
 }
@@ -151,8 +160,12 @@ export async function endUpload(
 /** Gives up uploads whose content stopped coming before a moment. Served by upload__status__touched_at. */
 export async function giveUpSilent(db: Db, before: Date, now: Date, limit: number): Promise<readonly UploadPlace[]> {
   const rows = await db.many(sql<{ person_id: string; upload_id: string }>`
-    update health_data.upload as u set status = 'cancelled', failure = 'The rest of the file never came.', finished_at = ${now}
-     where u.upload_id in (select w.upload_id from health_data.upload as w where w.status = 'receiving' and w.touched_at < ${before} limit ${limit})
+    update health_data.upload as u
+       set status = 'cancelled', finished_at = ${now}, awaits_mapping = false,
+           failure = case when u.awaits_mapping then 'Nobody said what its columns are.' else 'The rest of the file never came.' end
+     where u.upload_id in (
+       select w.upload_id from health_data.upload as w
+        where (w.status = 'receiving' or (w.status = 'waiting' and w.awaits_mapping)) and w.touched_at < ${before} limit ${limit})
     returning u.person_id, u.upload_id`);
   return rows.map((row) => ({ personId: row.person_id, uploadId: row.upload_id }));
 }

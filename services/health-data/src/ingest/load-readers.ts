@@ -2,13 +2,18 @@ import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { boxOf, type FileFormat, type Importer } from '@aceso/integrations/kit';
+import type { FileFormat, Importer } from '@aceso/integrations/kit';
+
+/** What files can be read by. */
+export interface Readers {
+  readonly importers: readonly Importer[];
+  readonly formats: readonly FileFormat[];
+}
 
 /**
- * Finds every importer and every file format by the manifests of the integrations: a new source needs no change here. Formats are read by
- * one importer, which opens archives; it comes last, since an archive may belong to a source that reads it as a whole.
+ * Finds every importer and every file format by the manifests of the integrations: a new source needs no change here.
  */
-export async function loadImporters(): Promise<readonly Importer[]> {
+export async function loadReaders(): Promise<Readers> {
   const root = dirname(createRequire(import.meta.url).resolve('@aceso/integrations/package.json'));
   const importers: Importer[] = [];
   const formats: FileFormat[] = [];
@@ -19,7 +24,7 @@ export async function loadImporters(): Promise<readonly Importer[]> {
       if (isFormat(value)) formats.push(value);
     }
   }
-  return [...importers, boxOf(formats)];
+  return { importers, formats };
 }
 
 const isImporter = (value: unknown): value is Importer => hasFunctions(value, 'recognise', 'read');
