@@ -7,7 +7,9 @@ import type { Upload } from '../../../lib/types.ts';
 import { Page } from '../../../shell/page.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
@@ -85,6 +87,7 @@ export function SourcesScreen() {
           </>
         )}
         <div className="grid content-start gap-4 md:gap-5">
+          <ConnectionList />
           <DropZone onFiles={onFiles} />
           {error !== null && (
             <Card>
@@ -93,13 +96,16 @@ export function SourcesScreen() {
           )}
           <SourceList />
         </div>
-        {uploads.data === undefined ? (
-          <Card title={t('sources.past')}>
-            {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
-          </Card>
-        ) : (
-          <PastUploads uploads={uploads.data.items.filter((upload) => !RUNNING.has(upload.status))} />
-        )}
+        <div className="grid content-start gap-4 md:gap-5">
+          <IntegrationCatalogue />
+          {uploads.data === undefined ? (
+            <Card title={t('sources.past')}>
+              {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
+            </Card>
+          ) : (
+            <PastUploads uploads={uploads.data.items.filter((upload) => !RUNNING.has(upload.status))} />
+          )}
+        </div>
       </div>
     </Page>
   );
