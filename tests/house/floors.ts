@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   guidelines: ['contracts', 'science'],
   services: ['contracts', 'kit', 'science', 'charts'],
   web: ['charts', 'contracts'],
-  host: ['contracts', 'kit', 'science', 'services', 'simulator'],
+  host: ['contracts', 'kit', 'science', 'services', 'simulator', 'integrations'],
   tests: ['*'],
   tools: ['*'],
 };

@@ -214,6 +214,7 @@ export const NEWS: readonly News[] = [
   ...news('users', users.events.personErased, { personId: CEDRIC }, 'dashboard'),
   ...news('health-data', healthData.events.healthDataChanged, changed, 'recommendation', 'analytics'),
   ...news('health-data', healthData.events.uploadFinished, { personId: ADA, uploadId: SOME_ID, status: 'done' }, 'notification'),
+  ...news('health-data', healthData.events.connectionChanged, { personId: ADA, name: 'Oura', state: 'active' }, 'notification'),
   ...news('health-data', dataAccessed, accessed, 'users', 'notification'),
   ...news(
     'recommendation',

@@ -3,9 +3,20 @@ import type { Overview, Upload } from './types.ts';
 
 /** Which answers an event makes old, by its type. */
 const MAKES_OLD: Readonly<Record<string, readonly QueryKey[]>> = {
-  'health-data.changed': [['overview'], ['trend'], ['latest'], ['daily'], ['sources'], ['explanation'], ['workouts'], ['data-quality']],
+  'health-data.changed': [
+    ['overview'],
+    ['trend'],
+    ['latest'],
+    ['daily'],
+    ['sources'],
+    ['explanation'],
+    ['workouts'],
+    ['data-quality'],
+    ['connections'],
+  ],
   'health-data.upload-finished': [['uploads'], ['overview'], ['sources']],
   'health-data.source-seen': [['sources']],
+  'health-data.connection-changed': [['connections'], ['integrations'], ['sources']],
   'recommendation.insight-detected': [['trend']],
   'recommendation.recommendation-created': [['overview'], ['recommendations']],
   'recommendation.recommendation-changed': [['overview'], ['recommendations']],

@@ -48,6 +48,22 @@ export const sourcesQuery = () =>
     staleTime: FRESH_MS.list,
   });
 
+/** Everything that can be connected or read from a file. */
+export const integrationsQuery = () =>
+  queryOptions({
+    queryKey: ['integrations'],
+    queryFn: ({ signal }) => api('health-data.listIntegrations', { signal }),
+    staleTime: FRESH_MS.settings,
+  });
+
+/** Accounts at vendors whose data comes here. */
+export const connectionsQuery = () =>
+  queryOptions({
+    queryKey: ['connections'],
+    queryFn: ({ signal }) => api('health-data.listConnections', { params: { personId: 'me' }, signal }),
+    staleTime: FRESH_MS.list,
+  });
+
 /** All of Today in one answer. */
 export const overviewQuery = (on?: string) =>
   queryOptions({

@@ -17,6 +17,7 @@ export function registerUp(program: Command, output: () => Output): void {
     .option('--host <address>', 'address to listen on', process.env['ACESO_HOST'] ?? '127.0.0.1')
     .option('--split', 'a process for each service')
     .option('--replicas <service=least..most>', 'processes of a service, with --split', several, [] as readonly string[])
+    .option('--simulate-vendors', 'stand-ins for the vendors that people connect, to try things out without an account')
     .option('--logs', 'write logs to standard error as JSON lines')
     .action(async (_options: unknown, command: Command) => {
       // Loaded when it is needed: the other commands need no services.

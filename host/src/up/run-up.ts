@@ -18,6 +18,7 @@ export interface UpOptions {
   readonly split?: boolean;
   readonly replicas: readonly string[];
   readonly logs?: boolean;
+  readonly simulateVendors?: boolean;
 }
 
 /** What runs, in one process or in many. */
@@ -47,6 +48,7 @@ export async function runUp(options: UpOptions, out: Output): Promise<void> {
   const home = openHome(folder);
   const names = namesOf(options.target);
   const say = (line: string): void => out.say(`  ${line}`);
+  const simulator = options.simulateVendors === true ? await startSimulator(say) : undefined;
   const databases = await openDatabases(folder, names, say);
   const origin = (process.env['ACESO_PUBLIC_ORIGIN'] ?? `http://localhost:${port}`).replace(/\/$/, '');
   const context: UpContext = { home, names, databases, port, origin, options, say };
@@ -65,6 +67,14 @@ export async function runUp(options: UpOptions, out: Output): Promise<void> {
   forgetRunning(folder);
   await up.stop();
   await databases.stop();
+  await simulator?.[Symbol.asyncDispose]();
+}
+
+async function startSimulator(say: (line: string) => void): Promise<AsyncDisposable> {
+  const { startVendorSimulator } = await import('./vendor-simulator.ts');
+  const simulator = await startVendorSimulator();
+  say(`Vendors are simulated at ${simulator.url}: nothing of theirs is asked.`);
+  return simulator;
 }
 
 /** All services in this process. */

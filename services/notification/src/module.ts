@@ -10,6 +10,7 @@ import { onDataAccessed } from './handlers/on-data-accessed.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { onRecommendationCreated } from './handlers/on-recommendation-created.ts';
 import { onSignInNoticed } from './handlers/on-sign-in-noticed.ts';
+import { onConnectionChanged } from './handlers/on-connection-changed.ts';
 import { onUploadFinished } from './handlers/on-upload-finished.ts';
 import { EMAIL_QUEUE, OVERDUE_QUEUE } from './jobs/email-queue.ts';
 import { sendEmail } from './jobs/send-email.ts';
@@ -65,6 +66,7 @@ export const notificationModule = defineModule({
       subscriptions: [
         onRecommendationCreated(deps),
         onUploadFinished(deps),
+        onConnectionChanged(deps),
         onAlertRaised(deps),
         onAlertCleared(deps),
         onDataAccessed(deps),

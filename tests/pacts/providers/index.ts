@@ -10,7 +10,8 @@ import type { EventType } from '@aceso/contracts';
 import { person, type TestHouse } from '@aceso/kit/testing';
 import { openAnalytics } from '../../../services/analytics/src/testing/surroundings.ts';
 import { openDashboard } from '../../../services/dashboard/test/open-dashboard.ts';
-import { openHealthData } from '../../../services/health-data/test/open-health-data.ts';
+import { openConnections } from '../../../services/health-data/test/open-connections.ts';
+import { simulatedVendors } from '../../../services/health-data/test/simulated-vendors.ts';
 import { importFile } from '../../../services/health-data/test/upload.ts';
 import { openIdentity, PASSWORD } from '../../../services/identity/test/open-identity.ts';
 import { durationBatch } from '../../../services/monitoring/src/testing/batches.ts';
@@ -96,7 +97,8 @@ async function provideUsers(): Promise<Provider> {
 }
 
 async function provideHealthData(): Promise<Provider> {
-  const open = await openHealthData();
+  const connections = await openConnections((await simulatedVendors()).filter(({ manifest }) => manifest.id === 'oura'));
+  const open = connections.data;
   const { house, ada } = open;
   const push = (): Promise<unknown> =>
     open.push([{ metric: 'step-count', start: AT, end: '2026-03-01T08:30:00.000Z', value: 1200, unit: '1' }]);
@@ -110,6 +112,10 @@ async function provideHealthData(): Promise<Provider> {
       [healthData.events.uploadFinished.type]: async () => {
         await importFile(open, 'export.xml', readFileSync(FIXTURE));
         return await newest(house, healthData.events.uploadFinished);
+      },
+      [healthData.events.connectionChanged.type]: async () => {
+        await connections.connect('oura');
+        return await newest(house, healthData.events.connectionChanged);
       },
       [dataAccessed.type]: async () => {
         const friend = person();

@@ -24,6 +24,7 @@ export const LIVE_EVENTS: readonly LiveEvent[] = [
   ...personal('health-data:uploads:read', healthData.events.uploadProgressed, healthData.events.uploadFinished),
   ...personal('health-data:samples:read', healthData.events.healthDataChanged),
   ...personal('health-data:sources:read', healthData.events.sourceSeen),
+  ...personal('health-data:connections:read', healthData.events.connectionChanged),
   ...personal('recommendation:insights:read', recommendation.events.insightDetected),
   ...personal(
     'recommendation:recommendations:read',

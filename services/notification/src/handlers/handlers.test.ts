@@ -40,6 +40,27 @@ test('recommendation: one that says to seek care now is urgent', async () => {
   );
 });
 
+test('connection: one that must be made again is told, the other states are not', async () => {
+  await using open = await openNotification({ now: frozenClock() });
+  const ada = await open.someone();
+  const { personId } = ada;
+  for (const state of ['active', 'paused', 'needs-reauthentication', 'disconnected'] as const)
+    await open.publish(healthData.events.connectionChanged, personId, {
+      personId,
+      connectionId: randomUUID(),
+      integration: 'oura',
+      name: 'Oura',
+      state,
+    });
+
+  const { items } = await open.inbox(ada);
+
+  assert.deepEqual(
+    items.map(({ title, link }) => ({ title, link })),
+    [{ title: 'Oura has to be connected again', link: '/sources' }],
+  );
+});
+
 test('upload: the end of an import is told with its counts, a cancelled one is not', async () => {
   await using open = await openNotification({ now: frozenClock() });
   const ada = await open.someone();

@@ -7,7 +7,9 @@ import type { Upload } from '../../../lib/types.ts';
 import { Page } from '../../../shell/page.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
@@ -87,6 +89,7 @@ export function SourcesScreen() {
           </>
         )}
         <div className="grid content-start gap-4 md:gap-5">
+          <ConnectionList />
           <DropZone onFiles={onFiles} />
           {error !== null && (
             <Card>
@@ -96,6 +99,7 @@ export function SourcesScreen() {
           <SourceList />
         </div>
         <div className="grid content-start gap-4 md:gap-5">
+          <IntegrationCatalogue />
           {uploads.data === undefined ? (
             <Card title={t('sources.past')}>
               {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
