@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { VendorFault, type Stream, type VendorSession, type Window } from '../kit/connector/index.ts';
+import { mapDays } from './mapping.ts';
+import { Day, UserInfo } from './wire.ts';
+
+const API = 'https://partner.ultrahuman.com/api/partners/v1/user_data';
+/** Each day is a request of its own. */
+const WINDOW_DAYS = 14;
+/** A ring that syncs late completes the days before. */
+const LATE_DAYS = 3;
+
+/** Civil days that touch a window, and the one after: a night is filed under the day of waking. */
+function daysOf({ from, to }: Window, timeZone: string, now: Date): readonly string[] {
+  const dayAt = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const [today, afterLast] = [dayAt(now), dayAt(to).add({ days: 1 })];
+  const last = Temporal.PlainDate.compare(afterLast, today) > 0 ? today : afterLast;
+  const days: string[] = [];
+  for (let day = dayAt(from); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day.toString());
+  return days;
+}
+
+export const days: Stream = {
+  id: 'day',
+  windowDays: WINDOW_DAYS,
+  lateDays: LATE_DAYS,
+  isWhole: true,
+  async read({ http, timeZone, now }, window) {
+    const answers = new Map<string, ReturnType<typeof Day.read>>();
+    for (const date of daysOf(window, timeZone, now)) {
+      try {
+        answers.set(date, Day.read((await http.get(`${API}/metrics`, { date })).json));
+      } catch (error) {
+        // A day of before the ring.
+        if (!(error instanceof VendorFault) || error.kind !== 'not-found') throw error;
+      }
+    }
+    return { incoming: mapDays(answers) };
+  },
+};
+
+/** The account: an id, or where Ultrahuman tells none, its e-mail address in a form that cannot be read. */
+export async function identify({ http }: VendorSession): Promise<{ readonly userId: string }> {
+  const { data, ...flat } = UserInfo.read((await http.get(`${API}/user_info`)).json);
+  const { id, user_id, email } = { ...flat, ...data };
+  const known = id ?? user_id;
+  if (known !== undefined && known !== null) return { userId: String(known) };
+  if (typeof email === 'string') return { userId: createHash('sha256').update(email.toLowerCase()).digest('hex') };
+  throw new VendorFault('malformed', 'Ultrahuman does not say whose account it is.');
+}
