@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { VendorFault, type Stream, type VendorSession, type Window } from '../kit/connector/index.ts';
+import { daysTouching, VendorFault, type Stream, type VendorSession } from '../kit/connector/index.ts';
 import { mapDays } from './mapping.ts';
 import { Day, UserInfo } from './wire.ts';
 
@@ -9,16 +9,6 @@ const WINDOW_DAYS = 14;
 /** A ring that syncs late completes the days before. */
 const LATE_DAYS = 3;
 
-/** Civil days that touch a window, and the one after: a night is filed under the day of waking. */
-function daysOf({ from, to }: Window, timeZone: string, now: Date): readonly string[] {
-  const dayAt = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
-  const [today, afterLast] = [dayAt(now), dayAt(to).add({ days: 1 })];
-  const last = Temporal.PlainDate.compare(afterLast, today) > 0 ? today : afterLast;
-  const days: string[] = [];
-  for (let day = dayAt(from); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day.toString());
-  return days;
-}
-
 export const days: Stream = {
   id: 'day',
   windowDays: WINDOW_DAYS,
@@ -26,7 +16,7 @@ export const days: Stream = {
   isWhole: true,
   async read({ http, timeZone, now }, window) {
     const answers = new Map<string, ReturnType<typeof Day.read>>();
-    for (const date of daysOf(window, timeZone, now)) {
+    for (const date of daysTouching(window, timeZone, now)) {
       try {
         answers.set(date, Day.read((await http.get(`${API}/metrics`, { date })).json));
       } catch (error) {

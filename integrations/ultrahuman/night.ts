@@ -20,7 +20,7 @@ function courseOf({ sleep_graph: graph }: wire.Night): readonly wire.Stretch[] {
 
 /** A night. Totals by stage come only where the course is missing: they are the same time. */
 export function mapNight(item: Item, day: string, night: wire.Night): void {
-  const [start, end] = [night.bedtime_start * 1000, night.bedtime_end * 1000];
+  const end = night.bedtime_end * 1000;
   const quick = new Map(night.quick_metrics?.map(({ type, value }) => [type, value]));
   const reading = (metric: string, field: string, value: number | null | undefined): void =>
     item.sample({ metric, sourceType: `Sleep.${field}`, source: RING, sourceUnit: '%', start: end, value });
