@@ -10,5 +10,5 @@ export { HOOK_FRESH_SECONDS, hmac, isFresh, isSameText } from './signature.ts';
 export type { ClientKeys, TokenSet } from './tokens.ts';
 export type { Query, VendorAnswer, VendorBody, VendorHttp } from './vendor-http.ts';
 export type { HookAnswer, HookKeys, HookNews, HookRequest, HookVerdict, SubscriptionContext, Subscriptions, Webhook } from './webhook.ts';
-export { dayIn, instantOf, localInstant, offsetOf, utcDayOf } from './time.ts';
+export { dayIn, daysTouching, instantOf, localInstant, offsetOf, utcDayOf } from './time.ts';
 export { wireReader, type WireReader } from './wire.ts';

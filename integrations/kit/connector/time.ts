@@ -23,6 +23,15 @@ export const dayIn = (day: string, timeZone: string): { readonly start: number; 
   end: localInstant(`${utcDayOf(Date.parse(`${day}T00:00:00Z`) + DAY_MS)}T00:00`, timeZone),
 });
 
+/** Civil days of a zone that touch a window, and the one after, since a night is filed under the day of waking; none that has not begun. */
+export function daysTouching({ from, to }: { readonly from: Date; readonly to: Date }, timeZone: string, now: Date): readonly string[] {
+  const dayAt = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const [today, afterLast] = [dayAt(now), dayAt(to).add({ days: 1 })];
+  const last = Temporal.PlainDate.compare(afterLast, today) > 0 ? today : afterLast;
+  const days: string[] = [];
+  for (let day = dayAt(from); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day.toString());
+  return days;
+}
 /** UTC day of an instant, `yyyy-mm-dd`, some days later or earlier; empty for NaN. */
 export const utcDayOf = (at: number, days = 0): string =>
   Number.isFinite(at) ? new Date(at + days * DAY_MS).toISOString().slice(0, 10) : '';

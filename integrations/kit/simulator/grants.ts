@@ -34,10 +34,11 @@ export class Grants {
   readonly #access = new Map<string, Grant>();
   readonly #refresh = new Map<string, Grant>();
   readonly #vendor: SimulatedVendor;
-  readonly #auth: OAuth2;
+  readonly #auth: OAuth2 | undefined;
   readonly #now: () => Date;
 
-  constructor(vendor: SimulatedVendor, auth: OAuth2, now: () => Date) {
+  /** @param auth how codes are redeemed; undefined where people type in a key or a password */
+  constructor(vendor: SimulatedVendor, auth: OAuth2 | undefined, now: () => Date) {
     this.#vendor = vendor;
     this.#auth = auth;
     this.#now = now;
@@ -57,7 +58,7 @@ export class Grants {
     if (code === undefined || code.endsAt <= this.#ms()) throw new GrantRefused('invalid_grant', 'the code is used or too old');
     if (code.redirectUri !== form.get('redirect_uri')) throw new GrantRefused('invalid_grant', 'another redirect_uri');
     const verifier = form.get('code_verifier');
-    if (this.#auth.pkce && (verifier === null || createHash('sha256').update(verifier).digest('base64url') !== code.challenge))
+    if (this.#auth?.pkce === true && (verifier === null || createHash('sha256').update(verifier).digest('base64url') !== code.challenge))
       throw new GrantRefused('invalid_grant', 'the verifier does not fit');
     return this.#issue(code.account);
   }
@@ -66,9 +67,14 @@ export class Grants {
     const given = form.get('refresh_token') ?? '';
     const grant = this.#refresh.get(given);
     if (grant === undefined || grant.goodUntil <= this.#ms()) throw new GrantRefused('invalid_grant', 'the refresh token is not taken');
-    if (!this.#auth.refreshRotates) return this.#issue(grant.account, given);
+    if (this.#auth?.refreshRotates !== true) return this.#issue(grant.account, given);
     this.#refresh.set(given, { ...grant, goodUntil: this.#ms() + (this.#vendor.graceSeconds ?? 0) * 1000 });
     return this.#issue(grant.account);
+  }
+
+  /** Tokens of somebody who has typed in what opens the account. */
+  signIn(account: SimulatedAccount): SimulatedTokens {
+    return this.#issue(account).tokens;
   }
 
   accountOf(token: string | undefined): SimulatedAccount | undefined {
@@ -108,7 +114,7 @@ export class Grants {
     const [accessToken, refreshToken] = [secret(), kept ?? secret()];
     this.#access.set(accessToken, { account, endsAt: this.#ms() + this.#vendor.tokenSeconds * 1000, goodUntil: Infinity });
     this.#refresh.set(refreshToken, { account, endsAt: Infinity, goodUntil: Infinity });
-    const scope = this.#auth.scopes.join(this.#auth.scopeSeparator);
+    const scope = this.#auth?.scopes.join(this.#auth.scopeSeparator) ?? '';
     return { tokens: { accessToken, refreshToken, expiresInSeconds: this.#vendor.tokenSeconds, scope }, account };
   }
 

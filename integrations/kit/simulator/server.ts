@@ -89,7 +89,7 @@ async function control(room: VendorRoom, act: string, address: URL): Promise<Sim
   if (act === 'change' && newest !== undefined) return { status: 200, json: await room.change(newest) };
   if (act === 'remove' && newest !== undefined) return { status: 200, json: (await room.remove(newest), newest) };
   if (act === 'end-grant') return { status: 200, json: (await room.endGrant(), {}) };
-  if (act === 'state') return { status: 200, json: { hasGrant: room.grants?.hasGrant(room.visitor) ?? false, seen: room.seen.slice(-50) } };
+  if (act === 'state') return { status: 200, json: { hasGrant: room.grants.hasGrant(room.visitor), seen: room.seen.slice(-50) } };
   if (act === 'fail') return { status: 200, json: (room.fail('rate-limited', Number(address.searchParams.get('times') ?? 1)), {}) };
   return { status: 404, json: { error: 'add, change, remove, end-grant, state or fail' } };
 }
@@ -111,7 +111,7 @@ function authorise(room: VendorRoom, address: URL, response: ServerResponse): vo
   const back = new URL(redirectUri);
   back.searchParams.set('state', query.get('state') ?? '');
   if (decision === 'allow')
-    back.searchParams.set('code', room.grants?.issueCode(room.visitor, redirectUri, query.get('code_challenge') ?? undefined) ?? '');
+    back.searchParams.set('code', room.grants.issueCode(room.visitor, redirectUri, query.get('code_challenge') ?? undefined));
   else back.searchParams.set('error', decision === 'deny' ? 'access_denied' : 'server_error');
   response.writeHead(302, { location: back.href }).end();
 }
@@ -135,7 +135,7 @@ function token(room: VendorRoom, request: SimulatedRequest, response: ServerResp
 
 function revoke(room: VendorRoom, { form, query, headers }: SimulatedRequest): SimulatedAnswer {
   const given = form.get('token') ?? form.get('access_token') ?? query.get('access_token') ?? bearerOf(headers['authorization']);
-  room.grants?.revoke(given ?? '');
+  room.grants.revoke(given ?? '');
   return { status: 200, json: {} };
 }
 
@@ -146,12 +146,11 @@ async function data(room: VendorRoom, request: SimulatedRequest): Promise<Simula
     return vendor.refusals?.rate?.(request.now) ?? { status: 429, json: {}, headers: { 'retry-after': String(RATE_SECONDS) } };
   if (fault === 'unavailable') return serverFault(room);
   if (fault === 'garbage') return { status: 200, json: undefined };
-  if (fault === 'unauthorised') room.grants?.expireAccess();
+  if (fault === 'unauthorised') room.grants.expireAccess();
   if (vendor.isOfClient?.(request) === true) return await room.answer(request);
   const given = vendor.tokenOf?.(request) ?? bearerOf(request.headers['authorization']);
-  const account = room.grants?.accountOf(given);
-  if (account === undefined && room.grants !== undefined)
-    return vendor.refusals?.token ?? { status: 401, json: { error: 'invalid_token' } };
+  const account = room.grants.accountOf(given);
+  if (account === undefined) return vendor.refusals?.token ?? { status: 401, json: { error: 'invalid_token' } };
   return await room.answer({ ...request, account });
 }
 

@@ -73,6 +73,8 @@ export interface SimulatedState {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly notes: Map<string, string>;
+  /** Tokens for whoever sits at the simulator, once the vendor has looked at what was typed in. */
+  signIn(): SimulatedTokens;
   /** Forgets every token of an account. */
   endGrant(account: SimulatedAccount): void;
   endGrantOf(userId: string): void;
@@ -101,6 +103,8 @@ export interface SimulatedVendor {
   readonly hasTimestamps?: boolean;
   /** Whether a grant can be ended by a request; yes when absent. */
   readonly revokes?: boolean;
+  /** What the person types in, where the manifest asks for it. */
+  readonly typed?: Readonly<Record<string, string>>;
   /** A made-up history that ends now, the same for the same seed. */
   history(seed: number, days: number, now: Date): readonly SimulatedRecord[];
   /** One more record, as it appears after the device has synced: a night, where the vendor has nights. */

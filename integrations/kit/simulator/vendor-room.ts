@@ -42,7 +42,7 @@ const STALE_MS = 3_600_000;
 /** One simulated vendor: its accounts, tokens, faults and what it has been asked. */
 export class VendorRoom {
   readonly vendor: SimulatedVendor;
-  readonly grants: Grants | undefined;
+  readonly grants: Grants;
   readonly accounts = new Map<string, SimulatedAccount>();
   readonly seen: SeenRequest[] = [];
   readonly notes = new Map<string, string>();
@@ -61,8 +61,7 @@ export class VendorRoom {
   constructor(vendor: SimulatedVendor, now: () => Date, historyDays = HISTORY_DAYS) {
     this.vendor = vendor;
     this.#now = now;
-    const { auth } = vendor.manifest.connection;
-    this.grants = auth.kind === 'oauth2' ? new Grants(vendor, auth, now) : undefined;
+    this.grants = new Grants(vendor, this.auth, now);
     this.visitor = this.account('4711', historyDays);
   }
 
@@ -103,10 +102,11 @@ export class VendorRoom {
       clientId: this.#lastClient,
       clientSecret: this.clients.get(this.#lastClient) ?? '',
       notes: this.notes,
-      endGrant: (account) => void this.grants?.end(account),
+      signIn: () => this.grants.signIn(this.visitor),
+      endGrant: (account) => void this.grants.end(account),
       endGrantOf: (userId) => {
         const account = this.accounts.get(userId);
-        if (account !== undefined) this.grants?.end(account);
+        if (account !== undefined) this.grants.end(account);
       },
       knock: async (url, query, method = 'GET') => {
         const address = new URL(this.reach(url));
@@ -145,7 +145,7 @@ export class VendorRoom {
 
   /** The person ends the grant on the vendor's own pages. */
   async endGrant(account = this.visitor): Promise<void> {
-    this.grants?.end(account);
+    this.grants.end(account);
     const [record] = account.records.values();
     if (record !== undefined) await this.call('grant-ended', record, account);
   }
@@ -188,7 +188,7 @@ export class VendorRoom {
   /** Tokens for a token request, or why not. Throws `GrantRefused`. */
   exchange(form: URLSearchParams, authorization: string | undefined): SimulatedAnswer {
     const { auth, grants } = this;
-    if (auth === undefined || grants === undefined) throw new GrantRefused('invalid_request', 'there is no token endpoint');
+    if (auth === undefined) throw new GrantRefused('invalid_request', 'there is no token endpoint');
     const [clientId, clientSecret] =
       auth.clientAuth === 'basic' ? basicOf(authorization) : [form.get('client_id'), form.get('client_secret')];
     if (!this.knows(clientId ?? '', clientSecret ?? '')) throw new GrantRefused('invalid_client', 'no such client');

@@ -46,7 +46,7 @@ export async function missing(open: OpenConnections, vendor: SimulatedVendor): P
 export function newest(open: OpenConnections, vendor: string): SimulatedRecord {
   const room = open.room(vendor);
   const there = [...room.visitor.records.values()].filter(
-    (record) => record.isDeleted !== true && room.madeCall('changed', record) !== undefined,
+    (record) => record.isDeleted !== true && room.madeCall('created', record) !== undefined,
   );
   const [first] = there.toSorted((a, b) => b.end - a.end);
   assert.ok(first !== undefined);

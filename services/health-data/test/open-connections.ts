@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connectorSetting } from '@aceso/contracts/health-data';
 import type { SimulatedVendor, Simulator, VendorRoom } from '@aceso/integrations/kit/simulator';
 import { openSimulator } from '@aceso/integrations/kit/simulator';
 import type { TestReply } from '@aceso/kit/testing';
@@ -36,6 +37,8 @@ export async function openConnections(
   const data = await openHealthData({ now });
   const { house, ada } = data;
   house.settings('health-data').set('vendorSimulator', simulator.url);
+  // Also what is off until an operator decides.
+  for (const { manifest } of vendors) house.settings('health-data').set(connectorSetting(manifest.id, 'enabled'), true);
   const calls = await house.app('health-data').listen({ host: '127.0.0.1', port: 0 });
   // The vendors were told the public address; in a test the service listens itself.
   const room = (vendor: string): VendorRoom => {
@@ -78,7 +81,7 @@ export async function openConnections(
     complete,
     connection,
     async connect(vendor) {
-      const begun = await begin(vendor);
+      const begun = await begin(vendor, simulator.room(vendor).vendor.typed);
       if (begun.status !== 201) throw new Error(begun.text);
       const { authorizeUrl } = begun.json<{ authorizeUrl?: string }>();
       if (authorizeUrl === undefined) return begun.json<{ connection: ConnectionView }>().connection;

@@ -132,7 +132,7 @@ describe('each vendor', { concurrency: 3 }, () => {
       const { revoked, erased } = gone.json<{ revoked: string; erased: number }>();
       if (isOAuth && vendor.revokes !== false) {
         assert.equal(revoked, 'revoked');
-        assert.equal(room.grants?.hasGrant(room.visitor), false);
+        assert.equal(room.grants.hasGrant(room.visitor), false);
       }
       assert.ok(erased > 0);
       assert.deepEqual(await totals(open), { samples: 0, records: 0 });

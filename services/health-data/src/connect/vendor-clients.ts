@@ -14,6 +14,8 @@ type ClientDeps = Pick<ConnectDeps, 'db' | 'settings' | 'vault'>;
 
 /** What the simulator takes from whoever has registered nothing. */
 export const SIMULATED_CLIENT = { clientId: 'aceso-simulated', clientSecret: 'simulated-client-secret' } as const;
+/** What it takes for a setting of a name, such as a subscription key. */
+const simulatedSetting = (name: string): string => `simulated-${name}`;
 export const contextOfClient = (vendor: string): string => `vendor-client/${vendor}`;
 
 /** The client that a person would connect with: their own, else the operator's; undefined when there is none. */
@@ -37,9 +39,10 @@ async function opened({ db, vault }: ClientDeps, own: OwnClient): Promise<Vendor
 
 function installationClient(deps: ClientDeps, { manifest }: Connector): VendorClient | undefined {
   const { auth, settings = [] } = manifest.connection;
+  const isMadeUp = isSimulated(deps);
   const more = Object.fromEntries(
     settings.flatMap(({ name }) => {
-      const value = vendorText(deps, manifest.id, name);
+      const value = vendorText(deps, manifest.id, name) ?? (isMadeUp ? simulatedSetting(name) : undefined);
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -47,5 +50,5 @@ function installationClient(deps: ClientDeps, { manifest }: Connector): VendorCl
   const clientId = vendorText(deps, manifest.id, 'clientId');
   const clientSecret = vendorText(deps, manifest.id, 'clientSecret');
   if (clientId !== undefined && clientSecret !== undefined) return { keys: { clientId, clientSecret, more }, ref: undefined };
-  return isSimulated(deps) ? { keys: { ...SIMULATED_CLIENT, more }, ref: undefined } : undefined;
+  return isMadeUp ? { keys: { ...SIMULATED_CLIENT, more }, ref: undefined } : undefined;
 }
