@@ -7,10 +7,12 @@ import type { ConnectDeps } from './connect/deps.ts';
 import { loadCatalogue } from './connect/load-connectors.ts';
 import { createPersonVault } from './connect/person-vault.ts';
 import type { Deps } from './deps.ts';
+import { readFhirBodies } from './fhir/door/bodies.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadImporters } from './ingest/load-importers.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
+import { createExportQueue } from './jobs/export-queue.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
@@ -19,6 +21,7 @@ import { createUpload } from './operations/create-upload.ts';
 import { deleteSamples } from './operations/delete-samples.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
+import { fhirOperationsOf } from './operations/fhir-operations.ts';
 import { getUpload } from './operations/get-upload.ts';
 import { listBloodPressure } from './operations/list-blood-pressure.ts';
 import { listLatest } from './operations/list-latest.ts';
@@ -35,6 +38,7 @@ import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
 import { readSeries } from './operations/read-series.ts';
+import { openExportFiles } from './store/export-files.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
 export const healthDataModule = defineModule({
@@ -51,8 +55,13 @@ export const healthDataModule = defineModule({
       settings,
       users: house.client(users),
       files: openRawFiles(house.folder),
+      origin: house.publicOrigin,
+      jobs: house.jobs,
+      exports: openExportFiles(house.folder),
       wake: () => worker?.wake(),
     };
+    const queue = createExportQueue(deps);
+    await queue.resume();
     worker = startUploadWorker({ ...deps, importers: await loadImporters(), telemetry });
     const catalogue = await loadCatalogue();
     let connections: ConnectionWorker | undefined;
@@ -94,7 +103,9 @@ export const healthDataModule = defineModule({
         readDataQuality: readDataQuality(deps),
         listMetrics: listMetrics(),
         erasePerson: erasePerson(connect),
+        ...fhirOperationsOf({ ...deps, queue }),
       },
+      routes: readFhirBodies,
       subscriptions: [onPersonUpdated(deps), onConsentDecided(deps)],
       stop: async () => {
         await connections?.stop();

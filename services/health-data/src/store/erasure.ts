@@ -17,6 +17,7 @@ const TABLES = [
   'upload',
   'source_order',
   'tombstone',
+  'fhir_identifier',
   'source',
   'person',
 ] as const;

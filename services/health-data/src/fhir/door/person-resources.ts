@@ -1,0 +1,71 @@
+import type { Allowance } from '@aceso/kit';
+import type { Deps } from '../../deps.ts';
+import { calendarOf } from '../../domain/local-days.ts';
+import { knownPerson } from '../../ingest/known-person.ts';
+import { datedSources } from '../../store/source-owner.ts';
+import { selectionOf } from '../read/selection.ts';
+import { slices } from '../read/slices.ts';
+import { whenOf } from '../read/when-of.ts';
+import { deviceResource } from '../resources/device.ts';
+import { dateTest, FIRST_AT, LAST_AT } from '../search/date-test.ts';
+import { tokenTest } from '../search/token-test.ts';
+import type { Resource } from '../types.ts';
+import { withNames } from './names.ts';
+import { patientOf } from './patients.ts';
+import { PROFILE, type Type } from './reach.ts';
+import { allReports } from './reports.ts';
+
+/** Samples that are held as resources at a time. */
+const AT_ONCE = 10_000;
+const SOURCES_AT_ONCE = 500;
+
+export interface PersonRequest {
+  readonly personId: string;
+  readonly type: Type;
+  readonly allowance: Allowance;
+  /** Values of `_lastUpdated` and `date` with their prefixes. */
+  readonly updated: readonly string[];
+  readonly dates: readonly string[];
+}
+
+/** All resources of one type of a person, in bounded pieces. What a daily value is made of is in: both series are given. */
+export async function* resourcesOf(deps: Pick<Deps, 'db' | 'users' | 'now' | 'origin'>, request: PersonRequest): AsyncGenerator<readonly Resource[]> {
+  const { personId, type, allowance } = request;
+  const calendar = calendarOf((await knownPerson(deps, personId)).timeZone);
+  const updated = dateTest('_since', request.updated, calendar);
+  const when = dateTest('date', request.dates, calendar);
+  const isNew = ({ meta }: Resource): boolean => {
+    const at = Date.parse(meta.lastUpdated);
+    return updated.accepts({ start: at, end: at });
+  };
+  switch (type) {
+    case 'Patient':
+      // Whoever reads the rest needs to know whose it is, also when it has not changed.
+      return yield [await patientOf(deps, personId, allowance.categories.includes(PROFILE))];
+    case 'Device':
+      for (let after: string | undefined, more = true; more;) {
+        const sources = await datedSources(deps.db, personId, after, SOURCES_AT_ONCE);
+        yield sources.map(deviceResource).filter(isNew);
+        after = sources.at(-1)?.sourceId;
+        more = sources.length === SOURCES_AT_ONCE;
+      }
+      return;
+    case 'DiagnosticReport':
+      return yield (await allReports(deps.db, personId, allowance)).filter((report) => isNew(report) && when.accepts(whenOf(report, calendar)));
+    case 'Observation': {
+      const none = tokenTest('code', []);
+      for (const tag of ['measured', 'daily']) {
+        const selection = selectionOf({ allowance, codes: none, categories: none, tags: tokenTest('_tag', [tag]), when, updated });
+        const reader = { db: deps.db, personId, calendar };
+        const all = slices(reader, selection, { from: FIRST_AT, to: LAST_AT }, { newestFirst: false, atOnce: AT_ONCE, isOrdered: false });
+        for await (const items of all)
+          for (let from = 0; from < items.length; from += AT_ONCE)
+            yield await withNames(
+              deps.db,
+              personId,
+              items.slice(from, from + AT_ONCE).map((item) => item.resource()),
+            );
+      }
+    }
+  }
+}
