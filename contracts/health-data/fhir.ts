@@ -29,7 +29,13 @@ const OBSERVATION_SEARCH = Search({
 });
 const PATIENT_SEARCH = Search({ _id: 'Ids, several with commas.', identifier: '`https://aceso.health/fhir/identifier/person|<id>`.' });
 const DEVICE_SEARCH = Search({ ...PERSON, _id: 'Ids, several with commas.' });
-const REPORT_SEARCH = Search({ ...PERSON, date: DATE, category: 'Such as `LAB`.', code: 'Code of the report.', _id: 'Ids, several with commas.' });
+const REPORT_SEARCH = Search({
+  ...PERSON,
+  date: DATE,
+  category: 'Such as `LAB`.',
+  code: 'Code of the report.',
+  _id: 'Ids, several with commas.',
+});
 
 const EXPORT_QUERY = Type.Object({
   _outputFormat: Type.Optional(Text('`application/fhir+ndjson`, `application/ndjson` or `ndjson`.')),
@@ -44,7 +50,11 @@ const READ = ['no-such-resource', 'not-acceptable'] as const;
 const may = (resource: string, interaction: FhirInteraction['interaction']) => ({ fhir: { resource, interaction } });
 const ById = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
-const Coding = Type.Object({ system: Type.Optional(Type.String()), code: Type.Optional(Type.String()), display: Type.Optional(Type.String()) });
+const Coding = Type.Object({
+  system: Type.Optional(Type.String()),
+  code: Type.Optional(Type.String()),
+  display: Type.Optional(Type.String()),
+});
 const Concept = Type.Object({ coding: Type.Optional(Type.Array(Coding, { maxItems: 50 })), text: Type.Optional(Type.String()) });
 const Quantity = Type.Object({
   value: Type.Optional(Type.Number()),
@@ -64,9 +74,12 @@ export const NewObservation = Type.Object({
   subject: Type.Optional(Reference),
   device: Type.Optional(Reference),
   identifier: Type.Optional(
-    Type.Array(Type.Object({ system: Type.Optional(Type.String({ maxLength: 255 })), value: Type.Optional(Type.String({ maxLength: 255 })) }), {
-      maxItems: 10,
-    }),
+    Type.Array(
+      Type.Object({ system: Type.Optional(Type.String({ maxLength: 255 })), value: Type.Optional(Type.String({ maxLength: 255 })) }),
+      {
+        maxItems: 10,
+      },
+    ),
   ),
   effectiveDateTime: Type.Optional(Type.String()),
   effectiveInstant: Type.Optional(Type.String()),

@@ -2,7 +2,11 @@
 export function capabilityStatement(origin: string, startedAt: Date): object {
   const base = `${origin}/fhir/R4`;
   const interactions = (...codes: readonly string[]) => codes.map((code) => ({ code }));
-  const parameter = (name: string, type: string, documentation?: string) => ({ name, type, ...(documentation === undefined ? {} : { documentation }) });
+  const parameter = (name: string, type: string, documentation?: string) => ({
+    name,
+    type,
+    ...(documentation === undefined ? {} : { documentation }),
+  });
   const person = [parameter('patient', 'reference', 'The person of the token when left out.'), parameter('subject', 'reference')];
   const id = parameter('_id', 'token');
   const vitalSigns = ['vitalsigns', 'bp', 'heartrate', 'resprate', 'oxygensat', 'bodytemp', 'bodyheight', 'bodyweight', 'bmi'];

@@ -66,13 +66,19 @@ const RECORDS: readonly StoredRecord[] = [
     events: [],
     routes: [],
   }),
-  record('electrocardiogram', { classification: 'Sinus rhythm' }, { waveform: { rateHz: 512, microvolts: Float32Array.from([1.5, -2.25, 3]) } }),
+  record(
+    'electrocardiogram',
+    { classification: 'Sinus rhythm' },
+    { waveform: { rateHz: 512, microvolts: Float32Array.from([1.5, -2.25, 3]) } },
+  ),
   record('electrocardiogram', { classification: 'Sinus rhythm' }),
   record('beats', { offsetMs: [0, 812, 1630], beatsPerMinute: [74, 73, 75] }),
   record('beats', { offsetMs: [], beatsPerMinute: [] }),
   record('event', { detail: { value: 'HKCategoryValueNotApplicable' } }),
   record('event', { detail: { value: 'HKCategoryValueMenstrualFlowMedium' }, isReproductive: true }),
-  record('activity-summary', { detail: { dateComponents: '2026-03-02', activeEnergyBurned: 512.5, unit: 'kcal', nested: { a: [1, 2] }, done: true } }),
+  record('activity-summary', {
+    detail: { dateComponents: '2026-03-02', activeEnergyBurned: 512.5, unit: 'kcal', nested: { a: [1, 2] }, done: true },
+  }),
   record('audiogram', { detail: {} }),
   record('vision', { detail: 'plain words' }),
   record('food', { detail: { members: [{ type: 'x', value: '3' }] } }),
@@ -129,7 +135,15 @@ test('conformance: every kind of record, pressures, patients, devices, reports a
     pressureObservation(frame, { at: AT, systolic: undefined, diastolic: 79 }),
     patientResource(ADA, AT, { displayName: 'Ada', birthYear: 1980, sex: 'female', language: 'en' }),
     patientResource(ADA, AT, undefined),
-    deviceResource({ sourceId: WATCH, personId: ADA, integration: 'apple-health', name: 'Watch', kind: 'watch', model: 'Watch7,1', updatedAt: AT }),
+    deviceResource({
+      sourceId: WATCH,
+      personId: ADA,
+      integration: 'apple-health',
+      name: 'Watch',
+      kind: 'watch',
+      model: 'Watch7,1',
+      updatedAt: AT,
+    }),
     report,
     capabilityStatement('http://aceso.test', new Date(AT)),
   ];
@@ -141,7 +155,10 @@ test('conformance: every kind of record, pressures, patients, devices, reports a
     new Set(RECORDS.map(({ kind }) => kind)),
     new Set(DEFINITIONS.filter(({ series }) => series === 'record').map(({ name }) => name)),
   );
-  assert.deepEqual(report?.result?.map(({ reference, identifier }) => reference ?? identifier?.value), ['Observation/our-id', 'unknown']);
+  assert.deepEqual(
+    report?.result?.map(({ reference, identifier }) => reference ?? identifier?.value),
+    ['Observation/our-id', 'unknown'],
+  );
 });
 
 test('conformance: a laboratory result keeps what was printed, and the words that R4 does not know are made unknown', () => {

@@ -80,15 +80,15 @@ const profilesOf = (name: string): readonly string[] =>
 
 function codeOf(metric: Metric, loinc: readonly string[]): CodeableConcept {
   return {
-    coding: [
-      ...loinc.map((code) => ({ system: LOINC, code })),
-      { system: VOCABULARY, code: metric.id, display: metric.name },
-    ],
+    coding: [...loinc.map((code) => ({ system: LOINC, code })), { system: VOCABULARY, code: metric.id, display: metric.name }],
     text: metric.name,
   };
 }
 
-const loincOf = (metric: Metric): readonly string[] => [...(MORE_CODES[metric.id] ?? []), ...(metric.loinc === undefined ? [] : [metric.loinc])];
+const loincOf = (metric: Metric): readonly string[] => [
+  ...(MORE_CODES[metric.id] ?? []),
+  ...(metric.loinc === undefined ? [] : [metric.loinc]),
+];
 
 function ofMetric(metric: Metric, series: 'sample' | 'daily'): Definition {
   const daily = series === 'daily' ? DAILY_CODES[metric.id] : undefined;

@@ -22,8 +22,18 @@ function names(seed: number, count: number): readonly ObservationName[] {
         valueMark: below(4_294_967_295),
       };
     if (i % 3 === 1)
-      return { kind: 'record', personId: randomUUID(), recordKind: pick(SHOWN_RECORD_KINDS), key: Array.from({ length: 22 }, () => LETTERS[below(64)]).join('') };
-    return { kind: 'daily', personId: randomUUID(), metric: pick(METRIC_IDS), day: new Date(below(2_000_000_000) * 1000).toISOString().slice(0, 10) };
+      return {
+        kind: 'record',
+        personId: randomUUID(),
+        recordKind: pick(SHOWN_RECORD_KINDS),
+        key: Array.from({ length: 22 }, () => LETTERS[below(64)]).join(''),
+      };
+    return {
+      kind: 'daily',
+      personId: randomUUID(),
+      metric: pick(METRIC_IDS),
+      day: new Date(below(2_000_000_000) * 1000).toISOString().slice(0, 10),
+    };
   });
 }
 
@@ -50,7 +60,8 @@ test('observation id: one letter more, less or different is no id', () => {
 });
 
 test('observation id: words that nobody made are refused, and never an error', () => {
-  for (const word of ['', 'a', '../..', 'A'.repeat(64), 'A'.repeat(65), '4'.repeat(51), '%00', '.'.repeat(52)]) assert.equal(decodeObservationId(word), undefined, word);
+  for (const word of ['', 'a', '../..', 'A'.repeat(64), 'A'.repeat(65), '4'.repeat(51), '%00', '.'.repeat(52)])
+    assert.equal(decodeObservationId(word), undefined, word);
 });
 
 test('observation id: metrics that share a number would share ids; none do', () => {

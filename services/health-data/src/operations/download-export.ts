@@ -14,7 +14,8 @@ export const downloadExport =
     const file = found.files.find(({ name }) => name === params.file);
     if (file === undefined) throw noSuchResource();
     for (const part of found.parameters.parts)
-      if (part.type === file.type && !(await mayStillHave(call, part))) throw forbidden('What this file holds is not all for you any more.');
+      if (part.type === file.type && !(await mayStillHave(call, part)))
+        throw forbidden('What this file holds is not all for you any more.');
     const content = await deps.exports.read(found.exportId, file.name);
     if (content === undefined) throw noSuchResource();
     void httpOf(call).reply.header('cache-control', 'no-store').type('application/fhir+ndjson').send(content);

@@ -19,6 +19,7 @@ export const readDiagnosticReport =
     const allowance = await allowanceOf(call, name.personId, 'DiagnosticReport', 'r');
     const record = allowance && (await datedRecord(deps.db, name.personId, name.recordKind, name.key));
     const [report] = record === undefined ? [] : await reportsOf(deps.db, name.personId, [record]);
-    if (allowance === undefined || report === undefined || !mayHaveOf(allowance)(dataCategoryOf(report.category), report.category)) throw noSuchResource();
+    if (allowance === undefined || report === undefined || !mayHaveOf(allowance)(dataCategoryOf(report.category), report.category))
+      throw noSuchResource();
     sendResource(call, report);
   };

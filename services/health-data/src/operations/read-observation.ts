@@ -19,7 +19,8 @@ export const readObservation =
     const allowance = personId === undefined ? undefined : await allowanceOf(call, personId, 'Observation', 'r');
     if (name === undefined || personId === undefined || allowance === undefined) throw noSuchResource();
     const observation = await findObservation(deps.db, personId, name);
-    if (observation === undefined || !mayHaveOf(allowance)(dataCategoryOf(observation.category), observation.category)) throw noSuchResource();
+    if (observation === undefined || !mayHaveOf(allowance)(dataCategoryOf(observation.category), observation.category))
+      throw noSuchResource();
     const [shown = observation] = await withNames(deps.db, personId, [observation]);
     sendResource(call, shown);
   };

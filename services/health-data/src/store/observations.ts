@@ -20,7 +20,13 @@ interface ChunkRaw {
 const chunkOf = ({ source_id, updated_at, ...row }: ChunkRaw): DatedChunk => ({ ...row, sourceId: source_id, updatedAt: updated_at });
 
 /** Chunks of some metrics over UTC days. Served by the primary key. */
-export async function datedChunks(db: Db, personId: string, metrics: readonly string[], fromDay: string, toDay: string): Promise<readonly DatedChunk[]> {
+export async function datedChunks(
+  db: Db,
+  personId: string,
+  metrics: readonly string[],
+  fromDay: string,
+  toDay: string,
+): Promise<readonly DatedChunk[]> {
   if (metrics.length === 0) return [];
   const rows = await db.many(
     prepared(sql<ChunkRaw>`
@@ -33,7 +39,13 @@ export async function datedChunks(db: Db, personId: string, metrics: readonly st
 }
 
 /** Chunks of some metrics of one source and day. Served by the primary key. */
-export async function chunksOfSource(db: Db, personId: string, metrics: readonly string[], day: string, sourceId: string): Promise<readonly DatedChunk[]> {
+export async function chunksOfSource(
+  db: Db,
+  personId: string,
+  metrics: readonly string[],
+  day: string,
+  sourceId: string,
+): Promise<readonly DatedChunk[]> {
   const rows = await db.many(sql<ChunkRaw>`
     select c.metric, c.day::text as day, c.source_id, c.data, c.updated_at
       from health_data.chunk as c
@@ -128,7 +140,13 @@ export interface DatedDaily {
 }
 
 /** Daily values of some metrics over civil days, with when they were last written. Served by the primary key. */
-export async function datedDaily(db: Db, personId: string, metrics: readonly string[], from: string, to: string): Promise<readonly DatedDaily[]> {
+export async function datedDaily(
+  db: Db,
+  personId: string,
+  metrics: readonly string[],
+  from: string,
+  to: string,
+): Promise<readonly DatedDaily[]> {
   if (metrics.length === 0) return [];
   const rows = await db.many(
     prepared(sql<{

@@ -2,7 +2,8 @@ import { sql, type Db } from '@aceso/kit';
 
 /** Whose source it is; undefined when it is not here. Served by the primary key. */
 export async function personOfSource(db: Db, sourceId: string): Promise<string | undefined> {
-  return (await db.one(sql<{ person_id: string }>`select s.person_id from health_data.source as s where s.source_id = ${sourceId}`))?.person_id;
+  return (await db.one(sql<{ person_id: string }>`select s.person_id from health_data.source as s where s.source_id = ${sourceId}`))
+    ?.person_id;
 }
 
 export interface DatedSource {

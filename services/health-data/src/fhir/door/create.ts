@@ -127,7 +127,9 @@ async function store(deps: Deps, tx: Db, personId: string, timeZone: string, giv
     await summariseNow(deps, tx, personId, stale);
     return idOfSamples(sourceId, reading);
   }
-  const key = `fhir|${createHash('sha256').update(JSON.stringify([given.identifier ?? reading.detail, sourceId])).digest('hex')}`;
+  const key = `fhir|${createHash('sha256')
+    .update(JSON.stringify([given.identifier ?? reading.detail, sourceId]))
+    .digest('hex')}`;
   const record = {
     kind: 'clinical' as const,
     key,
@@ -145,7 +147,8 @@ async function store(deps: Deps, tx: Db, personId: string, timeZone: string, giv
 
 function idOfSamples(sourceId: string, { columns, start, definition }: Extract<Reading, { readonly kind: 'samples' }>): string {
   const [first] = columns;
-  if (definition.series === 'pressure' || first === undefined) return sampleId(BLOOD_PRESSURE, sourceId, { start, end: start, valueMark: 0 });
+  if (definition.series === 'pressure' || first === undefined)
+    return sampleId(BLOOD_PRESSURE, sourceId, { start, end: start, valueMark: 0 });
   return sampleId(first.metric, sourceId, sampleAt(first.metric, first.columns, 0));
 }
 

@@ -24,7 +24,9 @@ export async function answerDevices(deps: Pick<Deps, 'db' | 'users' | 'now' | 'o
   const count = total === 'alone' ? 0 : countOf(parameters);
   if (after !== undefined && !UUID.test(after)) throw invalid('/query/_cursor', 'is not a cursor of this search');
   const wanted = parameters.values('_id').map((value) => value.split(','));
-  const all = (await datedSources(deps.db, personId, undefined, ALL)).filter(({ sourceId }) => wanted.every((ids) => ids.includes(sourceId)));
+  const all = (await datedSources(deps.db, personId, undefined, ALL)).filter(({ sourceId }) =>
+    wanted.every((ids) => ids.includes(sourceId)),
+  );
   const rest = all.filter(({ sourceId }) => after === undefined || sourceId > after);
   const page = rest.slice(0, count);
   sendJson(

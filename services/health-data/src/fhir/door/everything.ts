@@ -44,7 +44,10 @@ export async function answerEverything(deps: EverythingDeps, call: Call, personI
     if (allowance !== undefined) allowances.push([type, allowance]);
   }
   if (allowances.length === 0) throw noSuchResource();
-  const texts = bundleText(deps, allowances.map(([type, allowance]) => ({ personId, type, allowance, ...range })));
+  const texts = bundleText(
+    deps,
+    allowances.map(([type, allowance]) => ({ personId, type, allowance, ...range })),
+  );
   // The first piece is made before the answer begins: what cannot be read at all is still told by its status.
   const first = await texts.next();
   void httpOf(call)

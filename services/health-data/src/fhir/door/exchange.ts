@@ -22,7 +22,9 @@ export function checkFormat(call: Call, query: object): void {
   const formats = typeof asked === 'string' ? [asked] : (headerOf(call, 'accept') ?? '*/*').split(',');
   const isFine = formats.some((format) => {
     const name = format.split(';')[0]?.trim().toLowerCase().replaceAll(' ', '+') ?? '';
-    return typeof asked === 'string' ? JSON_FORMATS.has(name) : name === '' || name === '*/*' || name === 'application/*' || JSON_FORMATS.has(name);
+    return typeof asked === 'string'
+      ? JSON_FORMATS.has(name)
+      : name === '' || name === '*/*' || name === 'application/*' || JSON_FORMATS.has(name);
   });
   if (!isFine) throw new Fault('not-acceptable', 406, 'Only JSON is spoken here.');
 }
@@ -38,6 +40,7 @@ export function sendResource(call: Call, resource: Resource, status = 200): void
   const tag = `W/"${resource.meta.versionId}"`;
   reply.header('etag', tag).header('last-modified', new Date(resource.meta.lastUpdated).toUTCString());
   const known = headerOf(call, 'if-none-match');
-  if (status === 200 && known !== undefined && known.split(',').some((one) => one.trim() === tag)) void reply.code(304).header('cache-control', 'no-store').send();
+  if (status === 200 && known !== undefined && known.split(',').some((one) => one.trim() === tag))
+    void reply.code(304).header('cache-control', 'no-store').send();
   else sendJson(call, resource, status);
 }

@@ -22,10 +22,12 @@ export type Group = 'all' | 'me' | 'shared';
 /** Begins an export of a group. What the caller may have is asked now, and again when a file is fetched. */
 export async function beginBulkExport(deps: ExportDeps, call: Call, group: Group, given: Given): Promise<void> {
   checkFormat(call, {});
-  if (!/(^|[;,\s])respond-async\b/i.test(headerOf(call, 'prefer') ?? '')) throw new Fault('export-needs-async', 400, 'An export is done in the background.');
+  if (!/(^|[;,\s])respond-async\b/i.test(headerOf(call, 'prefer') ?? ''))
+    throw new Fault('export-needs-async', 400, 'An export is done in the background.');
   const parameters = parametersOf(given, KNOWN, headerOf(call, 'prefer'));
   const format = parameters.one('_outputFormat');
-  if (format !== undefined && !NDJSON.has(format.replaceAll(' ', '+'))) throw invalid('/query/_outputFormat', `must be one of ${[...NDJSON].join(', ')}`);
+  if (format !== undefined && !NDJSON.has(format.replaceAll(' ', '+')))
+    throw invalid('/query/_outputFormat', `must be one of ${[...NDJSON].join(', ')}`);
   const [types, updated] = [typesAsked(parameters.values('_type')), sinceAsked(parameters.one('_since'))];
   const parts = await partsOf(call, group, types);
   if (parts.length === 0) throw forbidden('There is nobody whose data you may export.');
@@ -46,7 +48,11 @@ export async function beginBulkExport(deps: ExportDeps, call: Call, group: Group
     });
     await deps.queue.send(tx, exportId);
   });
-  void httpOf(call).reply.code(202).header('cache-control', 'no-store').header('content-location', statusAddress(deps.origin, exportId)).send();
+  void httpOf(call)
+    .reply.code(202)
+    .header('cache-control', 'no-store')
+    .header('content-location', statusAddress(deps.origin, exportId))
+    .send();
 }
 
 export const statusAddress = (origin: string, exportId: string): string => `${baseOf(origin)}/$export-status/${exportId}`;

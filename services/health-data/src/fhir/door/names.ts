@@ -15,6 +15,8 @@ export async function withNames(db: Db, personId: string, observations: readonly
   if (names.size === 0) return observations;
   return observations.map((observation) => {
     const own = names.get(observation.id);
-    return own === undefined ? observation : { ...observation, identifier: own.map(({ system, value }) => ({ ...(system === '' ? {} : { system }), value })) };
+    return own === undefined
+      ? observation
+      : { ...observation, identifier: own.map(({ system, value }) => ({ ...(system === '' ? {} : { system }), value })) };
   });
 }

@@ -32,16 +32,19 @@ export async function patientOf(deps: PatientDeps, personId: string, withProfile
 export async function answerPatients(deps: PatientDeps, call: Call, given: Given): Promise<void> {
   checkFormat(call, given);
   const parameters = parametersOf(given, KNOWN, headerOf(call, 'prefer'));
-  const wanted = [...parameters.values('_id'), ...parameters.values('identifier').map((value) => value.replaceAll(`${PERSON_IDENTIFIER}|`, ''))].map((value) =>
-    value.split(','),
-  );
+  const wanted = [
+    ...parameters.values('_id'),
+    ...parameters.values('identifier').map((value) => value.replaceAll(`${PERSON_IDENTIFIER}|`, '')),
+  ].map((value) => value.split(','));
   const people = (await call.reach.people()).filter((personId) => wanted.every((ids) => ids.includes(personId)));
   const count = Math.max(1, countOf(parameters));
   const total = totalOf(parameters);
   const after = parameters.one(CURSOR);
   const rest = people.toSorted().filter((personId) => after === undefined || personId > after);
   const page = rest.slice(0, count);
-  const found = (await Promise.all((total === 'alone' ? [] : page).map((personId) => patientIfThere(deps, call, personId)))).flatMap((one) => one ?? []);
+  const found = (await Promise.all((total === 'alone' ? [] : page).map((personId) => patientIfThere(deps, call, personId)))).flatMap(
+    (one) => one ?? [],
+  );
   // A token for a person's own data that reaches nobody is refused as any other.
   if (people.length > 0 && wanted.length === 0 && found.length === 0 && total !== 'alone' && after === undefined) throw forbidden();
   sendJson(

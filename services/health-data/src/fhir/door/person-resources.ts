@@ -29,7 +29,10 @@ export interface PersonRequest {
 }
 
 /** All resources of one type of a person, in bounded pieces. What a daily value is made of is in: both series are given. */
-export async function* resourcesOf(deps: Pick<Deps, 'db' | 'users' | 'now' | 'origin'>, request: PersonRequest): AsyncGenerator<readonly Resource[]> {
+export async function* resourcesOf(
+  deps: Pick<Deps, 'db' | 'users' | 'now' | 'origin'>,
+  request: PersonRequest,
+): AsyncGenerator<readonly Resource[]> {
   const { personId, type, allowance } = request;
   const calendar = calendarOf((await knownPerson(deps, personId)).timeZone);
   const updated = dateTest('_since', request.updated, calendar);
@@ -51,7 +54,9 @@ export async function* resourcesOf(deps: Pick<Deps, 'db' | 'users' | 'now' | 'or
       }
       return;
     case 'DiagnosticReport':
-      return yield (await allReports(deps.db, personId, allowance)).filter((report) => isNew(report) && when.accepts(whenOf(report, calendar)));
+      return yield (await allReports(deps.db, personId, allowance)).filter(
+        (report) => isNew(report) && when.accepts(whenOf(report, calendar)),
+      );
     case 'Observation': {
       const none = tokenTest('code', []);
       for (const tag of ['measured', 'daily']) {

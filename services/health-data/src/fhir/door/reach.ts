@@ -24,7 +24,12 @@ const CATEGORIES: Readonly<Record<Type, readonly string[]>> = {
 };
 
 /** What the caller may have of a person's resources of a type; undefined when nothing. */
-export const allowanceOf = (call: Call, personId: string, type: Type, interaction: FhirInteraction['interaction']): Promise<Allowance | undefined> =>
+export const allowanceOf = (
+  call: Call,
+  personId: string,
+  type: Type,
+  interaction: FhirInteraction['interaction'],
+): Promise<Allowance | undefined> =>
   call.reach.of({ personId, permission: PERMISSIONS[type], fhir: { resource: type, interaction }, categories: CATEGORIES[type] });
 
 /** As `allowanceOf`, for a search that names the person. Throws `forbidden`. */

@@ -63,7 +63,10 @@ export async function findObservations(
   const reader = { db: deps.db, personId, calendar };
   const cursor = parameters.one(CURSOR);
   const after = cursor === undefined ? undefined : placeOf(cursor);
-  const page = total === 'alone' ? { found: [], next: undefined } : await pageOf(reader, selection, { count, newestFirst: newestFirst(parameters), after });
+  const page =
+    total === 'alone'
+      ? { found: [], next: undefined }
+      : await pageOf(reader, selection, { count, newestFirst: newestFirst(parameters), after });
   return {
     found: page.found,
     next: page.next === undefined ? undefined : encodePlace(page.next),
@@ -92,7 +95,13 @@ async function idsNamed({ db }: SearchDeps, personId: string, parameters: Parame
   return named;
 }
 
-async function byIds(deps: SearchDeps, personId: string, ids: readonly string[], selection: Selection, calendar: Calendar): Promise<readonly Observation[]> {
+async function byIds(
+  deps: SearchDeps,
+  personId: string,
+  ids: readonly string[],
+  selection: Selection,
+  calendar: Calendar,
+): Promise<readonly Observation[]> {
   const found: Observation[] = [];
   for (const id of ids) {
     const name = decodeObservationId(id);

@@ -52,7 +52,12 @@ class SampleItem implements Item {
 const frameOf = (personId: string, { sourceId, updatedAt }: DatedChunk): Frame => ({ personId, sourceId, updatedAt: updatedAt.getTime() });
 
 /** Samples of chunks that answer a search, each an Observation of its own. */
-export function sampleItems(personId: string, chunks: readonly DatedChunk[], { when, updated }: Selection, { from, to }: Within): readonly Item[] {
+export function sampleItems(
+  personId: string,
+  chunks: readonly DatedChunk[],
+  { when, updated }: Selection,
+  { from, to }: Within,
+): readonly Item[] {
   return chunks.flatMap((chunk) => {
     const metric = METRICS.get(chunk.metric);
     const frame = frameOf(personId, chunk);
@@ -80,7 +85,12 @@ export function sampleAt(metric: string, columns: Columns, i: number): SampleVal
 }
 
 /** Pressures of one moment and source as one Observation, whether both are there or one. */
-export function pressureItems(personId: string, chunks: readonly DatedChunk[], { when, updated }: Selection, { from, to }: Within): readonly Item[] {
+export function pressureItems(
+  personId: string,
+  chunks: readonly DatedChunk[],
+  { when, updated }: Selection,
+  { from, to }: Within,
+): readonly Item[] {
   const bySource = Map.groupBy(chunks, ({ sourceId }) => sourceId);
   return [...bySource].flatMap(([sourceId, own]) => {
     const values = { [SYSTOLIC]: new Map<number, number>(), [DIASTOLIC]: new Map<number, number>() };
@@ -125,17 +135,32 @@ export function recordItems(records: readonly DatedRecord[], selection: Selectio
   return records.map(storedRecord).flatMap((record): Item[] => {
     if (!selection.when.accepts(record) || !selection.updated.accepts({ start: record.updatedAt, end: record.updatedAt })) return [];
     const observation = recordObservation(record);
-    return observation === undefined || !selection.accepts(observation) ? [] : [{ start: record.start, id: recordId(record), resource: () => observation }];
+    return observation === undefined || !selection.accepts(observation)
+      ? []
+      : [{ start: record.start, id: recordId(record), resource: () => observation }];
   });
 }
 
 /** Daily values that answer a search. */
-export function dailyItems(personId: string, rows: readonly DatedDaily[], { when, updated }: Selection, calendar: Calendar, { from, to }: Within): readonly Item[] {
+export function dailyItems(
+  personId: string,
+  rows: readonly DatedDaily[],
+  { when, updated }: Selection,
+  calendar: Calendar,
+  { from, to }: Within,
+): readonly Item[] {
   return rows.flatMap((row): Item[] => {
     const metric = METRICS.get(row.metric);
     const { start, end } = calendar.bounds(row.day);
     const updatedAt = row.updatedAt.getTime();
-    if (metric === undefined || start < from || start > to || !when.accepts({ start, end }) || !updated.accepts({ start: updatedAt, end: updatedAt })) return [];
+    if (
+      metric === undefined ||
+      start < from ||
+      start > to ||
+      !when.accepts({ start, end }) ||
+      !updated.accepts({ start: updatedAt, end: updatedAt })
+    )
+      return [];
     return [
       {
         start,

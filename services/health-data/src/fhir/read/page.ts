@@ -45,11 +45,15 @@ export async function pageOf(
 export async function countOf(reader: Reader, selection: Selection): Promise<number> {
   const rest = { ...selection, metrics: [] };
   let count = 0;
-  for await (const items of slices(reader, rest, { from: FIRST_AT, to: LAST_AT }, { newestFirst: false, atOnce: 20_000, isOrdered: false })) count += items.length;
+  for await (const items of slices(reader, rest, { from: FIRST_AT, to: LAST_AT }, { newestFirst: false, atOnce: 20_000, isOrdered: false }))
+    count += items.length;
   return count + (await countSamples(reader, selection));
 }
 
-async function countSamples({ db, personId }: Reader, { metrics, when, updated }: Pick<Selection, 'metrics' | 'when' | 'updated'>): Promise<number> {
+async function countSamples(
+  { db, personId }: Reader,
+  { metrics, when, updated }: Pick<Selection, 'metrics' | 'when' | 'updated'>,
+): Promise<number> {
   let count = 0;
   // One metric at a time: what bounds the memory.
   for (const metric of metrics) {
@@ -70,6 +74,7 @@ export const encodePlace = ({ at, id }: Place): string => Buffer.from(`${at}|${i
 /** Reads a place back. Throws `input-invalid` for anything that we did not make. */
 export function placeOf(cursor: string): Place {
   const [, at, id] = /^(-?\d{1,15})\|([A-Za-z0-9\-.]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (at === undefined || id === undefined) throw invalid('/query/_cursor', 'is not a cursor of this search', 'Follow the `next` link of the page before.');
+  if (at === undefined || id === undefined)
+    throw invalid('/query/_cursor', 'is not a cursor of this search', 'Follow the `next` link of the page before.');
   return { at: Number(at), id };
 }

@@ -29,7 +29,8 @@ export interface Selection {
 }
 
 /** Metrics whose chunks are read: those of the samples, and the two pressures. */
-export const chunkMetrics = ({ metrics, hasPressures }: Selection): readonly string[] => (hasPressures ? [...metrics, SYSTOLIC, DIASTOLIC] : metrics);
+export const chunkMetrics = ({ metrics, hasPressures }: Selection): readonly string[] =>
+  hasPressures ? [...metrics, SYSTOLIC, DIASTOLIC] : metrics;
 
 /** Chooses by what is constant of each kind of Observation. Daily values are found only when they are asked for, by tag or code. */
 export function selectionOf({ allowance, codes, categories, tags, when, updated }: Wanted): Selection {
@@ -55,7 +56,11 @@ export function selectionOf({ allowance, codes, categories, tags, when, updated 
 }
 
 /** Whether a caller may have what is of a category of data. */
-export function mayHaveOf({ categories, limitedTo, bySmartScope }: Allowance): (dataCategory: string, category: readonly CodeableConcept[]) => boolean {
+export function mayHaveOf({
+  categories,
+  limitedTo,
+  bySmartScope,
+}: Allowance): (dataCategory: string, category: readonly CodeableConcept[]) => boolean {
   const allowed = new Set(categories);
   const limit = limitedTo === undefined ? undefined : tokenTest('scope', [limitedTo.join(',')]);
   return (dataCategory, category) => {

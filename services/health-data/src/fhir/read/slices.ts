@@ -36,7 +36,11 @@ export async function* slices(
   const { newestFirst, isOrdered = true } = options;
   let [low, high] = [Math.max(within.from, selection.when.earliest), Math.min(within.to, selection.when.latest)];
   while (low <= high) {
-    const edge = edgeOf(await nearest(reader.db, reader.personId, among(selection), spanOf(reader.calendar, low, high), newestFirst), reader.calendar, newestFirst);
+    const edge = edgeOf(
+      await nearest(reader.db, reader.personId, among(selection), spanOf(reader.calendar, low, high), newestFirst),
+      reader.calendar,
+      newestFirst,
+    );
     if (edge === undefined) return;
     const first = utcDay(Math.min(high, Math.max(low, edge)));
     const days = await daysToRead(reader, selection, first, utcDay(newestFirst ? low : high), options);
@@ -110,15 +114,30 @@ async function sliceOf(
     datedDaily(db, personId, selection.daily, addDays(from, -1), addDays(to, 1)),
   ]);
   const items = [
-    ...sampleItems(personId, chunks.filter(({ metric }) => !PRESSURES.has(metric)), selection, inside),
-    ...pressureItems(personId, chunks.filter(({ metric }) => PRESSURES.has(metric)), selection, inside),
+    ...sampleItems(
+      personId,
+      chunks.filter(({ metric }) => !PRESSURES.has(metric)),
+      selection,
+      inside,
+    ),
+    ...pressureItems(
+      personId,
+      chunks.filter(({ metric }) => PRESSURES.has(metric)),
+      selection,
+      inside,
+    ),
     ...recordItems(records, selection),
     ...dailyItems(personId, daily, selection, calendar, inside),
   ];
   return { items, day: last };
 }
 
-async function recordsOf({ db, personId }: Reader, { kinds }: Selection, { from, to }: Within, isOneDay: boolean): Promise<readonly DatedRecord[] | undefined> {
+async function recordsOf(
+  { db, personId }: Reader,
+  { kinds }: Selection,
+  { from, to }: Within,
+  isOneDay: boolean,
+): Promise<readonly DatedRecord[] | undefined> {
   const limit = isOneDay ? RECORDS_OF_A_DAY : RECORDS_AT_ONCE;
   const rows = await datedRecords(db, personId, kinds, new Date(from), new Date(to + 1), limit);
   return rows.length === limit && !isOneDay ? undefined : rows;

@@ -8,7 +8,16 @@ import type { StoredRecord } from './records.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Statuses of R4; whatever else a source wrote is said to be unknown. */
-const OBSERVATION_STATUS = new Set(['registered', 'preliminary', 'final', 'amended', 'corrected', 'cancelled', 'entered-in-error', 'unknown']);
+const OBSERVATION_STATUS = new Set([
+  'registered',
+  'preliminary',
+  'final',
+  'amended',
+  'corrected',
+  'cancelled',
+  'entered-in-error',
+  'unknown',
+]);
 const REPORT_STATUS = new Set([...OBSERVATION_STATUS, 'partial', 'appended']);
 const DATE_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
@@ -101,7 +110,9 @@ function resultOf(one: Json, idOf: (original: string) => string | undefined): Re
   return present({ type: 'Observation', identifier: original === undefined ? undefined : { value: original }, display });
 }
 
-function worthIn(given: Json): Pick<Observation, 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'valueBoolean' | 'valueDateTime' | 'dataAbsentReason'> {
+function worthIn(
+  given: Json,
+): Pick<Observation, 'valueQuantity' | 'valueCodeableConcept' | 'valueString' | 'valueBoolean' | 'valueDateTime' | 'dataAbsentReason'> {
   const valueQuantity = quantityOf(given['valueQuantity']);
   if (valueQuantity !== undefined) return { valueQuantity };
   const valueCodeableConcept = conceptOf(given['valueCodeableConcept']);
@@ -149,7 +160,12 @@ function conceptsOf(given: unknown): readonly CodeableConcept[] | undefined {
 
 function rangesOf(given: unknown): readonly object[] | undefined {
   const found = objects(given).flatMap((one) => {
-    const kept = present({ low: quantityOf(one['low']), high: quantityOf(one['high']), type: conceptOf(one['type']), text: text(one['text']) });
+    const kept = present({
+      low: quantityOf(one['low']),
+      high: quantityOf(one['high']),
+      type: conceptOf(one['type']),
+      text: text(one['text']),
+    });
     return Object.keys(kept).length === 0 ? [] : [kept];
   });
   return found.length === 0 ? undefined : found;
@@ -160,7 +176,14 @@ function componentsOf(given: unknown): Observation['component'] {
     const code = conceptOf(one['code']);
     return code === undefined
       ? []
-      : [present({ code, ...worthIn(one), referenceRange: rangesOf(one['referenceRange']), interpretation: conceptsOf(one['interpretation']) })];
+      : [
+          present({
+            code,
+            ...worthIn(one),
+            referenceRange: rangesOf(one['referenceRange']),
+            interpretation: conceptsOf(one['interpretation']),
+          }),
+        ];
   });
   return found.length === 0 ? undefined : found;
 }

@@ -22,6 +22,8 @@ export function dailyObservation(metric: Metric, personId: string, daily: DailyV
   const definition = definitionOf('daily', metric.id);
   const unit = metric.unit === '{steps}' ? '{steps}/d' : metric.unit;
   const label = metric.unit === '{steps}' ? 'steps/day' : unitLabel(metric);
+  // Sums of shares of minutes carry float noise: no finer than the samples themselves.
+  const rounded = (value: number): number => Number(value.toFixed(metric.decimals));
   const figure = (name: string, value: number | undefined, ucum: string, text: string): readonly Component[] =>
     value === undefined ? [] : [{ code: concept(VOCABULARY, name), valueQuantity: quantity(value, ucum, text) }];
   return {
@@ -39,11 +41,11 @@ export function dailyObservation(metric: Metric, personId: string, daily: DailyV
     code: definition.code,
     subject: { reference: `Patient/${personId}` },
     effectiveDateTime: daily.day,
-    valueQuantity: quantity(daily.value, unit, label),
+    valueQuantity: quantity(rounded(daily.value), unit, label),
     method: methodOf(metric),
     component: [
-      ...figure('minimum', daily.minimum, metric.unit, unitLabel(metric)),
-      ...figure('maximum', daily.maximum, metric.unit, unitLabel(metric)),
+      ...figure('minimum', daily.minimum && rounded(daily.minimum), metric.unit, unitLabel(metric)),
+      ...figure('maximum', daily.maximum && rounded(daily.maximum), metric.unit, unitLabel(metric)),
       ...figure('samples', daily.n, '1', 'samples'),
       ...figure('coverage', Number((daily.coverage * 100).toFixed(1)), '%', '%'),
     ],

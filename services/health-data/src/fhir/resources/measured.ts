@@ -41,7 +41,9 @@ const meta = (definition: Definition, updatedAt: number, versionId: string) => (
 });
 
 /** Marks what needs a consent of its own. */
-export const SENSITIVE = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R', display: 'restricted' }] as const;
+export const SENSITIVE = [
+  { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R', display: 'restricted' },
+] as const;
 
 /** Id of a sample. */
 export const sampleId = (metric: string, sourceId: string, { start, end, valueMark }: Omit<SampleValue, 'value' | 'context'>): string =>
@@ -97,7 +99,12 @@ export function pressureObservation(frame: Frame, { at, systolic, diastolic }: P
 }
 
 const pressure = (name: keyof typeof PRESSURE_CODES, value: number | undefined): Component => ({
-  code: { coding: [{ system: LOINC, code: PRESSURE_CODES[name] }, { system: VOCABULARY, code: name }] },
+  code: {
+    coding: [
+      { system: LOINC, code: PRESSURE_CODES[name] },
+      { system: VOCABULARY, code: name },
+    ],
+  },
   ...(value === undefined
     ? { dataAbsentReason: concept(DATA_ABSENT_REASON, 'unknown') }
     : { valueQuantity: quantity(value, 'mm[Hg]', 'mmHg') }),

@@ -81,7 +81,13 @@ function worthOf(record: StoredRecord): Worth & { readonly component?: readonly 
 /** LOINC of figures over a workout, where it has one for the mean or the most. */
 const WORKOUT_CODES: Readonly<Record<string, string>> = { 'heart-rate|average': '55425-3', 'heart-rate|maximum': '55426-1' };
 
-function workoutWorth({ type, durationMs, energyKcal, distanceM, statistics }: WorkoutRecord): Worth & { readonly component: readonly Component[] } {
+function workoutWorth({
+  type,
+  durationMs,
+  energyKcal,
+  distanceM,
+  statistics,
+}: WorkoutRecord): Worth & { readonly component: readonly Component[] } {
   const figure = (loinc: string | undefined, name: string, value: number | undefined, ucum: string, label = ucum): readonly Component[] =>
     value === undefined
       ? []

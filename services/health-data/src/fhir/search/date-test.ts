@@ -87,7 +87,8 @@ function latestOf({ prefix, low, high }: Condition): number {
 }
 
 function conditionOf(name: string, value: string, calendar: Calendar): Condition {
-  const parts = FORM.exec(value.trim());
+  // A `+` that was not encoded arrives as a blank.
+  const parts = FORM.exec(value.trim().replace(' ', '+'));
   const [, prefix = 'eq', year = '', month, day, hour, minute, second, fraction, zone] = parts ?? [];
   const bad = (): never => {
     throw invalid(`/query/${name}`, `must be one of ${PREFIXES.join(', ')} and a date such as ge2026-03-01 or 2026-03-01T08:00:00Z`);
@@ -95,8 +96,9 @@ function conditionOf(name: string, value: string, calendar: Calendar): Condition
   if (parts === null || !(PREFIXES as readonly string[]).includes(prefix)) return bad();
   const edge = (text: string): number => {
     try {
-      return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(zone === undefined ? calendar.timeZone : zone === 'Z' ? 'UTC' : zone)
-        .epochMilliseconds;
+      return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(
+        zone === undefined ? calendar.timeZone : zone === 'Z' ? 'UTC' : zone,
+      ).epochMilliseconds;
     } catch {
       return bad();
     }

@@ -29,7 +29,9 @@ export function parametersOf(given: Given, known: ReadonlySet<string>, prefer: s
     else if (!isLenient)
       throw invalid(
         `/query/${name}`,
-        name.startsWith('_include') || name.startsWith('_revinclude') ? 'is not supported: ask for the other type itself' : 'is not supported here',
+        name.startsWith('_include') || name.startsWith('_revinclude')
+          ? 'is not supported: ask for the other type itself'
+          : 'is not supported here',
         `Supported are ${[...known].filter((one) => one !== CURSOR).join(', ')}. Send \`Prefer: handling=lenient\` to have others left out.`,
       );
   }
@@ -65,7 +67,8 @@ export function totalOf(parameters: Parameters): 'alone' | 'beside' | 'no' {
   const summary = parameters.one('_summary');
   if (summary !== undefined && summary !== 'count' && summary !== 'false') throw invalid('/query/_summary', 'must be count or false');
   const total = parameters.one('_total');
-  if (total !== undefined && !['none', 'estimate', 'accurate'].includes(total)) throw invalid('/query/_total', 'must be none, estimate or accurate');
+  if (total !== undefined && !['none', 'estimate', 'accurate'].includes(total))
+    throw invalid('/query/_total', 'must be none, estimate or accurate');
   if (summary === 'count' || countOf(parameters) === 0) return 'alone';
   return total === 'accurate' || total === 'estimate' ? 'beside' : 'no';
 }
