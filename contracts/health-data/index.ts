@@ -3,6 +3,7 @@ import { contract, event, setting } from '../index.ts';
 import { Id, LocalDay, MetricId } from '../shapes/index.ts';
 import { connectionProblems, ConnectionState } from './connections.ts';
 import { connectorSettings } from './connector-settings.ts';
+import { exportOperations } from './export.ts';
 import { fhirOperations, fhirProblems } from './fhir.ts';
 import { healthDataOperations } from './operations.ts';
 import { UploadStatus } from './schemas.ts';
@@ -32,7 +33,7 @@ export {
 export const healthData = contract({
   service: 'health-data',
   summary: 'Sources, samples, records, daily summaries, raw uploads.',
-  operations: { ...healthDataOperations, ...fhirOperations },
+  operations: { ...healthDataOperations, ...exportOperations, ...fhirOperations },
   events: {
     healthDataChanged: event({
       type: 'health-data.changed',

@@ -22,6 +22,7 @@ import { deleteSamples } from './operations/delete-samples.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
 import { fhirOperationsOf } from './operations/fhir-operations.ts';
+import { exportPerson } from './operations/export-person.ts';
 import { getUpload } from './operations/get-upload.ts';
 import { listBloodPressure } from './operations/list-blood-pressure.ts';
 import { listLatest } from './operations/list-latest.ts';
@@ -103,6 +104,7 @@ export const healthDataModule = defineModule({
         readDataQuality: readDataQuality(deps),
         listMetrics: listMetrics(),
         erasePerson: erasePerson(connect),
+        exportPerson: exportPerson(deps),
         ...fhirOperationsOf({ ...deps, queue }),
       },
       routes: readFhirBodies,

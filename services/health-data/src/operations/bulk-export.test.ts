@@ -30,7 +30,8 @@ async function filled(now = frozenClock('2026-06-01T08:00:00Z')): Promise<OpenHe
 }
 
 const inside = (address: string): string => address.replace('http://aceso.test/fhir/R4/', '');
-const begin = (open: OpenHealthData, path: string, as?: TestPrincipal) => fhir(open, path, { headers: ASYNC, ...(as === undefined ? {} : { as }) });
+const begin = (open: OpenHealthData, path: string, as?: TestPrincipal) =>
+  fhir(open, path, { headers: ASYNC, ...(as === undefined ? {} : { as }) });
 
 /** Waits until an export is done; on the way each answer must say how far it is. */
 async function ended(open: OpenHealthData, started: TestReply, as?: TestPrincipal): Promise<TestReply> {
@@ -48,7 +49,12 @@ async function ended(open: OpenHealthData, started: TestReply, as?: TestPrincipa
 async function linesOf(open: OpenHealthData, manifest: Manifest, type: string, as?: TestPrincipal): Promise<readonly FhirResource[]> {
   const files = manifest.output.filter((file) => file.type === type);
   const texts = await Promise.all(files.map(async ({ url }) => (await fhir(open, inside(url), as === undefined ? {} : { as })).text));
-  return texts.flatMap((text) => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as FhirResource));
+  return texts.flatMap((text) =>
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as FhirResource),
+  );
 }
 
 test('startPatientExport: in the background, with progress, a manifest, and files of valid resources that need a token', async () => {
@@ -69,7 +75,10 @@ test('startPatientExport: in the background, with progress, a manifest, and file
       ['Device', 1],
     ],
   );
-  assert.deepEqual([manifest.requiresAccessToken, manifest.request, manifest.error], [true, 'http://aceso.test/fhir/R4/Patient/$export', []]);
+  assert.deepEqual(
+    [manifest.requiresAccessToken, manifest.request, manifest.error],
+    [true, 'http://aceso.test/fhir/R4/Patient/$export', []],
+  );
   assert.ok(Date.parse(manifest.transactionTime) > 0);
   assert.equal(new Set(observations.map(({ id }) => id)).size, 2_004);
   for (const resource of observations.filter((_, i) => i % 100 === 0)) assertValid(resource);
@@ -80,13 +89,18 @@ test('startExport: _type, _since and a narrow token bound what is in the files; 
   await using open = await filled();
   const narrow = { ...open.ada, scopes: ['patient/Observation.rs?category=activity'] };
 
-  const onlyDevices = (await ended(open, await begin(open, '$export?_type=Device&_outputFormat=application/fhir%2Bndjson'))).json<Manifest>();
+  const onlyDevices = (
+    await ended(open, await begin(open, '$export?_type=Device&_outputFormat=application/fhir%2Bndjson'))
+  ).json<Manifest>();
   const nothingNew = (await ended(open, await begin(open, `$export?_type=Observation&_since=2100-01-01T00:00:00Z`))).json<Manifest>();
   const allNew = (await ended(open, await begin(open, `$export?_type=Observation&_since=2020-01-01T00:00:00Z`))).json<Manifest>();
   const narrowReply = (await ended(open, await begin(open, '$export', narrow), narrow)).json<Manifest>();
   const wide = inside(allNew.output[0]?.url ?? '');
 
-  assert.deepEqual(onlyDevices.output.map(({ type }) => type), ['Device']);
+  assert.deepEqual(
+    onlyDevices.output.map(({ type }) => type),
+    ['Device'],
+  );
   assert.deepEqual(nothingNew.output, []);
   assert.equal(allNew.output[0]?.count, 2_004);
   assert.deepEqual(
@@ -101,7 +115,10 @@ test('startExport: _type, _since and a narrow token bound what is in the files; 
       return [reply.status, reply.json<Outcome>().issue[0]?.expression];
     }),
   );
-  assert.deepEqual(refused, ['_type', '_since', '_outputFormat', '_typeFilter'].map((name) => [400, [`http.${name}`]]));
+  assert.deepEqual(
+    refused,
+    ['_type', '_since', '_outputFormat', '_typeFilter'].map((name) => [400, [`http.${name}`]]),
+  );
   assert.equal((await fhir(open, '$export')).status, 400);
 });
 
@@ -110,7 +127,12 @@ test('startGroupExport: all, me and shared follow from what people share; an end
   const doctor = person(randomUUID(), ['clinician']);
   const shareId = randomUUID();
   const patient = open.ada.personId;
-  await open.house.publish('users', users.events.shareGranted, patient, { shareId, personId: patient, granteeAccountId: doctor.subject, categories: ['activity'] });
+  await open.house.publish('users', users.events.shareGranted, patient, {
+    shareId,
+    personId: patient,
+    granteeAccountId: doctor.subject,
+    categories: ['activity'],
+  });
   await open.house.settle();
 
   const shared = (await ended(open, await begin(open, 'Group/shared/$export', doctor), doctor)).json<Manifest>();
@@ -121,11 +143,17 @@ test('startGroupExport: all, me and shared follow from what people share; an end
   await open.house.settle();
   const url = inside(shared.output.find(({ type }) => type === 'Observation')?.url ?? '');
 
-  assert.deepEqual(observations.map(({ code, subject }) => [(code as { text: string }).text, (subject as { reference: string }).reference]), [
-    ['Steps', `Patient/${patient}`],
-    ['Steps', `Patient/${patient}`],
-  ]);
-  assert.deepEqual((await linesOf(open, own, 'Patient', doctor)).map(({ id }) => id), [doctor.personId]);
+  assert.deepEqual(
+    observations.map(({ code, subject }) => [(code as { text: string }).text, (subject as { reference: string }).reference]),
+    [
+      ['Steps', `Patient/${patient}`],
+      ['Steps', `Patient/${patient}`],
+    ],
+  );
+  assert.deepEqual(
+    (await linesOf(open, own, 'Patient', doctor)).map(({ id }) => id),
+    [doctor.personId],
+  );
   assert.equal(everybody.output[0]?.count, 2);
   assert.equal((await fhir(open, url, { as: doctor })).status, 403);
   assert.equal((await begin(open, 'Group/family/$export', doctor)).status, 404);
@@ -162,14 +190,23 @@ test('exports: erasing a person takes every export with them in it, and time tak
   await ended(open, own, doctor);
 
   await open.house.ask('health-data', { as: service('users'), method: 'DELETE', path: `/v1/people/${open.ada.personId}/health-data` });
-  const status = async (started: TestReply) => (await fhir(open, inside(String(started.headers['content-location'])), { as: doctor })).status;
+  const status = async (started: TestReply) =>
+    (await fhir(open, inside(String(started.headers['content-location'])), { as: doctor })).status;
 
   assert.deepEqual([await status(shared), await status(own)], [404, 200]);
   now.pass(25 * 3_600);
   assert.equal(await status(own), 404);
   const db = open.house.database.dbOf('health-data');
   const removed: string[] = [];
-  await sweepExports({ db, now, exports: { write: () => Promise.reject(new Error('not here')), read: async () => undefined, remove: async (id) => void removed.push(id) } });
+  await sweepExports({
+    db,
+    now,
+    exports: {
+      write: () => Promise.reject(new Error('not here')),
+      read: async () => undefined,
+      remove: async (id) => void removed.push(id),
+    },
+  });
   assert.equal(removed.length, 1);
   assert.deepEqual(await db.many(sql<{ n: number }>`select count(*)::int as n from health_data.fhir_export`), [{ n: 0 }]);
 });

@@ -13,7 +13,8 @@ const observation = (code: string, fields: Record<string, unknown>) => ({
   effectiveDateTime: '2026-03-02T08:00:00+01:00',
   ...fields,
 });
-const weight = (value: number, unit: string, more: Record<string, unknown> = {}) => observation('29463-7', { valueQuantity: quantity(value, unit), ...more });
+const weight = (value: number, unit: string, more: Record<string, unknown> = {}) =>
+  observation('29463-7', { valueQuantity: quantity(value, unit), ...more });
 const create = (open: OpenHealthData, body: object, headers: Record<string, string> = {}) =>
   fhir(open, 'Observation', { body, headers: { 'content-type': 'application/fhir+json', ...headers } });
 const opened = () => openHealthData({ timeZone: 'Europe/Zurich', now: frozenClock('2026-06-01T08:00:00Z') });
@@ -21,7 +22,10 @@ const opened = () => openHealthData({ timeZone: 'Europe/Zurich', now: frozenCloc
 test('createObservation: a reading is stored as a sample in our unit, answered with its place, and counts in the daily values', async () => {
   await using open = await opened();
 
-  const reply = await create(open, weight(155, '[lb_av]', { device: { display: 'Scale in the hall' }, subject: { reference: `Patient/${open.ada.personId}` } }));
+  const reply = await create(
+    open,
+    weight(155, '[lb_av]', { device: { display: 'Scale in the hall' }, subject: { reference: `Patient/${open.ada.personId}` } }),
+  );
   const made = reply.json<FhirResource>();
   const again = await create(open, weight(155, '[lb_av]', { device: { display: 'Scale in the hall' } }));
   const minimal = await create(open, weight(156, '[lb_av]'), { prefer: 'return=minimal' });
@@ -29,7 +33,10 @@ test('createObservation: a reading is stored as a sample in our unit, answered w
   assert.equal(reply.status, 201, reply.text);
   assertValid(made);
   assert.deepEqual(made['valueQuantity'], { value: 70.30681735, unit: 'kg', system: UCUM, code: 'kg' });
-  assert.deepEqual([made['effectiveDateTime'], reply.headers['location']], ['2026-03-02T07:00:00Z', `http://aceso.test/fhir/R4/Observation/${made.id}`]);
+  assert.deepEqual(
+    [made['effectiveDateTime'], reply.headers['location']],
+    ['2026-03-02T07:00:00Z', `http://aceso.test/fhir/R4/Observation/${made.id}`],
+  );
   assert.deepEqual((await fhir(open, `Observation/${made.id}`)).json(), made);
   assert.deepEqual([again.status, again.json<FhirResource>().id], [201, made.id]);
   assert.deepEqual([minimal.status, minimal.text], [201, '']);
@@ -53,11 +60,15 @@ test('createObservation: steps over a time, and a pressure as a panel or alone',
       ],
     }),
   );
-  const alone = await create(open, observation('8480-6', { effectiveDateTime: '2026-03-02T09:00:00Z', valueQuantity: quantity(16, 'kPa') }));
+  const alone = await create(
+    open,
+    observation('8480-6', { effectiveDateTime: '2026-03-02T09:00:00Z', valueQuantity: quantity(16, 'kPa') }),
+  );
 
   assert.deepEqual([steps.status, panel.status, alone.status], [201, 201, 201], steps.text + panel.text + alone.text);
   assert.deepEqual(steps.json<FhirResource>()['effectivePeriod'], period.effectivePeriod);
-  const values = (reply: { json: <T>() => T }) => reply.json<{ component: { valueQuantity?: { value: number } }[] }>().component.map((one) => one.valueQuantity?.value);
+  const values = (reply: { json: <T>() => T }) =>
+    reply.json<{ component: { valueQuantity?: { value: number } }[] }>().component.map((one) => one.valueQuantity?.value);
   assert.deepEqual(values(panel), [121, 79]);
   assert.deepEqual(values(alone), [120.009852135, undefined]);
   assert.equal((await search(open, 'Observation?code=85354-9&_summary=count')).total, 2);
@@ -100,7 +111,10 @@ test('createObservation: a laboratory result that is no metric is kept as it was
   assert.deepEqual([reply.status, twice.status, glucose.status], [201, 201, 201], reply.text + glucose.text);
   const found = resources(await search(open, 'Observation?category=laboratory'));
   assert.equal(found.length, 2);
-  assert.deepEqual(found.map(({ effectiveDateTime }) => effectiveDateTime), ['2026-02-11', '2026-02-11']);
+  assert.deepEqual(
+    found.map(({ effectiveDateTime }) => effectiveDateTime),
+    ['2026-02-11', '2026-02-11'],
+  );
   const lab = found.find(({ id }) => id === reply.json<FhirResource>().id);
   assert.deepEqual([lab?.['valueQuantity'], lab?.['referenceRange']], [result.valueQuantity, result.referenceRange]);
   assert.equal((await search(open, 'Observation?category=laboratory&code=30522-7&date=2026-02&_summary=count')).total, 1);
@@ -149,7 +163,13 @@ test('createObservation: what cannot be stored is 422 with the element at fault,
   );
   const malformed = await create(open, { resourceType: 'Observation', status: 'final', code: 'heart' });
   assert.deepEqual([malformed.status, malformed.json<Outcome>().issue[0]?.expression], [400, ['code']]);
-  const xml = await open.house.ask('health-data', { as: open.ada, method: 'POST', path: '/fhir/R4/Observation', payload: '<Observation/>', headers: { 'content-type': 'application/fhir+xml' } });
+  const xml = await open.house.ask('health-data', {
+    as: open.ada,
+    method: 'POST',
+    path: '/fhir/R4/Observation',
+    payload: '<Observation/>',
+    headers: { 'content-type': 'application/fhir+xml' },
+  });
   assert.deepEqual([xml.status, xml.json<Outcome>().issue[0]?.code], [415, 'not-supported']);
   assert.equal((await search(open, 'Observation?_summary=count')).total, 0);
 });

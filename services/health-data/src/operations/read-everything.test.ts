@@ -28,14 +28,19 @@ test('readEverything: one valid Bundle with the person, the devices, what was me
   const reply = await fhir(open, `Patient/${open.ada.personId}/$everything`);
   const bundle = reply.json<Bundle>();
   const since = (await fhir(open, `Patient/${open.ada.personId}/$everything?_since=2100-01-01T00:00:00Z`)).json<Bundle>();
-  const evening = (await fhir(open, `Patient/${open.ada.personId}/$everything?_type=Observation&start=2026-03-02T12:00:00Z`)).json<Bundle>();
+  const evening = (
+    await fhir(open, `Patient/${open.ada.personId}/$everything?_type=Observation&start=2026-03-02T12:00:00Z`)
+  ).json<Bundle>();
   const stranger = await fhir(open, `Patient/${open.ada.personId}/$everything`, { as: person() });
 
   assert.equal(reply.status, 200, reply.text.slice(0, 300));
   assertValid(bundle);
   const all = resources(bundle);
   assert.equal(new Set(all.map(({ resourceType, id }) => `${resourceType}/${id}`)).size, all.length);
-  assert.deepEqual(all.slice(0, 1).map(({ resourceType }) => resourceType), ['Patient']);
+  assert.deepEqual(
+    all.slice(0, 1).map(({ resourceType }) => resourceType),
+    ['Patient'],
+  );
   const texts = Map.groupBy(
     all.filter(({ resourceType }) => resourceType === 'Observation'),
     ({ code }) => (code as { text: string }).text,
@@ -45,9 +50,17 @@ test('readEverything: one valid Bundle with the person, the devices, what was me
     texts.get('Sleep stage')?.map(({ valueCodeableConcept }) => (valueCodeableConcept as { coding: { code: string }[] }).coding[0]?.code),
     ['deep', 'rem'],
   );
-  assert.deepEqual(texts.get('Workout')?.map(({ valueCodeableConcept }) => (valueCodeableConcept as { coding: { code: string }[] }).coding[0]?.code), ['running']);
+  assert.deepEqual(
+    texts.get('Workout')?.map(({ valueCodeableConcept }) => (valueCodeableConcept as { coding: { code: string }[] }).coding[0]?.code),
+    ['running'],
+  );
   assert.equal((texts.get('Sleep')?.[0]?.['valueQuantity'] as { value: number }).value, 420);
-  assert.deepEqual(resources(since).map(({ resourceType }) => resourceType), ['Patient']);
-  assert.ok(resources(evening).length < all.length / 10 && resources(evening).some(({ code }) => (code as { text: string }).text === 'Workout'));
+  assert.deepEqual(
+    resources(since).map(({ resourceType }) => resourceType),
+    ['Patient'],
+  );
+  assert.ok(
+    resources(evening).length < all.length / 10 && resources(evening).some(({ code }) => (code as { text: string }).text === 'Workout'),
+  );
   assert.equal(stranger.status, 404);
 });
