@@ -47,6 +47,8 @@ setInterval(() => {
 const tell = (news: ServerNews): void => void process.send?.(news);
 process.on('message', (asked) => {
   if (asked === 'usage') tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds() });
+  // From here on: what came before has had its own figure.
+  if (asked === 'forget') peakMB = residentMB();
   if (asked === 'stop') void stop();
 });
 tell({ kind: 'ready', url, token, idleMB: residentMB() });
