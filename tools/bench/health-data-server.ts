@@ -27,7 +27,13 @@ const house = await testHouse({
     {
       contract: users,
       operations: {
-        getProfile: () => ({ personId: ada.personId, timeZone: process.argv[3] ?? 'UTC' }),
+        getProfile: () => ({
+          personId: ada.personId,
+          displayName: 'Ada',
+          language: 'en',
+          timeZone: process.argv[3] ?? 'UTC',
+          createdAt: '2026-01-01T00:00:00Z',
+        }),
         listConsents: () => ({ items: [{ purpose: 'storage-and-advice', granted: true }] }),
       },
     },

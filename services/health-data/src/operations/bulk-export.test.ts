@@ -159,7 +159,7 @@ test('startGroupExport: all, me and shared follow from what people share; an end
   assert.equal((await begin(open, 'Group/family/$export', doctor)).status, 404);
 });
 
-test('cancelExport: the export and its files are gone, for others it never was', async () => {
+test('getExport, downloadExport, cancelExport: the export and its files are gone, for others it never was', async () => {
   await using open = await filled();
   const started = await begin(open, 'Patient/$export');
   const address = inside(String(started.headers['content-location']));

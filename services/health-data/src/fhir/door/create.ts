@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type NewObservation } from '@aceso/contracts/health-data';
 import { Fault, forbidden, invalid, notFound, type Allowance, type Call, type Db } from '@aceso/kit';
 import type { Json } from '@aceso/integrations/kit';
-import type { Static } from 'typebox';
 import type { Deps } from '../../deps.ts';
 import { calendarOf } from '../../domain/local-days.ts';
 import { writablePerson } from '../../ingest/known-person.ts';
@@ -21,7 +19,7 @@ import { dataCategoryOf, mayHaveOf } from '../read/selection.ts';
 import { sampleAt } from '../read/items.ts';
 import { clinicalObservation } from '../resources/clinical.ts';
 import { sampleId } from '../resources/measured.ts';
-import { readingOf, unusable, type Reading } from '../resources/reading-of.ts';
+import { readingOf, unusable, type Given, type Reading } from '../resources/reading-of.ts';
 import { recordId } from '../resources/records.ts';
 import { parametersOf } from '../search/parameters.ts';
 import type { Observation } from '../types.ts';
@@ -30,8 +28,6 @@ import { checkFormat, headerOf, httpOf, sendResource } from './exchange.ts';
 import { withNames } from './names.ts';
 import { personInReference } from './reach.ts';
 import { findObservations } from './search-observations.ts';
-
-type Given = Static<typeof NewObservation>;
 
 const INTEGRATION = 'fhir';
 /** What a conditional create may ask; who it is about the resource says. */

@@ -1,13 +1,13 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import type { NewObservation } from '@aceso/contracts/health-data';
+import type { Input } from '@aceso/contracts';
+import type { healthData } from '@aceso/contracts/health-data';
 import { Fault } from '@aceso/kit';
-import type { Static } from 'typebox';
 import { sortPushed, type PushedColumns } from '../../domain/sort-pushed.ts';
 import { BLOOD_PRESSURE, DAILY_ONLY_CODES, definitionOf, DIASTOLIC, metricOfCodings, SYSTOLIC, type Definition } from '../definitions.ts';
 import { LOINC, VOCABULARY } from '../systems.ts';
 import type { Coding } from '../types.ts';
 
-type Given = Static<typeof NewObservation>;
+export type Given = Input<typeof healthData.operations.createObservation>['body'];
 type Quantity = NonNullable<Given['valueQuantity']>;
 
 /** What an Observation that somebody sends is to us: samples of the vocabulary, or a result that is kept as it was printed. */
