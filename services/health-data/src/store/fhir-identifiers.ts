@@ -18,6 +18,11 @@ export async function namesOf(db: Db, personId: string, observationIds: readonly
   return rows.map(({ observation_id, ...row }) => ({ ...row, observationId: observation_id }));
 }
 
+/** Whether any Observation of a person has such a name. */
+export const hasNames = async (db: Db, personId: string): Promise<boolean> =>
+  (await db.one(sql<{ one: number }>`select 1 as one from health_data.fhir_identifier as i where i.person_id = ${personId} limit 1`)) !==
+  undefined;
+
 /** Observations that a program gave a name to; without a system, of whatever system. Served by the primary key. */
 export async function observationsNamed(db: Db, personId: string, value: string, system: string | undefined): Promise<readonly string[]> {
   const rows = await db.many(sql<{ observation_id: string }>`

@@ -1,15 +1,17 @@
-import type { Allowance } from '@aceso/kit';
+import type { Allowance, Db } from '@aceso/kit';
 import type { Deps } from '../../deps.ts';
-import { calendarOf } from '../../domain/local-days.ts';
+import { calendarOf, type Calendar } from '../../domain/local-days.ts';
 import { knownPerson } from '../../ingest/known-person.ts';
+import { hasNames } from '../../store/fhir-identifiers.ts';
 import { datedSources } from '../../store/source-owner.ts';
 import { selectionOf } from '../read/selection.ts';
 import { slices } from '../read/slices.ts';
 import { whenOf } from '../read/when-of.ts';
 import { deviceResource } from '../resources/device.ts';
-import { dateTest, FIRST_AT, LAST_AT } from '../search/date-test.ts';
+import { dateTest, FIRST_AT, LAST_AT, type DateTest } from '../search/date-test.ts';
 import { tokenTest } from '../search/token-test.ts';
-import type { Resource } from '../types.ts';
+import { DAILY, MEASURED } from '../systems.ts';
+import type { Observation, Resource } from '../types.ts';
 import { withNames } from './names.ts';
 import { patientOf } from './patients.ts';
 import { PROFILE, type Type } from './reach.ts';
@@ -57,20 +59,38 @@ export async function* resourcesOf(
       return yield (await allReports(deps.db, personId, allowance)).filter(
         (report) => isNew(report) && when.accepts(whenOf(report, calendar)),
       );
-    case 'Observation': {
-      const none = tokenTest('code', []);
-      for (const tag of ['measured', 'daily']) {
-        const selection = selectionOf({ allowance, codes: none, categories: none, tags: tokenTest('_tag', [tag]), when, updated });
-        const reader = { db: deps.db, personId, calendar };
-        const all = slices(reader, selection, { from: FIRST_AT, to: LAST_AT }, { newestFirst: false, atOnce: AT_ONCE, isOrdered: false });
-        for await (const items of all)
-          for (let from = 0; from < items.length; from += AT_ONCE)
-            yield await withNames(
-              deps.db,
-              personId,
-              items.slice(from, from + AT_ONCE).map((item) => item.resource()),
-            );
+    case 'Observation':
+      yield* observationsOf(deps.db, request, { when, updated, calendar });
+  }
+}
+
+interface Bounds {
+  readonly when: DateTest;
+  readonly updated: DateTest;
+  readonly calendar: Calendar;
+}
+
+/** What was measured, then the daily values. */
+async function* observationsOf(
+  db: Db,
+  { personId, allowance }: PersonRequest,
+  { when, updated, calendar }: Bounds,
+): AsyncGenerator<readonly Observation[]> {
+  const none = tokenTest('code', []);
+  // Most people have none: then not every piece is looked up.
+  const isNamed = await hasNames(db, personId);
+  for (const tag of [MEASURED, DAILY]) {
+    const selection = selectionOf({ allowance, codes: none, categories: none, tags: tokenTest('_tag', [tag]), when, updated });
+    const all = slices(
+      { db, personId, calendar },
+      selection,
+      { from: FIRST_AT, to: LAST_AT },
+      { newestFirst: false, atOnce: AT_ONCE, isOrdered: false },
+    );
+    for await (const items of all)
+      for (let from = 0; from < items.length; from += AT_ONCE) {
+        const piece = items.slice(from, from + AT_ONCE).map((item) => item.resource());
+        yield isNamed ? await withNames(db, personId, piece) : piece;
       }
-    }
   }
 }
