@@ -15,7 +15,7 @@ export interface Deps {
   readonly users: Client<(typeof users)['operations']>;
   readonly files: RawFiles;
   /** Address under which people reach this installation, without a slash at the end. */
-  readonly origin: string;
+  readonly publicOrigin: string;
   readonly jobs: House['jobs'];
   /** Where bulk exports are written. */
   readonly exports: ExportFiles;

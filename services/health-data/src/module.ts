@@ -56,7 +56,7 @@ export const healthDataModule = defineModule({
       settings,
       users: house.client(users),
       files: openRawFiles(house.folder),
-      origin: house.publicOrigin,
+      publicOrigin: house.publicOrigin,
       jobs: house.jobs,
       exports: openExportFiles(house.folder),
       wake: () => worker?.wake(),
@@ -74,7 +74,6 @@ export const healthDataModule = defineModule({
       hookKey: house.deriveKey('health-data/hooks'),
       installationKey: house.deriveKey('health-data/subscriptions'),
       fetch,
-      publicOrigin: house.publicOrigin,
       wakeConnections: () => connections?.wake(),
     };
     connections = startConnectionWorker(connect);

@@ -84,6 +84,21 @@ const RECORDS: readonly StoredRecord[] = [
   record('food', { detail: { members: [{ type: 'x', value: '3' }] } }),
   record('route', { detail: { path: '/workout-routes/a.gpx', points: 12 } }),
   record('unlisted', { detail: { type: 'HKSomethingNew', value: 7 } }),
+  record('laboratory-result', {
+    detail: {
+      printed: '5.4',
+      value: 5.4,
+      unit: '%',
+      ucum: '%',
+      metric: 'hba1c',
+      name: 'HbA1c',
+      loinc: '4548-4',
+      referenceRange: '4-6',
+      flag: 'H',
+      status: 'F',
+    },
+  }),
+  record('laboratory-result', { detail: { printed: 'positive', unit: '', ucum: '', name: 'Antigen', panel: 'x', status: 'odd' } }),
   record('clinical', { detail: LAB }),
   // As DSTU2 wrote it: one category, no array; and things that R4 does not allow.
   record('clinical', {

@@ -150,6 +150,7 @@ export const DEFINITIONS: readonly Definition[] = [
   ofRecord('route', 'activity', 'activity', named('route', 'Route of a workout')),
   ofRecord('event', CLINICAL, 'survey', named('event', 'Event'), true),
   ofRecord('unlisted', CLINICAL, 'survey', named('unlisted', 'Other reading'), true),
+  ofRecord('laboratory-result', LABORATORY, 'laboratory', named('laboratory-result', 'Laboratory result'), true),
   ofRecord('clinical', CLINICAL, 'laboratory', named('clinical', 'Clinical record'), true),
   ...all.map((metric) => ofMetric(metric, 'daily')),
 ];
@@ -175,7 +176,13 @@ export const DAILY_ONLY_CODES: ReadonlySet<string> = new Set(Object.values(DAILY
 export const methodOf = (metric: Metric): CodeableConcept =>
   concept(AGGREGATION, metric.aggregation, `Value of the day after merging sources (${metric.aggregation})`);
 
-const METRIC_BY_LOINC = new Map(all.flatMap((metric) => loincOf(metric).map((code) => [code, metric] as const)).toReversed());
+/** The first metric that has a code is the one that is meant; codes of other methods come after those of the quantity itself. */
+const METRIC_BY_LOINC = new Map(
+  [
+    ...all.flatMap((metric) => loincOf(metric).map((code) => [code, metric] as const)),
+    ...all.flatMap((metric) => (metric.alsoLoinc ?? []).map((code) => [code, metric] as const)),
+  ].toReversed(),
+);
 
 /** Metric that a coding of an Observation means: our own id, or LOINC. Daily totals are no samples. */
 export function metricOfCodings(codings: readonly Coding[]): Metric | undefined {

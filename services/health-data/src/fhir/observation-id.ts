@@ -35,6 +35,7 @@ const RECORD_KINDS = [
   'food',
   'route',
   'unlisted',
+  'laboratory-result',
 ] as const;
 
 /** Number of a metric in ids: the first four bytes of the SHA-256 of its permanent id. */

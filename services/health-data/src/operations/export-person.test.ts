@@ -29,6 +29,7 @@ async function filled(): Promise<OpenHealthData> {
       STAGE,
     ),
   );
+  await open.push([{ metric: 'body-mass', start: '2026-03-04T08:00:00Z', value: 155, unit: '[lb_av]' }], { name: 'Scale', kind: 'scale' });
   return open;
 }
 
@@ -80,7 +81,9 @@ test('exportPerson: lines of JSON hold every sample, record and daily value', as
 
   assert.equal(headers['content-disposition'], 'attachment; filename="aceso-2026-06-01.ndjson"');
   assert.deepEqual([...byTable.keys()], ['samples', 'records', 'daily']);
-  assert.equal(byTable.get('samples')?.length, 1_501);
+  assert.equal(byTable.get('samples')?.length, 1_502);
+  const [weight] = byTable.get('samples') ?? [];
+  assert.deepEqual([weight?.['value'], weight?.['original_value'], weight?.['original_unit']], [70.30681735, 155, '[lb_av]']);
   assert.deepEqual(byTable.get('samples')?.at(-1), {
     table: 'samples',
     metric: 'step-count',
@@ -106,8 +109,8 @@ test('exportPerson: CSV of all tables comes in a zip, of one table alone, quoted
   assert.equal(files.get('samples.csv')?.toString(), bytes.toString());
   assert.match(String(headers['content-type']), /^text\/csv/);
   const lines = bytes.toString().split('\r\n');
-  assert.equal(lines[0], 'metric,start,end,value,unit,source,source_id,context');
-  assert.equal(lines.length, 1_501 + 2);
+  assert.equal(lines[0], 'metric,start,end,value,unit,source,source_id,context,original_value,original_unit');
+  assert.equal(lines.length, 1_502 + 2);
   assert.match(lines.at(-2) ?? '', /^step-count,2026-03-02T08:00:00\.000Z,2026-03-02T08:10:00\.000Z,900,\{steps\},"Phone, ""old""",/);
   assert.match(files.get('records.csv')?.toString() ?? '', /,'=cmd,/);
 });
@@ -128,7 +131,8 @@ test('exportPerson: Parquet holds the same rows as the lines of JSON', async () 
   assert.deepEqual(
     rows.map(({ start, end, ...row }) => ({
       table: 'samples',
-      ...row,
+      // A cell without a value is nothing in the lines, and null in the table.
+      ...Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null)),
       start: (start as Date).toISOString(),
       end: (end as Date).toISOString(),
     })),

@@ -24,7 +24,7 @@ export const getExport =
       transactionTime: found.transactionAt?.toISOString(),
       request: found.request,
       requiresAccessToken: true,
-      output: found.files.map(({ type, name, count }) => ({ type, url: fileAddress(deps.origin, found.exportId, name), count })),
+      output: found.files.map(({ type, name, count }) => ({ type, url: fileAddress(deps.publicOrigin, found.exportId, name), count })),
       deleted: [],
       error: [],
     };

@@ -6,10 +6,10 @@ import { capabilityStatement } from '../fhir/capability.ts';
 import { checkFormat, sendJson } from '../fhir/door/exchange.ts';
 
 /** What the door can do; open to everybody. */
-export const readCapabilities = (deps: Pick<Deps, 'origin' | 'now'>) => {
+export const readCapabilities = (deps: Pick<Deps, 'publicOrigin' | 'now'>) => {
   const startedAt = deps.now();
   return async ({ query }: Input<typeof healthData.operations.readCapabilities>, call: Call): Promise<void> => {
     checkFormat(call, query);
-    sendJson(call, capabilityStatement(deps.origin, startedAt));
+    sendJson(call, capabilityStatement(deps.publicOrigin, startedAt));
   };
 };

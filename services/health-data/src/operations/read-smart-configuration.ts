@@ -5,5 +5,5 @@ import { smartConfiguration } from '../fhir/smart-configuration.ts';
 
 /** Where a program signs a person in; open to everybody. */
 export const readSmartConfiguration =
-  (deps: Pick<Deps, 'origin'>) => async (): Promise<Output<typeof healthData.operations.readSmartConfiguration>> =>
-    smartConfiguration(deps.origin);
+  (deps: Pick<Deps, 'publicOrigin'>) => async (): Promise<Output<typeof healthData.operations.readSmartConfiguration>> =>
+    smartConfiguration(deps.publicOrigin);

@@ -144,3 +144,53 @@ test('searchPatients, searchDevices, readDevice: pages by id, and unknown ones a
   assert.deepEqual([nobody.entry, wrong.status, wrong.json<Outcome>().issue[0]?.expression], [undefined, 400, ['http._cursor']]);
   for (const id of ['nothing', '0197c0de-0000-7000-8000-000000000009']) assert.equal((await fhir(open, `Device/${id}`)).status, 404);
 });
+
+test('searchObservations: a laboratory result that lies in a series, too, is shown once, with its range and flag', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC', now: frozenClock('2026-06-01T08:00:00Z') });
+  const hba1c = {
+    ...observation('one', '4548-4', 5.4),
+    valueQuantity: { value: 5.4, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
+    referenceRange: [{ text: '4.0 - 5.6' }],
+    interpretation: [{ coding: [{ code: 'N' }] }],
+  };
+  const words = { ...observation('two', '5778-6', 0), valueQuantity: undefined, valueString: 'yellow' };
+  const bundle = { resourceType: 'Bundle', type: 'collection', entry: [hba1c, words].map((resource) => ({ resource })) };
+  await importFile(open, 'bundle.json', Buffer.from(JSON.stringify(bundle)));
+  // The same measure from elsewhere has no record beside it.
+  await open.push([{ metric: 'hemoglobin-a1c', start: '2026-03-11T07:00:00Z', value: 5.5, unit: '%' }], { name: 'Kit', kind: 'app' });
+
+  const found = resources(await search(open, 'Observation?category=laboratory&_sort=date&_total=accurate'));
+  const counted = await search(open, 'Observation?code=4548-4&_summary=count');
+  const dated = await search(open, 'Observation?code=4548-4&date=2026-02-11&_summary=count');
+
+  assert.deepEqual(
+    found.map(({ valueQuantity, valueString }) => (valueQuantity as { value: number } | undefined)?.value ?? valueString),
+    [5.4, 'yellow', 5.5],
+  );
+  assert.deepEqual([counted.total, dated.total], [2, 1]);
+  assert.deepEqual(found[0]?.['referenceRange'], [{ text: '4.0 - 5.6' }]);
+  assert.deepEqual((await fhir(open, `Observation/${found[0]?.id}`)).json(), found[0]);
+});
+
+test('readEverything: what one installation gives, another takes in: the same readings, and no daily value as one more', async () => {
+  await using open = await filled();
+  await open.push(
+    Array.from({ length: 50 }, (_, i) => ({
+      metric: 'heart-rate',
+      start: new Date(Date.UTC(2026, 2, 2, 8, i)).toISOString(),
+      value: 60 + i,
+      unit: '/min',
+    })),
+  );
+  const everything = await fhir(open, `Patient/${open.ada.personId}/$everything`);
+  await using other = await openHealthData({ timeZone: 'UTC', now: frozenClock('2026-06-01T08:00:00Z') });
+
+  await importFile(other, 'everything.json', Buffer.from(everything.text));
+
+  for (const query of ['code=8867-4', 'code=29463-7', 'code=718-7', '_tag=daily&code=8867-4']) {
+    const [here, there] = await Promise.all(
+      [open, other].map(async (one) => (await search(one, `Observation?${query}&_summary=count`)).total),
+    );
+    assert.equal(there, here, query);
+  }
+});

@@ -2,7 +2,9 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt } from '../domain/columns.ts';
-import { addDays } from '../domain/local-days.ts';
+import { addDays, DAY_MS } from '../domain/local-days.ts';
+import { originalsOf } from '../ingest/originals.ts';
+import { originalsBetween } from '../store/originals.ts';
 import { datedChunks, datedDaily } from '../store/observations.ts';
 import { metricSpans, recordsAfter } from '../store/portable.ts';
 import { listSources } from '../store/sources.ts';
@@ -45,6 +47,9 @@ export async function tablesOf(db: Db, personId: string): Promise<readonly Table
         column('source', 'text'),
         column('source_id', 'text'),
         column('context', 'integer'),
+        // As the source wrote it, where that was another unit.
+        column('original_value', 'number'),
+        column('original_unit', 'text'),
       ],
       rows: () => sampleRows(db, personId, names),
     },
@@ -88,21 +93,18 @@ async function* sampleRows(db: Db, personId: string, names: Names): AsyncGenerat
   for (const { metric, first, last } of await metricSpans(db, personId)) {
     const unit = unitOf(metric);
     for (let from = first; from <= last; from = addDays(from, DAYS_AT_ONCE)) {
+      const to = addDays(from, DAYS_AT_ONCE - 1);
+      const originalOf = await originalsWithin(db, personId, metric, from, to);
       let rows: Row[] = [];
-      for (const chunk of await datedChunks(db, personId, [metric], from, addDays(from, DAYS_AT_ONCE - 1))) {
+      for (const chunk of await datedChunks(db, personId, [metric], from, to)) {
         const columns = unpackChunk(chunk.data);
         const source = names.get(chunk.sourceId) ?? '';
-        for (let i = 0; i < columns.count; i++)
-          rows.push([
-            metric,
-            columns.start[i] ?? 0,
-            endAt(columns, i),
-            columns.value[i] ?? 0,
-            unit,
-            source,
-            chunk.sourceId,
-            columns.context?.[i] ?? 0,
-          ]);
+        for (let i = 0; i < columns.count; i++) {
+          const [start, end] = [columns.start[i] ?? 0, endAt(columns, i)];
+          const original = originalOf?.(chunk.sourceId, start, end);
+          const context = columns.context?.[i] ?? 0;
+          rows.push([metric, start, end, columns.value[i] ?? 0, unit, source, chunk.sourceId, context, original?.value, original?.unit]);
+        }
         if (rows.length < ROWS_AT_ONCE) continue;
         yield rows;
         rows = [];
@@ -110,6 +112,19 @@ async function* sampleRows(db: Db, personId: string, names: Names): AsyncGenerat
       yield rows;
     }
   }
+}
+
+/** Values as they were written, of samples of some days; undefined when all came in the stored unit, as most do. */
+async function originalsWithin(
+  db: Db,
+  personId: string,
+  metric: string,
+  from: string,
+  to: string,
+): Promise<Awaited<ReturnType<typeof originalsOf>> | undefined> {
+  // A row covers up to a month from its first day on.
+  const any = await originalsBetween(db, personId, metric, `${from.slice(0, 7)}-01`, to);
+  return any.length === 0 ? undefined : await originalsOf(db, personId, metric, Date.parse(from), Date.parse(to) + DAY_MS);
 }
 
 async function* recordRows(db: Db, personId: string, names: Names): AsyncGenerator<readonly Row[]> {

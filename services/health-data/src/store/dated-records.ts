@@ -82,3 +82,12 @@ export async function keysOfClinical(db: Db, personId: string, originals: readon
      where r.person_id = ${personId} and r.kind = 'clinical' and r.content->'detail'->>'id' = any(${[...originals]})`);
   return new Map(rows.map(({ original, key }) => [original, key]));
 }
+
+/** Metrics that results of laboratories of a person are of. Served by record__person_id__kind__start_at. */
+export async function metricsOfResults(db: Db, personId: string): Promise<readonly string[]> {
+  const rows = await db.many(sql<{ metric: string }>`
+    select distinct r.content->'detail'->>'metric' as metric
+      from health_data.record as r
+     where r.person_id = ${personId} and r.kind = 'laboratory-result' and r.content->'detail'->>'metric' is not null`);
+  return rows.map(({ metric }) => metric);
+}

@@ -11,6 +11,7 @@ const TABLES = [
   'waveform',
   'record',
   'chunk',
+  'original',
   'stale',
   'daily',
   'quarantine',

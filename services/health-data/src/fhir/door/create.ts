@@ -4,6 +4,7 @@ import type { Json } from '@aceso/integrations/kit';
 import type { Deps } from '../../deps.ts';
 import { calendarOf } from '../../domain/local-days.ts';
 import { writablePerson } from '../../ingest/known-person.ts';
+import { storeOriginals } from '../../ingest/originals.ts';
 import { Senders } from '../../ingest/senders.ts';
 import { storeBatches } from '../../ingest/store-batches.ts';
 import { shortKey, storeRecords } from '../../ingest/store-records.ts';
@@ -64,7 +65,7 @@ export async function createFromResource(deps: Deps, call: Call, query: object, 
   });
   const [shown = observation] = await withNames(deps.db, personId, [observation]);
   const { reply } = httpOf(call);
-  reply.header('location', `${baseOf(deps.origin)}/Observation/${shown.id}`);
+  reply.header('location', `${baseOf(deps.publicOrigin)}/Observation/${shown.id}`);
   if (/(^|[;,\s])return\s*=\s*minimal\b/i.test(headerOf(call, 'prefer') ?? ''))
     void reply
       .code(isNew ? 201 : 200)
@@ -119,6 +120,11 @@ async function store(deps: Deps, tx: Db, personId: string, timeZone: string, giv
   if (reading.kind === 'samples') {
     const batches = reading.columns.map((columns) => ({ ...columns, sourceType: columns.metric, sourceId }));
     const { activity, stale } = await storeBatches(tx, personId, batches, calendar);
+    await storeOriginals(
+      tx,
+      personId,
+      reading.originals.map((original) => ({ ...original, sourceId })),
+    );
     await noteActivity(tx, personId, activity);
     await summariseNow(deps, tx, personId, stale);
     return idOfSamples(sourceId, reading);

@@ -7,7 +7,7 @@ import { checkFormat, headerOf, httpOf, MEDIA_TYPE } from './exchange.ts';
 import { resourcesOf } from './person-resources.ts';
 import { allowanceOf, noSuchResource, TYPES, type Type } from './reach.ts';
 
-type EverythingDeps = Pick<Deps, 'db' | 'users' | 'now' | 'origin'>;
+type EverythingDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
 
 const KNOWN = new Set(['start', 'end', '_since', '_type']);
 /** Text that goes on its way in one piece. */
@@ -68,7 +68,7 @@ async function* bundleText(deps: EverythingDeps, requests: Parameters<typeof res
   for (const request of requests)
     for await (const resources of resourcesOf(deps, request))
       for (const resource of resources) {
-        text += `${isFirst ? ',"entry":[' : ','}\n${JSON.stringify(entryOf(deps.origin, resource))}`;
+        text += `${isFirst ? ',"entry":[' : ','}\n${JSON.stringify(entryOf(deps.publicOrigin, resource))}`;
         isFirst = false;
         if (text.length < PIECE_CHARACTERS) continue;
         yield text;

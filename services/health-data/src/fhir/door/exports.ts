@@ -40,7 +40,7 @@ export async function beginBulkExport(deps: ExportDeps, call: Call, group: Group
     await insertExport(tx, {
       exportId,
       subject,
-      request: `${deps.origin}${httpOf(call).request.url}`,
+      request: `${deps.publicOrigin}${httpOf(call).request.url}`,
       personIds: [...new Set(parts.map(({ personId }) => personId))],
       parameters: { parts, updated },
       createdAt,
@@ -51,7 +51,7 @@ export async function beginBulkExport(deps: ExportDeps, call: Call, group: Group
   void httpOf(call)
     .reply.code(202)
     .header('cache-control', 'no-store')
-    .header('content-location', statusAddress(deps.origin, exportId))
+    .header('content-location', statusAddress(deps.publicOrigin, exportId))
     .send();
 }
 

@@ -9,7 +9,7 @@ import { searchSet } from './bundle.ts';
 import { checkFormat, headerOf, sendJson } from './exchange.ts';
 import { allowanceOf, PROFILE } from './reach.ts';
 
-type PatientDeps = Pick<Deps, 'db' | 'users' | 'now' | 'origin'>;
+type PatientDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
 
 const KNOWN = new Set(['_id', 'identifier', '_count', '_summary', '_total', CURSOR]);
 
@@ -50,7 +50,7 @@ export async function answerPatients(deps: PatientDeps, call: Call, given: Given
   sendJson(
     call,
     searchSet({
-      origin: deps.origin,
+      origin: deps.publicOrigin,
       type: 'Patient',
       used: parameters.used,
       found,

@@ -46,7 +46,7 @@ export async function allReports(db: Db, personId: string, allowance: Allowance)
 }
 
 /** Answers a search for reports, newest first. */
-export async function answerReports(deps: Pick<Deps, 'db' | 'users' | 'now' | 'origin'>, call: Call, given: Given): Promise<void> {
+export async function answerReports(deps: Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>, call: Call, given: Given): Promise<void> {
   checkFormat(call, given);
   const parameters = parametersOf(given, KNOWN, headerOf(call, 'prefer'));
   const personId = personAsked(call, parameters);
@@ -74,7 +74,7 @@ export async function answerReports(deps: Pick<Deps, 'db' | 'users' | 'now' | 'o
   sendJson(
     call,
     searchSet({
-      origin: deps.origin,
+      origin: deps.publicOrigin,
       type: 'DiagnosticReport',
       used: parameters.used,
       found: page.map(({ report }) => report),

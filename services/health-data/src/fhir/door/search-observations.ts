@@ -17,7 +17,7 @@ import { checkFormat, headerOf, sendJson } from './exchange.ts';
 import { withNames } from './names.ts';
 import { allowedSearch, personAsked } from './reach.ts';
 
-type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'origin'>;
+type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
 
 const KNOWN: ReadonlySet<string> = new Set(
   'patient subject date code category identifier _id _tag _lastUpdated _sort _count _summary _total'.split(' ').concat(CURSOR),
@@ -35,7 +35,7 @@ export async function answerObservations(deps: SearchDeps, call: Call, given: Gi
   const count = countOf(parameters);
   const { found, next, all } = await findObservations(deps, personId, allowance, parameters, { count, total });
   const shown = total === 'alone' ? [] : await withNames(deps.db, personId, found);
-  sendJson(call, searchSet({ origin: deps.origin, type: 'Observation', used: parameters.used, found: shown, next, total: all }));
+  sendJson(call, searchSet({ origin: deps.publicOrigin, type: 'Observation', used: parameters.used, found: shown, next, total: all }));
 }
 
 /** What answers a search, also one that `If-None-Exist` asks. */

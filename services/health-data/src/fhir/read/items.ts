@@ -9,6 +9,7 @@ import { DIASTOLIC, SYSTOLIC } from '../definitions.ts';
 import { encodeObservationId } from '../observation-id.ts';
 import { dailyObservation } from '../resources/daily.ts';
 import { pressureObservation, sampleId, sampleObservation, type Frame, type SampleValue } from '../resources/measured.ts';
+import { metricOfResult } from '../resources/laboratory.ts';
 import { recordId, recordObservation, type StoredRecord } from '../resources/records.ts';
 import type { Observation } from '../types.ts';
 import { versionOf } from '../values.ts';
@@ -51,12 +52,17 @@ class SampleItem implements Item {
 
 const frameOf = (personId: string, { sourceId, updatedAt }: DatedChunk): Frame => ({ personId, sourceId, updatedAt: updatedAt.getTime() });
 
-/** Samples of chunks that answer a search, each an Observation of its own. */
+/**
+ * Samples of chunks that answer a search, each an Observation of its own.
+ *
+ * A result of a laboratory lies in the series of its metric and as a record with range and flag: it is shown once, as the latter.
+ */
 export function sampleItems(
   personId: string,
   chunks: readonly DatedChunk[],
   { when, updated }: Selection,
   { from, to }: Within,
+  shown: ReadonlySet<string>,
 ): readonly Item[] {
   return chunks.flatMap((chunk) => {
     const metric = METRICS.get(chunk.metric);
@@ -66,6 +72,7 @@ export function sampleItems(
     const found: Item[] = [];
     for (let i = 0; i < columns.count; i++) {
       const sample = sampleAt(chunk.metric, columns, i);
+      if (shown.size > 0 && shown.has(momentOf(chunk.metric, chunk.sourceId, sample.start))) continue;
       if (when.isOpen || when.accepts(sample)) found.push(new SampleItem(metric, frame, sample));
     }
     return found;
@@ -130,14 +137,18 @@ export const storedRecord = ({ startAt, endAt, updatedAt, waveform, ...record }:
 /** A copy: the bytes of a row need not lie where floats may. */
 const floatsOf = (data: Buffer): Float32Array => new Float32Array(Uint8Array.from(data).buffer, 0, Math.floor(data.length / 4));
 
-/** Records that are Observations and answer a search. */
-export function recordItems(records: readonly DatedRecord[], selection: Selection): readonly Item[] {
+/** Names a moment of a metric and source. */
+const momentOf = (metric: string, sourceId: string, at: number): string => `${metric}|${sourceId}|${at}`;
+
+/** Records that are Observations and answer a search; `shown` gathers the samples that they stand for. */
+export function recordItems(records: readonly DatedRecord[], selection: Selection, shown: Set<string>): readonly Item[] {
   return records.map(storedRecord).flatMap((record): Item[] => {
     if (!selection.when.accepts(record) || !selection.updated.accepts({ start: record.updatedAt, end: record.updatedAt })) return [];
     const observation = recordObservation(record);
-    return observation === undefined || !selection.accepts(observation)
-      ? []
-      : [{ start: record.start, id: recordId(record), resource: () => observation }];
+    if (observation === undefined || !selection.accepts(observation)) return [];
+    const metric = metricOfResult(record);
+    if (metric !== undefined) shown.add(momentOf(metric, record.sourceId, record.start));
+    return [{ start: record.start, id: recordId(record), resource: () => observation }];
   });
 }
 

@@ -2,6 +2,7 @@ import { invalid } from '@aceso/kit';
 import { unpackChunk } from '../../codec/compressed-chunk.ts';
 import { endAt } from '../../domain/columns.ts';
 import { utcDay } from '../../domain/local-days.ts';
+import { metricsOfResults } from '../../store/dated-records.ts';
 import { datedChunks } from '../../store/observations.ts';
 import { FIRST_AT, LAST_AT } from '../search/date-test.ts';
 import type { Observation } from '../types.ts';
@@ -41,13 +42,15 @@ export async function pageOf(
   return { found, next: undefined };
 }
 
-/** How many Observations answer a search. Samples are counted without being made into anything. */
+/** How many Observations answer a search. Samples are counted without being made into anything, but for metrics with results beside them. */
 export async function countOf(reader: Reader, selection: Selection): Promise<number> {
-  const rest = { ...selection, metrics: [] };
+  const beside = new Set(await metricsOfResults(reader.db, reader.personId));
+  const rest = { ...selection, metrics: selection.metrics.filter((metric) => beside.has(metric)) };
   let count = 0;
-  for await (const items of slices(reader, rest, { from: FIRST_AT, to: LAST_AT }, { newestFirst: false, atOnce: 20_000, isOrdered: false }))
-    count += items.length;
-  return count + (await countSamples(reader, selection));
+  const all = slices(reader, rest, { from: FIRST_AT, to: LAST_AT }, { newestFirst: false, atOnce: 20_000, isOrdered: false });
+  for await (const items of all) count += items.length;
+  const metrics = selection.metrics.filter((metric) => !beside.has(metric));
+  return count + (await countSamples(reader, { ...selection, metrics }));
 }
 
 async function countSamples(

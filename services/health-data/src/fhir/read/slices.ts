@@ -113,20 +113,14 @@ async function sliceOf(
     datedChunks(db, personId, chunkMetrics(selection), from, to),
     datedDaily(db, personId, selection.daily, addDays(from, -1), addDays(to, 1)),
   ]);
+  // Records first: they say which samples they stand for.
+  const shown = new Set<string>();
+  const fromRecords = recordItems(records, selection, shown);
+  const [pressures, others] = [true, false].map((wanted) => chunks.filter(({ metric }) => PRESSURES.has(metric) === wanted));
   const items = [
-    ...sampleItems(
-      personId,
-      chunks.filter(({ metric }) => !PRESSURES.has(metric)),
-      selection,
-      inside,
-    ),
-    ...pressureItems(
-      personId,
-      chunks.filter(({ metric }) => PRESSURES.has(metric)),
-      selection,
-      inside,
-    ),
-    ...recordItems(records, selection),
+    ...fromRecords,
+    ...sampleItems(personId, others ?? [], selection, inside, shown),
+    ...pressureItems(personId, pressures ?? [], selection, inside),
     ...dailyItems(personId, daily, selection, calendar, inside),
   ];
   return { items, day: last };

@@ -2,7 +2,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { Fault } from '@aceso/kit';
-import { sortPushed, type PushedColumns } from '../../domain/sort-pushed.ts';
+import { sortPushed, type PushedColumns, type PushedOriginals } from '../../domain/sort-pushed.ts';
 import { BLOOD_PRESSURE, DAILY_ONLY_CODES, definitionOf, DIASTOLIC, metricOfCodings, SYSTOLIC, type Definition } from '../definitions.ts';
 import { LOINC, VOCABULARY } from '../systems.ts';
 import type { Coding } from '../types.ts';
@@ -16,6 +16,7 @@ export type Reading =
       readonly kind: 'samples';
       readonly definition: Definition;
       readonly columns: readonly PushedColumns[];
+      readonly originals: readonly PushedOriginals[];
       readonly start: number;
       readonly end: number;
     }
@@ -93,7 +94,7 @@ function samplesOf(definition: Definition, given: Given, parts: readonly Part[])
       unit,
     };
   });
-  const { accepted, quarantined, rejected } = sortPushed(samples, METRICS);
+  const { accepted, originals, quarantined, rejected } = sortPushed(samples, METRICS);
   const [first] = rejected;
   if (first !== undefined) {
     const field = first.path.split('/').at(-1);
@@ -105,7 +106,7 @@ function samplesOf(definition: Definition, given: Given, parts: readonly Part[])
     const index = parts.findIndex(({ metric }) => metric === aside.metric);
     throw unusable(`${parts[index]?.path ?? 'valueQuantity'}/value`, 'cannot be true of a person; look at the unit');
   }
-  return { kind: 'samples', definition, columns: accepted, start, end };
+  return { kind: 'samples', definition, columns: accepted, originals, start, end };
 }
 
 /** A result of a laboratory or clinic, or anything else that is no metric of the vocabulary. */

@@ -6,6 +6,7 @@ import { DATA_CATEGORY, LOINC, OBSERVATION_CATEGORY, SLEEP_STAGE, VOCABULARY, WO
 import type { CodeableConcept, Component, Observation, Worth } from '../types.ts';
 import { concept, effective, instant, quantity, unitLabel, versionOfText } from '../values.ts';
 import { clinicalObservation } from './clinical.ts';
+import { laboratoryObservation } from './laboratory.ts';
 import { SENSITIVE } from './measured.ts';
 
 /** A discrete record as it is stored. */
@@ -30,6 +31,7 @@ export const recordId = ({ personId, kind, key }: Pick<StoredRecord, 'personId' 
 /** A record as an Observation; undefined for what is none, such as a report. */
 export function recordObservation(record: StoredRecord): Observation | undefined {
   if (record.kind === 'clinical') return clinicalObservation(record);
+  if (record.kind === 'laboratory-result') return laboratoryObservation(record);
   const definition = definitionOf('record', record.kind);
   const isReproductive = record.content['isReproductive'] === true;
   return {
