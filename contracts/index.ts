@@ -1,10 +1,17 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
 /** How a body travels when it is not one JSON document. */
-export type Transport = 'json' | 'binary' | 'raw' | 'ndjson' | 'event-stream' | 'html' | 'text';
+export type Transport = 'json' | 'binary' | 'raw' | 'ndjson' | 'event-stream' | 'html' | 'text' | 'fhir';
 
 /** Who may call: everybody, any signed-in subject, or whoever the policies allow this action. */
 export type Permission = 'public' | 'signed-in' | `${string}:${string}:${string}`;
+
+/** What a SMART scope (`patient/Observation.rs`) must allow; `*` for what reads every type that the scopes name. */
+export interface FhirInteraction {
+  readonly resource: string;
+  /** Create, read, update, delete, search (SMART App Launch 2.2, 3.0.2). */
+  readonly interaction: 'c' | 'r' | 'u' | 'd' | 's';
+}
 
 /**
  * One HTTP operation: everything that a caller, a validator, a policy and a document need to know.
@@ -27,6 +34,8 @@ export interface Operation<
   readonly permission: Permission;
   /** Data category that a share or a consent must cover when somebody else than the person asks. */
   readonly category?: string;
+  /** Interaction of the FHIR door. Whom it concerns only the search or the id tells: the operation asks `call.reach` itself. */
+  readonly fhir?: FhirInteraction;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

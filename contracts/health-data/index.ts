@@ -3,10 +3,13 @@ import { contract, event, setting } from '../index.ts';
 import { Id, LocalDay, MetricId } from '../shapes/index.ts';
 import { connectionProblems, ConnectionState } from './connections.ts';
 import { connectorSettings } from './connector-settings.ts';
+import { exportOperations } from './export.ts';
+import { fhirOperations, fhirProblems } from './fhir.ts';
 import { healthDataOperations } from './operations.ts';
 import { UploadStatus } from './schemas.ts';
 
 export { Connection, ConnectionState, Integration } from './connections.ts';
+export { NewObservation } from './fhir.ts';
 export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
 export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
@@ -31,7 +34,7 @@ export {
 export const healthData = contract({
   service: 'health-data',
   summary: 'Sources, samples, records, daily summaries, raw uploads.',
-  operations: healthDataOperations,
+  operations: { ...healthDataOperations, ...exportOperations, ...fhirOperations },
   events: {
     healthDataChanged: event({
       type: 'health-data.changed',
@@ -91,6 +94,12 @@ export const healthData = contract({
       applies: 'live',
       summary: 'Samples that an import holds before it commits them.',
     }),
+    bulkExportHours: setting({
+      schema: Type.Integer({ minimum: 1, maximum: 168 }),
+      default: 24,
+      applies: 'live',
+      summary: 'Hours that the files of a bulk export can be fetched.',
+    }),
     keepRawUploads: setting({
       schema: Type.Boolean(),
       default: true,
@@ -108,6 +117,7 @@ export const healthData = contract({
   },
   problems: {
     ...connectionProblems,
+    ...fhirProblems,
     'no-such-person': { status: 404, title: 'No such person.', fix: 'Check the id.' },
     'no-such-upload': { status: 404, title: 'No such upload.', fix: 'List your uploads to see which exist.' },
     'no-such-metric': { status: 404, title: 'No such metric in the vocabulary.', fix: 'See `GET /v1/metrics`.' },

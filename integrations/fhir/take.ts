@@ -48,6 +48,7 @@ function takeObservation(resource: Json, out: Collector): void {
   const { start, end } = timeOf(resource, out.zone);
   const status = textField(resource, 'status') ?? '';
   if (WITHDRAWN.test(status)) return out.skip(sourceType, status, start, end);
+  if (isDaily(resource)) return out.skip(sourceType, 'worked-out-from-readings', start, end);
   const source = sourceOf(resource);
   if (Number.isNaN(start)) return out.quarantine({ sourceType, source, reason: 'date-unreadable' });
   const parts = fieldOf(resource, 'component');
@@ -61,6 +62,14 @@ function takeObservation(resource: Json, out: Collector): void {
   if (value.value === undefined || value.comparator !== undefined) return out.record(clinical(resource, sourceType, out));
   out.sample(out.stream(sourceType, metric.id, source, value.unit), start, end, value.value, contextOf(resource));
 }
+
+/** A daily value of another installation of Aceso: the readings behind it are what counts, or it would be one more of them. */
+const isDaily = (resource: Json): boolean => {
+  const tags = fieldOf(resource, 'meta', 'tag');
+  return (Array.isArray(tags) ? (tags as readonly Json[]) : []).some(
+    (tag) => textField(tag, 'system') === 'https://aceso.health/fhir/CodeSystem/series' && textField(tag, 'code') === 'daily',
+  );
+};
 
 interface Measured {
   readonly sourceType: string;

@@ -5,6 +5,8 @@ export * from './auth/principal.ts';
 export { rememberToken, tokenOf, type IssuedToken, type TokenSource } from './auth/token-source.ts';
 export { loadPolicies, scopeCovers, type Policies, type Question } from './auth/policies.ts';
 export { createTokenDigest } from './auth/token-digest.ts';
+export { parseSmartScope, smartGrants, type SmartScope } from './auth/smart-scopes.ts';
+export { NO_REACH, type Allowance, type Reach, type ReachQuestion } from './http/reach.ts';
 export { createVerifier, type Verifier } from './auth/verifier.ts';
 export { createBalancer, type Balancer } from './client/balancer.ts';
 export type { CallOptions, Client, ClientInput } from './client/client.ts';
@@ -22,7 +24,7 @@ export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } f
 export type { RunningService } from './house/service.ts';
 export { HEALTH_PATHS } from './http/health.ts';
 export { createApp, sendProblem, traceIdNow } from './http/server.ts';
-export { problemOf, toFault } from './http/problems.ts';
+export { faultDocument, problemOf, toFault } from './http/problems.ts';
 export * from './sql/index.ts';
 export * from './bus/index.ts';
 export * from './saga/index.ts';

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Policies } from './auth/policies.ts';
 import type { Principal } from './auth/principal.ts';
+import type { Reach } from './http/reach.ts';
 import type { TokenSource } from './auth/token-source.ts';
 import type { Verifier } from './auth/verifier.ts';
 import type { Client } from './client/client.ts';
@@ -26,6 +27,8 @@ export interface Call {
   readonly log: Logger;
   /** Aborts when the caller has gone or the deadline has passed. */
   readonly signal: AbortSignal;
+  /** What the caller may have of people that only the operation can name. */
+  readonly reach: Reach;
   /** The HTTP exchange, for streams, cookies and headers; absent when a service in the same process calls. */
   readonly http: HttpExchange | undefined;
 }

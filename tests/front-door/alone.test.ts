@@ -46,7 +46,15 @@ async function codesOf(house: TestHouse, service: string, operation: Operation):
     house.ask(service, { ...request, as, change: { typ: 'JWT' } }),
     house.ask(service, { ...request, token: tampered }),
   ]);
-  return replies.map((reply) => `${reply.status} ${reply.status === 401 ? String(reply.json()['code']) : reply.text.slice(0, 200)}`);
+  return replies.map((reply) => `${reply.status} ${reply.status === 401 ? codeIn(reply.json()) : reply.text.slice(0, 200)}`);
+}
+
+/** Code of a problem document; the FHIR door says it in an OperationOutcome. */
+function codeIn(body: {
+  readonly code?: unknown;
+  readonly issue?: readonly { readonly details: { readonly coding: readonly { readonly code: string }[] } }[];
+}): string {
+  return String(body.code ?? body.issue?.[0]?.details.coding[0]?.code);
 }
 
 function requestOf(operation: Operation | undefined) {

@@ -109,7 +109,13 @@ export const CALLS: readonly Call[] = [
     input: { params: { personId: ADA, recommendationId: SUGGESTION } },
     needs: { title: 'a title', why: 'a reason', status: 'open' },
   },
-  { consumer: 'health-data', provider: users, operation: 'getProfile', input: ada, needs: { timeZone: 'Europe/Zurich' } },
+  {
+    consumer: 'health-data',
+    provider: users,
+    operation: 'getProfile',
+    input: ada,
+    needs: { timeZone: 'Europe/Zurich', displayName: 'Ada', language: 'en', createdAt: AT },
+  },
   {
     consumer: 'health-data',
     provider: users,

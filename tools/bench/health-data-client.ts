@@ -13,6 +13,14 @@ type News<K extends ServerNews['kind']> = Extract<ServerNews, { readonly kind: K
 export interface MeasuredServer extends AsyncDisposable {
   readonly idleMB: number;
   usage(): Promise<News<'usage'>>;
+  /** Begins the peak of the memory anew. */
+  forget(): void;
+  /** Begins a bulk export; the address of its status. */
+  begin(path: string): Promise<string>;
+  /** What a status address answers when it is done; undefined before. */
+  poll<T>(path: string): Promise<T | undefined>;
+  /** Reads an answer to its end without keeping it; `see` is shown each piece. */
+  drain(path: string, see: (piece: Uint8Array) => void): Promise<void>;
   ask<T>(path: string, init?: RequestInit): Promise<T>;
   /** Uploads a file and waits until the days are summed up. */
   importFile(file: string): Promise<{ readonly upload: Upload; readonly seconds: number }>;
@@ -42,6 +50,23 @@ export async function measuredServer(folder: string, timeZone: string): Promise<
   return {
     idleMB,
     ask,
+    async begin(path) {
+      const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}`, prefer: 'respond-async' } });
+      const address = reply.headers.get('content-location');
+      if (reply.status !== 202 || address === null) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+      return new URL(address).pathname;
+    },
+    async poll<T>(path: string) {
+      const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      if (reply.status !== 200 && reply.status !== 202) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+      return reply.status === 202 ? undefined : ((await reply.json()) as T); // The caller knows the manifest.
+    },
+    forget: () => void child.send('forget'),
+    async drain(path, see) {
+      const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      if (!reply.ok || reply.body === null) throw new Error(`${path}: ${reply.status}`);
+      for await (const piece of reply.body) see(piece);
+    },
     usage() {
       const usage = next('usage');
       child.send('usage');

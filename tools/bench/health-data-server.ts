@@ -27,7 +27,13 @@ const house = await testHouse({
     {
       contract: users,
       operations: {
-        getProfile: () => ({ personId: ada.personId, timeZone: process.argv[3] ?? 'UTC' }),
+        getProfile: () => ({
+          personId: ada.personId,
+          displayName: 'Ada',
+          language: 'en',
+          timeZone: process.argv[3] ?? 'UTC',
+          createdAt: '2026-01-01T00:00:00Z',
+        }),
         listConsents: () => ({ items: [{ purpose: 'storage-and-advice', granted: true }] }),
       },
     },
@@ -47,6 +53,8 @@ setInterval(() => {
 const tell = (news: ServerNews): void => void process.send?.(news);
 process.on('message', (asked) => {
   if (asked === 'usage') tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds() });
+  // From here on: what came before has had its own figure.
+  if (asked === 'forget') peakMB = residentMB();
   if (asked === 'stop') void stop();
 });
 tell({ kind: 'ready', url, token, idleMB: residentMB() });

@@ -7,6 +7,8 @@ import { LRUCache } from 'lru-cache';
 export interface Shares {
   /** Categories that the person shares with the account now; empty when nothing. */
   categoriesFor(accountId: string, personId: string): Promise<readonly string[]>;
+  /** People who share anything with the account now. */
+  peopleFor(accountId: string): Promise<readonly string[]>;
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -32,6 +34,15 @@ export function createShares(db: Db, schema: string, now: () => Date): Shares {
       const categories = [...new Set(rows.flatMap((row) => row.categories))].toSorted();
       cache.set(key, categories);
       return categories;
+    },
+    async peopleFor(accountId) {
+      const rows = await db.many(sql<{ person_id: string }>`
+        select distinct s.person_id
+          from ${table} as s
+         where s.account_id = ${accountId}
+           and (s.expires_at is null or s.expires_at > ${now()})
+         order by s.person_id`);
+      return rows.map((row) => row.person_id);
     },
     subscriptions: [
       on(shareGranted, async ({ payload }, tx) => {

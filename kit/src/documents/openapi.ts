@@ -12,6 +12,7 @@ const BODY_TYPES = {
   'event-stream': 'text/event-stream',
   html: 'text/html',
   text: 'text/plain',
+  fhir: 'application/fhir+json',
 } as const;
 
 /** OpenAPI 3.1 document of what the contracts offer to the outside. */

@@ -2,6 +2,7 @@ import type { Operation } from '@aceso/contracts';
 import { Fault, forbidden } from '../fault.ts';
 import { categoriesOf } from '../auth/categories.ts';
 import { scopeCovers, type Policies } from '../auth/policies.ts';
+import { smartGrants } from '../auth/smart-scopes.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Shares } from '../auth/shares.ts';
 import type { LocalInput } from '../peers.ts';
@@ -29,16 +30,19 @@ export function personOf(operation: Operation, input: LocalInput, principal: Pri
 }
 
 /** What the token alone decides, before the request is looked at. Throws `unauthenticated` or `forbidden`. */
-export function authenticate({ permission }: Operation, principal: Principal): void {
+export function authenticate({ permission, fhir }: Operation, principal: Principal): void {
   if (permission === 'public') return;
   if (principal.kind === 'anonymous') throw new Fault('unauthenticated', 401, 'No valid token came with the request.');
-  if (permission !== 'signed-in' && !scopeCovers(principal.scopes, permission)) throw forbidden('The token does not cover this.');
+  if (permission === 'signed-in' || scopeCovers(principal.scopes, permission)) return;
+  if (fhir === undefined || smartGrants(principal.scopes, fhir).length === 0) throw forbidden('The token does not cover this.');
 }
 
 /** Asks the policies before the body of an operation runs. Throws `unauthenticated` or `forbidden`. */
 export async function authorise(authority: Authority, operation: Operation, input: LocalInput, principal: Principal): Promise<Verdict> {
   const personId = personOf(operation, input, principal);
   if (operation.permission === 'public' || operation.permission === 'signed-in') return { personId, byAnother: false };
+  // The operation asks `call.reach` about each person that it finds concerned.
+  if (operation.fhir !== undefined) return { personId, byAnother: false };
   const action = operation.permission;
   const byAnother = personId !== undefined && principal.kind === 'account' && principal.personId !== personId;
   const shared = byAnother ? await authority.shares.categoriesFor(principal.subject, personId) : [];

@@ -45,8 +45,7 @@ function addRoutes(app: FastifyInstance, deps: MountDeps, prepared: readonly Pre
           typeof key !== 'string' ||
           operation.method === 'GET' ||
           principal.kind === 'anonymous' ||
-          operation.accepts === 'binary' ||
-          operation.accepts === 'raw'
+          !isKept(operation)
         )
           return answer(reply, operation, await act());
         const stored = await once(
@@ -59,6 +58,9 @@ function addRoutes(app: FastifyInstance, deps: MountDeps, prepared: readonly Pre
       },
     });
 }
+
+/** Whether an answer can be kept for a repeat: what an operation reads or writes as a stream cannot. */
+const isKept = ({ accepts, answers = 'json' }: Operation): boolean => accepts !== 'binary' && accepts !== 'raw' && answers === 'json';
 
 const statusOf = (operation: Operation): number => operation.status ?? (operation.output === undefined ? 204 : 200);
 

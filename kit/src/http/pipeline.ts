@@ -7,6 +7,7 @@ import type { AnyContract, Bus, Call, HttpExchange } from '../module.ts';
 import type { LocalInput } from '../peers.ts';
 import type { Db } from '../sql/sql.ts';
 import { authenticate, authorise, type Authority } from './authorise.ts';
+import { reachOf, type WatchedReach } from './reach.ts';
 import { DEFAULT_DEADLINE_MS, withDeadline } from './deadline.ts';
 import { compileCheck, type Check } from './schema.ts';
 
@@ -69,13 +70,17 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
         personId === undefined || input.params === undefined
           ? input
           : { ...input, params: { ...(input.params as object), ...('personId' in (input.params as object) ? { personId } : {}) } };
+      const call = new CallInHand(arrival, deps);
       let output: unknown;
       try {
-        output = await implementation(resolved as never, new CallInHand(arrival, deps.log));
+        output = await implementation(resolved as never, call);
       } catch (error) {
         throw declared(deps, operation, error);
       }
+      if (deps.strict && operation.fhir !== undefined && operation.permission !== 'public' && call.asked?.wasAsked !== true)
+        throw new Error(`${operation.id} answered without asking what the caller may have`);
       if (byAnother && personId !== undefined) await recordAccess(deps, operation, personId, arrival.principal);
+      else if (call.asked !== undefined) for (const other of call.asked.others) await recordAccess(deps, operation, other, arrival.principal);
       if (checks.output !== undefined && output !== undefined && deps.strict) assertFits(checks.output, operation, output);
       return output;
     },
@@ -107,13 +112,23 @@ class CallInHand implements Call {
   readonly log: Logger;
   readonly http: HttpExchange | undefined;
   readonly #arrival: Arrival;
+  readonly #authority: Authority;
   #signal: AbortSignal | undefined;
+  /** What was asked of the reach; undefined when nobody did. */
+  asked: WatchedReach | undefined;
 
-  constructor(arrival: Arrival, log: Logger) {
+  constructor(arrival: Arrival, deps: PipelineDeps) {
     this.principal = arrival.principal;
-    this.log = log;
+    this.log = deps.log;
     this.http = arrival.http;
+    this.asked = undefined;
     this.#arrival = arrival;
+    this.#authority = deps;
+  }
+
+  /** Made when an operation asks for it: most know the person by their path. */
+  get reach(): WatchedReach {
+    return (this.asked ??= reachOf(this.#authority, this.principal));
   }
 
   /** Made when somebody asks: most operations are through before they could wait for it. */

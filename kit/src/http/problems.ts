@@ -2,6 +2,7 @@ import { COMMON_PROBLEMS, PROBLEM_BASE } from '@aceso/contracts/problems';
 import type { ProblemType } from '@aceso/contracts';
 import type { Problem } from '@aceso/contracts/shapes';
 import { Fault } from '../fault.ts';
+import { outcomeOf, speaksFhir } from './outcome.ts';
 
 const BY_STATUS: Readonly<Record<number, keyof typeof COMMON_PROBLEMS>> = {
   400: 'input-invalid',
@@ -44,4 +45,22 @@ export function problemOf(fault: Fault, problems: Readonly<Record<string, Proble
     ...(fault.errors.length > 0 ? { errors: fault.errors.map((error) => ({ ...error })) } : {}),
     ...(traceId === undefined ? {} : { traceId }),
   };
+}
+
+export interface FaultDocument {
+  readonly mediaType: string;
+  readonly body: object;
+}
+
+/** How a fault is told at an address: a problem document, below `/fhir/` an OperationOutcome. */
+export function faultDocument(
+  url: string | undefined,
+  fault: Fault,
+  problems: Readonly<Record<string, ProblemType>>,
+  traceId: string | undefined,
+): FaultDocument {
+  const problem = problemOf(fault, problems, traceId);
+  return speaksFhir(url)
+    ? { mediaType: 'application/fhir+json; charset=utf-8', body: outcomeOf(problem) }
+    : { mediaType: 'application/problem+json', body: problem };
 }

@@ -4,7 +4,7 @@ import { trace } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { AnyContract } from '../module.ts';
 import { Fault } from '../fault.ts';
-import { problemOf, toFault } from './problems.ts';
+import { faultDocument, toFault } from './problems.ts';
 
 const BODY_BYTES = 1_048_576;
 const HEADER_TIMEOUT_MS = 10_000;
@@ -29,11 +29,9 @@ export function sendProblem(
   if (fault.status >= 500) log.error({ err: fault.cause ?? fault, code: fault.code, route }, 'request failed');
   if (fault.retryAfterSeconds !== undefined) reply.header('retry-after', String(fault.retryAfterSeconds));
   if (fault.status === 401) reply.header('www-authenticate', 'Bearer');
-  return reply
-    .code(fault.status)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(problemOf(fault, contract.problems, traceIdNow()));
+  const { mediaType, body } = faultDocument(reply.request.url, fault, contract.problems, traceIdNow());
+  // As text: an object would be serialised by a media type that Fastify does not know.
+  return reply.code(fault.status).header('cache-control', 'no-store').type(mediaType).send(JSON.stringify(body));
 }
 
 /** The bare HTTP application of a service: limits, problem details, no logging of its own. */

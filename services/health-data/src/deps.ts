@@ -2,6 +2,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import type { SettingsOf } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
 import type { Bus, Client, Db, House, Settings } from '@aceso/kit';
+import type { ExportFiles } from './store/export-files.ts';
 import type { RawFiles } from './store/raw-files.ts';
 
 /** What the parts of this service are given. */
@@ -13,6 +14,11 @@ export interface Deps {
   readonly settings: Settings<SettingsOf<typeof healthData>>;
   readonly users: Client<(typeof users)['operations']>;
   readonly files: RawFiles;
+  /** Address under which people reach this installation, without a slash at the end. */
+  readonly publicOrigin: string;
+  readonly jobs: House['jobs'];
+  /** Where bulk exports are written. */
+  readonly exports: ExportFiles;
   /** Tells the importer that an upload waits. */
   readonly wake: () => void;
 }

@@ -7,10 +7,12 @@ import type { ConnectDeps } from './connect/deps.ts';
 import { loadCatalogue } from './connect/load-connectors.ts';
 import { createPersonVault } from './connect/person-vault.ts';
 import type { Deps } from './deps.ts';
+import { readFhirBodies } from './fhir/door/bodies.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadReaders } from './ingest/load-readers.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
+import { createExportQueue } from './jobs/export-queue.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
 import { appendUpload } from './operations/append-upload.ts';
 import { cancelUpload } from './operations/cancel-upload.ts';
@@ -20,6 +22,8 @@ import { createUpload } from './operations/create-upload.ts';
 import { deleteSamples } from './operations/delete-samples.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
+import { fhirOperationsOf } from './operations/fhir-operations.ts';
+import { exportPerson } from './operations/export-person.ts';
 import { getUpload } from './operations/get-upload.ts';
 import { listBloodPressure } from './operations/list-blood-pressure.ts';
 import { listLatest } from './operations/list-latest.ts';
@@ -38,6 +42,7 @@ import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
 import { readSeries } from './operations/read-series.ts';
+import { openExportFiles } from './store/export-files.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
 export const healthDataModule = defineModule({
@@ -54,8 +59,13 @@ export const healthDataModule = defineModule({
       settings,
       users: house.client(users),
       files: openRawFiles(house.folder),
+      publicOrigin: house.publicOrigin,
+      jobs: house.jobs,
+      exports: openExportFiles(house.folder),
       wake: () => worker?.wake(),
     };
+    const queue = createExportQueue(deps);
+    await queue.resume();
     worker = startUploadWorker({ ...deps, readers: await loadReaders(), telemetry });
     const catalogue = await loadCatalogue();
     let connections: ConnectionWorker | undefined;
@@ -67,7 +77,6 @@ export const healthDataModule = defineModule({
       hookKey: house.deriveKey('health-data/hooks'),
       installationKey: house.deriveKey('health-data/subscriptions'),
       fetch,
-      publicOrigin: house.publicOrigin,
       wakeConnections: () => connections?.wake(),
     };
     connections = startConnectionWorker(connect);
@@ -100,7 +109,10 @@ export const healthDataModule = defineModule({
         readDataQuality: readDataQuality(deps),
         listMetrics: listMetrics(),
         erasePerson: erasePerson(connect),
+        exportPerson: exportPerson(deps),
+        ...fhirOperationsOf({ ...deps, queue }),
       },
+      routes: readFhirBodies,
       subscriptions: [onPersonUpdated(deps), onConsentDecided(deps)],
       stop: async () => {
         await connections?.stop();

@@ -1,4 +1,4 @@
-import { rememberToken, type Call, type House, type Principal } from '@aceso/kit';
+import { NO_REACH, rememberToken, type Call, type House, type Principal } from '@aceso/kit';
 import type { ScreenDeps } from '../deps.ts';
 import { publicRoles } from '../domain/roles.ts';
 import { gather, valueOf } from '../gather/gather.ts';
@@ -27,7 +27,7 @@ export async function gatherFirstScreen(deps: FirstScreenDeps, accessToken: stri
   const { subject, personId, roles } = principal;
   const me = { subject, roles: publicRoles(roles) };
   if (personId === undefined) return { me };
-  const call: Call = { principal, log: deps.house.log, signal: AbortSignal.timeout(WITHIN_MS), http: undefined };
+  const call: Call = { principal, log: deps.house.log, signal: AbortSignal.timeout(WITHIN_MS), http: undefined, reach: NO_REACH };
   const [profile, overview] = await Promise.all([
     gather({ call, timeoutMs: deps.settings.get('partTimeoutMs') }, (options) =>
       deps.users.getProfile({ params: { personId } }, options),

@@ -16,4 +16,5 @@ export const PREFIX_ROUTES: readonly PrefixRoute[] = [
   { prefix: '/.well-known', service: 'identity' },
   { prefix: '/v1', service: undefined },
   { prefix: '/access', service: undefined },
+  { prefix: '/fhir', service: undefined },
 ];

@@ -12,7 +12,6 @@ export interface ConnectDeps extends Deps {
   /** Seals what belongs to a client of the installation rather than to a person. */
   readonly installationKey: Uint8Array;
   readonly fetch: typeof fetch;
-  readonly publicOrigin: string;
   /** Tells the worker of connections that something is due. */
   readonly wakeConnections: () => void;
 }

@@ -36,7 +36,7 @@ interface Part extends IncomingBatch, ChunkName {}
 
 const HEART_RATE = 'heart-rate';
 /** Foods and doses: two of them at one moment are two. */
-const identityOf = (metric: string): Identity =>
+export const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
 const nameOf = (name: ChunkName): string => `${name.metric}|${name.day}|${name.sourceId}`;
 

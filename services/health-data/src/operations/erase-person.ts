@@ -5,6 +5,7 @@ import type { ConnectDeps } from '../connect/deps.ts';
 import { endGrant } from '../connect/end-grant.ts';
 import { listConnections } from '../store/connections.ts';
 import { eraseRows } from '../store/erasure.ts';
+import { deleteExportsOf } from '../store/fhir-exports.ts';
 import { lockPerson } from '../store/people.ts';
 
 type Contract = typeof healthData.operations.erasePerson;
@@ -22,10 +23,13 @@ export const erasePerson =
         if (connector !== undefined) await endGrant(deps, connector, row);
       }),
     );
+    let gone: readonly string[] = [];
     const counts = await deps.db.tx(async (tx) => {
       await lockPerson(tx, personId);
+      gone = await deleteExportsOf(tx, personId);
       return await eraseRows(tx, personId);
     });
+    for (const exportId of gone) await deps.exports.remove(exportId);
     const files = await deps.files.erase(personId);
     const rows = Object.values(counts).reduce((sum, count) => sum + count, files);
     return {

@@ -11,6 +11,7 @@ const TABLES = [
   'waveform',
   'record',
   'chunk',
+  'original',
   'stale',
   'daily',
   'quarantine',
@@ -18,6 +19,7 @@ const TABLES = [
   'upload',
   'source_order',
   'tombstone',
+  'fhir_identifier',
   'source',
   'person',
 ] as const;

@@ -11,6 +11,7 @@ import type { Ring } from '../tokens/key-ring.ts';
 import { oauthAdapter, type AdapterDeps } from './adapter.ts';
 import { CLI_CLIENT, serviceOf, targetOf, WEB_CLIENT } from './client-names.ts';
 import { existingGrant } from './grants.ts';
+import { smartScopesAsked } from './smart.ts';
 
 const CODE_SECONDS = 60;
 const INTERACTION_SECONDS = 3_600;
@@ -76,11 +77,11 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
         enabled: true,
         defaultResource: (_ctx, client) => (serviceOf(client.clientId) === undefined ? API_AUDIENCE : []),
         useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, resource, client) => {
+        getResourceServerInfo: (ctx, resource, client) => {
           const isAllowed = serviceOf(client.clientId) === undefined ? resource === API_AUDIENCE : targetOf(resource) !== undefined;
           if (!isAllowed) throw new errors.InvalidTarget();
           return {
-            scope: serviceOf(client.clientId) === undefined ? deps.apiScopes.join(' ') : '*',
+            scope: serviceOf(client.clientId) === undefined ? [...deps.apiScopes, ...smartScopesAsked(ctx)].join(' ') : '*',
             audience: resource,
             accessTokenFormat: 'jwt',
             accessTokenTTL: deps.accessTokenSeconds(),

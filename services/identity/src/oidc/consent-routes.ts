@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Fault } from '@aceso/kit';
+import { Fault, parseSmartScope } from '@aceso/kit';
 import { consentPage } from '../pages/consent-page.ts';
 import { placeOf } from '../sign-in/place.ts';
 import { accountById } from '../store/accounts.ts';
@@ -39,7 +39,7 @@ function scopesOf(deps: PageDeps, { details }: OpenInteraction): readonly string
   if (details.params['client_id'] === CLI_CLIENT) return deps.apiScopes;
   const asked = details.params['scope'];
   const known = new Set(deps.apiScopes);
-  return typeof asked === 'string' ? asked.split(' ').filter((scope) => known.has(scope)) : [];
+  return typeof asked === 'string' ? asked.split(' ').filter((scope) => known.has(scope) || parseSmartScope(scope) !== undefined) : [];
 }
 
 async function sendConsent(deps: PageDeps, open: OpenInteraction, reply: FastifyReply): Promise<FastifyReply> {

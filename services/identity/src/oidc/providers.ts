@@ -1,6 +1,7 @@
-import Provider from 'oidc-provider';
+import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
 import type { Ring } from '../tokens/key-ring.ts';
 import { configurationOf, type ProviderDeps } from './configuration.ts';
+import { addPatient } from './smart.ts';
 import { addTokenExchange } from './exchange-grant.ts';
 
 const KEYS_CACHED_SECONDS = 300;
@@ -24,7 +25,10 @@ function build(deps: ProviderDeps, ring: Ring): Provider {
   addTokenExchange(provider, deps);
   provider.use(async (ctx, next) => {
     await next();
-    if (ctx.path === TOKEN_PATH) ctx.set('pragma', 'no-cache');
+    if (ctx.path === TOKEN_PATH) {
+      ctx.set('pragma', 'no-cache');
+      await addPatient(deps, ctx as KoaContextWithOIDC); // The library has answered: it has put its own part in.
+    }
     if (ctx.path === KEYS_PATH) ctx.set('cache-control', `public, max-age=${KEYS_CACHED_SECONDS}`);
     if (ctx.type === 'text/html' && ctx.response.get('content-security-policy') === '')
       ctx.set('content-security-policy', "frame-ancestors 'none'");

@@ -1,3 +1,4 @@
+import { parseSmartScope } from '@aceso/kit';
 import { html } from './html.ts';
 import { page } from './page.ts';
 
@@ -8,10 +9,22 @@ export interface ConsentPage {
   readonly scopes: readonly string[];
 }
 
+const DOES: Readonly<Record<string, string>> = { c: 'add', r: 'read', u: 'change', d: 'delete', s: 'find' };
+
+/** A SMART scope in words; any other as it is written. */
+function wordsOf(scope: string): string {
+  const smart = parseSmartScope(scope);
+  if (smart === undefined) return scope;
+  const verbs = [...smart.interactions].flatMap((letter) => DOES[letter] ?? []).join(', ');
+  const what = smart.resource === '*' ? 'everything that is kept of' : `${smart.resource} of`;
+  const whom = smart.context === 'patient' ? 'you' : 'you and of people who share with you';
+  return `${verbs} ${what} ${whom}${smart.categories === undefined ? '' : `, only ${smart.categories.join(', ')}`}`;
+}
+
 /** Asks whether a program may act for the person, and says what it could do. */
 export function consentPage(view: ConsentPage): string {
   const all = view.scopes.includes('*');
-  const items = { markup: view.scopes.map((scope) => html`<li>${scope}</li>`.markup).join('') };
+  const items = { markup: view.scopes.map((scope) => html`<li>${wordsOf(scope)}</li>`.markup).join('') };
   return page(
     `Let ${view.program} in?`,
     html`<p>

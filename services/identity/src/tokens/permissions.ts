@@ -1,5 +1,6 @@
+import type { Operation } from '@aceso/contracts';
 import { CONTRACTS } from '@aceso/contracts/all';
-import { scopeCovers } from '@aceso/kit';
+import { parseSmartScope, scopeCovers, smartGrants } from '@aceso/kit';
 
 /** Permissions that the policies decide over. */
 export type PermissionCatalogue = readonly string[];
@@ -13,6 +14,14 @@ export const publicPermissions = (): PermissionCatalogue => [
   ),
 ];
 
-/** Permissions that a scope such as `health-data:*` stands for. */
-export const permissionsMatching = (catalogue: PermissionCatalogue, scope: string): readonly string[] =>
-  catalogue.filter((permission) => scopeCovers([scope], permission));
+/** Permissions that a scope such as `health-data:*` or `patient/Observation.rs` stands for. */
+export const permissionsMatching = (catalogue: PermissionCatalogue, scope: string): readonly string[] => {
+  if (parseSmartScope(scope) === undefined) return catalogue.filter((permission) => scopeCovers([scope], permission));
+  // What reads every type grants none that there is not.
+  const granted = new Set(
+    CONTRACTS.flatMap(({ operations }): readonly Operation[] => Object.values(operations))
+      .filter(({ fhir }) => fhir !== undefined && fhir.resource !== '*' && smartGrants([scope], fhir).length > 0)
+      .map(({ permission }) => permission),
+  );
+  return catalogue.filter((permission) => granted.has(permission as Operation['permission'])); // The catalogue holds texts.
+};

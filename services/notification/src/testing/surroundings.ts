@@ -37,6 +37,7 @@ export interface Inbox {
     readonly text: string;
     readonly why: string;
     readonly readAt?: string;
+    readonly link?: string;
     readonly deliveries: readonly object[];
   }[];
   readonly unread: number;

@@ -15,6 +15,7 @@ import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
 import { QualityCard } from './quality-card.tsx';
 import { SourceList } from './source-list.tsx';
+import { TakeAlong } from './take-along.tsx';
 import type texts from './texts.en.json';
 import { UploadRow } from './upload-row.tsx';
 import { RUNNING } from './upload-words.ts';
@@ -97,6 +98,7 @@ export function SourcesScreen() {
             </Card>
           )}
           <SourceList />
+          <TakeAlong />
         </div>
         <div className="grid content-start gap-4 md:gap-5">
           <IntegrationCatalogue />

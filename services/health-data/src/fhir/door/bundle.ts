@@ -1,0 +1,34 @@
+import type { Resource } from '../types.ts';
+
+/** Where the door is: what references and links begin with. */
+export const baseOf = (origin: string): string => `${origin}/fhir/R4`;
+
+export const entryOf = (origin: string, resource: Resource) => ({
+  fullUrl: `${baseOf(origin)}/${resource.resourceType}/${resource.id}`,
+  resource,
+  search: { mode: 'match' },
+});
+
+export interface SearchSet {
+  readonly origin: string;
+  readonly type: string;
+  readonly used: URLSearchParams;
+  readonly found: readonly Resource[];
+  readonly next?: string | undefined;
+  readonly total?: number | undefined;
+}
+
+/** A page of a search. */
+export function searchSet({ origin, type, used, found, next, total }: SearchSet): object {
+  const link = (relation: string, more: readonly [string, string][]): object => {
+    const query = new URLSearchParams([...used, ...more]).toString();
+    return { relation, url: `${baseOf(origin)}/${type}${query === '' ? '' : `?${query}`}` };
+  };
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    ...(total === undefined ? {} : { total }),
+    link: [link('self', []), ...(next === undefined ? [] : [link('next', [['_cursor', next]])])],
+    ...(found.length === 0 ? {} : { entry: found.map((resource) => entryOf(origin, resource)) }),
+  };
+}

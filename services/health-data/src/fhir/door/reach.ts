@@ -1,0 +1,62 @@
+import { forbidden, invalid, notFound, type Allowance, type Call } from '@aceso/kit';
+import type { FhirInteraction } from '@aceso/contracts';
+import { DATA_CATEGORIES } from '../definitions.ts';
+import type { Parameters } from '../search/parameters.ts';
+
+/** Types that the door has, with the permission that reading them takes. */
+export const PERMISSIONS = {
+  Patient: 'users:profile:read',
+  Observation: 'health-data:samples:read',
+  DiagnosticReport: 'health-data:samples:read',
+  Device: 'health-data:sources:read',
+} as const;
+export type Type = keyof typeof PERMISSIONS;
+export const TYPES = Object.keys(PERMISSIONS) as readonly Type[]; // Keys of a constant object.
+
+/** Share category under which a profile is seen. */
+export const PROFILE = 'profile';
+/** Devices have no category: only who shares everything shows them. */
+const CATEGORIES: Readonly<Record<Type, readonly string[]>> = {
+  Patient: [...DATA_CATEGORIES, PROFILE],
+  Observation: DATA_CATEGORIES,
+  DiagnosticReport: DATA_CATEGORIES,
+  Device: ['*'],
+};
+
+/** What the caller may have of a person's resources of a type; undefined when nothing. */
+export const allowanceOf = (
+  call: Call,
+  personId: string,
+  type: Type,
+  interaction: FhirInteraction['interaction'],
+): Promise<Allowance | undefined> =>
+  call.reach.of({ personId, permission: PERMISSIONS[type], fhir: { resource: type, interaction }, categories: CATEGORIES[type] });
+
+/** As `allowanceOf`, for a search that names the person. Throws `forbidden`. */
+export async function allowedSearch(call: Call, personId: string, type: Type): Promise<Allowance> {
+  const allowance = await allowanceOf(call, personId, type, 's');
+  if (allowance === undefined) throw forbidden();
+  return allowance;
+}
+
+/** What is not there and what is not for the caller look alike. */
+export const noSuchResource = () => notFound('no-such-resource', 'There is no such resource, or it is not for you.');
+
+const REFERENCE = /(?:^|\/)(?:Patient\/)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** Id of the person that a reference such as `Patient/<id>` or an id alone names. */
+export const personInReference = (reference: string): string | undefined => REFERENCE.exec(reference)?.[1];
+
+/** Person that a search is about: `patient`, `subject`, or the person of the token. Throws `input-invalid`. */
+export function personAsked(call: Call, parameters: Parameters): string {
+  const named = [...parameters.values('patient'), ...parameters.values('subject')].map((reference) => {
+    const personId = personInReference(reference);
+    if (personId === undefined) throw invalid('/query/patient', 'must be Patient/<id>');
+    return personId;
+  });
+  const [first, ...others] = named;
+  if (others.some((other) => other !== first)) throw invalid('/query/patient', 'may name one person');
+  const personId = first ?? call.principal.personId;
+  if (personId === undefined) throw invalid('/query/patient', 'is needed: the token stands for no person');
+  return personId;
+}

@@ -1,0 +1,35 @@
+/** SMART App Launch 2.2: where identity signs a person in, and what a program may ask for. */
+export const smartConfiguration = (origin: string) => ({
+  issuer: origin,
+  jwks_uri: `${origin}/.well-known/jwks.json`,
+  authorization_endpoint: `${origin}/oauth/auth`,
+  token_endpoint: `${origin}/oauth/token`,
+  revocation_endpoint: `${origin}/oauth/revoke`,
+  grant_types_supported: ['authorization_code', 'refresh_token'],
+  response_types_supported: ['code'],
+  token_endpoint_auth_methods_supported: ['none', 'client_secret_basic'],
+  code_challenge_methods_supported: ['S256'],
+  scopes_supported: [
+    'openid',
+    'offline_access',
+    'launch/patient',
+    ...['patient', 'user', 'system'].flatMap((context) =>
+      ['Patient', 'Observation', 'DiagnosticReport', 'Device', '*'].map((type) => `${context}/${type}.rs`),
+    ),
+    'patient/Observation.c',
+    'patient/Observation.crs',
+    'patient/Observation.rs?category=vital-signs',
+    'patient/*.read',
+    'user/*.read',
+  ],
+  capabilities: [
+    'launch-standalone',
+    'client-public',
+    'context-standalone-patient',
+    'permission-offline',
+    'permission-patient',
+    'permission-user',
+    'permission-v1',
+    'permission-v2',
+  ],
+});
