@@ -7,7 +7,8 @@ import { fit } from './index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { workoutTypeOf } from './sport.ts';
 import { offsetOf } from './survey.ts';
-import { aCuff, aDay, aNight, aRun, aScale, aStrap } from './testing/made-files.ts';
+import { aDay, aNight, aRun } from './testing/made-files.ts';
+import { aCuff, aScale, aStrap } from './testing/made-readings.ts';
 import { fileId, FitWriter, secondsOf, TYPE } from './testing/fit-writer.ts';
 
 const at = Date.parse;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fit } from '../fit/index.ts';
 import type { WorkoutRecord } from '../kit/index.ts';
 import { assertAccounted, assertKeepsPromises, buildZip, readFiles } from '../kit/testing/index.ts';
 import { garminExport } from './index.ts';
@@ -9,24 +8,12 @@ import { DELIVERED } from './mapping.ts';
 import { FILES, garminArchive } from './testing/made-files.ts';
 
 const at = Date.parse;
-const brought = await readFiles([fit, garminExport], garminArchive(), { timeZone: 'Europe/Berlin' });
+const brought = await readFiles([garminExport], garminArchive(), { timeZone: 'Europe/Berlin' });
 const rows = (metric: string): readonly (readonly number[])[] => brought.samples[`${metric}|garmin-connect`] ?? [];
 const values = (metric: string): (number | undefined)[] => rows(metric).map((row) => row[2]);
 
 test('manifest: it promises exactly the metrics that the export can bring', () => {
   assert.deepEqual(manifest.delivers, DELIVERED);
-});
-
-test('garmin: recordings in the archive within the archive are read as FIT', () => {
-  assert.equal(brought.report.types['record']?.sum, 60);
-  assert.ok(brought.samples['step-count|1-2697-77']!.length > 0);
-});
-
-test('garmin: the total of a day stands only where no watch counted it by the minute', () => {
-  assert.deepEqual(rows('step-count'), [[at('2026-03-04T23:00:00Z'), at('2026-03-05T23:00:00Z'), 7000, 0]]);
-  assert.equal(brought.report.types['day.totalSteps']?.skipped, 1);
-  assert.deepEqual(values('basal-energy'), [1700]);
-  assert.deepEqual(values('elevation-gained'), [30.5]);
 });
 
 test('garmin: readings of a day, without those of days on which nothing was measured', () => {

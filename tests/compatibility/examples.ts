@@ -2,6 +2,9 @@ import type { Schema } from './released.ts';
 
 /** A text for each pattern that contracts use: a new pattern needs its example here. */
 const TEXTS: readonly string[] = [
+  'samples',
+  'Observation-1.ndjson',
+  'samples,daily',
   '',
   'a',
   'a-b',

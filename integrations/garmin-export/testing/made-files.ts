@@ -1,5 +1,4 @@
 import { buildZip } from '../../kit/testing/index.ts';
-import { aDay, aRun } from '../../fit/testing/made-files.ts';
 
 const CONNECT = '0f00-nobody/DI_CONNECT';
 
@@ -120,15 +119,15 @@ export const FILES: Readonly<Record<string, string>> = {
 };
 
 /** The archive as Garmin makes it: recordings lie in an archive of their own. */
-export const garminArchive = (files: Readonly<Record<string, string>> = FILES): Buffer =>
+export const garminArchive = (
+  files: Readonly<Record<string, string>> = FILES,
+  recordings: readonly Buffer[] = [Buffer.from('a recording'), Buffer.from('another')],
+): Buffer =>
   buildZip([
     ...Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })),
     {
       name: `${CONNECT}/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip`,
-      content: buildZip([
-        { name: 'nobody@example.com_1.fit', content: aRun() },
-        { name: 'nobody@example.com_2.fit', content: aDay() },
-      ]),
+      content: buildZip(recordings.map((content, i) => ({ name: `nobody@example.com_${i + 1}.fit`, content }))),
     },
   ]);
 

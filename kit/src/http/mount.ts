@@ -41,12 +41,7 @@ function addRoutes(app: FastifyInstance, deps: MountDeps, prepared: readonly Pre
             { principal, fromText: true, http: { request, reply }, deadlineMs: deadlineOf(request) },
           );
         const key = request.headers['idempotency-key'];
-        if (
-          typeof key !== 'string' ||
-          operation.method === 'GET' ||
-          principal.kind === 'anonymous' ||
-          !isKept(operation)
-        )
+        if (typeof key !== 'string' || operation.method === 'GET' || principal.kind === 'anonymous' || !isKept(operation))
           return answer(reply, operation, await act());
         const stored = await once(
           { db: deps.db, schema: schemaOf(deps.contract.service), now: deps.now() },

@@ -80,7 +80,8 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
       if (deps.strict && operation.fhir !== undefined && operation.permission !== 'public' && call.asked?.wasAsked !== true)
         throw new Error(`${operation.id} answered without asking what the caller may have`);
       if (byAnother && personId !== undefined) await recordAccess(deps, operation, personId, arrival.principal);
-      else if (call.asked !== undefined) for (const other of call.asked.others) await recordAccess(deps, operation, other, arrival.principal);
+      else if (call.asked !== undefined)
+        for (const other of call.asked.others) await recordAccess(deps, operation, other, arrival.principal);
       if (checks.output !== undefined && output !== undefined && deps.strict) assertFits(checks.output, operation, output);
       return output;
     },

@@ -87,7 +87,10 @@ test('createObservation: If-None-Exist by identifier makes it once, also for tho
     return await create(open, body, { 'if-none-exist': 'code=29463-7' });
   })();
 
-  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 200, 201]);
+  assert.deepEqual(
+    replies.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 200, 201],
+  );
   assert.equal(other.status, 200);
   assert.deepEqual(found?.['identifier'], [{ system: 'urn:diary', value: 'entry-7' }]);
   assert.equal((await search(open, 'Observation?code=29463-7&_summary=count')).total, 2);

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { openHealthData } from '../../test/open-health-data.ts';
+
+test('listIntegrations: the catalogue tells what can be connected to and what is read from files', async () => {
+  await using data = await openHealthData({});
+  const { items } = await data.get<{ items: { id: string; name: string; delivers: string[] }[] }>('/v1/integrations');
+
+  assert.ok(items.some(({ id, delivers }) => id === 'oura' && delivers.includes('heart-rate')));
+  assert.ok(items.some(({ id }) => id === 'apple-health'));
+  assert.equal((await data.house.ask('health-data', { path: '/v1/integrations' })).status, 401);
+});
+
+test('setVendorClient: a person keeps a client of their own, its secret is never told again; clearVendorClient forgets it', async () => {
+  await using data = await openHealthData({});
+  const path = '/v1/people/me/vendor-clients/oura';
+  const body = { clientId: 'mine', clientSecret: 'kept-secret' };
+  const ask = async (method: 'PUT' | 'DELETE', to = path, sent?: object) =>
+    await data.house.ask('health-data', { as: data.ada, method, path: to, ...(sent === undefined ? {} : { body: sent }) });
+
+  const kept = await ask('PUT', path, body);
+  assert.equal(kept.status, 200, kept.text);
+  assert.equal(kept.json<{ clientId: string }>().clientId, 'mine');
+  assert.ok(!kept.text.includes('kept-secret'));
+  assert.equal((await ask('PUT', '/v1/people/me/vendor-clients/nobody', body)).status, 404);
+  assert.equal((await ask('PUT', path, { clientId: '' })).status, 400);
+  assert.equal((await ask('DELETE')).status, 204);
+});
+
+test('syncConnection: a connection of nobody is not found, and a stranger is not let in', async () => {
+  await using data = await openHealthData({});
+  const path = `/v1/people/me/connections/${randomUUID()}/sync`;
+
+  assert.equal((await data.house.ask('health-data', { as: data.ada, method: 'POST', path })).status, 404);
+  assert.equal((await data.house.ask('health-data', { method: 'POST', path })).status, 401);
+});
+
+test('followCallback: the browser is led on to the app with what the vendor sent, and with nothing else', async () => {
+  await using data = await openHealthData({});
+  const reply = await data.house.ask('health-data', { path: '/v1/connections/callback?state=s-1&code=c-1&other=x' });
+
+  const told = `${reply.status} ${reply.text} ${JSON.stringify(reply.headers)}`;
+  assert.ok(reply.status < 400, told);
+  assert.ok(told.includes('s-1') && !told.includes('other=x'), told);
+});
+
+test('receiveHook, answerHook: calls for nobody, and calls without a proof, are refused', async () => {
+  await using data = await openHealthData({});
+  const call = async (integration: string) =>
+    await data.house.ask('health-data', { method: 'POST', path: `/hooks/${integration}`, body: { event: 'x' } });
+
+  assert.equal((await call('nobody')).status, 404);
+  assert.equal((await call('oura')).status, 401);
+  assert.equal((await data.house.ask('health-data', { path: '/hooks/nobody' })).status, 404);
+  assert.ok((await data.house.ask('health-data', { path: '/hooks/strava?hub.mode=subscribe&hub.challenge=1' })).status >= 400);
+});
