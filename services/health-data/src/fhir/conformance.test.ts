@@ -18,7 +18,7 @@ const AT = Date.UTC(2026, 2, 2, 7, 30);
 const frame = { personId: ADA, sourceId: WATCH, updatedAt: AT + 1234 };
 
 /** The two pressures are one Observation together. */
-const alone = [...METRICS.values()].filter(({ id }) => !id.startsWith('blood-pressure-'));
+const alone = [...METRICS.values()].filter(({ id }) => id !== 'blood-pressure-systolic' && id !== 'blood-pressure-diastolic');
 const samples = alone.map((metric) => sampleOf(metric.id, metric.kind === 'interval' ? AT + 60_000 : AT, 1));
 
 function sampleOf(id: string, end: number, context: number): Observation {

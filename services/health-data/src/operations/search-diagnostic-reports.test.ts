@@ -153,7 +153,12 @@ test('searchObservations: a laboratory result that lies in a series, too, is sho
     referenceRange: [{ text: '4.0 - 5.6' }],
     interpretation: [{ coding: [{ code: 'N' }] }],
   };
-  const words = { ...observation('two', '5778-6', 0), valueQuantity: undefined, valueString: 'yellow' };
+  const words = {
+    ...observation('two', '5778-6', 0),
+    effectiveDateTime: '2026-02-11T08:00:00Z',
+    valueQuantity: undefined,
+    valueString: 'yellow',
+  };
   const bundle = { resourceType: 'Bundle', type: 'collection', entry: [hba1c, words].map((resource) => ({ resource })) };
   await importFile(open, 'bundle.json', Buffer.from(JSON.stringify(bundle)));
   // The same measure from elsewhere has no record beside it.
