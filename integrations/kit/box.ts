@@ -49,7 +49,8 @@ class Box {
       for await (const rest of file.content) void rest;
       await gathering.endFile();
     }
-    if (isEmpty) note('file-empty');
+    // An archive whose files were all left out has said why.
+    if (isEmpty && gathering.problems.snapshot().length === 0) note('file-empty');
     for (const reading of this.#readings.values()) await reading.end?.();
     gathering.entry++;
     await gathering.deliver();

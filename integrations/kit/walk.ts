@@ -1,7 +1,7 @@
 import { constants, createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import type { OneFile } from './format.ts';
-import { readZip } from './zip/read-zip.ts';
+import { isBomb, readZip } from './zip/read-zip.ts';
 
 const HEAD_BYTES = 65_536;
 /** Archives in archives: Garmin's export has one level, Takeout of several accounts two. */
@@ -50,11 +50,16 @@ const isLeftOut = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|\._|
 async function* gunzipped(content: AsyncIterable<Buffer>, problem: (reason: string) => void): AsyncGenerator<Buffer> {
   // SYNC_FLUSH at the end, because FINISH would throw away what a cut file still holds.
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  const input = Readable.from(content);
+  let [packed, plain] = [0, 0];
+  const input = Readable.from(counted(content, (bytes) => void (packed += bytes)));
   input.on('error', (cause) => gunzip.destroy(cause));
   input.pipe(gunzip);
   try {
-    for await (const piece of gunzip) yield piece as Buffer; // reason: no encoding is set, so the stream yields buffers
+    for await (const piece of gunzip as AsyncIterable<Buffer>) {
+      plain += piece.length;
+      if (isBomb(plain, packed)) return problem('archive-bomb');
+      yield piece;
+    }
   } catch (cause) {
     if (!(cause instanceof Error) || !('code' in cause) || !String(cause.code).startsWith('Z_')) throw cause;
     problem('archive-entry-corrupt');

@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,6 +23,17 @@ export const aceso = (...args: readonly string[]): Promise<Ran> =>
     execFile(process.execPath, [ENTRY, ...args], { env: environment(), timeout: WITHIN_MS, maxBuffer: 33_554_432 }, (error, out, err) => {
       const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
       resolve({ code, out, err });
+    });
+  });
+
+/** What `aceso up` says when it is ready. */
+export const READY = 'Stop        Ctrl C';
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
 

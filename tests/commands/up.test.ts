@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { aceso, folderForTest, startAceso } from './aceso.ts';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-const READY = 'Stop        Ctrl C';
+import { aceso, folderForTest, freePort, READY, startAceso } from './aceso.ts';
 
 test('up: a second start beside a running one says where it is, and a killed one is taken over with its data', async () => {
   using folder = folderForTest();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { configuration } from '@aceso/contracts/configuration';
 import { healthData } from '@aceso/contracts/health-data';
 import { monitoring } from '@aceso/contracts/monitoring';
@@ -97,7 +97,7 @@ async function importFile(person: Api, file: string) {
     query: {},
     body: { name: 'export.zip', bytes: statSync(file).size },
   });
-  await person.stream(healthData.operations.appendUpload, { params: { uploadId }, query: { offset: 0, last: true } }, file, 0);
+  await person.stream(healthData.operations.appendUpload, { params: { uploadId }, query: { offset: 0, last: true } }, createReadStream(file));
   return await until('the end of the import', async () => {
     const upload = await person.call(healthData.operations.getUpload, { params: { uploadId } });
     return ENDED.has(upload.status) ? upload : undefined;

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { Operation, Output as Answer } from '@aceso/contracts';
 import type { Problem } from '@aceso/contracts/shapes';
 import { pathOf, type ClientInput } from '@aceso/kit';
@@ -8,8 +7,8 @@ import { CommandFailure, EXIT } from './failure.ts';
 export interface Api {
   readonly url: string;
   call<O extends Operation>(operation: O, input?: ClientInput<O>): Promise<Answer<O>>;
-  /** Sends part of a file as the body of an operation. */
-  stream<O extends Operation>(operation: O, input: ClientInput<O>, file: string, from: number): Promise<Answer<O>>;
+  /** Sends content as the body of an operation, as it comes. */
+  stream<O extends Operation>(operation: O, input: ClientInput<O>, content: AsyncIterable<Uint8Array>): Promise<Answer<O>>;
 }
 
 const EXIT_BY_STATUS: Readonly<Record<number, number>> = {
@@ -54,9 +53,9 @@ export function createApi(url: string, token: string | undefined): Api {
       const { body } = input as { body?: unknown };
       return (await send(operation, input, body === undefined ? undefined : JSON.stringify(body), 'application/json')) as never;
     },
-    stream: async (operation, input, file, from) => {
-      const content = ReadableStream.from(createReadStream(file, { start: from, highWaterMark: 1_048_576 }));
-      return (await send(operation, input, content as unknown as NonNullable<RequestInit['body']>, 'application/octet-stream')) as never;
+    stream: async (operation, input, content) => {
+      const body = ReadableStream.from(content) as unknown as NonNullable<RequestInit['body']>;
+      return (await send(operation, input, body, 'application/octet-stream')) as never;
     },
   };
 }

@@ -49,6 +49,7 @@ async function feed(
       break;
     }
     fed += piece.length;
+    ending.compressed = fed;
     // Past the end of the data zlib ends the stream instead of answering the write.
     await Promise.race([new Promise<void>((resolve) => inflate.write(piece, () => resolve())), hasClosed]);
     const unread = fed - inflate.bytesWritten;

@@ -17,6 +17,14 @@ const DEFLATED = 8;
 /** Bounds against archives made to exhaust us; the largest real exports have some thousand entries and 4 GB. */
 const ENTRIES_MAX = 500_000;
 const PLAIN_BYTES_MAX = 64 * 1024 ** 3;
+/** Health data pack to a twentieth, a column of equal values to a two-hundredth; what unpacks to more, beyond a size, is made to do harm. */
+export const BOMB_RATIO = 250;
+export const BOMB_FLOOR_BYTES = 256 * 1024 ** 2;
+/** Names that lead out of the archive. Nothing is written under them, but no exporter makes such. */
+const UNSAFE_NAME = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:[\\/]|\0/;
+
+/** Whether content unpacks to more than any data does. */
+export const isBomb = (plain: number, packed: number): boolean => plain > BOMB_FLOOR_BYTES && plain > BOMB_RATIO * Math.max(1, packed);
 
 /** One file of an archive; its content must be read, or is skipped, before the next entry is asked for. */
 export interface ZipEntry {
@@ -31,7 +39,7 @@ export interface ZipEntry {
  */
 export async function* readZip(input: AsyncIterable<Uint8Array>, problem: (reason: string) => void): AsyncGenerator<ZipEntry> {
   const source = new ByteSource(input);
-  let plainTotal = 0;
+  let [plainTotal, packedTotal] = [0, 0];
   let opened: AsyncGenerator<Buffer> | undefined;
   try {
     for (let entries = 0; ; entries++) {
@@ -51,13 +59,18 @@ export async function* readZip(input: AsyncIterable<Uint8Array>, problem: (reaso
         await skip(source, size, ending);
         continue;
       }
-      const check = { crc32: 0, plain: 0 };
+      const check = { crc32: 0, plain: 0, isBomb: false };
       opened = open(source, header.method, size, ending);
-      const content = checked(opened, check, PLAIN_BYTES_MAX - plainTotal);
-      yield { name: header.name, content };
+      const judge = (): boolean =>
+        isBomb(plainTotal + check.plain, packedTotal + ending.compressed) || isBomb(check.plain, ending.compressed);
+      const content = checked(opened, check, PLAIN_BYTES_MAX - plainTotal, judge);
+      if (UNSAFE_NAME.test(header.name)) problem('entry-name-unsafe');
+      else yield { name: header.name, content };
       // Whoever stopped early leaves the rest to us: the next entry begins after it.
       for await (const rest of content) void rest;
+      if (check.isBomb) return problem('archive-bomb');
       plainTotal += check.plain;
+      packedTotal += ending.compressed;
       if (ending.isCutOff) return problem('archive-cut-off');
       const promised = header.hasDescriptor ? await descriptor(source, ending.compressed, check.plain) : header.crc32;
       if (ending.isCorrupt || promised === undefined || promised !== check.crc32) problem('archive-entry-corrupt');
@@ -75,10 +88,16 @@ function open(source: ByteSource, method: LocalHeader['method'], size: number | 
 }
 
 /** Passes content on, counting and checking it. Unlike a generator it survives a reader that stops early. */
-function checked(content: AsyncGenerator<Buffer>, check: { crc32: number; plain: number }, limit: number): AsyncIterable<Buffer> {
+function checked(
+  content: AsyncGenerator<Buffer>,
+  check: { crc32: number; plain: number; isBomb: boolean },
+  limit: number,
+  judge: () => boolean,
+): AsyncIterable<Buffer> {
   const next = async (): Promise<IteratorResult<Buffer>> => {
     const piece = await content.next();
-    if (piece.done === true || check.plain > limit) {
+    check.isBomb ||= judge();
+    if (piece.done === true || check.plain > limit || check.isBomb) {
       await content.return(undefined);
       return { done: true, value: undefined };
     }

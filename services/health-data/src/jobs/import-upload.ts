@@ -12,15 +12,13 @@ import { importReport } from './import-report.ts';
 import { NoLongerOurs } from './claim.ts';
 import { readUpload } from './read-upload.ts';
 
-const UNKNOWN = 'This is no file of a source that Aceso knows.';
-
 /** Takes an upload from wherever it stands to its end: reads it, sums up the days that changed, keeps the file, tells. */
 export async function importUpload(deps: Deps & { readonly readers: Readers }, upload: UploadRow, signal: AbortSignal): Promise<void> {
   let sha256 = upload.sha256;
   if (upload.status !== 'summarising') {
     const recognised = await recogniseUpload(deps, upload);
     if (recognised.kind === 'table') return await waitForMapping(deps, upload);
-    if (recognised.kind === 'unknown') return await failUpload(deps, upload, UNKNOWN);
+    if (recognised.kind === 'unknown') return await failUpload(deps, upload, recognised.why);
     const { importer } = recognised;
     const read = await readUpload(deps, upload, importer, signal);
     const report = importReport(importer, read);
