@@ -56,8 +56,8 @@ test('connection: one that must be made again is told, the other states are not'
   const { items } = await open.inbox(ada);
 
   assert.deepEqual(
-    items.map(({ title, link }) => ({ title, link })),
-    [{ title: 'Oura has to be connected again', link: '/sources' }],
+    items.map(({ category, title }) => ({ category, title })),
+    [{ category: 'import-finished', title: 'Oura has to be connected again' }],
   );
 });
 
