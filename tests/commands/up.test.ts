@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { aceso, folderForTest, freePort, READY, startAceso } from './aceso.ts';
 
