@@ -78,6 +78,8 @@ export interface SimulatedState {
   /** Forgets every token of an account. */
   endGrant(account: SimulatedAccount): void;
   endGrantOf(userId: string): void;
+  /** Calls Aceso beside an answer, as vendors do that deliver later what is asked for. */
+  send(call: SimulatedCall, account: SimulatedAccount): Promise<unknown>;
   /** Calls an address of Aceso, as vendors do to check it. */
   knock(url: string, query: Query, method?: 'GET' | 'HEAD'): Promise<{ readonly status: number; readonly json: unknown }>;
 }
@@ -101,6 +103,8 @@ export interface SimulatedVendor {
   hasIds?(family: string): boolean;
   /** Whether calls carry the time when they were made; yes when absent. */
   readonly hasTimestamps?: boolean;
+  /** Whether a deletion at the vendor can be seen from outside; yes when absent. */
+  readonly deletes?: boolean;
   /** Whether a grant can be ended by a request; yes when absent. */
   readonly revokes?: boolean;
   /** What the person types in, where the manifest asks for it. */

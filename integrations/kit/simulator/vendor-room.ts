@@ -108,6 +108,7 @@ export class VendorRoom {
         const account = this.accounts.get(userId);
         if (account !== undefined) this.grants.end(account);
       },
+      send: (call, account) => this.send(call, account),
       knock: async (url, query, method = 'GET') => {
         const address = new URL(this.reach(url));
         for (const [name, value] of Object.entries(query)) if (value !== undefined) address.searchParams.set(name, String(value));

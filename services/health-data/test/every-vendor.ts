@@ -32,9 +32,16 @@ export async function storedOf(open: OpenConnections, { family, id }: SimulatedR
   return rows[0] && JSON.stringify(rows[0].brought);
 }
 
-/** What is new has been read; the history may still come. */
+/** What is new has been read, and every call followed; the history may still come. */
 export const untilCurrent = (open: OpenConnections): Promise<unknown> =>
-  open.until('a look', async () => (await open.connection()).lastSyncAt !== undefined);
+  open.until('a look', async () => (await open.connection()).lastSyncAt !== undefined && (await waitingCalls(open)) === 0);
+
+async function waitingCalls(open: OpenConnections): Promise<number> {
+  const row = await open.data.house.database
+    .dbOf('health-data')
+    .one(sql<{ n: number }>`select count(*)::int as n from health_data.hook_call as h where h.news <> '[]'::jsonb`);
+  return row?.n ?? 0;
+}
 
 /** Records of the vendor that have not come yet. */
 export async function missing(open: OpenConnections, vendor: SimulatedVendor): Promise<readonly string[]> {

@@ -6,6 +6,11 @@ import type { TestReply } from '@aceso/kit/testing';
 import type { ConnectionView } from '../src/connect/connection-view.ts';
 import { openHealthData, type OpenHealthData } from './open-health-data.ts';
 
+interface IntegrationEntry {
+  readonly id: string;
+  readonly connection?: { readonly guide: { readonly hookUrl?: string } };
+}
+
 const PATIENCE_MS = 30_000;
 
 /** The service with a person, and vendors on real HTTP beside it; both on one clock that the test moves. */
@@ -53,6 +58,11 @@ export async function openConnections(
       path,
       ...(body === undefined ? {} : { body, headers: { 'idempotency-key': randomUUID() } }),
     });
+  // What is entered in a vendor's portal is the address that people are shown.
+  const { items } = await data.get<{ readonly items: readonly IntegrationEntry[] }>('/v1/integrations');
+  for (const { id, connection } of items)
+    if (connection?.guide.hookUrl !== undefined && vendors.some(({ manifest }) => manifest.id === id))
+      room(id).portalHook = connection.guide.hookUrl;
   const decide: OpenConnections['decide'] = async (authorizeUrl, decision) => {
     const answer = await fetch(`${authorizeUrl}&decision=${decision}`, { redirect: 'manual' });
     return new URL(answer.headers.get('location') ?? 'about:blank').searchParams;

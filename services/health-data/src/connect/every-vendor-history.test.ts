@@ -60,9 +60,9 @@ describe('each vendor', { concurrency: 3 }, () => {
     test(`${id}: a vendor that is away or talks nonsense is asked again, and nothing is lost`, async () => {
       await using open = await opened(vendor);
       await open.connect(id);
-      await untilCurrent(open);
       const room = open.room(id);
       for (const fault of ['unavailable', 'garbage'] as const) {
+        await untilCurrent(open);
         room.fail(fault);
         open.later(12 * HOUR_MS);
         await sync(open);
