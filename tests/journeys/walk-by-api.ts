@@ -97,7 +97,11 @@ async function importFile(person: Api, file: string) {
     query: {},
     body: { name: 'export.zip', bytes: statSync(file).size },
   });
-  await person.stream(healthData.operations.appendUpload, { params: { uploadId }, query: { offset: 0, last: true } }, createReadStream(file));
+  await person.stream(
+    healthData.operations.appendUpload,
+    { params: { uploadId }, query: { offset: 0, last: true } },
+    createReadStream(file),
+  );
   return await until('the end of the import', async () => {
     const upload = await person.call(healthData.operations.getUpload, { params: { uploadId } });
     return ENDED.has(upload.status) ? upload : undefined;
