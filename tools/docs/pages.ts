@@ -8,6 +8,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { asyncApi, openApi, variableOf } from '@aceso/kit';
 
 import { connectionsPage, connectorEntries } from './connections.ts';
+import { filesPage } from './files.ts';
 import { code, page, table } from './markdown.ts';
 import { inWords } from './schema-words.ts';
 
@@ -27,6 +28,7 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/problems.md', problems()],
     ['docs/metrics.md', metrics()],
     ['docs/connections.md', connectionsPage()],
+    ['docs/files.md', filesPage()],
     // Read by the contract itself, so that each connector has its settings.
     ['contracts/health-data/connectors.json', json(connectorEntries())],
   ]);
