@@ -8,6 +8,8 @@ import { openConnections, type OpenConnections } from './open-connections.ts';
 /** Days of history that each simulated account has. */
 const DAYS = 12;
 export const HOUR_MS = 3_600_000;
+/** Longer than a claim of a connection holds. */
+const QUIET_MS = 10 * 60_000;
 
 export const opened = (vendor: SimulatedVendor): Promise<OpenConnections> => openConnections([vendor], { historyDays: DAYS });
 
@@ -35,6 +37,14 @@ export async function storedOf(open: OpenConnections, { family, id }: SimulatedR
 /** What is new has been read, and every call followed; the history may still come. */
 export const untilCurrent = (open: OpenConnections): Promise<unknown> =>
   open.until('a look', async () => (await open.connection()).lastSyncAt !== undefined && (await waitingCalls(open)) === 0);
+
+/** Everything has been read, and the next look is far away. */
+export const untilQuiet = (open: OpenConnections): Promise<unknown> =>
+  open.until('quiet', async () => {
+    const { history, nextSyncAt } = await open.connection();
+    const isFar = Date.parse(nextSyncAt ?? '') > open.now().getTime() + QUIET_MS;
+    return (history.complete && isFar) || (await afterPause(open));
+  });
 
 async function waitingCalls(open: OpenConnections): Promise<number> {
   const row = await open.data.house.database
