@@ -104,7 +104,7 @@ async function provideHealthData(): Promise<Provider> {
     open.push([{ metric: 'step-count', start: AT, end: '2026-03-01T08:30:00.000Z', value: 1200, unit: '1' }]);
   await push();
   await house.settle();
-  return await listening(house, 'health-data', {
+  const provider = await listening(house, 'health-data', {
     ada,
     ids: new Map([[ADA, ada.personId]]),
     events: {
@@ -128,6 +128,8 @@ async function provideHealthData(): Promise<Provider> {
       },
     },
   });
+  // The vendors beside it listen, too.
+  return { ...provider, [Symbol.asyncDispose]: () => connections[Symbol.asyncDispose]() };
 }
 
 async function provideRecommendation(): Promise<Provider> {
