@@ -20,6 +20,7 @@ import {
   UploadParams,
   Workout,
 } from './schemas.ts';
+import { statisticsOperations } from './statistics.ts';
 
 const SourcesInOrder = Type.Object({
   ...pageOf(Source).properties,
@@ -192,6 +193,7 @@ export const healthDataOperations = {
     output: Type.Object({ timeZone: TimeZone, series: Type.Array(DailySeries) }),
     errors: ['no-such-person', 'no-such-metric', 'period-invalid'],
   }),
+  ...statisticsOperations,
   explainDaily: operation({
     id: 'health-data.explainDaily',
     method: 'GET',

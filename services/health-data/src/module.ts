@@ -41,7 +41,10 @@ import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
+import { readDistribution } from './operations/read-distribution.ts';
 import { readSeries } from './operations/read-series.ts';
+import { readStatistics } from './operations/read-statistics.ts';
+import { readTypicalDay } from './operations/read-typical-day.ts';
 import { openExportFiles } from './store/export-files.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
@@ -96,6 +99,9 @@ export const healthDataModule = defineModule({
         listSamples: listSamples(deps),
         readSeries: readSeries(deps),
         readDaily: readDaily(deps),
+        readStatistics: readStatistics(deps),
+        readTypicalDay: readTypicalDay(deps),
+        readDistribution: readDistribution(deps),
         explainDaily: explainDaily(deps),
         listSleep: listSleep(deps),
         listWorkouts: listWorkouts(deps),
