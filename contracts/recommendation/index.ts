@@ -1,7 +1,10 @@
 import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
+import { agentOperations } from './agents.ts';
 import { contract, event, operation, setting } from '../index.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
+
+export { AgentAnswer } from './agents.ts';
 
 export const SurenessWord = Type.Union([
   Type.Literal('very-unlikely'),
@@ -299,6 +302,7 @@ export const recommendation = contract({
       }),
       errors: [],
     }),
+    ...agentOperations,
     erasePerson: operation({
       id: 'recommendation.erasePerson',
       method: 'DELETE',

@@ -19,6 +19,7 @@ import { giveFeedback } from './operations/give-feedback.ts';
 import { listGuidelines } from './operations/list-guidelines.ts';
 import { listInsights } from './operations/list-insights.ts';
 import { listRecommendations } from './operations/list-recommendations.ts';
+import { serveAgent } from './operations/serve-agent.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
 
 export const recommendationModule = defineModule({
@@ -57,6 +58,11 @@ export const recommendationModule = defineModule({
         getAdvisorState: getAdvisorState(deps),
         setAdvisor: setAdvisor(deps),
         listGuidelines: listGuidelines(deps),
+        serveAgent: serveAgent({
+          ...deps,
+          clients: { healthData: deps.healthData, advisor: house.client(recommendation) },
+          publicOrigin: house.publicOrigin,
+        }),
         erasePerson: erasePerson(deps),
       },
       subscriptions: [onHealthDataChanged(deps), onPersonUpdated(deps), onConsentDecided(deps)],
