@@ -67,7 +67,14 @@ export function tool<O extends Operation>(given: ToolOf<O>): AgentTool {
   };
 }
 
-const propertiesOf = (schema: unknown): TProperties => (schema as TObject | undefined)?.properties ?? {}; // Parts of these operations are objects.
+/** What has a default may be left out: the operation itself fills it in. */
+const propertiesOf = (schema: unknown): TProperties =>
+  Object.fromEntries(
+    Object.entries((schema as TObject | undefined)?.properties ?? {}).map(([name, property]) => [
+      name,
+      'default' in property ? Type.Optional(property) : property,
+    ]),
+  ); // Parts of these operations are objects.
 
 const pick = (input: ToolInput, properties: TProperties): ToolInput =>
   Object.fromEntries(Object.keys(properties).flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));

@@ -35,7 +35,11 @@ export function serveAgent(deps: ServeAgentDeps) {
     if (origin !== undefined && origin !== deps.publicOrigin) throw forbidden('Pages of other sites are not served here.');
     // The library is of use to few and takes a while to load: whoever comes first waits for it.
     const serve = await (loading ??= load(deps));
-    const asked = new Request(`${deps.publicOrigin}${contract.path}`, { method: 'POST', headers: headersOf(request.headers) });
+    const asked = new Request(`${deps.publicOrigin}${contract.path}`, {
+      method: 'POST',
+      headers: headersOf(request.headers),
+      signal: call.signal,
+    });
     const answer = await serve(call, asked, request.body);
     void reply
       .code(answer.status)
@@ -56,11 +60,8 @@ async function load(deps: ServeAgentDeps): Promise<Serve> {
   const serverOf = agentServers(library, serverDeps);
   return async (call, request, parsedBody) => {
     const { principal } = call;
-    const handler: McpHttpHandler = library.createMcpHandler(() => serverOf(call), {
-      keepAliveMs: 0,
-      maxSubscriptions: 0,
-      onerror: (error) => deps.log.debug({ err: error }, 'a message of an agent was refused'),
-    });
+    // What it reports of messages that it refuses may hold their content, and the answer says it already: nothing is logged.
+    const handler: McpHttpHandler = library.createMcpHandler(() => serverOf(call), { keepAliveMs: 0, maxSubscriptions: 0 });
     return await handler.fetch(request, {
       parsedBody,
       authInfo: {
