@@ -21,6 +21,8 @@ export interface RawContent {
 
 /** Raw files of people: what is coming in, and afterwards under the hash of the content. */
 export interface RawFiles {
+  /** Where they are, for a reader in a thread of its own. */
+  readonly folder: string;
   /**
    * Waits until nobody else writes to an upload, then writes.
    *
@@ -53,6 +55,7 @@ export function openRawFiles(folder: string): RawFiles {
   const fileOf = ({ personId, uploadId }: UploadPlace): string => join(placeOf(personId), `${INCOMING}${uploadId}`);
   const turns = openTurns();
   return {
+    folder,
     inTurn: (uploadId, content, write) => turns.take(uploadId, content, write),
     append: async (place, offset, content) => {
       await mkdir(placeOf(place.personId), { recursive: true, mode: 0o700 });
