@@ -6,6 +6,7 @@ import { connectorSettings } from './connector-settings.ts';
 import { exportOperations } from './export.ts';
 import { fhirOperations, fhirProblems } from './fhir.ts';
 import { healthDataOperations } from './operations.ts';
+import { pushProblems } from './push.ts';
 import { UploadStatus } from './schemas.ts';
 
 export { Connection, ConnectionState, Integration } from './connections.ts';
@@ -13,6 +14,7 @@ export { NewObservation } from './fhir.ts';
 export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
 export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
+export { PushedDeletion, PushedEvent, PushedPressure, PushedSample, PushedSleep, PushedWorkout } from './push.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -117,6 +119,7 @@ export const healthData = contract({
   },
   problems: {
     ...connectionProblems,
+    ...pushProblems,
     ...fhirProblems,
     'no-such-person': { status: 404, title: 'No such person.', fix: 'Check the id.' },
     'no-such-upload': { status: 404, title: 'No such upload.', fix: 'List your uploads to see which exist.' },

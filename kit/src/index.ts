@@ -23,6 +23,7 @@ export { deriveKey, derivePassword } from './house/keys.ts';
 export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } from './house/house.ts';
 export type { RunningService } from './house/service.ts';
 export { HEALTH_PATHS } from './http/health.ts';
+export { compileCheck, type Check } from './http/schema.ts';
 export { createApp, sendProblem, traceIdNow } from './http/server.ts';
 export { faultDocument, problemOf, toFault } from './http/problems.ts';
 export * from './sql/index.ts';
