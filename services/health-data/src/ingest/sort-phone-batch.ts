@@ -150,18 +150,11 @@ function metricOf(name: string) {
 
 /** What puts an item where it belongs. All that may fail does so before anything is put. */
 function placed(item: Item, source: SourceRef, platform: string): (into: ItemGatherer) => void {
-  switch (item.kind) {
-    case 'sleep':
-      return sleep(item, source, platform);
-    case 'workout':
-      return workout(item, source, platform);
-    case 'blood-pressure':
-      return pressure(item, source, platform);
-    case 'event':
-      return event(item, source, platform);
-    default:
-      return sample(item, source);
-  }
+  if (item.kind === 'sleep') return sleep(item, source, platform);
+  if (item.kind === 'workout') return workout(item, source, platform);
+  if (item.kind === 'blood-pressure') return pressure(item, source, platform);
+  if (item.kind === 'event') return event(item, source, platform);
+  return sample(item, source);
 }
 
 function sample({ metric: name, start: from, end: to, value, unit }: PushedSample, source: SourceRef): (into: ItemGatherer) => void {

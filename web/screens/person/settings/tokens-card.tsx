@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
+import { tokensQuery } from '../../../lib/queries.ts';
 import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
 import { NewToken } from './new-token.tsx';
-import { tokensQuery } from './queries.ts';
 import type texts from './texts.en.json';
 
 /** Tokens of programs: what each may, until when, when it was used; a way to end it and to make one. */

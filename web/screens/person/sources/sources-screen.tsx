@@ -11,6 +11,7 @@ import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
+import { PhoneCard } from './phone-card.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
 import { QualityCard } from './quality-card.tsx';
@@ -102,6 +103,7 @@ export function SourcesScreen() {
         </div>
         <div className="grid content-start gap-4 md:gap-5">
           <IntegrationCatalogue />
+          <PhoneCard />
           {uploads.data === undefined ? (
             <Card title={t('sources.past')}>
               {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
