@@ -56,13 +56,13 @@ async function list(vendor: VendorSession, path: string, query: Readonly<Record<
   return 'length' in answer ? answer : (answer.nights ?? answer.recharges ?? []);
 }
 
-/** An address that gives all that Polar has: what does not lie in the window is left out here. */
-const whole = (id: Family, path: string, isWhole = true): Stream => ({
+/** An address that gives all that Polar has, whatever the window. */
+const whole = (id: Family, path: string): Stream => ({
   id,
   windowDays: WINDOW_DAYS,
   lateDays: LATE_DAYS,
-  isWhole,
-  read: async (vendor, window) => ({ incoming: FAMILIES[id](await list(vendor, path), { timeZone: vendor.timeZone, window }) }),
+  isWhole: true,
+  read: async (vendor) => ({ incoming: FAMILIES[id](await list(vendor, path), vendor) }),
 });
 
 /** An address that is asked for civil days. */

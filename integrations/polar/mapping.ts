@@ -1,5 +1,5 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
-import { dayIn, Gatherer, instantOf, localInstant, utcDayOf, type Incoming, type Window, type WireReader } from '../kit/connector/index.ts';
+import { dayIn, Gatherer, instantOf, localInstant, utcDayOf, type Incoming, type WireReader } from '../kit/connector/index.ts';
 import { isoDurationMs, workoutTypeNamed, type SourceRef } from '../kit/index.ts';
 import { afterStart, clockOf } from './clock.ts';
 import * as wire from './wire.ts';
@@ -13,21 +13,15 @@ const HOUR_MS = 3_600_000;
 const NOON_MINUTES = 720;
 const PASSED = 'SPO2_TEST_PASSED';
 
+/** What Polar writes by the clock on the wrist is read in the person's zone. */
 export interface Frame {
-  /** The person's zone, for what Polar writes by the clock on the wrist. */
   readonly timeZone: string;
-  /** What was asked for, where Polar gives everything that it has. */
-  readonly window?: Window | undefined;
 }
 type Map<T> = (gather: Gatherer, record: T, frame: Frame) => void;
 
-const within = (at: number, { window }: Frame): boolean =>
-  window === undefined || (at >= window.from.getTime() && at < window.to.getTime());
-
-const night: Map<wire.Night> = (gather, given, frame) => {
+const night: Map<wire.Night> = (gather, given) => {
   const [start, end] = [instantOf(given.sleep_start_time), instantOf(given.sleep_end_time)];
   if (!(end > start)) return gather.malformed('sleep');
-  if (!within(end, frame)) return;
   gather.item(`sleep:${given.date}`, (item) => {
     const steps = afterStart(given.hypnogram, given.sleep_start_time, start, end);
     for (const [i, { at, value }] of steps.entries()) {
@@ -74,7 +68,6 @@ function nightInstant(date: string, clock: string, timeZone: string): number {
 
 const recharge: Map<wire.Recharge> = (gather, given, frame) => {
   const wake = localInstant(`${given.date}T06:00`, frame.timeZone);
-  if (!within(wake, frame)) return;
   gather.item(`recharge:${given.date}`, (item) => {
     const series = (
       metric: string,
@@ -123,7 +116,6 @@ const exercise: Map<wire.Exercise> = (gather, given, frame) => {
       : localInstant(text, frame.timeZone);
   const durationMs = isoDurationMs(given.duration);
   if (!Number.isFinite(start) || !(durationMs > 0)) return gather.malformed('exercise');
-  if (!within(start, frame)) return;
   const { average, maximum } = given.heart_rate ?? {};
   const heart = {
     ...(typeof average === 'number' && average > 0 && { average }),

@@ -20,6 +20,8 @@ export interface Reading {
   readonly value: number | null | undefined;
   /** As the source wrote it, in `sourceUnit`, where that is another number: kept beside. All readings of a unit tell it, or none. */
   readonly original?: number;
+  /** Code of `CONTEXT` in the vocabulary, such as whether insulin was basal. */
+  readonly context?: number;
 }
 
 /** What belongs to one record of the vendor. */
@@ -34,6 +36,7 @@ interface Column {
   readonly end: number[];
   readonly value: number[];
   readonly original: number[];
+  readonly context: number[];
 }
 
 /** Gathers what a mapping finds into columns and records; what cannot be true is kept aside. */
@@ -121,17 +124,18 @@ export class Gatherer {
     if (end < start) return aside('end-before-start');
     if (value < known.plausible.minimum || value > known.plausible.maximum) return aside('implausible');
     const key = `${metric}|${sourceType}|${source.key}|${sourceUnit}|${reading.original === undefined ? '' : 'converted'}`;
-    const column = this.#columns.get(key) ?? { first: reading, start: [], end: [], value: [], original: [] };
+    const column = this.#columns.get(key) ?? { first: reading, start: [], end: [], value: [], original: [], context: [] };
     this.#columns.set(key, column);
     column.start.push(start);
     column.end.push(end);
     column.value.push(value);
+    column.context.push(reading.context ?? 0);
     if (reading.original !== undefined) column.original.push(reading.original);
     return true;
   }
 }
 
-const batchOf = ({ first, start, end, value, original }: Column): SampleBatch => ({
+const batchOf = ({ first, start, end, value, original, context }: Column): SampleBatch => ({
   metric: first.metric,
   sourceType: first.sourceType,
   source: first.source,
@@ -141,6 +145,7 @@ const batchOf = ({ first, start, end, value, original }: Column): SampleBatch =>
   end: Float64Array.from(end),
   value: Float64Array.from(value),
   ...(original.length > 0 && { original: Float64Array.from(original) }),
+  ...(context.some((code) => code !== 0) && { context: Uint8Array.from(context) }),
 });
 
 /**

@@ -54,11 +54,11 @@ export async function storeItems(deps: Pick<Deps, 'bus' | 'now'>, tx: Db, owner:
   const stored = await storeBatches(
     tx,
     personId,
-    batches.map(({ metric, sourceType, source, count, start, end, value }) => ({
+    batches.map(({ metric, sourceType, source, count, start, end, value, context }) => ({
       metric,
       sourceType,
       sourceId: idOf(source),
-      columns: { count, start, end, value },
+      columns: { count, start, end, value, ...(context && { context }) },
     })),
     calendar,
   );
