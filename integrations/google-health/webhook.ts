@@ -60,6 +60,7 @@ export const webhook: Webhook = {
   },
   subscriptions: {
     scope: 'client',
+    isAddressByHand: true,
     // Subscribers are made in the project at Google, by whoever may; what is kept here are the keys that prove its calls.
     async ensure({ http, now }) {
       const keys = plainKeys(Keyset.read((await http.get(KEYSET)).json));
