@@ -32,6 +32,7 @@ export function OwnClient({ integration, guide }: { readonly integration: Integr
   const [more, setMore] = useState<Readonly<Record<string, string>>>({});
   const { id, name } = integration;
   const settings = integration.connection?.settings ?? [];
+  const lookAgain = (): Promise<void> => cache.invalidateQueries({ queryKey: integrationsQuery().queryKey });
   const keep = useMutation({
     mutationFn: () =>
       api('health-data.setVendorClient', {
@@ -44,8 +45,9 @@ export function OwnClient({ integration, guide }: { readonly integration: Integr
       setClientSecret('');
       setMore({});
       // An address that is to be entered at the vendor must be seen first.
-      if (hookUrl === undefined) connect.mutate({ integration: id });
-      await cache.invalidateQueries({ queryKey: integrationsQuery().queryKey });
+      if (hookUrl !== undefined) return;
+      connect.mutate({ integration: id });
+      await lookAgain();
     },
   });
   const submit = (event: FormEvent): void => {
@@ -57,6 +59,9 @@ export function OwnClient({ integration, guide }: { readonly integration: Integr
       title={t('sources.client.title', { name })}
       description={t('sources.client.why', { name })}
       trigger={<Button>{t('sources.catalogue.setup', { name })}</Button>}
+      onOpenChange={(open) => {
+        if (!open && keep.data !== undefined) void lookAgain();
+      }}
     >
       <form onSubmit={submit} className="grid gap-4">
         <ol className="grid list-decimal gap-1 pl-5 text-text-2">
