@@ -10,6 +10,9 @@ import { Empty, ErrorState } from '../../../ui/states.tsx';
 import { NewToken } from './new-token.tsx';
 import type texts from './texts.en.json';
 
+/** A token may be good for a year. */
+const WITH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
 /** Tokens of programs: what each may, until when, when it was used; a way to end it and to make one. */
 export function TokensCard() {
   const t = useText<keyof typeof texts>();
@@ -33,7 +36,7 @@ export function TokensCard() {
                   <p className="text-note break-words text-text-3">
                     {t('settings.token.facts', {
                       scopes: token.scopes.join(', '),
-                      until: dayInWords(dayIn(token.expiresAt, place.timeZone), place.locale),
+                      until: dayInWords(dayIn(token.expiresAt, place.timeZone), place.locale, WITH_YEAR),
                     })}{' '}
                     {token.lastUsedAt === undefined
                       ? t('settings.token.unused')

@@ -21,7 +21,10 @@ const PATHS = { app: '/v1/people/me/push/health-auto-export', bridge: '/v1/peopl
 function Guide({ token }: { readonly token: string }) {
   const t = useText<keyof typeof texts>();
   const address = (path: string, label: string) => (
-    <Field label={label} readOnly value={`${location.origin}${path}`} className="font-mono" onFocus={(event) => event.target.select()} />
+    <div className="grid gap-1">
+      <h3 className="text-note font-semibold">{label}</h3>
+      <p className="select-all break-all font-mono text-note">{`${location.origin}${path}`}</p>
+    </div>
   );
   return (
     <div className="grid gap-4">

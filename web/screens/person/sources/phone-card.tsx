@@ -10,6 +10,8 @@ import { ErrorState } from '../../../ui/states.tsx';
 import { NewPhone, PHONE_SCOPE } from './new-phone.tsx';
 import type texts from './texts.en.json';
 
+/** A token is good for a year. */
+const WITH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const ROW = 'flex flex-wrap items-center justify-between gap-3 border-b border-grid py-3 last:border-0';
 
 /** Phones that have sent something, by what they call themselves. */
@@ -60,7 +62,7 @@ export function PhoneCard() {
                       <div className="min-w-0">
                         <p className="break-words">{name}</p>
                         <p className="text-note text-text-3">
-                          {t('sources.phone.until', { until: dayInWords(dayIn(expiresAt, place.timeZone), place.locale) })}{' '}
+                          {t('sources.phone.until', { until: dayInWords(dayIn(expiresAt, place.timeZone), place.locale, WITH_YEAR) })}{' '}
                           {lastUsedAt === undefined
                             ? t('sources.phone.unused')
                             : t('sources.phone.used', { when: dayAndTime(lastUsedAt, place) })}

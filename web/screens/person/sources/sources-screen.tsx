@@ -98,12 +98,8 @@ export function SourcesScreen() {
               <ErrorState error={error} />
             </Card>
           )}
-          <SourceList />
-          <TakeAlong />
-        </div>
-        <div className="grid content-start gap-4 md:gap-5">
-          <IntegrationCatalogue />
           <PhoneCard />
+          <SourceList />
           {uploads.data === undefined ? (
             <Card title={t('sources.past')}>
               {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
@@ -111,6 +107,10 @@ export function SourcesScreen() {
           ) : (
             <PastUploads uploads={uploads.data.items.filter((upload) => !RUNNING.has(upload.status))} />
           )}
+          <TakeAlong />
+        </div>
+        <div className="grid content-start gap-4 md:gap-5">
+          <IntegrationCatalogue />
           <QualityCard />
           <WorkoutsCard />
         </div>
