@@ -22,6 +22,7 @@ export { openApi } from './documents/openapi.ts';
 export { deriveKey, derivePassword } from './house/keys.ts';
 export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } from './house/house.ts';
 export type { RunningService } from './house/service.ts';
+export { NotModified, unlessKnown } from './http/conditional.ts';
 export { HEALTH_PATHS } from './http/health.ts';
 export { compileCheck, type Check } from './http/schema.ts';
 export { createApp, sendProblem, traceIdNow } from './http/server.ts';

@@ -11,6 +11,7 @@ import { readFhirBodies } from './fhir/door/bodies.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadReaders } from './ingest/load-readers.ts';
+import { versioned } from './ingest/versioned.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
 import { createExportQueue } from './jobs/export-queue.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
@@ -44,8 +45,11 @@ import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
+import { readDistribution } from './operations/read-distribution.ts';
 import { readPushDevice } from './operations/read-push-device.ts';
 import { readSeries } from './operations/read-series.ts';
+import { readStatistics } from './operations/read-statistics.ts';
+import { readTypicalDay } from './operations/read-typical-day.ts';
 import { openExportFiles } from './store/export-files.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
@@ -102,20 +106,23 @@ export const healthDataModule = defineModule({
         listPushDevices: listPushDevices(deps),
         readPushDevice: readPushDevice(deps),
         deleteSamples: deleteSamples(deps),
-        listSamples: listSamples(deps),
-        readSeries: readSeries(deps),
-        readDaily: readDaily(deps),
-        explainDaily: explainDaily(deps),
-        listSleep: listSleep(deps),
-        listWorkouts: listWorkouts(deps),
-        listBloodPressure: listBloodPressure(deps),
+        listSamples: versioned(deps, listSamples(deps)),
+        readSeries: versioned(deps, readSeries(deps)),
+        readDaily: versioned(deps, readDaily(deps)),
+        readStatistics: versioned(deps, readStatistics(deps)),
+        readTypicalDay: versioned(deps, readTypicalDay(deps)),
+        readDistribution: versioned(deps, readDistribution(deps)),
+        explainDaily: versioned(deps, explainDaily(deps)),
+        listSleep: versioned(deps, listSleep(deps)),
+        listWorkouts: versioned(deps, listWorkouts(deps)),
+        listBloodPressure: versioned(deps, listBloodPressure(deps)),
         listLatest: listLatest(deps),
         listQuarantine: listQuarantine(deps),
         listSources: listSources(deps),
         rankSources: rankSources(deps),
         previewOrder: previewOrder(deps),
         clearFamilyOrder: clearFamilyOrder(deps),
-        readDataQuality: readDataQuality(deps),
+        readDataQuality: versioned(deps, readDataQuality(deps)),
         listMetrics: listMetrics(),
         erasePerson: erasePerson(connect),
         exportPerson: exportPerson(deps),
