@@ -12,7 +12,7 @@ const STREAMS: Readonly<Record<string, readonly string[]>> = {
   ACTIVITY_SUMMARY: ['activity'],
 };
 /** Polar switches a webhook off after a week without an answer. */
-const LOOK_AGAIN_MS = 86_400_000;
+const LOOK_AGAIN_MS = 5 * 86_400_000;
 const DAY_MS = 86_400_000;
 
 const basic = ({ client }: Pick<SubscriptionContext, 'client'>): Readonly<Record<string, string>> => ({
