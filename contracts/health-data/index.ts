@@ -6,6 +6,7 @@ import { connectorSettings } from './connector-settings.ts';
 import { exportOperations } from './export.ts';
 import { fhirOperations, fhirProblems } from './fhir.ts';
 import { healthDataOperations } from './operations.ts';
+import { pushProblems } from './push.ts';
 import { UploadStatus } from './schemas.ts';
 
 export { Connection, ConnectionState, Integration } from './connections.ts';
@@ -14,6 +15,7 @@ export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
 export { STATISTICS, type Statistic } from './statistics.ts';
 export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
+export { PushedDeletion, PushedEvent, PushedPressure, PushedSample, PushedSleep, PushedWorkout } from './push.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -155,6 +157,7 @@ export const healthData = contract({
   },
   problems: {
     ...connectionProblems,
+    ...pushProblems,
     ...fhirProblems,
     'no-such-file': { status: 404, title: 'The file is not kept.', fix: 'Send the file again if it should be kept.' },
     'no-such-person': { status: 404, title: 'No such person.', fix: 'Check the id.' },

@@ -5,6 +5,7 @@ import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRe
 import { connectionOperations } from './connections.ts';
 import { DataQuality, DayExplanation, FamilyOrder, NewOrder, OrderPreview } from './fusion-schemas.ts';
 import { mappingOperations } from './mapping.ts';
+import { pushOperations } from './push.ts';
 import {
   BloodPressure,
   DailySeries,
@@ -111,6 +112,7 @@ export const healthDataOperations = {
     errors: ['no-such-upload'],
   }),
   ...mappingOperations,
+  ...pushOperations,
   pushSamples: operation({
     id: 'health-data.pushSamples',
     method: 'POST',

@@ -30,6 +30,7 @@ import { getUpload } from './operations/get-upload.ts';
 import { listBloodPressure } from './operations/list-blood-pressure.ts';
 import { listLatest } from './operations/list-latest.ts';
 import { listMetrics } from './operations/list-metrics.ts';
+import { listPushDevices } from './operations/list-push-devices.ts';
 import { listQuarantine } from './operations/list-quarantine.ts';
 import { listSamples } from './operations/list-samples.ts';
 import { listSleep } from './operations/list-sleep.ts';
@@ -39,11 +40,14 @@ import { listWorkouts } from './operations/list-workouts.ts';
 import { previewMapping } from './operations/preview-mapping.ts';
 import { previewOrder } from './operations/preview-order.ts';
 import { proposeMapping } from './operations/propose-mapping.ts';
+import { pushBatch } from './operations/push-batch.ts';
+import { pushHealthAutoExport } from './operations/push-health-auto-export.ts';
 import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
 import { readDistribution } from './operations/read-distribution.ts';
+import { readPushDevice } from './operations/read-push-device.ts';
 import { readSeries } from './operations/read-series.ts';
 import { readStatistics } from './operations/read-statistics.ts';
 import { readTypicalDay } from './operations/read-typical-day.ts';
@@ -74,7 +78,8 @@ export const healthDataModule = defineModule({
     };
     const queue = createExportQueue(deps);
     await queue.resume();
-    worker = startUploadWorker({ ...deps, readers: await loadReaders(), telemetry });
+    const readers = await loadReaders();
+    worker = startUploadWorker({ ...deps, readers, telemetry });
     const catalogue = await loadCatalogue();
     let connections: ConnectionWorker | undefined;
     const connect: ConnectDeps = {
@@ -102,6 +107,10 @@ export const healthDataModule = defineModule({
         previewMapping: previewMapping(deps),
         confirmMapping: confirmMapping(deps),
         pushSamples: pushSamples(deps),
+        pushBatch: pushBatch(deps),
+        pushHealthAutoExport: pushHealthAutoExport({ ...deps, formats: readers.formats }),
+        listPushDevices: listPushDevices(deps),
+        readPushDevice: readPushDevice(deps),
         deleteSamples: deleteSamples(deps),
         listSamples: versioned(deps, listSamples(deps)),
         readSeries: versioned(deps, readSeries(deps)),
