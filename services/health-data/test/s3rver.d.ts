@@ -1,6 +1,6 @@
 /** The part of the test server's interface that is used here; it brings no types. */
 declare module 's3rver' {
-  export default class S3rver {
+  class S3rver {
     constructor(options: {
       readonly port: number;
       readonly address: string;
@@ -11,4 +11,5 @@ declare module 's3rver' {
     run(): Promise<{ readonly port: number }>;
     close(): Promise<void>;
   }
+  export { S3rver as default };
 }
