@@ -1,6 +1,6 @@
 export type { Basis, Direction, EvidenceData, Figure, InsightFact, Urgency } from './insight.ts';
 export type { Answered, Facts, Guideline, HowSure, Instrument, Judgement, Met, Reading, Rule, Situation, Smoking } from './guideline.ts';
-export { CONDITIONS, type Citation, type Condition, type Manifest, type Success } from './manifest-schema.ts';
+export type { Citation, Condition, Manifest, Success } from './manifest-schema.ts';
 export { isLiveForm } from './live-citation.ts';
 export { casesOf, loadGuidelines, problemOf, textsOf, type Catalogue, type Refused } from './load.ts';
 export { when, type WhenOptions } from './when.ts';

@@ -1,24 +1,10 @@
+import { Condition as ConditionSchema } from '@aceso/contracts/recommendation';
 import Type, { type Static } from 'typebox';
 
 const CLOSED = { additionalProperties: false } as const;
 const Text = Type.String({ minLength: 1, maxLength: 600 });
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 const Share = Type.Number({ minimum: 0, maximum: 1 });
-
-/** What a person may have told of themselves that forbids advice or asks for it. */
-export const CONDITIONS = [
-  'pregnancy',
-  'eating-disorder',
-  'diabetes',
-  'kidney-disease',
-  'cardiovascular-disease',
-  'pacemaker',
-  'atrial-fibrillation',
-  'beta-blocker',
-  'shift-work',
-  'hysterectomy',
-  'no-alcohol',
-] as const;
 
 /** Source of a guideline as its issuer published it, with the issuer's own words for strength and certainty. */
 export const CitationSchema = Type.Object(
@@ -87,7 +73,7 @@ export const ManifestSchema = Type.Object(
       },
       CLOSED,
     ),
-    contraindications: Type.Array(Type.Union(CONDITIONS.map((name) => Type.Literal(name)))),
+    contraindications: Type.Array(ConditionSchema),
     /** The condition in words, as the proof tells it. */
     condition: Text,
     /** An imperative of at most eight words. */
@@ -113,4 +99,4 @@ export const ManifestSchema = Type.Object(
 export type Manifest = Readonly<Static<typeof ManifestSchema>>;
 export type Citation = Static<typeof CitationSchema>;
 export type Success = Static<typeof SuccessSchema>;
-export type Condition = (typeof CONDITIONS)[number];
+export type Condition = Static<typeof ConditionSchema>;

@@ -37,6 +37,9 @@ export interface MeanRule extends Range, Shown {
   readonly needed: number;
   /** 7 when the figure is told a week. */
   readonly perDays?: number;
+  /** Further rule on all that is known, and the metrics that it reads. */
+  readonly and?: (situation: Situation) => boolean;
+  readonly alsoReads?: readonly string[];
   readonly as?: (mean: number, situation: Situation) => number | undefined;
 }
 
@@ -93,7 +96,7 @@ export const whenLatest = (manifest: Manifest, rule: LatestRule): Rule => ({
 
 /** Holds when the mean of the last days lies in a range. The day under way is left out: it is not over. */
 export const whenMean = (manifest: Manifest, rule: MeanRule): Rule => ({
-  reads: [rule.metric],
+  reads: [rule.metric, ...(rule.alsoReads ?? [])],
   judge(situation) {
     const refusal = unfit(manifest, situation);
     if (refusal !== undefined) return refusal;
@@ -104,7 +107,8 @@ export const whenMean = (manifest: Manifest, rule: MeanRule): Rule => ({
     const spread = Math.sqrt(points.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / Math.max(1, points.length - 1));
     const value = rule.as === undefined ? mean * scale : rule.as(mean * scale, situation);
     if (value === undefined) return tooFew('a fact about you is missing');
-    if (!inside(value, rule)) return { outcome: 'not-met', reason: 'the mean of the last days lies outside the range that this is for' };
+    if (!inside(value, rule) || rule.and?.(situation) === false)
+      return { outcome: 'not-met', reason: 'the mean of the last days lies outside the range that this is for' };
     const error = Math.max((spread / Math.sqrt(points.length)) * scale, 0.02 * Math.abs(value));
     return {
       outcome: 'met',

@@ -1,6 +1,6 @@
 import { unfit } from './fits.ts';
 import type { Answered, Facts, HowSure, Instrument, Judgement, Rule, Situation } from './guideline.ts';
-import type { Figure } from './insight.ts';
+import type { Basis, Figure } from './insight.ts';
 import type { Manifest } from './manifest-schema.ts';
 
 const TOLD: HowSure = { probability: 0.9, basis: 'what you told us' };
@@ -19,15 +19,17 @@ export interface ToldRule {
   readonly needs: readonly Needed[];
   readonly holds: (situation: Situation) => boolean;
   readonly figures?: (situation: Situation) => readonly Figure[];
+  /** What the figures were computed from. */
+  readonly basis?: (situation: Situation) => readonly Basis[];
   readonly reads?: readonly string[];
 }
 
 const silent = (reason: string): Judgement => ({ outcome: 'not-met', reason });
-const met = (figures: readonly Figure[], sureness: HowSure = TOLD): Judgement => ({
+const met = (figures: readonly Figure[], sureness: HowSure = TOLD, basis: readonly Basis[] = []): Judgement => ({
   outcome: 'met',
   insights: [],
   figures,
-  basis: [],
+  basis,
   sureness,
 });
 
@@ -39,7 +41,9 @@ export const whenTold = (manifest: Manifest, rule: ToldRule): Rule => ({
     if (refusal !== undefined) return refusal;
     const missing = rule.needs.find(({ isKnown }) => !isKnown(situation.facts));
     if (missing !== undefined) return { outcome: 'not-enough-data', reason: `we do not know ${missing.name}` };
-    return rule.holds(situation) ? met(rule.figures?.(situation) ?? []) : silent('what you told us does not ask for it');
+    return rule.holds(situation)
+      ? met(rule.figures?.(situation) ?? [], TOLD, rule.basis?.(situation) ?? [])
+      : silent('what you told us does not ask for it');
   },
 });
 

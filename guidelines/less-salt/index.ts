@@ -5,4 +5,4 @@ import text from './manifest.json' with { type: 'json' };
 const manifest = text as Manifest;
 
 /** World Health Organization 2012: salt. */
-export const guideline: Guideline = { manifest, ...when(manifest, ['blood-pressure-above-limit', 'blood-pressure-elevated']) };
+export const guideline: Guideline = { manifest, ...when(manifest, ['blood-pressure-above-limit']) };
