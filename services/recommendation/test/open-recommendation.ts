@@ -100,7 +100,7 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
     throw new Error('the advisor did not finish');
   };
   const publish = async (metrics: readonly string[] = [...daily.keys()]): Promise<void> => {
-    const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: TODAY, days: 1 }));
+    const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: now.slice(0, 10), days: 1 }));
     await house.publish('health-data', healthData.events.healthDataChanged, ada.personId, { personId: ada.personId, changes });
   };
   return {

@@ -69,6 +69,7 @@ export function rank(guidelines: readonly Guideline[], detected: Detected, rules
   const insights = new Map(detected.facts.filter(({ isCurrent }) => isCurrent).map((fact) => [fact.kind, fact]));
   const alternatives: Alternative[] = [];
   const candidates: Candidate[] = [];
+  const taken = new Set<string>();
   const refused: Guideline[] = [];
   for (const guideline of guidelines) {
     const { id, urgency } = guideline.manifest;
@@ -85,12 +86,13 @@ export function rank(guidelines: readonly Guideline[], detected: Detected, rules
     }
     if (rules.accepted.has(id)) {
       alternatives.push({ guideline: id, outcome: 'chosen', reason: 'you have taken it up' });
+      taken.add(guideline.manifest.topic);
       continue;
     }
     candidates.push(candidateOf(guideline, judged, rules));
   }
   const sorted = candidates.map((one) => withReason(one, refused, rules)).toSorted(byUrgencyThenScore);
-  const outranked = outrankedOf(sorted, rules.openAtMost);
+  const outranked = outrankedOf(sorted, taken, rules.openAtMost);
   const chosen = sorted.filter((candidate) => !outranked.has(candidate));
   for (const candidate of sorted) alternatives.push(told(candidate, outranked.get(candidate)));
   return { chosen, alternatives: alternatives.toSorted((a, b) => (a.guideline < b.guideline ? -1 : 1)) };
@@ -145,14 +147,16 @@ function byUrgencyThenScore(a: Candidate, b: Candidate): number {
 }
 
 /** Why one is not shown: another of its topic says it better, or enough are open. What needs care at once is never held back. */
-function outrankedOf(sorted: readonly Candidate[], openAtMost: number): ReadonlyMap<Candidate, string> {
+function outrankedOf(sorted: readonly Candidate[], taken: ReadonlySet<string>, openAtMost: number): ReadonlyMap<Candidate, string> {
   const reasons = new Map<Candidate, string>();
   const topics = new Set<string>();
   let open = 0;
   for (const candidate of sorted) {
     const { topic, urgency } = candidate.guideline.manifest;
     const isBounded = urgency !== 'seek-care-now';
-    if (isBounded && topics.has(topic)) reasons.set(candidate, 'a recommendation on the same topic ranks higher');
+    // One change at a time on a subject, or nobody could tell which of them helped.
+    if (urgency === 'suggestion' && taken.has(topic)) reasons.set(candidate, 'you are trying another on the same topic');
+    else if (isBounded && topics.has(topic)) reasons.set(candidate, 'a recommendation on the same topic ranks higher');
     else if (isBounded && open >= openAtMost) reasons.set(candidate, `${openAtMost} that rank higher are open`);
     else {
       topics.add(topic);

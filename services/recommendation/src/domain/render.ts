@@ -15,6 +15,8 @@ const LABELS: Readonly<Record<string, string>> = {
   '{steps}': 'steps',
   '{drinks}': 'drinks',
   '{score}': '',
+  'min/wk': 'minutes a week',
+  '{drinks}/wk': 'drinks a week',
   'kg/m2': 'kg/m²',
   'mL/min/{1.73_m2}': 'mL/min',
 };
