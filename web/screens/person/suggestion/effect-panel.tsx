@@ -59,7 +59,11 @@ export function EffectPanel({ recommendation }: { readonly recommendation: Recom
       <h3 className="mb-1 text-note font-semibold">{t('suggestion.effect')}</h3>
       {adherence !== undefined && (
         <p className="text-note text-text-2">
-          {t('suggestion.adherence', { verdict: adherence.verdict, followed: adherence.followed, days: adherence.days })}
+          {t('suggestion.adherence', {
+            verdict: adherence.verdict === 'not-followed' ? 'no' : adherence.verdict,
+            followed: adherence.followed,
+            days: adherence.days,
+          })}
         </p>
       )}
       {effect.isError && <ErrorState error={effect.error} onRetry={() => void effect.refetch()} />}
