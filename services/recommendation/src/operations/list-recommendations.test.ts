@@ -103,6 +103,35 @@ test('getProof: every figure names its query, days, values, samples and sources,
   assert.match(proof.inputsFingerprint, /^[0-9a-f]{64}$/);
 });
 
+test('getProof: computed again from the same days it is the same, byte for byte, with why the others lost and by how much', async () => {
+  await using open = await openRecommendation();
+  troubled(open);
+  await open.changed();
+  const proofs = async (): Promise<readonly string[]> =>
+    await Promise.all(
+      (await openOnes(open)).map(async ({ recommendationId }) =>
+        JSON.stringify(await open.get<object>(`/v1/people/me/recommendations/${recommendationId}/proof`)),
+      ),
+    );
+  const before = await proofs();
+
+  await open.house.ask('recommendation', { as: open.ada, method: 'PUT', path: '/v1/people/me/advisor', body: { enabled: false } });
+  await open.settled();
+  await open.house.ask('recommendation', { as: open.ada, method: 'PUT', path: '/v1/people/me/advisor', body: { enabled: true } });
+  await open.settled();
+
+  assert.deepEqual(await proofs(), before);
+  const { alternatives } = JSON.parse(before[0] ?? '{}') as {
+    alternatives: { outcome: string; score: number; parts: Record<string, number> }[];
+  };
+  const lost = alternatives.filter(({ outcome }) => outcome === 'outranked');
+  assert.ok(lost.length > 0);
+  for (const { score, parts } of lost) {
+    const { benefit = 0, sureness = 0, evidence = 0, response = 0, burden = 0 } = parts;
+    assert.ok(Math.abs(benefit * sureness * evidence * response - burden - score) < 1e-4);
+  }
+});
+
 test('giveFeedback: what is not for me goes, its place is taken, and a muted topic stays silent', async () => {
   await using open = await openRecommendation();
   troubled(open);
