@@ -48,6 +48,8 @@ export interface Operation<
   readonly accepts?: Transport;
   /** Form of the answer; anything but `json` is written by the operation itself. */
   readonly answers?: Transport;
+  /** The answer carries its version as `ETag`, and `If-None-Match` with it is answered with 304 while nothing has changed. */
+  readonly conditional?: boolean;
   /** Hidden from the public document: only services call it. */
   readonly internal?: boolean;
   /** Largest body in bytes; 1 MiB unless told otherwise. */

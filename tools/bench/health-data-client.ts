@@ -28,7 +28,7 @@ export interface MeasuredServer extends AsyncDisposable {
 
 const SERVER = join(import.meta.dirname, 'health-data-server.ts');
 const BLOCK_BYTES = 1_048_576;
-const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_MS = 25;
 
 /** Starts health-data with a durable database of its own in a new process. */
 export async function measuredServer(folder: string, timeZone: string): Promise<MeasuredServer> {

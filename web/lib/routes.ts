@@ -27,6 +27,7 @@ export const ROUTES = {
   'health-data.disconnect': 'DELETE /v1/people/:personId/connections/:connectionId',
   'health-data.setVendorClient': 'PUT /v1/people/:personId/vendor-clients/:integration',
   'health-data.clearVendorClient': 'DELETE /v1/people/:personId/vendor-clients/:integration',
+  'health-data.listPushDevices': 'GET /v1/people/:personId/push/devices',
   'health-data.readDaily': 'GET /v1/people/:personId/daily',
   'health-data.listLatest': 'GET /v1/people/:personId/latest',
   'health-data.listMetrics': 'GET /v1/metrics',

@@ -18,10 +18,19 @@ export async function savePerson(db: Db, person: Person, now: Date): Promise<voi
   await db.many(sql`
     insert into health_data.person (person_id, time_zone, may_store, created_at)
     values (${person.personId}, ${person.timeZone}, ${person.mayStore}, ${now})
-    on conflict (person_id) do update set time_zone = excluded.time_zone, may_store = excluded.may_store`);
+    on conflict (person_id) do update set time_zone = excluded.time_zone, may_store = excluded.may_store, revision = person.revision + 1`);
 }
 
-/** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. */
+/** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. What was read before is not the newest any more. */
 export async function lockPerson(tx: Db, personId: string): Promise<void> {
   await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`health-data:${personId}`}, 0))`);
+  await tx.many(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = ${personId}`);
+}
+
+/** How often the data of a person has changed; undefined for a person not met yet. Served by the primary key. */
+export async function revisionOf(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db.one(
+    prepared(sql<{ revision: string }>`select p.revision::text as revision from health_data.person as p where p.person_id = ${personId}`),
+  );
+  return row?.revision;
 }

@@ -15,9 +15,6 @@ export const backgroundQuery = () =>
 export const sessionsQuery = () =>
   queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => api('identity.listSessions', { signal }) });
 
-/** Tokens of programs, without their secret. */
-export const tokensQuery = () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => api('identity.listApiTokens', { signal }) });
-
 /** What the person agreed to. */
 export const consentsQuery = () =>
   queryOptions({ queryKey: ['consents'], queryFn: ({ signal }) => api('users.listConsents', { params, signal }) });
