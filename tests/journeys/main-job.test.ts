@@ -144,7 +144,7 @@ test(
       const card = person.getByRole('region', { name: first.title });
       await card.waitFor();
       const text = await card.innerText();
-      for (const part of [first.why, first.action, first.sureness.basis, first.sources[0]?.title ?? '-', first.disclaimer])
+      for (const part of [first.why, ...(first.steps ?? []), first.sureness.basis, first.sources[0]?.title ?? '-', first.disclaimer])
         assert.ok(text.includes(part), `the card lacks: ${part}`);
       await inspect(person, 'today');
       return first;
@@ -171,6 +171,17 @@ test(
         );
       }
       await inspect(person, 'proof');
+      await sheet.getByRole('button', { name: 'Close' }).click();
+    });
+
+    await step('what changed lately opens the numbers it was found in', async () => {
+      await person
+        .getByRole('button', { name: /^Where this comes from: / })
+        .first()
+        .click();
+      const sheet = person.getByRole('dialog', { name: 'Where this comes from' });
+      await sheet.getByRole('list').first().locator(':scope > li').first().waitFor();
+      await inspect(person, 'insight-proof');
       await sheet.getByRole('button', { name: 'Close' }).click();
     });
 
