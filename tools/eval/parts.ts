@@ -1,0 +1,6 @@
+import type { Part } from './part.ts';
+import { vectors } from './vectors.ts';
+import { detection } from './detection/detection.ts';
+
+/** Every part of the evaluation, in the order of the scoreboard. A new part is one file and one line here. */
+export const PARTS: readonly Part[] = [vectors, detection];
