@@ -1,7 +1,7 @@
 import type { CohortPerson, CohortPlantKind } from '@aceso/simulator/cohort';
 import { percent, type Score, type ScoreTable } from '../part.ts';
 import { EXPECTATIONS, type Expectation } from './expectations.ts';
-import { moved, NIGHT_SIGNAL, published } from './night-signal.ts';
+import { comparedNights, moved, NIGHT_SIGNAL, published } from './night-signal.ts';
 import { falseRate, tally, type PersonTally } from './tally.ts';
 
 /** Where one way of detecting illness stands. */
@@ -66,10 +66,11 @@ export function againstNightSignal(
   const signalled = (alerts: (person: CohortPerson) => ReturnType<typeof published>) =>
     persons.map((person) => tally(person, alerts(person), SIGNAL));
   const ours = pointOf('the advisor: strain or raised resting heart rate', strain);
+  const nights = new Map(persons.map((person) => [person, comparedNights(person)]));
   const ladder = LIMITS.map((limit) =>
     pointOf(
       `NightSignal, limit ${limit}`,
-      signalled((person) => moved(person, limit)),
+      signalled((person) => moved(person, nights.get(person) ?? [], limit)),
     ),
   );
   const equal = atRate(ladder, ours.rate);

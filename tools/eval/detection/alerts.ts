@@ -1,6 +1,6 @@
 import { COHORT_DAYS, COHORT_QUIET_DAYS, type CohortPerson } from '@aceso/simulator/cohort';
+import { detectNow } from '../../../services/recommendation/src/domain/detect.ts';
 import type { Scene } from '../../../services/recommendation/src/domain/features.ts';
-import { DETECTORS } from '../../../services/recommendation/src/domain/insights/all.ts';
 
 /** A person is told something that was not told in the days before. */
 export interface Alert {
@@ -36,8 +36,5 @@ function insightsOn({ days, series }: CohortPerson, day: number) {
     today,
     tuning: TUNING,
   };
-  return DETECTORS.flatMap(({ detect }) => {
-    const outcome = detect(scene);
-    return outcome.state === 'found' ? outcome.facts.filter(({ isCurrent }) => isCurrent) : [];
-  });
+  return detectNow(scene).facts.filter(({ isCurrent }) => isCurrent);
 }

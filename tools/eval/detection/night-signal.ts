@@ -29,20 +29,31 @@ export function published(person: CohortPerson, least: 1 | 2): readonly Alert[] 
   );
 }
 
-/** NightSignal's automaton with its limit for red moved from 4 beats above the median to `limit`: what trades false words for found ones. */
-export function moved(person: CohortPerson, limit: number): readonly Alert[] {
-  let state: NightState = 'S0';
-  let last = -Infinity;
+/** Nights with the median of all nights so far, tonight included. */
+export interface ComparedNight {
+  readonly day: number;
+  readonly above: number;
+}
+
+/** How far each night lies above the median so far. Worked out once for all limits. */
+export function comparedNights(person: CohortPerson): readonly ComparedNight[] {
   const seen: number[] = [];
-  const raised: string[] = [];
-  for (const { date, heartRate } of nightsOf(person)) {
+  return nightsOf(person).flatMap(({ date, heartRate }) => {
     seen.push(heartRate);
     const middle = median(seen);
     const day = dayNumber(date);
-    if (!middle.ok || day === undefined) continue;
+    return middle.ok && day !== undefined ? [{ day, above: heartRate - Math.trunc(middle.value) }] : [];
+  });
+}
+
+/** NightSignal's automaton with its limit for red moved from 4 beats above the median to `limit`: what trades false words for found ones. */
+export function moved(person: CohortPerson, nights: readonly ComparedNight[], limit: number): readonly Alert[] {
+  let state: NightState = 'S0';
+  let last = -Infinity;
+  const raised: string[] = [];
+  for (const { day, above } of nights) {
     if (day !== last + 1) state = 'S0';
     last = day;
-    const above = heartRate - Math.trunc(middle.value);
     const step = nightStep(state, above >= limit ? 'c' : above >= limit - 1 ? 'b' : 'a');
     state = step.state;
     if (step.alert === 2) raised.push(dateOfDay(day));

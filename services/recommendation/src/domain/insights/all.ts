@@ -6,6 +6,8 @@ import { glucoseAboveRange, glucoseLow, oxygenSaturationLow } from './blood.ts';
 import { weightTrend } from './body.ts';
 import { hrvBelowUsual, restingHeartRateAboveUsual, restingHeartRateVeryHigh } from './heart.ts';
 import { bedtimeLater, fewNights, irregularSleep, shortSleep } from './sleep.ts';
+import { pulseIrregular } from './pulse.ts';
+import { readingsScattered, readingsStuck } from './readings.ts';
 import { illnessLikeStrain, STRAIN_METRICS } from './strain.ts';
 
 export interface Detector {
@@ -41,7 +43,10 @@ export const DETECTORS: readonly Detector[] = [
   { kinds: ['low-activity'], metrics: WORN, detect: lowActivity },
   { kinds: ['training-load-ramp'], metrics: WORN, detect: trainingLoadRamp },
   { kinds: ['weight-rising', 'weight-falling'], metrics: ['body-mass'], detect: weightTrend },
+  { kinds: ['pulse-irregular'], metrics: ['resting-heart-rate', 'heart-rate-variability-sdnn'], detect: pulseIrregular },
   { kinds: ['few-nights'], metrics: ['sleep-duration'], detect: fewNights },
+  { kinds: ['readings-stuck'], metrics: ['resting-heart-rate'], detect: readingsStuck },
+  { kinds: ['readings-scattered'], metrics: ['resting-heart-rate'], detect: readingsScattered },
 ];
 
 /** Metrics that the advisor reads at all. */
