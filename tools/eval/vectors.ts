@@ -26,7 +26,10 @@ export const vectors: Part = {
           note: `${passed} of ${cases}`,
         },
       ],
-      misses: reports.flatMap(({ name, failures }) => failures.map((failure) => `${name} ${failure}`)),
+      misses: [
+        ...reports.filter(({ built }) => !built).map(({ name, cases: own }) => `${name}: no method of this family, ${own} cases`),
+        ...reports.flatMap(({ name, failures }) => failures.map((failure) => `${name} ${failure}`)),
+      ],
     };
   },
 };
