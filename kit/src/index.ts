@@ -25,6 +25,7 @@ export type { RunningService } from './house/service.ts';
 export { NotModified, unlessKnown } from './http/conditional.ts';
 export { challengeOf, METADATA_PATH, metadataPathOf, protectedResources } from './http/challenge.ts';
 export { HEALTH_PATHS } from './http/health.ts';
+export { compileCheck, type Check } from './http/schema.ts';
 export { createApp, sendProblem, traceIdNow } from './http/server.ts';
 export { faultDocument, problemOf, toFault } from './http/problems.ts';
 export * from './sql/index.ts';

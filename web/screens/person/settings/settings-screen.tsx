@@ -8,6 +8,7 @@ import { Page } from '../../../shell/page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { AdvisorCard } from './advisor-card.tsx';
+import { BackgroundCard } from './background-card.tsx';
 import { ConsentsCard } from './consents-card.tsx';
 import { EraseCard } from './erase-card.tsx';
 import { LookCard } from './look-card.tsx';
@@ -54,6 +55,7 @@ export function SettingsScreen() {
             <div className="grid gap-4 md:gap-5">
               <LookCard />
               <AdvisorCard />
+              <BackgroundCard />
               <NotificationsCard />
             </div>
             <ConsentsCard />
