@@ -1,5 +1,5 @@
 import type { Span } from './calendar.ts';
-import type { PartOfDay, Threshold, WorkoutFigure } from './query.ts';
+import type { PartOfDay, Threshold } from './query.ts';
 
 /** A limit as it was said: the unit is turned into that of the measure once it is known which one it belongs to. */
 export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean };
@@ -10,7 +10,7 @@ export interface Marks {
   readonly dates: Span[];
   readonly periods: Period[];
   readonly thresholds: SaidThreshold[];
-  readonly metrics: { readonly ids: readonly string[]; readonly words: string; readonly weak: boolean }[];
+  readonly metrics: { readonly ids: readonly string[]; readonly words: string; readonly weak: boolean; readonly ask: boolean }[];
   readonly workouts: { readonly name: string; readonly types: readonly string[]; readonly weak: boolean }[];
 }
 
@@ -55,5 +55,3 @@ export function mark<K extends keyof Marks>(
 /** Numbers of the marks of one kind in a piece of text, in their order. */
 export const marksIn = (text: string, letter: 'd' | 'm' | 'p' | 't' | 'w'): readonly number[] =>
   [...text.matchAll(new RegExp(`@${letter}(\\d+)`, 'g'))].map((found) => Number(found[1]));
-
-export type { WorkoutFigure };

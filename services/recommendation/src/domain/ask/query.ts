@@ -26,7 +26,13 @@ export type WorkoutFigure = 'count' | 'distance' | 'duration' | 'pace' | 'speed'
 /** What is looked at: daily values of a metric, or workouts one by one. */
 export type Measure =
   | { readonly of: 'metric'; readonly metric: string; readonly part?: PartOfDay }
-  | { readonly of: 'workouts'; readonly name: string; readonly types: readonly string[]; readonly figure: WorkoutFigure };
+  | { readonly of: 'workouts'; readonly name: string; readonly types: readonly string[]; readonly figure: WorkoutFigure; readonly only?: WorkoutLimit };
+
+/** Keeps only workouts with so much of a figure: runs longer than 10 km. */
+export interface WorkoutLimit {
+  readonly figure: WorkoutFigure;
+  readonly threshold: Threshold;
+}
 
 export type Comparator = 'above' | 'at-least' | 'below' | 'at-most' | 'equal' | 'between';
 

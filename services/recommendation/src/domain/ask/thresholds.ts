@@ -4,7 +4,7 @@ import { SAID_UNITS, UNIT_FORM } from './units.ts';
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?';
 const FORMS: readonly (readonly [Comparator, string])[] = [
-  ['at-least', 'at least|no less than|no fewer than|not less than|a minimum of|minimum|reached|reach|reaching|reaches|hit|hitting|met|meet|meeting|made|managed|got to|get to|achieved|achieve|attained|cleared|or more than|greater than or equal to|from'],
+  ['at-least', 'at least|no less than|no fewer than|not less than|a minimum of|minimum|reached|reach|reaching|reaches|hit|hitting|met|meet|meeting|made|managed|got to|get to|achieved|achieve|attained|cleared|greater than or equal to'],
   ['at-most', 'at most|no more than|not more than|up to|a maximum of|maximum|less than or equal to|not over|not above|or less than'],
   ['above', 'more than|over|above|exceeded|exceeding|exceed|exceeds|greater than|higher than|longer than|later than|beyond|in excess of|surpassed|surpass|topped|beat|beaten|beating|crossed|past|larger than|bigger than|upwards of|north of|heavier than|faster than|further than|farther than|after'],
   ['below', 'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|failed to reach|fell short of'],
