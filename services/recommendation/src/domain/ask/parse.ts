@@ -1,6 +1,6 @@
 import { correction } from './lexicon.ts';
 import { marksIn, unmarked, type Marked, type Period } from './marked.ts';
-import { Ambiguous, conditionsIn, measureIn, statisticIn, unitAsked, type AskContext } from './measures.ts';
+import { Ambiguous, conditionsIn, unitAsked, type AskContext } from './measures.ts';
 import { markNames } from './names.ts';
 import { frame } from './frames.ts';
 import { markPeriods } from './periods.ts';
@@ -117,4 +117,3 @@ const unknown = (text: string): { readonly message: string } => ({
     : 'I did not understand that as a question about your data.',
 });
 
-export { measureIn, statisticIn };
