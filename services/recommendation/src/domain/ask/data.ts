@@ -44,18 +44,26 @@ export interface Point {
 /** Distances of kinds of workout that are also kept by day: used when there is no workout of the kind. */
 const BY_DAY: Readonly<Record<string, string>> = { cycling: 'distance-cycling', swimming: 'distance-swimming', rowing: 'distance-rowing' };
 const fallbackOf = (measure: Measure): string | undefined =>
-  measure.of === 'workouts' && measure.figure === 'distance' ? measure.types.map((type) => BY_DAY[type]).find((id) => id !== undefined) : undefined;
+  measure.of === 'workouts' && measure.figure === 'distance'
+    ? measure.types.map((type) => BY_DAY[type]).find((id) => id !== undefined)
+    : undefined;
 
 /** Metrics that a query reads. */
 export function metricsOf(query: Query): readonly string[] {
-  const conditions = [...query.slice.where, ...('conditions' in query ? query.conditions : []), ...('other' in query ? query.other.where : [])];
+  const conditions = [
+    ...query.slice.where,
+    ...('conditions' in query ? query.conditions : []),
+    ...('other' in query ? query.other.where : []),
+  ];
   const measures = [
     ...('measure' in query ? [query.measure] : []),
     ...('otherMeasure' in query && query.otherMeasure !== undefined ? [query.otherMeasure] : []),
     ...('whole' in query ? [query.whole] : []),
     ...conditions.map(({ measure }) => measure),
   ];
-  const ids = measures.flatMap((measure) => (measure.of === 'metric' ? [measure.metric] : [fallbackOf(measure)].filter((id) => id !== undefined)));
+  const ids = measures.flatMap((measure) =>
+    measure.of === 'metric' ? [measure.metric] : [fallbackOf(measure)].filter((id) => id !== undefined),
+  );
   const pressure = ids.includes('blood-pressure-systolic') ? ['blood-pressure-diastolic'] : [];
   return [...new Set([...ids, ...pressure])];
 }
@@ -108,10 +116,13 @@ export function pointsOf(measure: Measure, data: AskData): readonly Point[] {
   if (measure.of === 'metric') return (data.series.get(measure.metric) ?? []).filter(({ day }) => day <= data.today);
   const { types, only } = measure;
   const rows = data.workouts.filter(({ type, day }) => day <= data.today && (types.length === 0 || types.includes(type)));
-  const kept = only === undefined ? rows : rows.filter((row) => {
-    const value = figure(row, only.figure)?.value;
-    return value !== undefined && passes(value, only.threshold);
-  });
+  const kept =
+    only === undefined
+      ? rows
+      : rows.filter((row) => {
+          const value = figure(row, only.figure)?.value;
+          return value !== undefined && passes(value, only.threshold);
+        });
   const points = kept.flatMap((row): Point[] => {
     const found = figure(row, measure.figure);
     return found === undefined ? [] : [{ day: row.day, count: 1, sources: [row.source], ...found }];
@@ -121,7 +132,11 @@ export function pointsOf(measure: Measure, data: AskData): readonly Point[] {
 }
 
 /** Days that hold a condition, and those on which it can be told at all. */
-export function daysHolding(condition: Condition, data: AskData, scope: readonly Span[]): { readonly holds: ReadonlySet<string>; readonly known: ReadonlySet<string> | undefined } {
+export function daysHolding(
+  condition: Condition,
+  data: AskData,
+  scope: readonly Span[],
+): { readonly holds: ReadonlySet<string>; readonly known: ReadonlySet<string> | undefined } {
   const all = pointsOf(condition.measure, data);
   const limit = condition.threshold?.relativeTo === undefined ? condition.threshold : relative(condition.threshold, all, scope);
   const added = addsOverDay(condition.measure);
@@ -132,7 +147,8 @@ export function daysHolding(condition: Condition, data: AskData, scope: readonly
     if (!added && limit !== undefined && passes(value, limit)) holdsAny.add(day);
   }
   const positive = condition.measure.of === 'metric' && METRICS.get(condition.measure.metric)?.kind === 'interval';
-  const fits = (day: string, value: number): boolean => (limit === undefined ? !positive || value > 0 : added ? passes(value, limit) : holdsAny.has(day));
+  const fits = (day: string, value: number): boolean =>
+    limit === undefined ? !positive || value > 0 : added ? passes(value, limit) : holdsAny.has(day);
   const shifted = (day: string): string => plusDays(day, condition.lag);
   const met = new Set([...byDay].filter(([day, value]) => fits(day, value)).map(([day]) => shifted(day)));
   // Presence can be told of any day; a limit only of days with a value.
@@ -140,10 +156,13 @@ export function daysHolding(condition: Condition, data: AskData, scope: readonly
   return { holds: met, known };
 }
 
-const addsOverDay = (measure: Measure): boolean => measure.of === 'metric' || ['count', 'distance', 'duration', 'energy'].includes(measure.figure);
+const addsOverDay = (measure: Measure): boolean =>
+  measure.of === 'metric' || ['count', 'distance', 'duration', 'energy'].includes(measure.figure);
 
 function relative(threshold: Threshold, points: readonly Point[], scope: readonly Span[]): Threshold {
-  const values = points.filter(({ day }) => scope.length === 0 || scope.some(({ from, to }) => day >= from && day <= to)).map(({ value }) => value);
+  const values = points
+    .filter(({ day }) => scope.length === 0 || scope.some(({ from, to }) => day >= from && day <= to))
+    .map(({ value }) => value);
   const sorted = values.toSorted((a, b) => a - b);
   const middle = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -171,7 +190,10 @@ export function recordingBegan(first: string, data: AskData): string {
 
 /** The first day of anything that the person has. */
 export const firstOfAll = (data: AskData): string | undefined =>
-  [...[...data.series.values()].flatMap((values) => values[0]?.day ?? []), ...data.workouts.slice(0, 1).map(({ day }) => day)].toSorted()[0];
+  [
+    ...[...data.series.values()].flatMap((values) => values[0]?.day ?? []),
+    ...data.workouts.slice(0, 1).map(({ day }) => day),
+  ].toSorted()[0];
 
 /** Days of a slice that can have data: from `began` to today. */
 export function calendarOf(slice: Slice, began: string, data: AskData): readonly string[] {

@@ -1,4 +1,17 @@
-import { dayOf, monthOf, monthSpan, MONTHS, plusDays, plusMonths, WEEKDAYS, weekdayOf, weekSpan, yearOf, yearSpan, type Span } from './calendar.ts';
+import {
+  dayOf,
+  monthOf,
+  monthSpan,
+  MONTHS,
+  plusDays,
+  plusMonths,
+  WEEKDAYS,
+  weekdayOf,
+  weekSpan,
+  yearOf,
+  yearSpan,
+  type Span,
+} from './calendar.ts';
 import { mark, type Marked } from './marked.ts';
 import type { Conventions } from './query.ts';
 
@@ -6,8 +19,7 @@ const MONTH =
   '(?<month>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(?<year>(?:19|20)\\d\\d)';
-const WEEKDAY =
-  '(?<weekday>monday|mon|tuesday|tues|tue|wednesday|weds|wed|thursday|thurs|thur|thu|friday|fri|saturday|sunday)';
+const WEEKDAY = '(?<weekday>monday|mon|tuesday|tues|tue|wednesday|weds|wed|thursday|thurs|thur|thu|friday|fri|saturday|sunday)';
 const UNIT = '(?<unit>day|night|week|fortnight|month|quarter|year)s?';
 
 export const monthNumber = (word: string): number => MONTHS.findIndex((name) => name.toLowerCase().startsWith(word.slice(0, 3))) + 1;
@@ -75,7 +87,10 @@ export function markDates(marked: Marked, today: string, conventions: Convention
   const TO = '(?:and|to|until|till|through|thru)';
   add('(?<iso>\\d{4}-\\d{2}-\\d{2})', ({ iso = '' }) => one(dayOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))));
   add(`(?:the )?${DAY} (?:of )?${TO} (?:the )?${OTHER} (?:of )?${MONTH}(?: ,)?(?: ${YEAR})?`, between);
-  add(`${MONTH} (?:the )?${DAY} ${TO} (?:the )?${OTHER}(?!\\d)(?: ,)?(?: ${YEAR})?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`, between);
+  add(
+    `${MONTH} (?:the )?${DAY} ${TO} (?:the )?${OTHER}(?!\\d)(?: ,)?(?: ${YEAR})?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+    between,
+  );
   add(`(?:${WEEKDAY} )?(?:the )?${DAY} (?:of )?${MONTH}(?:(?: ,)? ${YEAR})?`, (groups) => one(dated(groups, groups['day'])));
   add(`(?:${WEEKDAY} )?${MONTH} (?:the )?${DAY}(?:(?: ,)? ${YEAR})?`, (groups) => one(dated(groups, groups['day'])));
   add('(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4})', ({ d, m, y }) => one(dayOf(Number(y), Number(m), Number(d))));
@@ -95,8 +110,9 @@ export function markDates(marked: Marked, today: string, conventions: Convention
   add(`(?:the )?(?:last|previous|past|prior) ${UNIT} of ${YEAR}`, () => undefined);
   add(`(?:the )?(?:week|month) before last`, () => undefined);
   // "May" and "march" are also other words: they need a word of time before them.
-  add(`(?<=(?:in|of|since|from|to|and|or|during|between|until|till|through|versus|than|before|after|with|this|last|for|over|throughout|with|early|late|compared|@d\\d+ ,|how was|how were) )(?:the month of )?(?:last |this |past )?${MONTH}`, ({ month = '' }) =>
-    latestMonth(today, monthNumber(month)),
+  add(
+    `(?<=(?:in|of|since|from|to|and|or|during|between|until|till|through|versus|than|before|after|with|this|last|for|over|throughout|with|early|late|compared|@d\\d+ ,|how was|how were) )(?:the month of )?(?:last |this |past )?${MONTH}`,
+    ({ month = '' }) => latestMonth(today, monthNumber(month)),
   );
   add(`${MONTH.replace('|may', '').replace('march|mar|', '')}`, ({ month = '' }) => latestMonth(today, monthNumber(month)));
   add(`(?<season>spring|summer|autumn|fall|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
@@ -110,24 +126,32 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     const of = year === undefined ? yearOf(latestMonth(today, first).from) : Number(year);
     return { from: monthSpan(of, first).from, to: monthSpan(of, first + 2).to };
   });
-  add(`(?<=(?:in|of|since|during|from|to|for|and|until|versus|than|year|before|after|throughout|over) )${YEAR}`, ({ year }) => yearSpan(Number(year)));
+  add(`(?<=(?:in|of|since|during|from|to|for|and|until|versus|than|year|before|after|throughout|over) )${YEAR}`, ({ year }) =>
+    yearSpan(Number(year)),
+  );
   add(`(?:the )?(?:last|previous|prior) (?<unit>week|month|quarter|year)(?! \\d)`, ({ unit = '' }) => unitBefore(today, unit, conventions));
   add('(?:the )?(?<unit>week|month) before last', ({ unit = '' }) => {
     const last = unitBefore(today, unit, conventions);
     return last && unitBefore(last.from, unit, conventions);
   });
-  add(`(?:so far )?(?:this|the current|current) (?<unit>week|month|quarter|year)(?: so far| to date)?|(?<to>week|month|year) to date`, ({ unit, to }) => {
-    const span = calendarUnit(today, unit ?? to ?? '', conventions);
-    return span && { from: span.from, to: span.to < today ? span.to : today };
-  });
+  add(
+    `(?:so far )?(?:this|the current|current) (?<unit>week|month|quarter|year)(?: so far| to date)?|(?<to>week|month|year) to date`,
+    ({ unit, to }) => {
+      const span = calendarUnit(today, unit ?? to ?? '', conventions);
+      return span && { from: span.from, to: span.to < today ? span.to : today };
+    },
+  );
   add('(?:the )?(?<which>last|past|previous|this) weekend', ({ which }) => {
     const saturday = plusDays(today, -((weekdayOf(today) - 5 + 7) % 7));
     const whole = weekdayOf(today) < 5 || which === 'this';
     const from = whole ? saturday : plusDays(saturday, -7);
     return { from, to: plusDays(from, 1) };
   });
-  add(`(?:on |last |past |this |previous )${WEEKDAY}(?: just gone)?(?! (?:and|or|to|through) (?:mon|tue|wed|thu|fri|sat|sun))`, ({ weekday = '' }) => {
-    const back = (weekdayOf(today) - weekdayNumber(weekday) + 7) % 7;
-    return one(plusDays(today, -(back === 0 ? 7 : back)));
-  });
+  add(
+    `(?:on |last |past |this |previous )${WEEKDAY}(?: just gone)?(?! (?:and|or|to|through) (?:mon|tue|wed|thu|fri|sat|sun))`,
+    ({ weekday = '' }) => {
+      const back = (weekdayOf(today) - weekdayNumber(weekday) + 7) % 7;
+      return one(plusDays(today, -(back === 0 ? 7 : back)));
+    },
+  );
 }

@@ -1,7 +1,8 @@
 /** Everyday names of metrics besides their names in the vocabulary: singular, plain words. Laboratory names are in the vocabulary. */
 export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'heart-rate': 'heart rate|pulse|heartbeat|heart beat|pulse rate|hr',
-  'resting-heart-rate': 'resting heart rate|resting hr|rhr|resting pulse|resting heartbeat|heart rate at rest|pulse at rest|resting bpm|resting rate|sleeping heart rate|overnight heart rate',
+  'resting-heart-rate':
+    'resting heart rate|resting hr|rhr|resting pulse|resting heartbeat|heart rate at rest|pulse at rest|resting bpm|resting rate|sleeping heart rate|overnight heart rate',
   'walking-heart-rate-average': 'walking heart rate|walking pulse|heart rate while walking',
   'heart-rate-recovery-one-minute': 'heart rate recovery|cardio recovery|hrr',
   'heart-rate-variability-rmssd': 'rmssd|hrv rmssd',
@@ -10,26 +11,32 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'atrial-fibrillation-burden': 'afib burden|afib|atrial fibrillation|atrial fibrillation burden|time in afib',
   'peripheral-perfusion-index': 'perfusion index|perfusion',
   'electrodermal-activity': 'electrodermal activity|skin conductance|eda|galvanic skin response',
-  'step-count': 'step|steps|step count|number of steps|steps count|daily steps|footstep|pace count|steps taken|step total|stepped|stepping|pedometer',
+  'step-count':
+    'step|steps|step count|number of steps|steps count|daily steps|footstep|pace count|steps taken|step total|stepped|stepping|pedometer',
   'distance-walking-running': 'walking and running distance|walking distance|distance walked|walking running distance|distance on foot',
   'flights-climbed': 'floor|flight|flight of stairs|floor climbed|flight climbed|flights of stairs climbed|stairs climbed|storey|stairs',
   'elevation-gained': 'elevation gain|elevation|elevation gained|ascent|height gained|metres climbed|vertical gain',
-  'active-energy': 'active calorie|active energy|active kcal|active calories burned|move calorie|activity calorie|active burn|exercise calorie',
+  'active-energy':
+    'active calorie|active energy|active kcal|active calories burned|move calorie|activity calorie|active burn|exercise calorie',
   'basal-energy': 'basal calorie|resting calorie|resting energy|basal energy|basal burn|energy at rest',
   'total-energy': 'total calorie|total energy|total calories burned|energy expenditure|total burn|tdee|total energy burned',
   'exercise-time': 'exercise minute|exercise time|time exercising|exercise duration|minutes exercised|time spent exercising',
   'stand-time': 'standing time|stand time|standing|time standing|minutes standing|time on my feet|stood',
   'stand-hours': 'stand hour|standing hour|hours with standing',
   'move-time': 'move minute|move time|moving time|time moving|moving',
-  'moderate-activity-time': 'moderate activity|moderate minute|moderate exercise|moderate activity minute|moderately active minute|fairly active minute',
-  'vigorous-activity-time': 'vigorous activity|vigorous minute|vigorous exercise|intense activity|very active minute|intense minute|vigorous activity minute',
+  'moderate-activity-time':
+    'moderate activity|moderate minute|moderate exercise|moderate activity minute|moderately active minute|fairly active minute',
+  'vigorous-activity-time':
+    'vigorous activity|vigorous minute|vigorous exercise|intense activity|very active minute|intense minute|vigorous activity minute',
   'active-zone-minutes': 'active zone minute|zone minute|intensity minute|azm',
-  'sedentary-time': 'sedentary time|sitting|sitting time|time sitting|inactive time|sedentary minute|sedentary hour|sedentary|sat down|inactivity|minutes sitting|time spent sitting',
+  'sedentary-time':
+    'sedentary time|sitting|sitting time|time sitting|inactive time|sedentary minute|sedentary hour|sedentary|sat down|inactivity|minutes sitting|time spent sitting',
   'push-count': 'wheelchair push|push|push count',
   'distance-wheelchair': 'wheelchair distance|distance in wheelchair',
   'number-of-times-fallen': 'fall count|number of falls|times fallen|fallen over|falls',
   'physical-effort': 'physical effort|mets',
-  'vo2-max': 'vo2 max|vo2max|vo₂max|vo2|cardio fitness|aerobic fitness|fitness level|aerobic capacity|maximal oxygen uptake|cardiorespiratory fitness',
+  'vo2-max':
+    'vo2 max|vo2max|vo₂max|vo2|cardio fitness|aerobic fitness|fitness level|aerobic capacity|maximal oxygen uptake|cardiorespiratory fitness',
   'walking-speed': 'walking speed|gait speed|walking pace',
   'walking-step-length': 'step length|walking step length',
   'walking-asymmetry': 'walking asymmetry|gait asymmetry|asymmetry',
@@ -42,28 +49,36 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'recovery-score': 'recovery score|recovery|recovery rating',
   'readiness-score': 'readiness|readiness score',
   'day-strain': 'strain|day strain|strain score',
-  'sleep-duration': 'sleep|slept|sleeping|asleep|sleep duration|sleep time|time asleep|length of sleep|sleep length|amount of sleep|sleep hour|sleep minute|total sleep|night sleep|time sleeping|shut eye|nightly sleep|sleep total|time spent asleep',
+  'sleep-duration':
+    'sleep|slept|sleeping|asleep|sleep duration|sleep time|time asleep|length of sleep|sleep length|amount of sleep|sleep hour|sleep minute|total sleep|night sleep|time sleeping|shut eye|nightly sleep|sleep total|time spent asleep',
   'sleep-time-in-bed': 'time in bed|minutes in bed|in bed',
-  'sleep-awake-duration': 'time awake at night|awake at night|awake time|time awake|wake time|awake during the night|lie awake|lying awake|awake in bed',
+  'sleep-awake-duration':
+    'time awake at night|awake at night|awake time|time awake|wake time|awake during the night|lie awake|lying awake|awake in bed',
   'sleep-light-duration': 'light sleep|light sleep time|light sleep duration',
   'sleep-deep-duration': 'deep sleep|deep sleep time|deep sleep duration|slow wave sleep|sleep deeply|deeply asleep',
   'sleep-rem-duration': 'rem sleep|rem|rem sleep time|rem duration|dream sleep',
   'sleep-nap-duration': 'nap|nap time|napping|napped|nap duration|time napping',
-  'sleep-latency': 'sleep latency|time to fall asleep|falling asleep time|take to fall asleep|take me to fall asleep|sleep onset latency|minutes to fall asleep',
+  'sleep-latency':
+    'sleep latency|time to fall asleep|falling asleep time|take to fall asleep|take me to fall asleep|sleep onset latency|minutes to fall asleep',
   'sleep-efficiency': 'sleep efficiency',
-  'sleep-awakenings': 'awakening|wake up at night|wake up during the night|woke up at night|woke up during the night|times awake|night waking|wake ups',
-  'sleep-onset-time': 'bedtime|bed time|go to bed|went to bed|fall asleep|fell asleep|sleep onset|go to sleep|went to sleep|get to sleep|got to sleep|going to bed|in bed by',
-  'sleep-wake-time': 'wake time of day|wake up|woke up|get up|got up|waking time|wake up time|waking up|getting up|rise time|wake time clock|wake',
+  'sleep-awakenings':
+    'awakening|wake up at night|wake up during the night|woke up at night|woke up during the night|times awake|night waking|wake ups',
+  'sleep-onset-time':
+    'bedtime|bed time|go to bed|went to bed|fall asleep|fell asleep|sleep onset|go to sleep|went to sleep|get to sleep|got to sleep|going to bed|in bed by',
+  'sleep-wake-time':
+    'wake time of day|wake up|woke up|get up|got up|waking time|wake up time|waking up|getting up|rise time|wake time clock|wake',
   'sleep-duration-goal': 'sleep goal|sleep target',
   'sleep-breathing-disturbances': 'breathing disturbance|sleep apnea|sleep apnoea|ahi',
   'sleep-score': 'sleep score|sleep quality|sleep rating|quality of sleep|quality of my sleep',
-  'oxygen-saturation': 'oxygen saturation|blood oxygen|spo2|oxygen level|blood oxygen level|o2 saturation|sp o2|oxygen sat|o2 sat|pulse ox|oxygen',
+  'oxygen-saturation':
+    'oxygen saturation|blood oxygen|spo2|oxygen level|blood oxygen level|o2 saturation|sp o2|oxygen sat|o2 sat|pulse ox|oxygen',
   'respiratory-rate': 'respiratory rate|breathing rate|respiration rate|respiration|breaths per minute|breath per minute|breathing|breath',
   'forced-expiratory-volume-1': 'fev1|forced expiratory volume',
   'forced-vital-capacity': 'fvc|forced vital capacity',
   'peak-expiratory-flow': 'peak flow|peak expiratory flow',
   'inhaler-usage': 'inhaler|inhaler puff|inhaler use|puff|inhaler usage',
-  'blood-pressure-systolic': 'systolic blood pressure|systolic|systolic pressure|upper blood pressure|top number|blood pressure|bp|blood pressure reading',
+  'blood-pressure-systolic':
+    'systolic blood pressure|systolic|systolic pressure|upper blood pressure|top number|blood pressure|bp|blood pressure reading',
   'blood-pressure-diastolic': 'diastolic blood pressure|diastolic|diastolic pressure|lower blood pressure|bottom number',
   'blood-pressure-mean': 'mean arterial pressure|mean blood pressure',
   'blood-glucose': 'glucose|blood glucose|blood sugar|sugar level|blood sugar level|glucose level|bg|glucose reading|cgm',
@@ -115,7 +130,8 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'anaerobic-training-effect': 'anaerobic training effect',
   'training-load': 'training load|load|training stress|exercise load',
   'workout-effort': 'workout effort|perceived effort|rpe|effort',
-  'dietary-energy': 'calories eaten|calorie intake|food energy|energy intake|dietary energy|calories consumed|kcal eaten|dietary calorie|eat calorie|calories i ate|food calorie|energy eaten',
+  'dietary-energy':
+    'calories eaten|calorie intake|food energy|energy intake|dietary energy|calories consumed|kcal eaten|dietary calorie|eat calorie|calories i ate|food calorie|energy eaten',
   'dietary-water': 'water|water intake|hydration|fluid|fluid intake|water drunk|water i drank|water consumption',
   'alcoholic-drinks': 'alcohol|alcoholic drink|drink|beer|wine|alcohol intake|booze|alcohol consumption|drinks',
   'blood-alcohol': 'blood alcohol|bac|blood alcohol content',
@@ -141,8 +157,18 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
 
 /** Names that mean one of several metrics: the first that the person has; `ask` when they are different things and both are there. */
 export const SHARED_NAMES: readonly { readonly names: string; readonly metrics: readonly string[]; readonly ask?: true }[] = [
-  { names: 'hrv|heart rate variability|heart variability|variability of my heart rate', metrics: ['heart-rate-variability-rmssd', 'heart-rate-variability-sdnn'] },
-  { names: 'active minute|activity minute|active time|active|activity|physical activity|time active|minutes active|activity time', metrics: ['exercise-time', 'active-zone-minutes', 'move-time', 'moderate-activity-time', 'vigorous-activity-time'] },
-  { names: 'calories burned|burned calorie|calories burnt|calorie burn|energy burned|burn calorie|burnt|burned|burn|kcal burned|energy burnt|calorie burned', metrics: ['active-energy', 'total-energy'] },
+  {
+    names: 'hrv|heart rate variability|heart variability|variability of my heart rate',
+    metrics: ['heart-rate-variability-rmssd', 'heart-rate-variability-sdnn'],
+  },
+  {
+    names: 'active minute|activity minute|active time|active|activity|physical activity|time active|minutes active|activity time',
+    metrics: ['exercise-time', 'active-zone-minutes', 'move-time', 'moderate-activity-time', 'vigorous-activity-time'],
+  },
+  {
+    names:
+      'calories burned|burned calorie|calories burnt|calorie burn|energy burned|burn calorie|burnt|burned|burn|kcal burned|energy burnt|calorie burned',
+    metrics: ['active-energy', 'total-energy'],
+  },
   { names: 'calorie|kcal|energy', metrics: ['active-energy', 'total-energy', 'dietary-energy'], ask: true },
 ];

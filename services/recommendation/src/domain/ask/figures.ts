@@ -1,6 +1,8 @@
-import { mannKendall } from '@aceso/science';
 import type { Point } from './data.ts';
 import type { Statistic } from './query.ts';
+
+/** Two-sided 95 % of the normal distribution. */
+const Z95 = 1.96;
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
@@ -21,7 +23,11 @@ export function quantileOf(values: readonly number[], share: number): number {
 }
 
 /** A statistic of points that are there; undefined when there are too few for it. Points oldest first. */
-export function statisticOf(points: readonly Point[], statistic: Statistic, options: { readonly percentile?: number | undefined; readonly extremes?: boolean } = {}): number | undefined {
+export function statisticOf(
+  points: readonly Point[],
+  statistic: Statistic,
+  options: { readonly percentile?: number | undefined; readonly extremes?: boolean } = {},
+): number | undefined {
   const values = points.map(({ value }) => value);
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -58,8 +64,10 @@ function weightedMean(points: readonly Point[]): number {
   return sum(points.map(({ value }, at) => value * (weights[at] ?? 1))) / sum(weights);
 }
 
-/** Ordinary least squares of values over days: slope a day, its standard error, and whether Mann-Kendall sees a direction at 5 %. */
-export function lineOf(points: readonly { readonly x: number; readonly y: number }[]): { readonly slope: number; readonly error: number; readonly clear: boolean } | undefined {
+/** Ordinary least squares of values over days: slope a day, its standard error, and whether its 95 % interval leaves zero out. */
+export function lineOf(
+  points: readonly { readonly x: number; readonly y: number }[],
+): { readonly slope: number; readonly error: number; readonly clear: boolean } | undefined {
   if (points.length < 3) return undefined;
   const [mx, my] = [mean(points.map(({ x }) => x)), mean(points.map(({ y }) => y))];
   const sxx = sum(points.map(({ x }) => (x - mx) ** 2));
@@ -67,8 +75,7 @@ export function lineOf(points: readonly { readonly x: number; readonly y: number
   const slope = sum(points.map(({ x, y }) => (x - mx) * (y - my))) / sxx;
   const residual = sum(points.map(({ x, y }) => (y - my - slope * (x - mx)) ** 2));
   const error = Math.sqrt(residual / (points.length - 2) / sxx);
-  const test = mannKendall(points.map(({ y }) => y));
-  return { slope, error, clear: test.ok && test.value.p < 0.05 };
+  return { slope, error, clear: Math.abs(slope) > Z95 * error };
 }
 
 /** Pearson's r; undefined for fewer than three pairs or without spread. */
@@ -83,7 +90,7 @@ export function pearson(pairs: readonly (readonly [number, number])[]): number |
 export function ranks(values: readonly number[]): readonly number[] {
   const order = values.map((value, at) => ({ value, at })).toSorted((a, b) => a.value - b.value);
   const out = Array.from<number>({ length: values.length });
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to + 1 < order.length && order[to + 1]?.value === order[from]?.value) to += 1;
     for (let at = from; at <= to; at += 1) out[order[at]?.at ?? 0] = (from + to) / 2 + 1;

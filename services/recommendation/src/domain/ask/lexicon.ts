@@ -8,11 +8,11 @@ import { WORKOUT_NAMES, type WorkoutName } from './workout-names.ts';
 
 /** What a phrase names. */
 export type Meaning =
-  | { readonly of: 'metrics'; readonly ids: readonly string[]; readonly ask: boolean }
-  | ({ readonly of: 'workouts' } & WorkoutName);
+  { readonly of: 'metrics'; readonly ids: readonly string[]; readonly ask: boolean } | ({ readonly of: 'workouts' } & WorkoutName);
 
 /** Without the "s" of a plural, so that "calories burned" and "calorie burned" meet. */
-export const stem = (word: string): string => (word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word);
+export const stem = (word: string): string =>
+  word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 const keyOf = (phrase: string): string => plainWords(phrase).split(' ').map(stem).join(' ');
 
 function build(): { readonly phrases: ReadonlyMap<string, Meaning>; readonly longest: number; readonly words: ReadonlySet<string> } {
@@ -35,20 +35,34 @@ function build(): { readonly phrases: ReadonlyMap<string, Meaning>; readonly lon
       if (WORKOUT_NAMES.has(word)) continue;
       const different = phrases.get(keyOf(word));
       add(word, [metric.id], different?.of === 'metrics' && !different.ids.includes(metric.id));
-      if (isLaboratory) for (const more of [`${word} level`, `blood ${word}`, `${word} in my blood`, `serum ${word}`]) add(more, [metric.id]);
-      if (metric.family === 'nutrition') for (const more of [`${word} intake`, `dietary ${word}`, `${word} eaten`, `gram of ${word}`, `${word} consumption`, `milligram of ${word}`]) add(more, [metric.id]);
+      if (isLaboratory)
+        for (const more of [`${word} level`, `blood ${word}`, `${word} in my blood`, `serum ${word}`]) add(more, [metric.id]);
+      if (metric.family === 'nutrition')
+        for (const more of [
+          `${word} intake`,
+          `dietary ${word}`,
+          `${word} eaten`,
+          `gram of ${word}`,
+          `${word} consumption`,
+          `milligram of ${word}`,
+        ])
+          add(more, [metric.id]);
     }
   }
   // Everyday names are the last word: they say which of several is meant.
-  for (const [id, names] of Object.entries(EVERYDAY_NAMES)) for (const name of names.split('|')) phrases.set(keyOf(name), { of: 'metrics', ids: [id], ask: false });
-  for (const { names, metrics, ask } of SHARED_NAMES) for (const name of names.split('|')) phrases.set(keyOf(name), { of: 'metrics', ids: metrics, ask: ask === true });
+  for (const [id, names] of Object.entries(EVERYDAY_NAMES))
+    for (const name of names.split('|')) phrases.set(keyOf(name), { of: 'metrics', ids: [id], ask: false });
+  for (const { names, metrics, ask } of SHARED_NAMES)
+    for (const name of names.split('|')) phrases.set(keyOf(name), { of: 'metrics', ids: metrics, ask: ask === true });
   const words = new Set([
     ...[...phrases.keys()].flatMap((phrase) => phrase.split(' ')),
     ...KNOWN_WORDS,
     ...NUMBER_WORDS,
     ...[...SAID_UNITS.keys()].flatMap((word) => word.split(' ')),
     ...[...MONTHS, ...WEEKDAYS].map((name) => name.toLowerCase()),
-    ...'jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri mondays tuesdays wednesdays thursdays fridays saturdays sundays workdays spring summer autumn winter weeknights'.split(' '),
+    ...'jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri mondays tuesdays wednesdays thursdays fridays saturdays sundays workdays spring summer autumn winter weeknights'.split(
+      ' ',
+    ),
   ]);
   return { phrases, words, longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)) };
 }
@@ -61,16 +75,26 @@ export const isKnownWord = (word: string): boolean => LEXICON.words.has(word) ||
 /** The longest phrase that begins at a word; undefined when none does. */
 export function phraseAt(words: readonly string[], from: number): { readonly meaning: Meaning; readonly length: number } | undefined {
   for (let length = Math.min(LEXICON.longest, words.length - from); length > 0; length -= 1) {
-    const meaning = LEXICON.phrases.get(words.slice(from, from + length).map(stem).join(' '));
+    const meaning = LEXICON.phrases.get(
+      words
+        .slice(from, from + length)
+        .map(stem)
+        .join(' '),
+    );
     if (meaning !== undefined) return { meaning, length };
   }
   return undefined;
 }
 
-const BY_LENGTH: ReadonlyMap<number, readonly string[]> = Map.groupBy([...LEXICON.words].filter((word) => /^\p{L}+$/u.test(word) && word.length > 2), (word) => word.length);
+const BY_LENGTH: ReadonlyMap<number, readonly string[]> = Map.groupBy(
+  [...LEXICON.words].filter((word) => /^\p{L}+$/u.test(word) && word.length > 2),
+  (word) => word.length,
+);
 /** Words that a slip most likely meant: those that questions are made of. */
 const LIKELY = new Set(
-  `average steps step heart rate resting sleep slept weight last week month days day night nights yesterday today many much highest lowest median total between weekend weekends weekday weekdays september october november december january february august distance minutes hours kilometres calories average variability correlation standard deviation percentage percent longest streak running workouts training exercise active blood pressure glucose compared trend change consecutive morning lowest maximum minimum`.split(' '),
+  `average steps step heart rate resting sleep slept weight last week month days day night nights yesterday today many much highest lowest median total between weekend weekends weekday weekdays september october november december january february august distance minutes hours kilometres calories average variability correlation standard deviation percentage percent longest streak running workouts training exercise active blood pressure glucose compared trend change consecutive morning lowest maximum minimum`.split(
+    ' ',
+  ),
 );
 
 /** The known word that a misspelt one meant: at most one slip in four letters, two in eight; undefined when there is none or no telling. */

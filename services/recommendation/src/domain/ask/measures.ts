@@ -27,7 +27,9 @@ export class Ambiguous extends Error {
 export function unitAsked(text: string): string | undefined {
   const found =
     new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )(?! (?:of )?@p)`).exec(text) ??
-    new RegExp(` (?:how many|how much|number of|total|amount of|many|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`).exec(text) ??
+    new RegExp(
+      ` (?:how many|how much|number of|total|amount of|many|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
+    ).exec(text) ??
     new RegExp(` (${UNIT_FORM}) (?:of |did |do |have |i |per )`).exec(text);
   return SAID_UNITS.get(found?.[1] ?? '')?.label;
 }
@@ -71,16 +73,26 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
   if (workout !== undefined) {
     const base = { of: 'workouts', name: workout.name, types: workout.types } as const;
     if (metric?.ids.includes('heart-rate') === true) return { ...base, figure: 'heart-rate' };
-    if (metric?.ids.includes('active-energy') === true && (workout.types.length > 0 || / (during|per|while) /.test(text))) return { ...base, figure: 'energy' };
+    if (metric?.ids.includes('active-energy') === true && (workout.types.length > 0 || / (during|per|while) /.test(text)))
+      return { ...base, figure: 'energy' };
     if (metric === undefined) {
       const figure = figureOf(text, unit);
       if (workout.name === 'walks' && figure === 'distance') return { of: 'metric', metric: 'distance-walking-running' };
-      if (workout.types.length === 0 && figure === 'duration' && context.available.has('exercise-time') && workout.weak && !/longest|shortest/.test(text)) return { of: 'metric', metric: 'exercise-time' };
-      if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text)) return { ...base, figure: HAVE_DISTANCE.test(workout.name) && !/ long /.test(text) ? 'distance' : 'duration' };
+      if (
+        workout.types.length === 0 &&
+        figure === 'duration' &&
+        context.available.has('exercise-time') &&
+        workout.weak &&
+        !/longest|shortest/.test(text)
+      )
+        return { of: 'metric', metric: 'exercise-time' };
+      if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text))
+        return { ...base, figure: HAVE_DISTANCE.test(workout.name) && !/ long /.test(text) ? 'distance' : 'duration' };
       return { ...base, figure: figure ?? 'count' };
     }
   }
-  if (metric !== undefined) return { of: 'metric', metric: pick(metric.ids, metric.ask, text, context), ...(part !== undefined && { part }) };
+  if (metric !== undefined)
+    return { of: 'metric', metric: pick(metric.ids, metric.ask, text, context), ...(part !== undefined && { part }) };
   if (/ (far|distance|kilometres|kilometers|km|miles) /.test(text)) return { of: 'metric', metric: 'distance-walking-running' };
   return undefined;
 }
@@ -88,7 +100,11 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
 const SLEEP_LIKE = 24;
 
 /** A limit in the stored unit of a measure; without a unit, in the one that people read it in. */
-export function storedThreshold(said: SaidThreshold, measure: Measure, context: AskContext): { readonly measure: Measure; readonly threshold: Threshold } {
+export function storedThreshold(
+  said: SaidThreshold,
+  measure: Measure,
+  context: AskContext,
+): { readonly measure: Measure; readonly threshold: Threshold } {
   const { unit, clock, ...threshold } = said;
   if (said.relativeTo !== undefined || said.value === undefined) return { measure, threshold };
   const scaled = (convert: (value: number) => number): Threshold => ({
@@ -99,13 +115,23 @@ export function storedThreshold(said: SaidThreshold, measure: Measure, context: 
   if (measure.of === 'workouts') {
     const dimension = unit === undefined ? undefined : unitOf(unit)?.dimension;
     const factor = unit === undefined ? 1 : (unitOf(unit)?.factor ?? 1);
-    const figure: WorkoutFigure = dimension === 'length' ? 'distance' : dimension === 'time' ? 'duration' : dimension === 'energy' ? 'energy' : dimension === 'rate' ? 'heart-rate' : measure.figure;
+    const figure: WorkoutFigure =
+      dimension === 'length'
+        ? 'distance'
+        : dimension === 'time'
+          ? 'duration'
+          : dimension === 'energy'
+            ? 'energy'
+            : dimension === 'rate'
+              ? 'heart-rate'
+              : measure.figure;
     return { measure: { ...measure, figure }, threshold: scaled((value) => value * factor) };
   }
   if (clock === true) return { measure, threshold };
   const metric = METRICS.get(measure.metric);
   if (metric === undefined) return { measure, threshold };
-  const hours = metric.unit === 'min' && metric.family === 'sleep' && unit === undefined && said.value < SLEEP_LIKE && metric.id !== 'sleep-latency';
+  const hours =
+    metric.unit === 'min' && metric.family === 'sleep' && unit === undefined && said.value < SLEEP_LIKE && metric.id !== 'sleep-latency';
   const scale = scaleOf(metric, hours ? 'h' : (unit ?? context.preferred(metric.id))) ?? scaleOf(metric);
   return { measure, threshold: scaled((value) => (value - (scale?.offset ?? 0)) / (scale?.factor ?? 1)) };
 }
@@ -117,7 +143,9 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
   const pieces = clause.split(/ (?:and|but|while|,) /).map((piece) => ` ${piece.trim()} `);
   const whole = pieces.every((piece) => /@[mw]\d/.test(piece)) ? pieces : [clause];
   return whole.flatMap((piece) => {
-    const limit = marksIn(piece, 't').map((at) => marked.marks.thresholds[at]).find((found) => found !== undefined);
+    const limit = marksIn(piece, 't')
+      .map((at) => marked.marks.thresholds[at])
+      .find((found) => found !== undefined);
     const measure = measureIn(marked, piece, context, limit?.unit);
     if (measure === undefined) return [];
     const negated = NEGATED.test(piece);
@@ -128,34 +156,70 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
 
 /** The statistic that a piece of text asks for, and the percentile with it. */
 export function statisticIn(text: string, measure: Measure): { readonly statistic: Statistic; readonly percentile?: number } | undefined {
-  const percentile = / (\d{1,2})(?:st|nd|rd|th)? (?:percentile|centile|quantile)/.exec(text) ?? / p(\d{1,2}) /.exec(text) ?? / percentile (\d{1,2}) /.exec(text);
+  const percentile =
+    / (\d{1,2})(?:st|nd|rd|th)? (?:percentile|centile|quantile)/.exec(text) ??
+    / p(\d{1,2}) /.exec(text) ??
+    / percentile (\d{1,2}) /.exec(text);
   if (percentile !== null) return { statistic: 'percentile', percentile: Number(percentile[1]) };
   if (/ (upper|top|third|3th) quartile /.test(text)) return { statistic: 'percentile', percentile: 75 };
   if (/ (lower|bottom|first) quartile /.test(text)) return { statistic: 'percentile', percentile: 25 };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
-  if (/ standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied) | variability | how consistent /.test(text)) return { statistic: 'standard-deviation' };
+  if (
+    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied) | variability | how consistent /.test(text)
+  )
+    return { statistic: 'standard-deviation' };
   const slow = measure.of === 'workouts' && measure.figure === 'pace';
   if (slow && / fastest | quickest | best /.test(text)) return { statistic: 'minimum' };
   if (slow && / slowest | worst /.test(text)) return { statistic: 'maximum' };
-  if (/ how many times | number of times | how often | how frequently | number of readings | how many (?:readings|measurements|entries|values|records|weigh ins) /.test(text)) return { statistic: 'count' };
+  if (
+    / how many times | number of times | how often | how frequently | number of readings | how many (?:readings|measurements|entries|values|records|weigh ins) /.test(
+      text,
+    )
+  )
+    return { statistic: 'count' };
   const good = isLowerBetter(measure) ? 'minimum' : 'maximum';
   if (/ best | ideal /.test(text)) return { statistic: good };
   if (/ worst | poorest /.test(text)) return { statistic: good === 'maximum' ? 'minimum' : 'maximum' };
-  if (/ (highest|maximum|maximal|max|most|peak|peaked|largest|biggest|greatest|longest|heaviest|furthest|farthest|top|latest|fastest|record high|record|upper limit|busiest) /.test(text) && !/ (?:latest|most recent|record) (?:value |reading |measurement )?@|most recent|recorded (?!high)/.test(text)) return { statistic: 'maximum' };
-  if (/ (lowest|minimum|minimal|min|least|fewest|smallest|shortest|lightest|slowest|earliest|bottom) /.test(text) && !/ at least /.test(text)) return { statistic: 'minimum' };
+  if (
+    / (highest|maximum|maximal|max|most|peak|peaked|largest|biggest|greatest|longest|heaviest|furthest|farthest|top|latest|fastest|record high|record|upper limit|busiest) /.test(
+      text,
+    ) &&
+    !/ (?:latest|most recent|record) (?:value |reading |measurement )?@|most recent|recorded (?!high)/.test(text)
+  )
+    return { statistic: 'maximum' };
+  if (
+    / (lowest|minimum|minimal|min|least|fewest|smallest|shortest|lightest|slowest|earliest|bottom) /.test(text) &&
+    !/ at least /.test(text)
+  )
+    return { statistic: 'minimum' };
   if (/ average daily total /.test(text)) return { statistic: 'mean' };
-  if (/ (average|averaged|averages|averaging|mean|avg|typical|typically|usual|usually|normally|generally|tend|daily|nightly|normal) | (?:per|a|each|every) (?:day|night)(?! @)/.test(text)) return { statistic: 'mean' };
-  if (/ (total|totals|totalled|sum|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text)) return { statistic: 'sum' };
+  if (
+    / (average|averaged|averages|averaging|mean|avg|typical|typically|usual|usually|normally|generally|tend|daily|nightly|normal) | (?:per|a|each|every) (?:day|night)(?! @)/.test(
+      text,
+    )
+  )
+    return { statistic: 'mean' };
+  if (/ (total|totals|totalled|sum|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
+    return { statistic: 'sum' };
   if (/ range /.test(text)) return { statistic: 'range' };
-  if (/ (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down) /.test(text)) return { statistic: 'change' };
+  if (
+    / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down) /.test(
+      text,
+    )
+  )
+    return { statistic: 'change' };
   if (/ (latest|most recent|newest|current|currently|last|right now|now|at the moment|today) /.test(text)) return { statistic: 'last' };
   if (/ (first|initial|oldest|starting) /.test(text)) return { statistic: 'first' };
   return undefined;
 }
 
-const LOWER_IS_BETTER = /^(resting-heart-rate|heart-rate|walking-heart-rate|stress-level|blood-pressure|blood-glucose|body-mass|body-fat|waist|visceral|sedentary|sleep-latency|sleep-awake|sleep-breathing|ldl|triglycerides|total-cholesterol|number-of-times-fallen)/;
+const LOWER_IS_BETTER =
+  /^(resting-heart-rate|heart-rate|walking-heart-rate|stress-level|blood-pressure|blood-glucose|body-mass|body-fat|waist|visceral|sedentary|sleep-latency|sleep-awake|sleep-breathing|ldl|triglycerides|total-cholesterol|number-of-times-fallen)/;
 
-export const isLowerBetter = (measure: Measure): boolean => (measure.of === 'metric' ? LOWER_IS_BETTER.test(measure.metric) && measure.metric !== 'heart-rate-variability-rmssd' && !measure.metric.startsWith('heart-rate-') : measure.figure === 'pace');
+export const isLowerBetter = (measure: Measure): boolean =>
+  measure.of === 'metric'
+    ? LOWER_IS_BETTER.test(measure.metric) && measure.metric !== 'heart-rate-variability-rmssd' && !measure.metric.startsWith('heart-rate-')
+    : measure.figure === 'pace';
 
 /** Whether an amount adds up over days. */
 export const addsUp = (measure: Measure): boolean => {

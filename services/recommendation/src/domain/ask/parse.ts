@@ -40,18 +40,28 @@ function clauses(marked: Marked, context: AskContext): { readonly main: string; 
   let main = marked.text;
   const where: Condition[] = [];
   for (let guard = 0; guard < 4; guard += 1) {
-    const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find((found) => !COUNTED.test(` ${main.slice(0, found.index)} `.replace(/\s+/g, ' ')) || found.groups?.['when'] !== undefined);
+    const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find(
+      (found) => !COUNTED.test(` ${main.slice(0, found.index)} `.replace(/\s+/g, ' ')) || found.groups?.['when'] !== undefined,
+    );
     if (at === undefined) break;
     const how = at.groups?.['how'] ?? at.groups?.['when'] ?? at.groups?.['next'] ?? '';
     const start = at.index + at[0].length - (/^(@|i$|my$|with|without|above|below)/.test(how) ? how.length + 1 : 0);
     const rest = main.slice(start);
     const stop = / , | what | how | was | is (?!@)| than | compared | versus | differ | @p\d+ (?=what|how|did)/.exec(rest.slice(1));
     const clause = ` ${stop === null ? rest : rest.slice(0, stop.index + 1)} `.replace(/\s+/g, ' ');
-    const lag = /after|following/.test(how) || /^ (?:after|following) /.test(clause) || at.groups?.['next'] !== undefined || /^ (?:after|following)/.test(at[0]) ? 1 : 0;
+    const lag =
+      /after|following/.test(how) ||
+      /^ (?:after|following) /.test(clause) ||
+      at.groups?.['next'] !== undefined ||
+      /^ (?:after|following)/.test(at[0])
+        ? 1
+        : 0;
     const found = conditionsIn(marked, clause, context, lag);
     if (found.length === 0) break;
     where.push(...found);
-    const periods = marksIn(clause, 'p').map((number) => `@p${number}`).join(' ');
+    const periods = marksIn(clause, 'p')
+      .map((number) => `@p${number}`)
+      .join(' ');
     main = `${main.slice(0, at.index)} , ${periods} ${stop === null ? '' : rest.slice(stop.index + 1)} `.replace(/\s+/g, ' ');
   }
   return { main, where };
@@ -91,12 +101,23 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     if (/ (reach|reached|hit|achiev\w+|met|got|get|days?|nights?|streak|consecutive|with) /.test(marked.text)) markBareThresholds(marked);
     const { main, where } = clauses(marked, context);
     const periods = marksIn(marked.text, 'p').flatMap((at) => marked.marks.periods[at] ?? []);
-    const reading: Reading = { marked, main, periods, where, slice: sliceOf(periods, where), unit: unitAsked(main) ?? unitInName(marked, main), context };
+    const reading: Reading = {
+      marked,
+      main,
+      periods,
+      where,
+      slice: sliceOf(periods, where),
+      unit: unitAsked(main) ?? unitInName(marked, main),
+      context,
+    };
     const query = frame(reading);
     if (query === undefined) return { ...EMPTY, ...unknown(text) };
     const strangers = strangersIn(marked.text);
     if (strangers.limiting.length > 0)
-      return { ...EMPTY, message: `I do not know what “${strangers.limiting.join(' ')}” means for your data, so I cannot limit the answer to it.` };
+      return {
+        ...EMPTY,
+        message: `I do not know what “${strangers.limiting.join(' ')}” means for your data, so I cannot limit the answer to it.`,
+      };
     return { ok: true, query, notes: [...notes, ...strangers.aside.map((word) => `I set the word “${word}” aside.`)] };
   } catch (error) {
     if (error instanceof Ambiguous) return { ok: false, reason: 'ambiguous', message: error.message, options: error.options };
@@ -116,4 +137,3 @@ const unknown = (text: string): { readonly message: string } => ({
     ? 'I did not find a measure in that question that I know.'
     : 'I did not understand that as a question about your data.',
 });
-

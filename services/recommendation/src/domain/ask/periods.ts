@@ -25,11 +25,15 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}${N} ${UNIT} (?:from|starting|beginning|following|after)(?: on| with)? ${D}`, ({ n, unit = '', d }) => ({
     spans: [starting(date(d).from, Number(n), unit)],
   }));
-  add(`${IN}(?<a>week|month|year) (?:from|starting|beginning|following)(?: on| with)? ${D}`, ({ a = '', d }) => ({ spans: [starting(date(d).from, 1, a)] }));
+  add(`${IN}(?<a>week|month|year) (?:from|starting|beginning|following)(?: on| with)? ${D}`, ({ a = '', d }) => ({
+    spans: [starting(date(d).from, 1, a)],
+  }));
   add(`${IN}(?:(?<n>\\d+) )?${UNIT} (?:ending|up to|to|leading up to|until)(?: on| with)? ${D}`, ({ n, unit = '', d }) => ({
     spans: [ending(date(d).to, Number(n ?? 1), unit)],
   }));
-  add(`${IN}(?:(?<n>\\d+) )?${UNIT} before ${D}`, ({ n, unit = '', d }) => ({ spans: [ending(plusDays(date(d).from, -1), Number(n ?? 1), unit)] }));
+  add(`${IN}(?:(?<n>\\d+) )?${UNIT} before ${D}`, ({ n, unit = '', d }) => ({
+    spans: [ending(plusDays(date(d).from, -1), Number(n ?? 1), unit)],
+  }));
   add(`${IN}(?<unit>week|month) after ${D}`, ({ unit = '', d }) => ({ spans: [starting(plusDays(date(d).to, 1), 1, unit)] }));
   add(`${IN}(?<unit>week|month) (?:of|around|containing|that contains|including|with) ${D}`, ({ unit = '', d }) => {
     const found = calendarUnit(date(d).from, unit, conventions);
@@ -40,7 +44,10 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   }));
   add(`${IN}(?<half>first|second|2nd|last) half of ${D}`, ({ half, d }) => {
     const { from, to } = date(d);
-    const middle = from.slice(0, 7) === to.slice(0, 7) ? plusDays(from, 14) : plusDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
+    const middle =
+      from.slice(0, 7) === to.slice(0, 7)
+        ? plusDays(from, 14)
+        : plusDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
     return half === 'first' ? span(from, middle) : span(plusDays(middle, 1), to);
   });
   const TO = '(?:and|to|until|till|through|thru|up to)';
@@ -57,31 +64,56 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     add(`(?:before|prior to) ${D}`, ({ d }) => span(FIRST, plusDays(date(d).from, -1)));
     add(`after ${D}`, ({ d }) => span(plusDays(date(d).to, 1), today));
   }
-  add(`${IN}(?:last|past|previous|recent|most recent|latest|preceding|trailing) ${N} (?:full |calendar |complete )?${UNIT}`, ({ n, unit = '' }) =>
-    Number(n) > 0 ? { spans: [ending(end, Number(n), unit)] } : undefined,
+  add(
+    `${IN}(?:last|past|previous|recent|most recent|latest|preceding|trailing) ${N} (?:full |calendar |complete )?${UNIT}`,
+    ({ n, unit = '' }) => (Number(n) > 0 ? { spans: [ending(end, Number(n), unit)] } : undefined),
   );
   add(`${IN}${N} (?:last|past|most recent|latest) ${UNIT}`, ({ n, unit = '' }) => ({ spans: [ending(end, Number(n), unit)] }));
   add(`${IN}past ${UNIT}`, ({ unit = '' }) => ({ spans: [ending(end, 1, unit)] }));
-  add(`${IN}${N} ${UNIT} (?:earlier|before|prior|beforehand)(?: that| it| this)?|${IN}(?:previous|preceding) (?<m>\\d+) (?<other>day|week|month)s?`, ({ n, unit, m, other }) => {
-    const count = Number(n ?? m) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit ?? other ?? ''] ?? 1);
-    return { spans: [], relative: { side: 'before', days: count } };
-  });
+  add(
+    `${IN}${N} ${UNIT} (?:earlier|before|prior|beforehand)(?: that| it| this)?|${IN}(?:previous|preceding) (?<m>\\d+) (?<other>day|week|month)s?`,
+    ({ n, unit, m, other }) => {
+      const count = Number(n ?? m) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit ?? other ?? ''] ?? 1);
+      return { spans: [], relative: { side: 'before', days: count } };
+    },
+  );
   add(`${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! @)`, ({ unit = '' }) => ({
     spans: [],
     relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
   }));
-  add('(?:the )?same (?:time|period|days|week|month)?(?: of| in)? ?(?:the )?(?:last year|year before|previous year)', () => ({ spans: [], relative: { shiftYears: -1 } }));
-  add('(?:so far|to date|all time|of all time|ever recorded|ever|overall|in my (?:data|records|history)|since (?:the )?(?:beginning|start)|in total ever|on record|all my (?:data|records))', () => ({ spans: [] }));
+  add('(?:the )?same (?:time|period|days|week|month)?(?: of| in)? ?(?:the )?(?:last year|year before|previous year)', () => ({
+    spans: [],
+    relative: { shiftYears: -1 },
+  }));
+  add(
+    '(?:so far|to date|all time|of all time|ever recorded|ever|overall|in my (?:data|records|history)|since (?:the )?(?:beginning|start)|in total ever|on record|all my (?:data|records))',
+    () => ({ spans: [] }),
+  );
   add(`(?:${IN})${D}(?: alone| only)?`, ({ d }) => ({ spans: [date(d)] }));
   add('this (?<part>morning|afternoon|evening)', ({ part = '' }) => ({ spans: [{ from: today, to: today }], part: PARTS[part] ?? fail() }));
-  add('(?:in|during|on|every|each) (?:the |my )?(?<part>morning|afternoon|evening)s?', ({ part = '' }) => ({ spans: [], part: PARTS[part] ?? fail() }));
-  add('(?:(?:on|at|over|during|for) )?(?:the |my )?(?:weekends|weekend days?|weekend nights?|weekend|saturdays and sundays|saturday and sunday)', () => ({ spans: [], weekdays: [5, 6] }));
-  add('(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))', () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }));
-  const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
-  add(`(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and |or )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`, ({ list, plain }) => ({
+  add('(?:in|during|on|every|each) (?:the |my )?(?<part>morning|afternoon|evening)s?', ({ part = '' }) => ({
     spans: [],
-    weekdays: (list ?? plain ?? '').split(/[^a-z]+/).filter((word) => word.endsWith('day') || word.endsWith('days')).map(weekdayNumber),
+    part: PARTS[part] ?? fail(),
   }));
+  add(
+    '(?:(?:on|at|over|during|for) )?(?:the |my )?(?:weekends|weekend days?|weekend nights?|weekend|saturdays and sundays|saturday and sunday)',
+    () => ({ spans: [], weekdays: [5, 6] }),
+  );
+  add(
+    '(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))',
+    () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }),
+  );
+  const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+  add(
+    `(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and |or )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
+    ({ list, plain }) => ({
+      spans: [],
+      weekdays: (list ?? plain ?? '')
+        .split(/[^a-z]+/)
+        .filter((word) => word.endsWith('day') || word.endsWith('days'))
+        .map(weekdayNumber),
+    }),
+  );
 }
 
 function fail(): never {

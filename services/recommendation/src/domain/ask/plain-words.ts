@@ -32,7 +32,11 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
  * signs as words, a clause end as " , ". What is written here is what every rule of the grammar reads.
  */
 export function plainWords(question: string): string {
-  let text = question.normalize('NFKC').toLowerCase().replaceAll(/[’‘`´]/g, "'").replaceAll(/[–—−]/g, '-');
+  let text = question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[’‘`´]/g, "'")
+    .replaceAll(/[–—−]/g, '-');
   for (const [form, words] of SHORT_FORMS) text = text.replaceAll(form, words);
   text = text
     .replaceAll(/(\d)[,'  ](?=\d{3}(?!\d))/g, '$1')
@@ -40,9 +44,12 @@ export function plainWords(question: string): string {
     .replaceAll(/\b(\d{1,2})\s*h\s*(\d{1,2})(?:\s*m(?:in)?s?)?\b/g, (_all, hours: string, minutes: string) => {
       return `${Number(hours) + Number(minutes) / 60} hours`;
     })
-    .replaceAll(/\b(\d{1,2})\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/g, (_all, hours: string, minutes: string) => {
-      return `${Number(hours) + Number(minutes) / 60} hours`;
-    })
+    .replaceAll(
+      /\b(\d{1,2})\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/g,
+      (_all, hours: string, minutes: string) => {
+        return `${Number(hours) + Number(minutes) / 60} hours`;
+      },
+    )
     .replaceAll('>=', ' at least ')
     .replaceAll('≥', ' at least ')
     .replaceAll('<=', ' at most ')

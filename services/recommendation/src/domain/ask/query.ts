@@ -1,18 +1,7 @@
 import type { Span } from './calendar.ts';
 
 export type Statistic =
-  | 'mean'
-  | 'sum'
-  | 'median'
-  | 'minimum'
-  | 'maximum'
-  | 'standard-deviation'
-  | 'range'
-  | 'percentile'
-  | 'count'
-  | 'first'
-  | 'last'
-  | 'change';
+  'mean' | 'sum' | 'median' | 'minimum' | 'maximum' | 'standard-deviation' | 'range' | 'percentile' | 'count' | 'first' | 'last' | 'change';
 
 /** Part of a day by the local clock, in hours: from and up to, the end excluded; a night goes over midnight. */
 export interface PartOfDay {
@@ -26,7 +15,13 @@ export type WorkoutFigure = 'count' | 'distance' | 'duration' | 'pace' | 'speed'
 /** What is looked at: daily values of a metric, or workouts one by one. */
 export type Measure =
   | { readonly of: 'metric'; readonly metric: string; readonly part?: PartOfDay }
-  | { readonly of: 'workouts'; readonly name: string; readonly types: readonly string[]; readonly figure: WorkoutFigure; readonly only?: WorkoutLimit };
+  | {
+      readonly of: 'workouts';
+      readonly name: string;
+      readonly types: readonly string[];
+      readonly figure: WorkoutFigure;
+      readonly only?: WorkoutLimit;
+    };
 
 /** Keeps only workouts with so much of a figure: runs longer than 10 km. */
 export interface WorkoutLimit {

@@ -5,11 +5,26 @@ export interface OutOfScope {
 }
 
 const RULES: readonly (readonly [RegExp, OutOfScope])[] = [
-  [/ (will|tomorrow|next (?:day|week|month|year)|predict|forecast|going to be) /, { reason: 'future', message: 'I can only tell what has been measured, not what is to come.' }],
-  [/^ (?:so |and |but |please |can you tell me )?why | what (?:caused|causes|is causing|makes) | reason (?:for|why) | because of what /, { reason: 'cause', message: 'Your data show what happened, not why. I can show which of your measures moved together.' }],
-  [/ should i | (?:can|may) i (?:take|stop|eat) | is it (?:safe|dangerous|normal|healthy|bad|ok|okay) | do i have (?:a |an )?(?!(?:any|more|the|on|in)\b)[a-z]+ ?(?:disease|disorder|apnea|diabetes|condition|cancer|infection|flu|virus)? *$| diagnos\w+ | what (?:medicine|drug|dose|pill|disease|supplement) | (?:dose|dosage) of (?!insulin)/, { reason: 'advice', message: 'That needs a person who knows you, such as a clinician. I answer with figures from your own data.' }],
-  [/ (?:my|his|her|their) (?:wife|husband|partner|mother|father|mum|mom|dad|son|daughter|friend|child|kid|brother|sister|dog|cat|boss|neighbour) | everyone else | other (?:people|users|persons) | average person | people (?:of|at) my age | (?:he|she|they) (?:walk|sleep|run|weigh)/, { reason: 'out-of-scope', message: 'I answer about your own data only.' }],
-  [/ weather | stock | bitcoin | capital (?:of|city) | president | joke | poem | song | movie | recipe | who (?:is|was|are) | translate | news /, { reason: 'out-of-scope', message: 'I answer questions about your own health data only.' }],
+  [
+    / (will|tomorrow|next (?:day|week|month|year)|predict|forecast|going to be) /,
+    { reason: 'future', message: 'I can only tell what has been measured, not what is to come.' },
+  ],
+  [
+    /^ (?:so |and |but |please |can you tell me )?why | what (?:caused|causes|is causing|makes) | reason (?:for|why) | because of what /,
+    { reason: 'cause', message: 'Your data show what happened, not why. I can show which of your measures moved together.' },
+  ],
+  [
+    / should i | (?:can|may) i (?:take|stop|eat) | is it (?:safe|dangerous|normal|healthy|bad|ok|okay) | do i have (?:a |an )?(?!(?:any|more|the|on|in)\b)[a-z]+ ?(?:disease|disorder|apnea|diabetes|condition|cancer|infection|flu|virus)? *$| diagnos\w+ | what (?:medicine|drug|dose|pill|disease|supplement) | (?:dose|dosage) of (?!insulin)/,
+    { reason: 'advice', message: 'That needs a person who knows you, such as a clinician. I answer with figures from your own data.' },
+  ],
+  [
+    / (?:my|his|her|their) (?:wife|husband|partner|mother|father|mum|mom|dad|son|daughter|friend|child|kid|brother|sister|dog|cat|boss|neighbour) | everyone else | other (?:people|users|persons) | average person | people (?:of|at) my age | (?:he|she|they) (?:walk|sleep|run|weigh)/,
+    { reason: 'out-of-scope', message: 'I answer about your own data only.' },
+  ],
+  [
+    / weather | stock | bitcoin | capital (?:of|city) | president | joke | poem | song | movie | recipe | who (?:is|was|are) | translate | news /,
+    { reason: 'out-of-scope', message: 'I answer questions about your own health data only.' },
+  ],
 ];
 
 /** Tells what a question is that figures cannot answer; undefined when they may. */

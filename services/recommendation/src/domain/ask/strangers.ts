@@ -9,7 +9,11 @@ export function strangersIn(text: string): { readonly limiting: readonly string[
   const aside: string[] = [];
   for (const [at, word] of words.entries()) {
     if (!/^\p{L}{3,}$/u.test(word) || isKnownWord(word)) continue;
-    const before = words.slice(Math.max(0, at - 2), at).filter((other) => !/^(the|my|a|an)$/.test(other)).at(-1) ?? '';
+    const before =
+      words
+        .slice(Math.max(0, at - 2), at)
+        .filter((other) => !/^(the|my|a|an)$/.test(other))
+        .at(-1) ?? '';
     (LIMITS.test(before) ? limiting : aside).push(word);
   }
   return { limiting, aside };

@@ -1,4 +1,10 @@
-import { GLUCOSE_MG_PER_DL_PER_MMOL_PER_L, KILOGRAMS_PER_POUND, KILOJOULES_PER_KILOCALORIE, METRES_PER_MILE, type Metric } from '@aceso/contracts/vocabulary';
+import {
+  GLUCOSE_MG_PER_DL_PER_MMOL_PER_L,
+  KILOGRAMS_PER_POUND,
+  KILOJOULES_PER_KILOCALORIE,
+  METRES_PER_MILE,
+  type Metric,
+} from '@aceso/contracts/vocabulary';
 
 /** A unit that people say: its label, and how to come from it to the base of its dimension. */
 export interface SaidUnit {
@@ -9,8 +15,14 @@ export interface SaidUnit {
   readonly decimals: number;
 }
 
-const row = (words: string, label: string, dimension: string, factor: number, decimals: number, offset = 0): readonly (readonly [string, SaidUnit])[] =>
-  words.split('|').map((word) => [word, { label, dimension, factor, decimals, offset }]);
+const row = (
+  words: string,
+  label: string,
+  dimension: string,
+  factor: number,
+  decimals: number,
+  offset = 0,
+): readonly (readonly [string, SaidUnit])[] => words.split('|').map((word) => [word, { label, dimension, factor, decimals, offset }]);
 
 /** Everyday names of units; the base of a dimension is the one with factor 1. */
 export const SAID_UNITS: ReadonlyMap<string, SaidUnit> = new Map([
@@ -77,7 +89,11 @@ export function scaleOf(metric: Metric, unit?: string): Scale | undefined {
 }
 
 /** Whether two labels measure the same sort of thing. */
-export const sameDimension = (a: string, b: string): boolean => a === b || (BY_LABEL.has(a) && BY_LABEL.get(a)?.dimension === BY_LABEL.get(b)?.dimension);
+export const sameDimension = (a: string, b: string): boolean =>
+  a === b || (BY_LABEL.has(a) && BY_LABEL.get(a)?.dimension === BY_LABEL.get(b)?.dimension);
 export const unitOf = (label: string): SaidUnit | undefined => BY_LABEL.get(label);
 /** Longest names first, so that "minutes per kilometre" is not read as minutes. */
-export const UNIT_FORM = [...SAID_UNITS.keys()].toSorted((a, b) => b.length - a.length).map((word) => word.replaceAll('/', '\\/')).join('|');
+export const UNIT_FORM = [...SAID_UNITS.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map((word) => word.replaceAll('/', '\\/'))
+  .join('|');

@@ -3,14 +3,16 @@ import { broaderKind, WORKOUT_KINDS, WORKOUT_TYPES } from '@aceso/contracts/voca
 /** Everyday names of kinds of workout; the first is how it is said when several are counted. */
 const EVERYDAY: Readonly<Record<string, string>> = {
   running: 'runs|run|running|ran|jog|jogs|jogged|jogging|running session|running workout',
-  cycling: 'rides|ride|bike ride|cycling|cycle|cycled|biking|biked|bike|rode|bicycle|cycle ride|cycling session|bicycling|bike rides|cycling workout|rode my bike|ride my bike|on the bike|spin',
+  cycling:
+    'rides|ride|bike ride|cycling|cycle|cycled|biking|biked|bike|rode|bicycle|cycle ride|cycling session|bicycling|bike rides|cycling workout|rode my bike|ride my bike|on the bike|spin',
   walking: 'walks|walk|walking|walked|stroll|strolled',
   swimming: 'swims|swim|swimming|swam|swum|swimming session',
   hiking: 'hikes|hike|hiking|hiked',
   rowing: 'rowing sessions|rowing|row|rowed|rows|rower|rowing session|erg',
   yoga: 'yoga sessions|yoga|yoga session|yoga class',
   pilates: 'pilates sessions|pilates|pilates class',
-  'strength-training': 'strength sessions|strength training|strength|strength session|strength workout|weight training|weightlifting|weight lifting|lift weights|lifted weights|lifting|lifted|weights session|resistance training|strength exercise|strength trained|lifting weights|gym|gym session',
+  'strength-training':
+    'strength sessions|strength training|strength|strength session|strength workout|weight training|weightlifting|weight lifting|lift weights|lifted weights|lifting|lifted|weights session|resistance training|strength exercise|strength trained|lifting weights|gym|gym session',
   'high-intensity-interval-training': 'interval sessions|hiit|interval training|intervals',
   elliptical: 'elliptical sessions|elliptical|cross trainer',
   dance: 'dances|dance|dancing|danced|dance class',
@@ -43,7 +45,10 @@ const within = (kind: string): readonly string[] => WORKOUT_TYPES.filter((type) 
 export const WORKOUT_NAMES: ReadonlyMap<string, WorkoutName> = new Map<string, WorkoutName>([
   ...[...WORKOUT_KINDS.values()]
     .filter(({ id }) => id !== 'other' && id !== 'meditation' && id !== 'stairs' && id !== 'play')
-    .map(({ id, name }): [string, WorkoutName] => [name.toLowerCase().replaceAll('-', ' ').replaceAll(',', ''), { name: `${name.toLowerCase()} workouts`, types: within(id) }]),
+    .map(({ id, name }): [string, WorkoutName] => [
+      name.toLowerCase().replaceAll('-', ' ').replaceAll(',', ''),
+      { name: `${name.toLowerCase()} workouts`, types: within(id) },
+    ]),
   ...Object.entries(EVERYDAY).flatMap(([kind, words]) => {
     const names = words.split('|').filter((word) => word !== '');
     const types = kind === 'strength-training' ? STRENGTH.flatMap(within) : within(kind);
