@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runFamily } from '@aceso/science/vectors/run';
+import { numericQuestions } from './vectors/numeric-questions.ts';
 import type { FamilyReport, VectorFile } from '@aceso/science/vectors/run';
 
 /** Runs the published numbers of every vector file against our methods: node tools/vectors.ts [--dir <folder>] [--family <name>] */
@@ -18,7 +19,7 @@ function readData(path: string): string {
 
 function report(name: string): FamilyReport {
   // The vector files are written in this shape; a file of another shape fails in its comparison.
-  return runFamily(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as VectorFile, readData);
+  return runFamily(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as VectorFile, readData, numericQuestions);
 }
 
 const line = (...cells: readonly string[]) => cells.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(9))).join('');
