@@ -51,7 +51,7 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     return half === 'first' ? span(from, middle) : span(plusDays(middle, 1), to);
   });
   const TO = '(?:and|to|until|till|through|thru|up to)';
-  if (/ (chang|differ|shift|mov)\w* /.test(marked.text)) {
+  if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
     // "How did it change from July to October?" names two periods, not one.
     marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, ' $1 versus $2 ');
   }
