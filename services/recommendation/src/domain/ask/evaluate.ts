@@ -43,6 +43,7 @@ const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
   maximum: 'highest',
   'standard-deviation': 'standard deviation of',
   range: 'range of',
+  'interquartile-range': 'interquartile range of',
   percentile: 'percentile of',
   count: 'number of readings of',
   first: 'first',
@@ -177,7 +178,11 @@ function statistic(query: Of<'statistic'>, data: AskData, context: AskContext): 
       n: points.length,
       sentence: `One value is not enough to tell the ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)}.`,
     };
-  const spread = query.statistic === 'standard-deviation' || query.statistic === 'range' || query.statistic === 'change';
+  const spread =
+    query.statistic === 'standard-deviation' ||
+    query.statistic === 'range' ||
+    query.statistic === 'interquartile-range' ||
+    query.statistic === 'change';
   const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
   const value = count ? signed : spread ? signed * scale.factor : tell(signed, scale);
   const shown = count ? `${shownNumber(value, 0)} times` : shownValue(value, scale, measure, spread);

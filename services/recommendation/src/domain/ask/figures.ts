@@ -46,6 +46,8 @@ export function statisticOf(
       return Math.max(...points.map(({ value, maximum }) => (options.extremes === true ? (maximum ?? value) : value)));
     case 'range':
       return (statisticOf(points, 'maximum', options) ?? 0) - (statisticOf(points, 'minimum', options) ?? 0);
+    case 'interquartile-range':
+      return quantileOf(values, 0.75) - quantileOf(values, 0.25);
     case 'standard-deviation':
       return deviation(values);
     case 'count':

@@ -26,7 +26,7 @@ export class Ambiguous extends Error {
 /** The unit that the answer is wanted in: "in minutes", "how many kilometres". */
 export function unitAsked(text: string): string | undefined {
   const found =
-    new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )(?! (?:of )?@p)`).exec(text) ??
+    new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )`).exec(text) ??
     new RegExp(
       ` (?:how many|how much|number of|total|amount of|many|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
     ).exec(text) ??
@@ -77,6 +77,13 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
       return { ...base, figure: 'energy' };
     if (metric === undefined) {
       const figure = figureOf(text, unit);
+      if (
+        workout.name === 'walks' &&
+        workout.weak &&
+        (figure === undefined || figure === 'count') &&
+        !/ (times|often|frequently|go|went|heart) /.test(text)
+      )
+        return { of: 'metric', metric: 'step-count' };
       if (workout.name === 'walks' && figure === 'distance') return { of: 'metric', metric: 'distance-walking-running' };
       if (
         workout.types.length === 0 &&
@@ -93,6 +100,9 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
   }
   if (metric !== undefined)
     return { of: 'metric', metric: pick(metric.ids, metric.ask, text, context), ...(part !== undefined && { part }) };
+  const mass = unit !== undefined && unitOf(unit)?.dimension === 'mass';
+  if (mass && / (lose|lost|gain|gained|put on|shed|drop|dropped|heavy|down|up) /.test(text)) return { of: 'metric', metric: 'body-mass' };
+  if (/ how heavy | lost any /.test(text)) return { of: 'metric', metric: 'body-mass' };
   if (/ (far|distance|kilometres|kilometers|km|miles) /.test(text)) return { of: 'metric', metric: 'distance-walking-running' };
   return undefined;
 }
@@ -163,6 +173,7 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (percentile !== null) return { statistic: 'percentile', percentile: Number(percentile[1]) };
   if (/ (upper|top|third|3th) quartile /.test(text)) return { statistic: 'percentile', percentile: 75 };
   if (/ (lower|bottom|first) quartile /.test(text)) return { statistic: 'percentile', percentile: 25 };
+  if (/ (interquartile|iqr) /.test(text)) return { statistic: 'interquartile-range' };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
   if (
     / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied) | variability | how consistent /.test(text)

@@ -33,7 +33,7 @@ export interface Reading {
 const COUNTED =
   / (?:how many|on how many|number of|count of|count|how often|what (?:share|percentage|percent|fraction|proportion)(?: of)?(?: the| my| all)*|(?:share|percentage|percent|fraction|proportion|number|count) of(?: the| my| all)*|streak of(?: consecutive)?|consecutive) $/;
 const CLAUSE =
-  / (?:(?:only )?(?:on|for|during|in|over|across|after|following) )?(?:(?:the|those|all|only|any) )*(?<noun>days?|nights?|dates|weeks)(?: only)? (?<how>when|where|that|which|with|without|after|following|before|i|my|of|on which|in which|above|below|@t\d+|@w\d+)(?= )| (?<when>when|whenever|if|while|provided) (?=(?:i|my|there|the) |@)| (?<next>the day after|the night after|the next day after|the morning after|after|following) (?=(?:a |an |my |i |any |bad |good |drinking |having )*@[mw])/;
+  / (?:(?:only )?(?:on|for|during|in|over|across|after|following) )?(?:(?:the|those|all|only|any) )*(?<noun>days|nights|mornings|dates|weeks|(?<=the )(?:day|night)(?= (?:after|when|that|on which|following)))(?: only)? (?<how>when|where|that|which|with|without|after|following|before|i|my|of|on which|in which|above|below|@t\d+|@w\d+)(?= )| (?<when>when|whenever|if|while|provided) (?=(?:i|my|there|the) |@)| (?<next>the day after|the night after|the next day after|the morning after|after|following) (?=(?:a |an |my |i |any |bad |good |drinking |having )*@[mw])/;
 
 /** Splits off the clauses that say on which days. */
 function clauses(marked: Marked, context: AskContext): { readonly main: string; readonly where: readonly Condition[] } {

@@ -1,4 +1,4 @@
-import { plusDays, type Span } from './calendar.ts';
+import { daysOf, plusDays, weekdayOf, type Span } from './calendar.ts';
 import { calendarUnit, ending, markDates, starting, weekdayNumber } from './dates.ts';
 import { mark, type Marked, type Period } from './marked.ts';
 import type { Conventions, PartOfDay } from './query.ts';
@@ -42,6 +42,14 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
     spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
   }));
+  add(
+    `${IN}(?<nth>first|second|2th|3th|4th|last) (?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) ${D}`,
+    ({ nth = '', weekday = '', d }) => {
+      const days = [...daysOf(date(d))].filter((day) => weekdayOf(day) === weekdayNumber(weekday));
+      const found = nth === 'last' ? days.at(-1) : days[{ first: 0, second: 1, '2th': 1, '3th': 2, '4th': 3 }[nth] ?? 0];
+      return found === undefined ? undefined : span(found, found);
+    },
+  );
   add(`${IN}(?<half>first|second|2nd|last) half of ${D}`, ({ half, d }) => {
     const { from, to } = date(d);
     const middle =

@@ -1,7 +1,19 @@
 import type { Span } from './calendar.ts';
 
 export type Statistic =
-  'mean' | 'sum' | 'median' | 'minimum' | 'maximum' | 'standard-deviation' | 'range' | 'percentile' | 'count' | 'first' | 'last' | 'change';
+  | 'mean'
+  | 'sum'
+  | 'median'
+  | 'minimum'
+  | 'maximum'
+  | 'standard-deviation'
+  | 'range'
+  | 'interquartile-range'
+  | 'percentile'
+  | 'count'
+  | 'first'
+  | 'last'
+  | 'change';
 
 /** Part of a day by the local clock, in hours: from and up to, the end excluded; a night goes over midnight. */
 export interface PartOfDay {

@@ -6,7 +6,7 @@ export interface OutOfScope {
 
 const RULES: readonly (readonly [RegExp, OutOfScope])[] = [
   [
-    / (will|tomorrow|next (?:day|week|month|year)|predict|forecast|going to be) /,
+    / (will|tomorrow|(?<!the )next (?:week|month|year)|predict|forecast|going to be) /,
     { reason: 'future', message: 'I can only tell what has been measured, not what is to come.' },
   ],
   [
