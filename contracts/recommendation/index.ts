@@ -1,7 +1,10 @@
 import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
 import { contract, event, operation, setting } from '../index.ts';
+import { askOperations, askProblems, askSettings } from './ask.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
+
+export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
 
 export const SurenessWord = Type.Union([
   Type.Literal('very-unlikely'),
@@ -164,6 +167,7 @@ export const recommendation = contract({
   service: 'recommendation',
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
+    ...askOperations,
     listInsights: operation({
       id: 'recommendation.listInsights',
       method: 'GET',
@@ -338,6 +342,7 @@ export const recommendation = contract({
     }),
   },
   settings: {
+    ...askSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -376,6 +381,7 @@ export const recommendation = contract({
     }),
   },
   problems: {
+    ...askProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'no-such-recommendation': { status: 404, title: 'No such recommendation.', fix: 'List the recommendations to see which exist.' },
   },

@@ -10,6 +10,7 @@ import { onHealthDataChanged } from './handlers/on-health-data-changed.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
 import { startDailyRound } from './jobs/daily-round.ts';
+import { ask } from './operations/ask.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
 import { getInsightProof } from './operations/get-insight-proof.ts';
@@ -48,6 +49,7 @@ export const recommendationModule = defineModule({
     const round = startDailyRound(deps);
     return {
       operations: {
+        ask: ask(deps),
         listInsights: listInsights(deps),
         getInsightProof: getInsightProof(deps),
         listRecommendations: listRecommendations(deps),

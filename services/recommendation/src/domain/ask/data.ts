@@ -111,9 +111,13 @@ function figure(row: WorkoutRow, kind: WorkoutFigure): { readonly value: number;
   }
 }
 
+/** Where the daily values of a metric lie; those of a part of the day lie apart. */
+export const seriesKey = ({ metric, part }: Extract<Measure, { of: 'metric' }>): string =>
+  part === undefined ? metric : `${metric}@${part.name}`;
+
 /** All values of a measure, oldest first: one a day of a metric, one a workout. */
 export function pointsOf(measure: Measure, data: AskData): readonly Point[] {
-  if (measure.of === 'metric') return (data.series.get(measure.metric) ?? []).filter(({ day }) => day <= data.today);
+  if (measure.of === 'metric') return (data.series.get(seriesKey(measure)) ?? []).filter(({ day }) => day <= data.today);
   const { types, only } = measure;
   const rows = data.workouts.filter(({ type, day }) => day <= data.today && (types.length === 0 || types.includes(type)));
   const kept =

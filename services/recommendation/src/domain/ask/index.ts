@@ -4,11 +4,12 @@ import type { AskContext } from './measures.ts';
 import { parseQuestion, type Unparsed } from './parse.ts';
 import type { Query } from './query.ts';
 
-export { metricsOf, readsWorkouts, type AskData, type DayValue, type WorkoutRow } from './data.ts';
+export { metricsOf, readsWorkouts, seriesKey, type AskData, type DayValue, type WorkoutRow } from './data.ts';
 export { evaluate, type Evaluated } from './evaluate.ts';
 export type { AskContext } from './measures.ts';
 export { parseQuestion, type Parsed, type Unparsed } from './parse.ts';
-export { USUAL_CONVENTIONS, type Query } from './query.ts';
+export { EXAMPLES } from './examples.ts';
+export { USUAL_CONVENTIONS, type Conventions, type PartOfDay, type Query } from './query.ts';
 
 export type Asked = { readonly ok: true; readonly query: Query; readonly notes: readonly string[]; readonly answer: Evaluated } | Unparsed;
 
