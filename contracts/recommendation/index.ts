@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
 import { agentOperations } from './agents.ts';
 import { contract, event, operation, setting } from '../index.ts';
+import { askOperations, askProblems, askSettings } from './ask.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
 import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
@@ -27,6 +28,7 @@ export {
   Urgency,
 } from './schemas.ts';
 export { AgentAnswer } from './agents.ts';
+export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
 
 const RecommendationParams = Type.Object({ personId: PersonRef, recommendationId: Id });
 
@@ -34,6 +36,7 @@ export const recommendation = contract({
   service: 'recommendation',
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
+    ...askOperations,
     listInsights: operation({
       id: 'recommendation.listInsights',
       method: 'GET',
@@ -230,6 +233,7 @@ export const recommendation = contract({
     }),
   },
   settings: {
+    ...askSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -298,6 +302,7 @@ export const recommendation = contract({
     }),
   },
   problems: {
+    ...askProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

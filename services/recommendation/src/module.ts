@@ -12,6 +12,7 @@ import { metricsRead } from './domain/insights/all.ts';
 import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
 import { startDailyRound } from './jobs/daily-round.ts';
 import { keepPools } from './jobs/pools.ts';
+import { ask } from './operations/ask.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
 import { getBackground } from './operations/get-background.ts';
@@ -58,6 +59,7 @@ export const recommendationModule = defineModule({
     const round = startDailyRound(deps);
     return {
       operations: {
+        ask: ask(deps),
         listInsights: listInsights(deps),
         getInsightProof: getInsightProof(deps),
         listRecommendations: listRecommendations(deps),
