@@ -2,13 +2,13 @@ import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
 import { agentOperations } from './agents.ts';
 import { contract, event, operation, setting } from '../index.ts';
+import { askOperations, askProblems, askSettings } from './ask.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
 import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
-export { AgentAnswer } from './agents.ts';
 export { Background, Condition } from './background.ts';
 export { Effect, EffectVerdict } from './effects.ts';
 export { SpokenFlag } from './red-flags.ts';
@@ -27,6 +27,8 @@ export {
   SurenessWord,
   Urgency,
 } from './schemas.ts';
+export { AgentAnswer } from './agents.ts';
+export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
 
 const RecommendationParams = Type.Object({ personId: PersonRef, recommendationId: Id });
 
@@ -34,6 +36,7 @@ export const recommendation = contract({
   service: 'recommendation',
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
+    ...askOperations,
     listInsights: operation({
       id: 'recommendation.listInsights',
       method: 'GET',
@@ -169,10 +172,10 @@ export const recommendation = contract({
       }),
       errors: [],
     }),
-    ...agentOperations,
     ...effectsOperations,
     ...backgroundOperations,
     ...redFlagOperations,
+    ...agentOperations,
     erasePerson: operation({
       id: 'recommendation.erasePerson',
       method: 'DELETE',
@@ -230,6 +233,7 @@ export const recommendation = contract({
     }),
   },
   settings: {
+    ...askSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -298,6 +302,7 @@ export const recommendation = contract({
     }),
   },
   problems: {
+    ...askProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

@@ -4,6 +4,7 @@ import { CommandFailure, EXIT } from './cli/failure.ts';
 import { tameLibraries } from './cli/library-talk.ts';
 import { createOutput, type Output } from './cli/output.ts';
 import { registerChunk } from './commands/chunk.ts';
+import { registerAsk } from './commands/ask.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerImport } from './commands/import.ts';
@@ -34,6 +35,7 @@ function buildProgram(): { readonly program: Command; readonly output: () => Out
   registerImport(program, output);
   registerSimulate(program, output);
   registerRecommendations(program, output);
+  registerAsk(program, output);
   registerStatus(program, output);
   registerConfig(program, output);
   registerLogs(program, output);
