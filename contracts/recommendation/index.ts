@@ -7,6 +7,7 @@ import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from
 import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
+import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
@@ -179,6 +180,7 @@ export const recommendation = contract({
     ...redFlagOperations,
     ...agentOperations,
     ...cdsOperations,
+    ...advisorFhirOperations,
     erasePerson: operation({
       id: 'recommendation.erasePerson',
       method: 'DELETE',
@@ -308,6 +310,7 @@ export const recommendation = contract({
   problems: {
     ...askProblems,
     ...cdsProblems,
+    ...advisorFhirProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

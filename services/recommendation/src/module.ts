@@ -4,6 +4,7 @@ import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import { loadGuidelines } from '@aceso/guidelines/kit';
 import { afterCommit, defineModule } from '@aceso/kit';
+import { readFhirBodies } from '@aceso/kit/fhir';
 import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onHealthDataChanged } from './handlers/on-health-data-changed.ts';
@@ -13,10 +14,7 @@ import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator
 import { startDailyRound } from './jobs/daily-round.ts';
 import { keepPools } from './jobs/pools.ts';
 import { ask } from './operations/ask.ts';
-import { callCdsService } from './operations/call-cds-service.ts';
-import { giveCdsFeedback } from './operations/give-cds-feedback.ts';
-import { listCdsServices } from './operations/list-cds-services.ts';
-import { listClinicianCards } from './operations/list-clinician-cards.ts';
+import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
 import { getBackground } from './operations/get-background.ts';
@@ -31,7 +29,6 @@ import { listInsights } from './operations/list-insights.ts';
 import { listRecommendations } from './operations/list-recommendations.ts';
 import { screenWords } from './operations/screen-words.ts';
 import { setBackground } from './operations/set-background.ts';
-import { serveAgent } from './operations/serve-agent.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
 
 export const recommendationModule = defineModule({
@@ -39,8 +36,6 @@ export const recommendationModule = defineModule({
   migrations: join(import.meta.dirname, '../migrations'),
   async start(house) {
     const { db, bus, now, log, settings, telemetry, publicOrigin } = house;
-    // Its own door: what comes on behalf of others passes the same checks as anybody.
-    const advisor = house.client(recommendation);
     const { guidelines, refused } = await loadGuidelines(now().toISOString().slice(0, 10));
     for (const { id, reason } of refused) log.error({ guideline: id, reason }, 'a guideline is not used');
     let evaluator: Evaluator | undefined;
@@ -80,13 +75,11 @@ export const recommendationModule = defineModule({
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
         screenWords: screenWords(deps),
-        serveAgent: serveAgent({ ...deps, clients: { healthData: deps.healthData, advisor }, publicOrigin }),
-        listCdsServices: listCdsServices(),
-        callCdsService: callCdsService({ ...deps, advisor, publicOrigin }),
-        giveCdsFeedback: giveCdsFeedback({ ...deps, publicOrigin }),
-        listClinicianCards: listClinicianCards(deps),
+        // Its own door: what comes on behalf of others passes the same checks as anybody.
+        ...outwardOperations({ ...deps, advisor: house.client(recommendation), publicOrigin }),
         erasePerson: erasePerson(deps),
       },
+      routes: readFhirBodies,
       subscriptions: [onHealthDataChanged(deps), onPersonUpdated(deps), onConsentDecided(deps)],
       async stop() {
         following[Symbol.dispose]();

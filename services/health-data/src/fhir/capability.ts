@@ -70,6 +70,20 @@ export function capabilityStatement(origin: string, startedAt: Date): object {
             versioning: 'versioned',
             searchParam: [...person, parameter('date', 'date'), parameter('code', 'token'), parameter('category', 'token'), id],
           },
+          {
+            type: 'DetectedIssue',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [...person, parameter('code', 'token', 'Kinds of insight.'), id],
+            documentation: 'What the advisor finds in the data: no diagnosis. Not part of $everything and $export.',
+          },
+          {
+            type: 'CarePlan',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [...person, parameter('status', 'token', 'active or completed'), id],
+            documentation: 'Recommendations that a person has taken up. Not part of $everything and $export.',
+          },
           { type: 'Device', interaction: interactions('read', 'search-type'), versioning: 'versioned', searchParam: [...person, id] },
           {
             type: 'Group',

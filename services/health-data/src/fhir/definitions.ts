@@ -1,6 +1,6 @@
+import type { CodeableConcept, Coding } from '@aceso/kit/fhir';
 import { METRICS, type Metric } from '@aceso/contracts/vocabulary';
 import { AGGREGATION, DAILY, DATA_CATEGORY, LOINC, MEASURED, OBSERVATION_CATEGORY, SERIES, VOCABULARY } from './systems.ts';
-import type { CodeableConcept, Coding } from './types.ts';
 import { concept } from './values.ts';
 
 /** Two pressures that were taken together are one Observation (LOINC 85354-9), as the vital signs profile has it. */

@@ -1,6 +1,6 @@
+import type { CodeableConcept, Period, Quantity } from '@aceso/kit/fhir';
 import type { Metric } from '@aceso/contracts/vocabulary';
 import { UCUM } from './systems.ts';
-import type { CodeableConcept, Period, Quantity } from './types.ts';
 
 /** An instant as FHIR writes it, in UTC; milliseconds only where there are any. */
 export function instant(at: number): string {

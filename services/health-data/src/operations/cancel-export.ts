@@ -1,8 +1,8 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Call } from '@aceso/kit';
+import { httpOf } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
-import { httpOf } from '../fhir/door/exchange.ts';
 import { ownExport } from '../fhir/door/exports.ts';
 import { deleteExport } from '../store/fhir-exports.ts';
 

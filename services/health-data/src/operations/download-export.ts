@@ -1,10 +1,9 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { forbidden, type Call } from '@aceso/kit';
+import { httpOf, noSuchResource } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
-import { httpOf } from '../fhir/door/exchange.ts';
 import { mayStillHave, ownExport } from '../fhir/door/exports.ts';
-import { noSuchResource } from '../fhir/door/reach.ts';
 
 /** A file, for whoever may still have all that is in it: a share that has ended since closes it. */
 export const downloadExport =

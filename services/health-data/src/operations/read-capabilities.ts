@@ -1,9 +1,9 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Call } from '@aceso/kit';
+import { checkFormat, sendJson } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
 import { capabilityStatement } from '../fhir/capability.ts';
-import { checkFormat, sendJson } from '../fhir/door/exchange.ts';
 
 /** What the door can do; open to everybody. */
 export const readCapabilities = (deps: Pick<Deps, 'publicOrigin' | 'now'>) => {

@@ -1,9 +1,9 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Call } from '@aceso/kit';
+import { checkFormat, noSuchResource, sendResource } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
-import { checkFormat, sendResource } from '../fhir/door/exchange.ts';
-import { allowanceOf, noSuchResource } from '../fhir/door/reach.ts';
+import { allowanceOf } from '../fhir/door/reach.ts';
 import { reportsOf } from '../fhir/door/reports.ts';
 import { decodeObservationId } from '../fhir/observation-id.ts';
 import { dataCategoryOf, mayHaveOf } from '../fhir/read/selection.ts';

@@ -1,9 +1,9 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Call } from '@aceso/kit';
+import { noSuchResource, personInReference } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
 import { answerEverything } from '../fhir/door/everything.ts';
-import { noSuchResource, personInReference } from '../fhir/door/reach.ts';
 
 /** Everything of a person that the caller may have, as one Bundle. */
 export const readEverything =

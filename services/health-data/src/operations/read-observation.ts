@@ -1,10 +1,10 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Call } from '@aceso/kit';
+import { checkFormat, noSuchResource, sendResource } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
-import { checkFormat, sendResource } from '../fhir/door/exchange.ts';
 import { withNames } from '../fhir/door/names.ts';
-import { allowanceOf, noSuchResource } from '../fhir/door/reach.ts';
+import { allowanceOf } from '../fhir/door/reach.ts';
 import { decodeObservationId } from '../fhir/observation-id.ts';
 import { findObservation, personOfObservation } from '../fhir/read/find-observation.ts';
 import { dataCategoryOf, mayHaveOf } from '../fhir/read/selection.ts';

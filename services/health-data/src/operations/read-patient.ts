@@ -1,10 +1,9 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { forbidden, type Call } from '@aceso/kit';
+import { checkFormat, noSuchResource, personInReference, sendResource } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
-import { checkFormat, sendResource } from '../fhir/door/exchange.ts';
 import { patientFor } from '../fhir/door/patients.ts';
-import { noSuchResource, personInReference } from '../fhir/door/reach.ts';
 
 /** A person, as far as the caller may know them. */
 export const readPatient =

@@ -1,8 +1,8 @@
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Call } from '@aceso/kit';
+import { noSuchResource } from '@aceso/kit/fhir';
 import { beginBulkExport, type ExportDeps, type Group } from '../fhir/door/exports.ts';
-import { noSuchResource } from '../fhir/door/reach.ts';
 
 const GROUPS: ReadonlySet<string> = new Set<Group>(['all', 'me', 'shared']);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Fault, forbidden, invalid, notFound, type Allowance, type Call, type Db } from '@aceso/kit';
+import { baseOf, checkFormat, headerOf, httpOf, parametersOf, personInReference, sendResource } from '@aceso/kit/fhir';
 import type { Json } from '@aceso/integrations/kit';
 import type { Deps } from '../../deps.ts';
 import { calendarOf } from '../../domain/local-days.ts';
@@ -22,12 +23,8 @@ import { clinicalObservation } from '../resources/clinical.ts';
 import { sampleId } from '../resources/measured.ts';
 import { readingOf, unusable, type Given, type Reading } from '../resources/reading-of.ts';
 import { recordId } from '../resources/records.ts';
-import { parametersOf } from '../search/parameters.ts';
 import type { Observation } from '../types.ts';
-import { baseOf } from './bundle.ts';
-import { checkFormat, headerOf, httpOf, sendResource } from './exchange.ts';
 import { withNames } from './names.ts';
-import { personInReference } from './reach.ts';
 import { findObservations } from './search-observations.ts';
 
 const INTEGRATION = 'fhir';

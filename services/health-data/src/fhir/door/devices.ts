@@ -1,12 +1,21 @@
 import { invalid, type Call } from '@aceso/kit';
+import {
+  checkFormat,
+  countOf,
+  CURSOR,
+  type Given,
+  headerOf,
+  parametersOf,
+  personAsked,
+  searchSet,
+  sendJson,
+  totalOf,
+} from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import { knownPerson } from '../../ingest/known-person.ts';
 import { datedSources } from '../../store/source-owner.ts';
 import { deviceResource } from '../resources/device.ts';
-import { countOf, CURSOR, parametersOf, totalOf, type Given } from '../search/parameters.ts';
-import { searchSet } from './bundle.ts';
-import { checkFormat, headerOf, sendJson } from './exchange.ts';
-import { allowedSearch, personAsked } from './reach.ts';
+import { allowedSearch } from './reach.ts';
 
 const KNOWN = new Set(['patient', 'subject', '_id', '_count', '_summary', '_total', CURSOR]);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,11 +1,9 @@
 import { Readable } from 'node:stream';
 import { invalid, type Allowance, type Call } from '@aceso/kit';
+import { checkFormat, entryOf, type Given, headerOf, httpOf, MEDIA_TYPE, noSuchResource, parametersOf } from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
-import { parametersOf, type Given } from '../search/parameters.ts';
-import { entryOf } from './bundle.ts';
-import { checkFormat, headerOf, httpOf, MEDIA_TYPE } from './exchange.ts';
 import { resourcesOf } from './person-resources.ts';
-import { allowanceOf, noSuchResource, TYPES, type Type } from './reach.ts';
+import { allowanceOf, TYPES, type Type } from './reach.ts';
 
 type EverythingDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
 

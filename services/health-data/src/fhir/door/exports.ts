@@ -1,13 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Fault, forbidden, invalid, type Call } from '@aceso/kit';
+import { baseOf, checkFormat, type Given, headerOf, httpOf, noSuchResource, parametersOf } from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import type { ExportQueue } from '../../jobs/export-queue.ts';
 import { findExport, insertExport, runningExports, type BulkExport, type ExportPart } from '../../store/fhir-exports.ts';
-import { parametersOf, type Given } from '../search/parameters.ts';
-import { baseOf } from './bundle.ts';
-import { checkFormat, headerOf, httpOf } from './exchange.ts';
 import { sinceAsked, typesAsked } from './everything.ts';
-import { allowanceOf, noSuchResource, type Type } from './reach.ts';
+import { allowanceOf, type Type } from './reach.ts';
 
 export type ExportDeps = Deps & { readonly queue: ExportQueue };
 

@@ -1,12 +1,10 @@
 import { Fault, forbidden, type Call } from '@aceso/kit';
+import { checkFormat, countOf, CURSOR, type Given, headerOf, parametersOf, searchSet, sendJson, totalOf } from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import { knownPerson } from '../../ingest/known-person.ts';
 import { patientResource } from '../resources/patient.ts';
-import { countOf, CURSOR, parametersOf, totalOf, type Given } from '../search/parameters.ts';
 import { PERSON_IDENTIFIER } from '../systems.ts';
 import type { Patient } from '../types.ts';
-import { searchSet } from './bundle.ts';
-import { checkFormat, headerOf, sendJson } from './exchange.ts';
 import { allowanceOf, PROFILE } from './reach.ts';
 
 type PatientDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;

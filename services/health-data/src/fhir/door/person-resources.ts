@@ -1,4 +1,5 @@
 import type { Allowance, Db } from '@aceso/kit';
+import type { Resource } from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import { calendarOf, type Calendar } from '../../domain/local-days.ts';
 import { knownPerson } from '../../ingest/known-person.ts';
@@ -11,7 +12,7 @@ import { deviceResource } from '../resources/device.ts';
 import { dateTest, FIRST_AT, LAST_AT, type DateTest } from '../search/date-test.ts';
 import { tokenTest } from '../search/token-test.ts';
 import { DAILY, MEASURED } from '../systems.ts';
-import type { Observation, Resource } from '../types.ts';
+import type { Observation } from '../types.ts';
 import { withNames } from './names.ts';
 import { patientOf } from './patients.ts';
 import { PROFILE, type Type } from './reach.ts';

@@ -1,10 +1,21 @@
 import type { Allowance, Call, Db } from '@aceso/kit';
+import {
+  checkFormat,
+  countOf,
+  CURSOR,
+  type Given,
+  headerOf,
+  parametersOf,
+  personAsked,
+  searchSet,
+  sendJson,
+  totalOf,
+} from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import { calendarOf } from '../../domain/local-days.ts';
 import { knownPerson } from '../../ingest/known-person.ts';
 import { datedRecords, keysOfClinical, type DatedRecord } from '../../store/dated-records.ts';
 import { FIRST_AT, LAST_AT, dateTest } from '../search/date-test.ts';
-import { countOf, CURSOR, parametersOf, totalOf, type Given } from '../search/parameters.ts';
 import { codingsOf, tokenTest } from '../search/token-test.ts';
 import { storedRecord } from '../read/items.ts';
 import { placeOf, encodePlace } from '../read/page.ts';
@@ -13,9 +24,7 @@ import { whenOf } from '../read/when-of.ts';
 import { clinicalReport, resourceIn, typeIn } from '../resources/clinical.ts';
 import { recordId } from '../resources/records.ts';
 import type { DiagnosticReport } from '../types.ts';
-import { searchSet } from './bundle.ts';
-import { checkFormat, headerOf, sendJson } from './exchange.ts';
-import { allowedSearch, personAsked } from './reach.ts';
+import { allowedSearch } from './reach.ts';
 
 const KNOWN = new Set(['patient', 'subject', 'date', 'code', 'category', '_id', '_count', '_summary', '_total', CURSOR]);
 /** Reports of laboratories that a person gathers in a life are hundreds. */

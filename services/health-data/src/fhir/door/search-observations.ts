@@ -1,4 +1,18 @@
 import { invalid, type Allowance, type Call } from '@aceso/kit';
+import {
+  checkFormat,
+  countOf,
+  CURSOR,
+  type Given,
+  headerOf,
+  newestFirst,
+  type Parameters,
+  parametersOf,
+  personAsked,
+  searchSet,
+  sendJson,
+  totalOf,
+} from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import { calendarOf, type Calendar } from '../../domain/local-days.ts';
 import { knownPerson } from '../../ingest/known-person.ts';
@@ -9,13 +23,10 @@ import { countOf as countFound, encodePlace, pageOf, placeOf } from '../read/pag
 import { selectionOf, type Selection } from '../read/selection.ts';
 import { whenOf } from '../read/when-of.ts';
 import { dateTest } from '../search/date-test.ts';
-import { countOf, CURSOR, newestFirst, parametersOf, totalOf, type Given, type Parameters } from '../search/parameters.ts';
 import { tokenTest } from '../search/token-test.ts';
 import type { Observation } from '../types.ts';
-import { searchSet } from './bundle.ts';
-import { checkFormat, headerOf, sendJson } from './exchange.ts';
 import { withNames } from './names.ts';
-import { allowedSearch, personAsked } from './reach.ts';
+import { allowedSearch } from './reach.ts';
 
 type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
 

@@ -1,9 +1,10 @@
 import type { Allowance } from '@aceso/kit';
+import type { CodeableConcept } from '@aceso/kit/fhir';
 import { DAILY_ONLY_CODES, DEFINITIONS, DIASTOLIC, REPRODUCTIVE, SYSTOLIC, type Definition } from '../definitions.ts';
 import type { DateTest } from '../search/date-test.ts';
 import { codingsOf, tokenTest, type TokenTest } from '../search/token-test.ts';
 import { DAILY, DATA_CATEGORY } from '../systems.ts';
-import type { CodeableConcept, Observation } from '../types.ts';
+import type { Observation } from '../types.ts';
 
 /** What a search asks for, and what its caller may have. */
 export interface Wanted {

@@ -1,7 +1,8 @@
+import type { CodeableConcept, Coding, Quantity, Reference } from '@aceso/kit/fhir';
 import { CLINICAL, definitionOf, LABORATORY } from '../definitions.ts';
 import { encodeObservationId } from '../observation-id.ts';
 import { DATA_CATEGORY, OBSERVATION_CATEGORY } from '../systems.ts';
-import type { CodeableConcept, Coding, DiagnosticReport, Observation, Quantity, Reference } from '../types.ts';
+import type { DiagnosticReport, Observation } from '../types.ts';
 import { instant, versionOfText } from '../values.ts';
 import type { StoredRecord } from './records.ts';
 

@@ -1,8 +1,9 @@
+import type { Coding } from '@aceso/kit/fhir';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { definitionOf } from '../definitions.ts';
 import { encodeObservationId } from '../observation-id.ts';
 import { INTERPRETATION, LOINC, UCUM, VOCABULARY } from '../systems.ts';
-import type { Coding, Observation } from '../types.ts';
+import type { Observation } from '../types.ts';
 import { instant, versionOfText } from '../values.ts';
 import type { StoredRecord } from './records.ts';
 

@@ -2,10 +2,10 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Input } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { Fault } from '@aceso/kit';
+import type { Coding } from '@aceso/kit/fhir';
 import { sortPushed, type PushedColumns, type PushedOriginals } from '../../domain/sort-pushed.ts';
 import { BLOOD_PRESSURE, DAILY_ONLY_CODES, definitionOf, DIASTOLIC, metricOfCodings, SYSTOLIC, type Definition } from '../definitions.ts';
 import { LOINC, VOCABULARY } from '../systems.ts';
-import type { Coding } from '../types.ts';
 
 export type Given = Input<typeof healthData.operations.createObservation>['body'];
 type Quantity = NonNullable<Given['valueQuantity']>;

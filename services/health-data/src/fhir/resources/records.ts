@@ -1,9 +1,10 @@
+import type { CodeableConcept } from '@aceso/kit/fhir';
 import type { Json, WorkoutRecord } from '@aceso/integrations/kit';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { definitionOf, REPRODUCTIVE, type Definition } from '../definitions.ts';
 import { encodeObservationId } from '../observation-id.ts';
 import { DATA_CATEGORY, LOINC, OBSERVATION_CATEGORY, SLEEP_STAGE, VOCABULARY, WORKOUT_TYPE } from '../systems.ts';
-import type { CodeableConcept, Component, Observation, Worth } from '../types.ts';
+import type { Component, Observation, Worth } from '../types.ts';
 import { concept, effective, instant, quantity, unitLabel, versionOfText } from '../values.ts';
 import { clinicalObservation } from './clinical.ts';
 import { laboratoryObservation } from './laboratory.ts';

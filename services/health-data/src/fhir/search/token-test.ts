@@ -1,5 +1,5 @@
 import { invalid } from '@aceso/kit';
-import type { CodeableConcept, Coding } from '../types.ts';
+import type { CodeableConcept, Coding } from '@aceso/kit/fhir';
 
 /** One value of a token parameter: `code`, `system|code`, `|code` or `system|` (FHIR R4 search, 3.1.1.5.10). */
 interface Token {

@@ -1,4 +1,4 @@
-import type { Resource } from '../types.ts';
+import type { Resource } from './resource.ts';
 
 /** Where the door is: what references and links begin with. */
 export const baseOf = (origin: string): string => `${origin}/fhir/R4`;

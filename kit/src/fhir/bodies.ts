@@ -1,5 +1,5 @@
 import type { Operation } from '@aceso/contracts';
-import type { Started } from '@aceso/kit';
+import type { Started } from '../module.ts';
 
 const FORM_BYTES = 65_536;
 

@@ -1,5 +1,6 @@
-import { Fault, type Call } from '@aceso/kit';
-import type { Resource } from '../types.ts';
+import { Fault } from '../fault.ts';
+import type { Call } from '../module.ts';
+import type { Resource } from './resource.ts';
 
 export const MEDIA_TYPE = 'application/fhir+json; charset=utf-8';
 const JSON_FORMATS = new Set(['json', 'text/json', 'application/json', 'application/fhir+json']);

@@ -1,4 +1,4 @@
-import { invalid } from '@aceso/kit';
+import { invalid } from '../fault.ts';
 
 /** Parameters of a search as they came: names with all their values. */
 export type Given = Readonly<Record<string, unknown>>;

@@ -1,0 +1,54 @@
+import type { Deps } from '../deps.ts';
+import { insightView, recommendationView } from '../operations/view.ts';
+import { findInsight, listInsights, type InsightRow } from '../store/insights.ts';
+import { findRecommendation, listRecommendations, type RecommendationRow } from '../store/recommendations.ts';
+import { carePlan, detectedIssue, isTakenUp, type CarePlan, type DetectedIssue } from './resources.ts';
+import type { AdvisorType } from './search.ts';
+
+export interface FhirDeps extends Pick<Deps, 'db'> {
+  readonly publicOrigin: string;
+}
+
+/** A type with a way to one of its resources. */
+export interface ReadableType<R extends DetectedIssue | CarePlan> extends AdvisorType<R> {
+  readonly one: (personId: string, ownId: string) => Promise<R | undefined>;
+}
+
+/** What stands out, as DetectedIssue. */
+export function detectedIssues({ db, publicOrigin }: FhirDeps): ReadableType<DetectedIssue> {
+  const of = (personId: string, row: InsightRow): DetectedIssue => detectedIssue(publicOrigin, personId, insightView(row), row.updatedAt);
+  return {
+    type: 'DetectedIssue',
+    permission: 'recommendation:insights:read',
+    parameters: {
+      code: ({ code: { coding = [] } }, value) => {
+        const [system, code] = value.includes('|') ? value.split('|') : [undefined, value];
+        return coding.some((one) => one.code === code && (system === undefined || one.system === system));
+      },
+    },
+    all: async (personId) => (await listInsights(db, personId)).map((row) => of(personId, row)),
+    async one(personId, ownId) {
+      const row = await findInsight(db, personId, ownId);
+      return row && of(personId, row);
+    },
+  };
+}
+
+/** What a person has taken up, as CarePlan. */
+export function carePlans({ db }: Pick<Deps, 'db'>): ReadableType<CarePlan> {
+  const of = (personId: string, row: RecommendationRow): CarePlan | undefined => {
+    const view = recommendationView(row);
+    const { status } = view;
+    return isTakenUp(status) ? carePlan(personId, { ...view, status }, row.updatedAt) : undefined;
+  };
+  return {
+    type: 'CarePlan',
+    permission: 'recommendation:recommendations:read',
+    parameters: { status: (plan, value) => plan.status === value },
+    all: async (personId) => (await listRecommendations(db, personId, undefined)).flatMap((row) => of(personId, row) ?? []),
+    async one(personId, ownId) {
+      const row = await findRecommendation(db, personId, ownId);
+      return row && of(personId, row);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { FhirDeps } from '../fhir/types-of-advisor.ts';
+import type { AgentClients } from '../agents/tool.ts';
+import type { Deps } from '../deps.ts';
+import { callCdsService } from './call-cds-service.ts';
+import { giveCdsFeedback } from './give-cds-feedback.ts';
+import { listCdsServices } from './list-cds-services.ts';
+import { listClinicianCards } from './list-clinician-cards.ts';
+import { serveAgent } from './serve-agent.ts';
+import { searchDetectedIssues } from './search-detected-issues.ts';
+import { searchDetectedIssuesByForm } from './search-detected-issues-by-form.ts';
+import { readDetectedIssue } from './read-detected-issue.ts';
+import { searchCarePlans } from './search-care-plans.ts';
+import { searchCarePlansByForm } from './search-care-plans-by-form.ts';
+import { readCarePlan } from './read-care-plan.ts';
+
+/** Doors for programs of others: agents, clinicians' systems, FHIR. */
+export const outwardOperations = (deps: Deps & FhirDeps & { readonly advisor: AgentClients['advisor'] }) => ({
+  serveAgent: serveAgent({ ...deps, clients: deps }),
+  listCdsServices: listCdsServices(),
+  callCdsService: callCdsService(deps),
+  giveCdsFeedback: giveCdsFeedback(deps),
+  listClinicianCards: listClinicianCards(deps),
+  searchDetectedIssues: searchDetectedIssues(deps),
+  searchDetectedIssuesByForm: searchDetectedIssuesByForm(deps),
+  readDetectedIssue: readDetectedIssue(deps),
+  searchCarePlans: searchCarePlans(deps),
+  searchCarePlansByForm: searchCarePlansByForm(deps),
+  readCarePlan: readCarePlan(deps),
+});
