@@ -83,6 +83,8 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
     const end = await client.query('commit');
     if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
   } catch (cause) {
+    // At once: what else the work had begun must not write after the rollback.
+    tx.end();
     await client.query('rollback').catch((lost: Error) => (broken = lost));
     throw sqlCause(cause);
   } finally {

@@ -64,6 +64,8 @@ export interface TestHouse extends AsyncDisposable {
   readonly database: TestDatabase;
   readonly issuer: TestIssuer;
   readonly peers: PeerRegistry;
+  /** Where the services keep their files. */
+  readonly folder: string;
   service(name: string): RunningService;
   app(name: string): FastifyInstance;
   settings(name: string): TestSettings<Record<string, unknown>>;
@@ -132,6 +134,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     database,
     issuer,
     peers,
+    folder,
     service: (name) => known(services, name),
     app: (name) => known(services, name).app,
     settings: (name) => known(settings, name),

@@ -21,6 +21,7 @@ import { clearFamilyOrder } from './operations/clear-family-order.ts';
 import { confirmMapping } from './operations/confirm-mapping.ts';
 import { createUpload } from './operations/create-upload.ts';
 import { deleteSamples } from './operations/delete-samples.ts';
+import { downloadUpload } from './operations/download-upload.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
 import { fhirOperationsOf } from './operations/fhir-operations.ts';
@@ -50,7 +51,9 @@ import { readPushDevice } from './operations/read-push-device.ts';
 import { readSeries } from './operations/read-series.ts';
 import { readStatistics } from './operations/read-statistics.ts';
 import { readTypicalDay } from './operations/read-typical-day.ts';
+import { removeUploadFile } from './operations/remove-upload-file.ts';
 import { openExportFiles } from './store/export-files.ts';
+import { openObjects } from './store/open-objects.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
 export const healthDataModule = defineModule({
@@ -59,6 +62,7 @@ export const healthDataModule = defineModule({
   async start(house) {
     const { db, bus, now, log, settings, telemetry } = house;
     let worker: UploadWorker | undefined;
+    const vault = createPersonVault(house.deriveKey('health-data/person-keys'), now);
     const deps: Deps = {
       db,
       bus,
@@ -66,7 +70,7 @@ export const healthDataModule = defineModule({
       log,
       settings,
       users: house.client(users),
-      files: openRawFiles(house.folder),
+      files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
       exports: openExportFiles(house.folder),
@@ -82,7 +86,7 @@ export const healthDataModule = defineModule({
       ...deps,
       connectors: catalogue.connectors,
       fileSources: catalogue.files,
-      vault: createPersonVault(house.deriveKey('health-data/person-keys'), now),
+      vault,
       hookKey: house.deriveKey('health-data/hooks'),
       installationKey: house.deriveKey('health-data/subscriptions'),
       fetch,
@@ -97,6 +101,8 @@ export const healthDataModule = defineModule({
         getUpload: getUpload(deps),
         listUploads: listUploads(deps),
         cancelUpload: cancelUpload(deps),
+        downloadUpload: downloadUpload(deps),
+        removeUploadFile: removeUploadFile(deps),
         proposeMapping: proposeMapping(deps),
         previewMapping: previewMapping(deps),
         confirmMapping: confirmMapping(deps),

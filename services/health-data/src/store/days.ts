@@ -1,5 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { prepared, sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
@@ -44,14 +44,14 @@ export async function replaceDays(
   const present = new Set(values.map((value) => value.day));
   const gone = await tx.many(sql<{ day: string }>`
     delete from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${days.filter((day) => !present.has(day))}::date[])
+     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${arrays.days(days.filter((day) => !present.has(day)))}::date[])
     returning d.day::text as day`);
   const of = <T>(take: (value: DailyRow) => T): T[] => values.map(take);
   const changed = await tx.many(sql<{ day: string }>`
     insert into health_data.daily as d (person_id, metric, day, value, minimum, maximum, n, coverage, source_ids)
     select ${personId}::uuid, ${metric}, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
-      from unnest(${of((v) => v.day)}::date[], ${of((v) => v.value)}::float8[], ${of((v) => v.minimum ?? null)}::float8[], ${of((v) => v.maximum ?? null)}::float8[],
-                  ${of((v) => v.n)}::int[], ${of((v) => v.coverage)}::real[], ${of((v) => v.sourceIds.join(','))}::text[])
+      from unnest(${arrays.days(of((v) => v.day))}::date[], ${arrays.float8s(of((v) => v.value))}::float8[], ${arrays.float8s(of((v) => v.minimum ?? null))}::float8[], ${arrays.float8s(of((v) => v.maximum ?? null))}::float8[],
+                  ${arrays.int4s(of((v) => v.n))}::int[], ${arrays.float4s(of((v) => v.coverage))}::real[], ${arrays.texts(of((v) => v.sourceIds.join(',')))}::text[])
            as w(day, value, minimum, maximum, n, coverage, sources)
     on conflict (person_id, metric, day) do update
        set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
