@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
+import { agentOperations } from './agents.ts';
 import { contract, event, operation, setting } from '../index.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
 import { backgroundOperations } from './background.ts';
@@ -25,6 +26,7 @@ export {
   SurenessWord,
   Urgency,
 } from './schemas.ts';
+export { AgentAnswer } from './agents.ts';
 
 const RecommendationParams = Type.Object({ personId: PersonRef, recommendationId: Id });
 
@@ -170,6 +172,7 @@ export const recommendation = contract({
     ...effectsOperations,
     ...backgroundOperations,
     ...redFlagOperations,
+    ...agentOperations,
     erasePerson: operation({
       id: 'recommendation.erasePerson',
       method: 'DELETE',

@@ -12,6 +12,7 @@ export const ROUTES = {
   'health-data.getUpload': 'GET /v1/uploads/:uploadId',
   'health-data.listUploads': 'GET /v1/uploads',
   'health-data.cancelUpload': 'DELETE /v1/uploads/:uploadId',
+  'health-data.removeUploadFile': 'DELETE /v1/uploads/:uploadId/file',
   'health-data.exportPerson': 'GET /v1/people/:personId/export',
   'health-data.listSources': 'GET /v1/people/:personId/sources',
   'health-data.rankSources': 'PUT /v1/people/:personId/sources/order',

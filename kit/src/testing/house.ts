@@ -36,6 +36,8 @@ export interface TestHouseOptions {
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly now?: () => Date;
   readonly log?: Logger;
+  /** Address that the world knows; `http://aceso.test` unless told otherwise. */
+  readonly origin?: string;
   /** `false` for benchmarks: answers are not checked against their contract, as in earnest. */
   readonly strict?: boolean;
 }
@@ -88,7 +90,8 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     services: [...options.modules.map(({ name, migrations }) => ({ name, migrations })), ...neighbours],
   });
   const folder = mkdtempSync(join(tmpdir(), 'aceso-test-'));
-  const issuer = await testIssuer(ORIGIN);
+  const origin = options.origin ?? ORIGIN;
+  const issuer = await testIssuer(origin);
   const peers = createPeers();
   if (!options.modules.some(({ name }) => name === 'identity')) hostIssuer(peers, issuer, log);
   for (const neighbour of options.neighbours ?? [])
@@ -123,7 +126,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
         meter: metrics.getMeter(module.name),
         serve: (_request, _response, act) => act(),
       },
-      publicOrigin: ORIGIN,
+      publicOrigin: origin,
       version: 'test',
       strict: options.strict ?? true,
     });

@@ -26,6 +26,7 @@ import { listInsights } from './operations/list-insights.ts';
 import { listRecommendations } from './operations/list-recommendations.ts';
 import { screenWords } from './operations/screen-words.ts';
 import { setBackground } from './operations/set-background.ts';
+import { serveAgent } from './operations/serve-agent.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
 
 export const recommendationModule = defineModule({
@@ -71,6 +72,11 @@ export const recommendationModule = defineModule({
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
         screenWords: screenWords(deps),
+        serveAgent: serveAgent({
+          ...deps,
+          clients: { healthData: deps.healthData, advisor: house.client(recommendation) },
+          publicOrigin: house.publicOrigin,
+        }),
         erasePerson: erasePerson(deps),
       },
       subscriptions: [onHealthDataChanged(deps), onPersonUpdated(deps), onConsentDecided(deps)],

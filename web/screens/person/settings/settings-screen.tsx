@@ -14,6 +14,7 @@ import { EraseCard } from './erase-card.tsx';
 import { LookCard } from './look-card.tsx';
 import { LookedCard } from './looked-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
+import { ProgramsCard } from './programs-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 import { SharesCard } from './shares-card.tsx';
 import type texts from './texts.en.json';
@@ -62,6 +63,7 @@ export function SettingsScreen() {
           </>
         )}
         <SessionsCard />
+        <ProgramsCard />
         <TokensCard />
         {isPerson && (
           <>

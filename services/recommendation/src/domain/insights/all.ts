@@ -9,6 +9,8 @@ import { hrvBelowUsual, restingHeartRateAboveUsual, restingHeartRateVeryHigh } f
 import { glucoseVeryHigh, restingHeartRateExtreme } from './red-flags.ts';
 import { fitnessFalling, noRestDays, respiratoryRateAboveUsual, socialJetlag } from './rhythm-of-weeks.ts';
 import { bedtimeLater, fewNights, irregularSleep, shortSleep } from './sleep.ts';
+import { pulseIrregular } from './pulse.ts';
+import { readingsScattered, readingsStuck } from './readings.ts';
 import { illnessLikeStrain, STRAIN_METRICS } from './strain.ts';
 
 export interface Detector {
@@ -51,7 +53,10 @@ export const DETECTORS: readonly Detector[] = [
   { kinds: ['no-rest-days'], metrics: WORN, detect: noRestDays },
   { kinds: ['fitness-falling'], metrics: ['vo2-max'], detect: fitnessFalling },
   { kinds: ['respiratory-rate-above-usual'], metrics: STRAIN_METRICS, detect: respiratoryRateAboveUsual },
+  { kinds: ['pulse-irregular'], metrics: ['resting-heart-rate', 'heart-rate-variability-sdnn'], detect: pulseIrregular },
   { kinds: ['few-nights'], metrics: ['sleep-duration'], detect: fewNights },
+  { kinds: ['readings-stuck'], metrics: ['resting-heart-rate'], detect: readingsStuck },
+  { kinds: ['readings-scattered'], metrics: ['resting-heart-rate'], detect: readingsScattered },
 ];
 
 /** Metrics that detectors look at; guidelines name what they read besides. */
