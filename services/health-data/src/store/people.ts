@@ -1,4 +1,4 @@
-import { prepared, sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 
 export interface Person {
   readonly personId: string;
@@ -22,6 +22,13 @@ export async function savePerson(db: Db, person: Person, now: Date): Promise<voi
 }
 
 /** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. */
-export async function lockPerson(tx: Db, personId: string): Promise<void> {
-  await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`health-data:${personId}`}, 0))`);
+export const lockPerson = (tx: Db, personId: string): Promise<void> => lockPeople(tx, [personId]);
+
+/** As `lockPerson`, for several: in the order of their ids, so that two who want the same ones do not wait for each other for ever. */
+export async function lockPeople(tx: Db, personIds: readonly string[]): Promise<void> {
+  const names = personIds.toSorted().map((personId) => `health-data:${personId}`);
+  await tx.many(
+    prepared(sql`
+    select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${arrays.texts(names)}::text[]) as w(name)`),
+  );
 }
