@@ -120,7 +120,7 @@ export type { Prevent, PreventInput, PreventModel, PreventOutcome, PreventRisks 
 export { preventiveServices } from './preventive-services.ts';
 export type { PreventiveProfile, PreventiveService } from './preventive-services.ts';
 export { qn } from './qn.ts';
-export { interquartileRange, quantile } from './quantile.ts';
+export { interquartileRange, quantile, sortedQuantile } from './quantile.ts';
 export { questionnaireScore } from './questionnaire.ts';
 export type { Instrument, QuestionnaireScore } from './questionnaire.ts';
 export { redFlagTriage } from './red-flag-triage.ts';

@@ -14,7 +14,7 @@ const number = (found: RegExpExecArray | null, group = 1) =>
 /** Parts of a sentence that speak of the past, of others' texts, or of what is not there; each is taken out before the rules look. */
 const NOT_NOW: readonly RegExp[] = [
   // Denied: "no chest pain", "without fever", "I no longer have chest pain since ...". "Cannot" and "not breathing" are symptoms, so they stay.
-  /\b(?:no longer (?:have|has|get|feel)|do(?:es)? ?n[o']t have|did ?n[o']t have|have ?n[o']t (?:had )?|has ?n[o']t had|without(?! (?:me|warning))|denies|never had|no signs? of|not having|not (?:suicidal|dizzy|in pain|bleeding|short of breath))\b[^.,;!?]*/g,
+  /\b(?:no longer (?:have|has|get|feel)|do(?:es)? ?n[o']t have|did ?n[o']t have|have ?n[o']t (?!felt|been able|stopped|moved|peed|urinated|passed|woken|responded)(?:had )?|has ?n[o']t had|without(?! (?:me|warning))|denies|never had|no signs? of|not having|not (?:suicidal|dizzy|in pain|bleeding|short of breath))\b[^.,;!?]*/g,
   /\bno (?:(?:more|fever|chest|pain|headache|vomiting|bleeding|blood|rash|cough|stiff|weakness|numbness|trouble|breathless\w*|short\w*|suicidal|dizziness|swelling|symptoms?|loss)\b)[^.,;!?]*/g,
   /\b(?:sin|ohne|kein\w*|sans|pas de)\s+(?!luft|puls|atem|aire|pulso|souffle)\w+/g,
   // Past: "last year", "years ago", "when I was young", "used to", "history of", "in 2015".

@@ -224,6 +224,12 @@ export const NEWS: readonly News[] = [
   ...news('health-data', dataAccessed, accessed, 'users', 'notification'),
   ...news(
     'recommendation',
+    recommendation.events.recommendationPrompted,
+    { personId: ADA, recommendationId: SUGGESTION, day: '2026-06-30' },
+    'notification',
+  ),
+  ...news(
+    'recommendation',
     recommendation.events.recommendationCreated,
     { personId: ADA, recommendationId: SUGGESTION, urgency: 'routine' },
     'notification',

@@ -1,3 +1,5 @@
+import { json } from './json.ts';
+
 /** What the person who adds a source says about it. */
 export interface NewSource {
   /** Folder name, kebab case. */
@@ -30,7 +32,6 @@ export function fileTemplates({ id, name }: NewSource): Readonly<Record<string, 
 }
 
 const camel = (id: string): string => id.replaceAll(/-([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const done = { state: 'done' };
 const exempt = (reason: string): object => ({ state: 'exempt', reason });

@@ -1,4 +1,5 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
+import { byWaking, isOfANight } from './by-waking.ts';
 import { endAt } from './columns.ts';
 import { fuseAmounts, type RankedColumns } from './fuse-amounts.ts';
 import { fuseInstants } from './fuse-instants.ts';
@@ -18,9 +19,9 @@ export interface DayValue {
 
 /** Value of a day by the metric's own aggregation; undefined when there is no sample: missing is never zero. */
 export function dayValue(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
-  const value = aggregated(metric, sources, day);
+  const value = aggregated(metric, byWaking(metric, sources), day);
   // What a vendor says of a night is of the whole night.
-  return value !== undefined && metric.category === 'sleep' ? { ...value, coverage: 1 } : value;
+  return value !== undefined && (metric.category === 'sleep' || isOfANight(metric)) ? { ...value, coverage: 1 } : value;
 }
 
 function aggregated(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { freshDatabase } from '@aceso/kit/testing';
 import { sql, type Db } from '@aceso/kit';
 import { sharedWrites } from './shared-writes.ts';
 
 async function opened() {
-  const database = await freshDatabase({ services: [{ name: 'health-data' }] });
+  const database = await freshDatabase({ services: [{ name: 'health-data', migrations: join(import.meta.dirname, '../../migrations') }] });
   const db = database.dbOf('health-data');
   await db.many(
     sql`create table health_data.written (person_id uuid not null, n int not null, xid xid8 not null default pg_current_xact_id())`,

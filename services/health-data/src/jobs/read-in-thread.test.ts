@@ -12,14 +12,15 @@ import { readInThread } from './read-in-thread.ts';
 import type { ReaderTask } from './reader-thread.ts';
 
 const PLACE = { personId: '0198f1c2-7a5b-7c3d-8e4f-123456789abc', uploadId: '0198f1c2-7a5b-7c3d-8e4f-cba987654321' };
+const KEY = new Uint8Array(32).fill(7);
 const OPTIONS = { timeZone: 'UTC', deliverySamples: 1000 };
 const never = new AbortController().signal;
 
 async function keptExport(): Promise<Disposable & { readonly files: RawFiles; readonly task: ReaderTask }> {
   const folder = mkdtempSync(join(tmpdir(), 'aceso-thread-'));
-  const files = openRawFiles(folder);
+  const files = openRawFiles(folder, async () => KEY);
   await files.append(PLACE, 0, Readable.from([exportXml(...heartRateMinutes(5000))]));
-  const task = { folder, place: PLACE, importerId: 'apple-health', options: OPTIONS };
+  const task = { folder, place: PLACE, key: KEY, importerId: 'apple-health', options: OPTIONS };
   return { files, task, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

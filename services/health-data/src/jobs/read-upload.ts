@@ -39,7 +39,17 @@ export async function readUpload(
   // The box of all formats is put together for each upload; what has a folder of its own can be loaded by a thread.
   const isInThread = upload.received >= THREAD_FROM_BYTES && deps.readers.importers.includes(importer);
   const { report, sha256 } = isInThread
-    ? await readInThread({ folder: deps.files.folder, place: placeOf(upload), importerId: importer.id, options }, sink, signal)
+    ? await readInThread(
+        {
+          folder: deps.files.folder,
+          place: placeOf(upload),
+          key: await deps.files.keyOf(upload.personId),
+          importerId: importer.id,
+          options,
+        },
+        sink,
+        signal,
+      )
     : await readHere(deps, upload, importer, options, sink, signal);
   const { counts, peakResidentBytes } = deliveries;
   return { report, counts, seconds: deliveries.seconds(), peakResidentBytes, sha256 };

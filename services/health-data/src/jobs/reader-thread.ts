@@ -9,6 +9,8 @@ export interface ReaderTask {
   /** Folder of the raw files. */
   readonly folder: string;
   readonly place: UploadPlace;
+  /** What the person's files are sealed with. */
+  readonly key: Uint8Array;
   readonly importerId: string;
   readonly options: Omit<ReadOptions, 'signal'>;
 }
@@ -22,9 +24,9 @@ export type ReaderNews =
 export const STORED = 'stored';
 
 /** Reads one file in a thread of its own: unpacking and reading a large export go on while its parts are stored. */
-async function readAll({ folder, place, importerId, options }: ReaderTask, port: NonNullable<typeof parentPort>): Promise<void> {
+async function readAll({ folder, place, key, importerId, options }: ReaderTask, port: NonNullable<typeof parentPort>): Promise<void> {
   const importer = await loadImporter(importerId);
-  const { content, sha256 } = openRawFiles(folder).read(place);
+  const { content, sha256 } = openRawFiles(folder, async () => key).read(place);
   const tell = (news: ReaderNews, moved: ArrayBuffer[] = []): void => port.postMessage(news, moved);
   const report = await importer.read(
     content,
