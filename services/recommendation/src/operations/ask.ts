@@ -49,6 +49,8 @@ const localDay = (now: Date, timeZone: string): string =>
 function calendarDay(day: string): string {
   const ms = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
-    throw new Fault('no-such-day', 400, 'The calendar has no such day.', { errors: [{ path: '/body/on', message: 'Write it as yyyy-mm-dd.' }] });
+    throw new Fault('no-such-day', 400, 'The calendar has no such day.', {
+      errors: [{ path: '/body/on', message: 'Write it as yyyy-mm-dd.' }],
+    });
   return day;
 }

@@ -93,6 +93,13 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         !/longest|shortest/.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
+      if (
+        figure === undefined &&
+        workout.types.length === 0 &&
+        workout.weak &&
+        !/ (many|often|times|count|number|frequently|days?|workouts?|longest|shortest) /.test(text)
+      )
+        return { of: 'metric', metric: 'exercise-time' };
       if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text))
         return { ...base, figure: HAVE_DISTANCE.test(workout.name) && !/ long /.test(text) ? 'distance' : 'duration' };
       return { ...base, figure: figure ?? 'count' };

@@ -14,6 +14,9 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
 
 export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...ORDINALS.keys(), 'hundred', 'thousand', 'dozen', 'couple'];
 
+const FIRST_OF_MONTH =
+  /(?<before>(?:january|february|march|april|may|june|july|august|september|october|november|december) )first\b|\bfirst(?<after> of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g;
+
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(can|won|shan)'t\b/g, '$1 not'],
   [/n't\b/g, ' not'],
@@ -32,7 +35,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
  * signs as words, a clause end as " , ". What is written here is what every rule of the grammar reads.
  */
 export function plainWords(question: string): string {
-  let text = question
+  let text = ` ${question} `
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
@@ -50,6 +53,7 @@ export function plainWords(question: string): string {
         return `${Number(hours) + Number(minutes) / 60} hours`;
       },
     )
+    .replaceAll(FIRST_OF_MONTH, '$<before>1st$<after>')
     .replaceAll('>=', ' at least ')
     .replaceAll('≥', ' at least ')
     .replaceAll('<=', ' at most ')
