@@ -16,7 +16,8 @@ export const ask =
   async ({ params, body }: Input<Contract>, call: Call): Promise<Output<Contract>> => {
     const { personId } = params;
     const { question, on } = body;
-    if (redFlagTriage(question).level !== 'none') return noAnswer(question, 'safety', NEEDS_CARE);
+    const { level } = redFlagTriage(question);
+    if (level === 'emergency') return noAnswer(question, 'safety', NEEDS_CARE);
     const reader: Reader = { healthData: deps.healthData, personId, options: { onBehalfOf: call.principal, signal: call.signal } };
     const [profile, available] = await Promise.all([
       deps.users.getProfile({ params: { personId } }, { signal: call.signal }),
@@ -32,6 +33,8 @@ export const ask =
       preferred: preferredUnits(profile.units),
     };
     const parsed = parseQuestion(question, context);
+    // A question for figures may name what a complaint would: "blood pressure" is answered, "blood in my urine" is not a question.
+    if (!parsed.ok && level === 'urgent') return noAnswer(question, 'safety', NEEDS_CARE);
     if (!parsed.ok) return noAnswer(question, reasonOf(parsed.reason), parsed.message, parsed.options);
     const { data, reads } = await readAskData(reader, parsed.query, context.today, profile.timeZone);
     return answerView(question, parsed, evaluate(parsed.query, data, context), { reads, context });
@@ -47,8 +50,7 @@ function calendarDay(day: string): string {
   const ms = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
     throw new Fault('no-such-day', 400, 'The calendar has no such day.', {
-      errors: [{ path: '/body/on', message: 'must be a day of the calendar' }],
-      fix: 'Write it as yyyy-mm-dd.',
+      errors: [{ path: '/body/on', message: 'Write it as yyyy-mm-dd.' }],
     });
   return day;
 }

@@ -112,8 +112,6 @@ function countedDays(reading: Reading): Query | undefined {
   const {
     marked: { text },
     slice,
-    context,
-    marked,
   } = reading;
   const perWeek = /(?: per| a| each| every) (week|month)(?= )/.exec(text)?.[1] as 'week' | 'month' | undefined;
   const asked = / (?:how many|number of|count(?: of| the)?|how often|how many times|how frequently|days?) /.test(text);

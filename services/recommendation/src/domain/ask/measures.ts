@@ -68,7 +68,10 @@ const HAVE_DISTANCE = /runs|rides|walks|swims|hikes|rowing|ski|paddle/;
 export function measureIn(marked: Marked, text: string, context: AskContext, unit?: string, part?: PartOfDay): Measure | undefined {
   const metrics = marksIn(text, 'm').flatMap((at) => marked.marks.metrics[at] ?? []);
   const workouts = marksIn(text, 'w').flatMap((at) => marked.marks.workouts[at] ?? []);
-  const metric = metrics.find(({ weak }) => !weak) ?? metrics[0];
+  const first = metrics.find(({ weak }) => !weak) ?? metrics[0];
+  // "How many calories (active energy)?" says itself which one is meant.
+  const metric =
+    first?.ask === true ? (metrics.find(({ ask, ids }) => !ask && ids.length === 1 && first.ids.includes(ids[0] ?? '')) ?? first) : first;
   const workout = workouts.find(({ types }) => types.length > 0) ?? workouts.find(({ weak }) => !weak) ?? workouts[0];
   if (workout !== undefined) {
     const base = { of: 'workouts', name: workout.name, types: workout.types } as const;
@@ -91,6 +94,13 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         context.available.has('exercise-time') &&
         workout.weak &&
         !/longest|shortest/.test(text)
+      )
+        return { of: 'metric', metric: 'exercise-time' };
+      if (
+        figure === undefined &&
+        workout.types.length === 0 &&
+        workout.weak &&
+        !/ (many|often|times|count|number|frequently|days?|workouts?|longest|shortest) /.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
       if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text))

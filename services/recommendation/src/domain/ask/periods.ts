@@ -35,13 +35,13 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     spans: [ending(plusDays(date(d).from, -1), Number(n ?? 1), unit)],
   }));
   add(`${IN}(?<unit>week|month) after ${D}`, ({ unit = '', d }) => ({ spans: [starting(plusDays(date(d).to, 1), 1, unit)] }));
+  add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
+    spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
+  }));
   add(`${IN}(?<unit>week|month) (?:of|around|containing|that contains|including|with) ${D}`, ({ unit = '', d }) => {
     const found = calendarUnit(date(d).from, unit, conventions);
     return found && { spans: [found] };
   });
-  add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
-    spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
-  }));
   add(
     `${IN}(?<nth>first|second|2th|3th|4th|last) (?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) ${D}`,
     ({ nth = '', weekday = '', d }) => {

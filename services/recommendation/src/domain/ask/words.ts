@@ -7,7 +7,7 @@ import { scaleOf, unitOf, type Scale } from './units.ts';
 export function toldIn(measure: Measure, unit: string | undefined, preferred: (metric: string) => string | undefined): Scale {
   if (measure.of === 'metric') {
     const metric = METRICS.get(measure.metric);
-    const scale = metric && (scaleOf(metric, unit) ?? scaleOf(metric, preferred(metric.id)) ?? scaleOf(metric));
+    const scale = metric && (scaleOf(metric, unit ?? preferred(metric.id)) ?? scaleOf(metric));
     return scale ?? { factor: 1, offset: 0, label: '', decimals: 1 };
   }
   const said = unit === undefined ? undefined : unitOf(unit);
