@@ -5,6 +5,7 @@ import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRe
 import { connectionOperations } from './connections.ts';
 import { DataQuality, DayExplanation, FamilyOrder, NewOrder, OrderPreview } from './fusion-schemas.ts';
 import { mappingOperations } from './mapping.ts';
+import { pushOperations } from './push.ts';
 import {
   BloodPressure,
   DailySeries,
@@ -91,7 +92,27 @@ export const healthDataOperations = {
     params: UploadParams,
     errors: ['no-such-upload'],
   }),
+  downloadUpload: operation({
+    id: 'health-data.downloadUpload',
+    method: 'GET',
+    path: '/v1/uploads/:uploadId/file',
+    permission: 'health-data:uploads:read',
+    summary: 'The raw file as it came, while it is kept.',
+    params: UploadParams,
+    answers: 'binary',
+    errors: ['no-such-upload', 'no-such-file'],
+  }),
+  removeUploadFile: operation({
+    id: 'health-data.removeUploadFile',
+    method: 'DELETE',
+    path: '/v1/uploads/:uploadId/file',
+    permission: 'health-data:uploads:write',
+    summary: 'Removes the raw file; what was read from it stays.',
+    params: UploadParams,
+    errors: ['no-such-upload'],
+  }),
   ...mappingOperations,
+  ...pushOperations,
   pushSamples: operation({
     id: 'health-data.pushSamples',
     method: 'POST',

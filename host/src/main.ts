@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { CommandFailure, EXIT } from './cli/failure.ts';
 import { tameLibraries } from './cli/library-talk.ts';
 import { createOutput, type Output } from './cli/output.ts';
+import { registerChunk } from './commands/chunk.ts';
+import { registerAsk } from './commands/ask.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerImport } from './commands/import.ts';
@@ -33,10 +35,12 @@ function buildProgram(): { readonly program: Command; readonly output: () => Out
   registerImport(program, output);
   registerSimulate(program, output);
   registerRecommendations(program, output);
+  registerAsk(program, output);
   registerStatus(program, output);
   registerConfig(program, output);
   registerLogs(program, output);
   registerToken(program, output);
+  registerChunk(program, output);
   return { program, output };
 }
 

@@ -1,6 +1,6 @@
 import { compare } from './compare.ts';
 import { families } from './families.ts';
-import type { ReadData } from './family.ts';
+import type { Families, ReadData } from './family.ts';
 
 /** One vector file as it lies on disk. */
 export interface VectorFile {
@@ -17,9 +17,9 @@ export interface FamilyReport {
   readonly failures: readonly string[];
 }
 
-/** Runs every case of one family; a family without a method fails all its cases. */
-export function runFamily(name: string, file: VectorFile, readData: ReadData): FamilyReport {
-  const call = families[name];
+/** Runs every case of one family; a family without a method fails all its cases. `more` adds methods of other rooms. */
+export function runFamily(name: string, file: VectorFile, readData: ReadData, more: Families = {}): FamilyReport {
+  const call = families[name] ?? more[name];
   const cases = file.cases.length;
   if (!call) return { name, built: false, cases, passed: 0, worst: 0, failures: [] };
   const outcomes = file.cases.map((one) => {

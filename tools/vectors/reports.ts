@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFamily } from '@aceso/science/vectors/run';
+import { numericQuestions } from './numeric-questions.ts';
 import type { FamilyReport, VectorFile } from '@aceso/science/vectors/run';
 
 /** How each family of published numbers in a folder fared; `family` asks for one. Data that vectors name lie in `../data`. */
@@ -18,6 +19,8 @@ export function vectorReports(folder: string, family?: string): readonly FamilyR
       .filter((name) => family === undefined || name === family)
       .sort()
       // The vector files are written in this shape; a file of another shape fails in its comparison.
-      .map((name) => runFamily(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as VectorFile, readData))
+      .map((name) =>
+        runFamily(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as VectorFile, readData, numericQuestions),
+      )
   );
 }

@@ -6,14 +6,18 @@ const OTHERS: Readonly<Record<string, string>> = {
   AR: '911',
   BR: '192',
   CL: '131',
+  CO: '123',
   GB: '999',
   HK: '999',
+  MY: '999',
   SG: '995',
   AU: '000',
   NZ: '111',
   JP: '119',
   KR: '119',
+  TW: '119',
   CN: '120',
+  TH: '1669',
   ZA: '10177',
   IL: '101',
 };
@@ -22,8 +26,9 @@ const ONE_ONE_TWO = new Set(
   'AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IN IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK TR UA'.split(' '),
 );
 
-/** Number to call in a country; words instead of a number when the country is unknown: a wrong number costs time. */
-export function emergencyNumber(country: string | undefined): string {
-  if (country === undefined) return 'your local emergency number';
-  return OTHERS[country] ?? (ONE_ONE_TWO.has(country) ? '112' : 'your local emergency number');
-}
+/** Number to call in a country; undefined when it is not known: a wrong number costs time. */
+export const knownEmergencyNumber = (country: string | undefined): string | undefined =>
+  country === undefined ? undefined : (OTHERS[country] ?? (ONE_ONE_TWO.has(country) ? '112' : undefined));
+
+/** The same for a sentence: words where the number is not known. */
+export const emergencyNumber = (country: string | undefined): string => knownEmergencyNumber(country) ?? 'your local emergency number';

@@ -1,0 +1,201 @@
+import { METRICS } from '@aceso/contracts/vocabulary';
+import { daysBetween, plusDays } from './calendar.ts';
+import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
+import { lineOf, mean, pearson, ranks, statisticOf, sum } from './figures.ts';
+import { addsUp, type AskContext } from './measures.ts';
+import type { Measure, Query } from './query.ts';
+import { isClock, nameOf, shownNumber, shortSlice, shownSlice, shownValue, toldIn } from './words.ts';
+import { bucketed, capital, labelOf, lineChart, nothing, STATISTIC_WORDS, tell, within, type Evaluated, type Of } from './evaluated.ts';
+import { date, days, recorded, streak } from './judged-days.ts';
+import { statistic } from './one-number.ts';
+
+/** Evaluates a query over data. Pure; the same query and data give the same answer. */
+export function evaluate(query: Query, data: AskData, context: AskContext): Evaluated {
+  switch (query.kind) {
+    case 'statistic':
+      return statistic(query, data, context);
+    case 'days':
+      return days(query, data, context);
+    case 'recorded':
+      return recorded(query, data);
+    case 'streak':
+      return streak(query, data);
+    case 'date':
+      return date(query, data, context);
+    case 'compare':
+      return compare(query, data, context);
+    case 'trend':
+      return trend(query, data, context);
+    case 'correlation':
+      return correlation(query, data, context);
+    case 'groups':
+      return groups(query, data, context);
+    case 'part':
+      return part(query, data);
+  }
+}
+
+function compare(query: Of<'compare'>, data: AskData, context: AskContext): Evaluated {
+  const { measure } = query;
+  const scale = toldIn(measure, query.unit, context.preferred);
+  const unit = query.answer === 'percent' ? '%' : query.answer === 'ratio' ? '×' : isClock(measure) ? 'min' : scale.label;
+  const [a, b] = [within(measure, query.slice, data), within(query.otherMeasure ?? measure, query.other, data)];
+  const value = (points: readonly Point[]): number | undefined =>
+    points.length === 0 && measure.of === 'workouts' && measure.figure === 'count' && data.workouts.length > 0
+      ? 0
+      : statisticOf(points, query.statistic, { percentile: query.percentile });
+  const [va, vb] = [value(a), value(b)];
+  if (va === undefined || vb === undefined) return nothing(measure, unit, va === undefined ? query.slice : query.other, data);
+  const [ta, tb] = [tell(va, scale), tell(vb, scale)];
+  const difference = query.sign * (ta - tb);
+  const result =
+    query.answer === 'percent'
+      ? tb === 0
+        ? undefined
+        : (difference / Math.abs(tb)) * 100
+      : query.answer === 'ratio'
+        ? tb === 0
+          ? undefined
+          : ta / tb
+        : difference;
+  if (result === undefined)
+    return { ...nothing(measure, unit, query.other, data), sentence: `The second side is zero, so there is no share to tell.` };
+  const percent = tb === 0 ? '' : ` (${shownNumber(Math.abs((ta - tb) / tb) * 100, 1)} %)`;
+  const direction =
+    Math.abs(ta - tb) < 1e-12
+      ? 'the same in both'
+      : `${shownValue(Math.abs(ta - tb), scale, measure, true)}${percent} ${ta > tb ? 'higher' : 'lower'} in the first`;
+  return {
+    value: result,
+    unit,
+    n: a.length + b.length,
+    sentence: `Your ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)} was ${shownValue(ta, scale, measure)} ${shownSlice(query.slice, data.today)}, and ${shownValue(tb, scale, measure)} ${shownSlice(query.other, data.today)}: ${direction} (${a.length} and ${b.length} values).`,
+    used: [...a, ...b],
+    chart: {
+      form: 'bars',
+      unit: scale.label,
+      points: [
+        { label: shortSlice(query.slice), value: ta },
+        { label: shortSlice(query.other), value: tb, other: true },
+      ],
+    },
+    method: `${query.statistic} of each side, then the ${query.answer}`,
+  };
+}
+
+function trend(query: Of<'trend'>, data: AskData, context: AskContext): Evaluated {
+  const scale = toldIn(query.measure, query.unit, context.preferred);
+  const points = within(query.measure, query.slice, data);
+  const per = ({ 1: 'day', 7: 'week', 365: 'year' } as Readonly<Record<number, string>>)[query.perDays] ?? `${query.perDays}d`;
+  const unit = `${scale.label}/${per}`;
+  const head = points[0];
+  const line = head && lineOf(points.map(({ day, value }) => ({ x: daysBetween(head.day, day), y: value })));
+  if (line === undefined) return { ...nothing(query.measure, unit, query.slice, data), n: points.length };
+  const [value, half] = [line.slope * query.perDays * scale.factor, 1.96 * line.error * query.perDays * scale.factor];
+  const word = line.clear ? (value > 0 ? 'rising' : 'falling') : 'without a clear direction';
+  const decimals = scale.decimals + 2;
+  return {
+    value,
+    unit,
+    n: points.length,
+    sentence: `Your ${nameOf(query.measure)} ${shownSlice(query.slice, data.today)} is ${word}: ${shownNumber(value, decimals)} ${unit}, likely between ${shownNumber(value - half, decimals)} and ${shownNumber(value + half, decimals)} (${points.length} values).`,
+    used: points,
+    chart: lineChart(points, scale),
+    method: 'ordinary least squares of value over day, with a 95 % interval',
+  };
+}
+
+function correlation(query: Of<'correlation'>, data: AskData, context: AskContext): Evaluated {
+  const daily = (measure: Measure): ReadonlyMap<string, number> => {
+    const keep = dayFilter(query.slice, data);
+    return new Map(
+      bucketed(
+        pointsOf(measure, data).filter(({ day }) => keep(day)),
+        'day',
+        addsUp(measure) ? 'sum' : 'mean',
+        0,
+      ).map(({ key, value }) => [key, value]),
+    );
+  };
+  const [a, b] = [daily(query.measure), daily(query.otherMeasure)];
+  const pairs = [...a].flatMap(([day, value]): (readonly [number, number])[] => {
+    const other = b.get(plusDays(day, query.lag));
+    return other === undefined ? [] : [[value, other]];
+  });
+  const [ra, rb] = [ranks(pairs.map(([x]) => x)), ranks(pairs.map(([, y]) => y))];
+  const value = query.method === 'pearson' ? pearson(pairs) : pearson(pairs.map((_pair, at) => [ra[at] ?? 0, rb[at] ?? 0] as const));
+  if (value === undefined)
+    return {
+      ...nothing(query.measure, 'r', query.slice, data),
+      n: pairs.length,
+      sentence: `There are ${pairs.length} days with both ${nameOf(query.measure)} and ${nameOf(query.otherMeasure)}: too few, or without variation.`,
+    };
+  const strength = Math.abs(value) < 0.1 ? 'no' : Math.abs(value) < 0.3 ? 'a weak' : Math.abs(value) < 0.5 ? 'a moderate' : 'a strong';
+  const lag = query.lag === 0 ? 'the same day' : query.lag === 1 ? 'the next day' : 'the day before';
+  const used = within(query.measure, query.slice, data);
+  return {
+    value,
+    unit: 'r',
+    n: pairs.length,
+    sentence: `Between your ${nameOf(query.measure)} and your ${nameOf(query.otherMeasure)} ${lag} there is ${strength} ${value < 0 ? 'negative ' : ''}correlation: r = ${shownNumber(value, 2)} over ${pairs.length} days. That they move together does not say that one causes the other.`,
+    used,
+    chart: lineChart(used, toldIn(query.measure, undefined, context.preferred)),
+    method: `${query.method} correlation of daily values`,
+  };
+}
+
+function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evaluated {
+  const { measure, slice, by } = query;
+  const scale = toldIn(measure, query.unit, context.preferred);
+  const points = within(measure, slice, data);
+  if (points.length === 0) return nothing(measure, scale.label, slice, data);
+  const all = bucketed(points, by, query.statistic, context.conventions.weekStartsOn).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const rows = all.map(({ key, value, count }) => ({ label: labelOf(key, by), value: tell(value, scale), n: count }));
+  const best =
+    query.pick === undefined
+      ? undefined
+      : rows.reduce((a, b) => ((query.pick === 'maximum' ? b.value > a.value : b.value < a.value) ? b : a));
+  const value = best?.value ?? mean(rows.map((row) => row.value));
+  const list = rows
+    .slice(-12)
+    .map((row) => `${row.label} ${shownValue(row.value, scale, measure)}`)
+    .join(', ');
+  const word = STATISTIC_WORDS[query.statistic];
+  const sentence =
+    best === undefined
+      ? `Your ${word} ${nameOf(measure)} by ${by} ${shownSlice(slice, data.today)}: ${list}.`
+      : `${best.label} has your ${STATISTIC_WORDS[query.pick ?? 'maximum']} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
+  return {
+    value,
+    unit: scale.label,
+    n: points.length,
+    sentence,
+    used: points,
+    groups: rows,
+    chart: { form: 'bars', unit: scale.label, points: rows.map(({ label, value: one }) => ({ label, value: one })) },
+    method: `${query.statistic} of each ${by}${best === undefined ? '; the value is their mean' : ''}`,
+  };
+}
+
+function part(query: Of<'part'>, data: AskData): Evaluated {
+  const [piece, whole] = [within(query.measure, query.slice, data), within(query.whole, query.slice, data)];
+  const known = new Map(whole.map(({ day, value }) => [day, value]));
+  const both = piece.filter(({ day }) => known.has(day));
+  const total = sum(both.map(({ day }) => known.get(day) ?? 0));
+  if (both.length === 0 || total === 0) return nothing(query.measure, '%', query.slice, data);
+  const value = (sum(both.map((point) => point.value)) / total) * 100;
+  const name = METRICS.get(query.whole.of === 'metric' ? query.whole.metric : '')?.name.toLowerCase() ?? '';
+  return {
+    value,
+    unit: '%',
+    n: both.length,
+    sentence: `${capital(nameOf(query.measure))} was ${shownNumber(value, 1)} % of your ${name} ${shownSlice(query.slice, data.today)} (${both.length} days).`,
+    used: both,
+    chart: {
+      form: 'line',
+      unit: '%',
+      points: both.slice(-400).map((point) => ({ label: point.day, value: (point.value / (known.get(point.day) ?? 1)) * 100 })),
+    },
+    method: 'sum of the part over sum of the whole, of days with both',
+  };
+}

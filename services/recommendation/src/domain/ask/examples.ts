@@ -1,0 +1,9 @@
+/** Questions that show what can be asked. Each is answered by the grammar; a test holds them to it. */
+export const EXAMPLES: readonly string[] = [
+  'What was my average resting heart rate last month?',
+  'How many steps did I take in the last 7 days?',
+  'On how many days this month did I walk more than 10,000 steps?',
+  'Do I sleep longer at weekends than on weekdays?',
+  'How many kilometres did I run in August?',
+  'Is my weight going up or down?',
+];

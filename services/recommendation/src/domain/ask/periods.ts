@@ -1,0 +1,129 @@
+import { daysOf, plusDays, weekdayOf, type Span } from './calendar.ts';
+import { calendarUnit, ending, markDates, starting, weekdayNumber } from './dates.ts';
+import { mark, type Marked, type Period } from './marked.ts';
+import type { Conventions, PartOfDay } from './query.ts';
+
+const UNIT = '(?<unit>day|night|week|fortnight|month|quarter|year)s?';
+const FIRST = '1970-01-01';
+const PARTS: Readonly<Record<string, PartOfDay>> = {
+  morning: { name: 'morning', fromHour: 5, toHour: 12 },
+  afternoon: { name: 'afternoon', fromHour: 12, toHour: 18 },
+  evening: { name: 'evening', fromHour: 18, toHour: 24 },
+};
+
+/** Marks every stretch of time as `@p…`, from the smallest expressions up. */
+export function markPeriods(marked: Marked, today: string, conventions: Conventions): void {
+  markDates(marked, today, conventions);
+  const end = conventions.lastDaysEnd === 'today' ? today : plusDays(today, -1);
+  const date = (digits: string | undefined): Span => marked.marks.dates[Number(digits)] ?? { from: today, to: today };
+  const add = (form: string, read: (groups: Readonly<Record<string, string | undefined>>) => Period | undefined): void =>
+    mark(marked, 'periods', new RegExp(`(?<= )${form}(?= )`, 'g'), read);
+  const span = (from: string, to: string): Period => ({ spans: [{ from, to }] });
+  const D = '@d(?<d>\\d+)';
+  const IN = '(?:(?:in|on|for|of|during|over|at|within|throughout|from) )?(?:the )?(?:whole |entire |full )?(?:period )?';
+  const N = '(?<n>\\d+)';
+  add(`${IN}${N} ${UNIT} (?:from|starting|beginning|following|after)(?: on| with)? ${D}`, ({ n, unit = '', d }) => ({
+    spans: [starting(date(d).from, Number(n), unit)],
+  }));
+  add(`${IN}(?<a>week|month|year) (?:from|starting|beginning|following)(?: on| with)? ${D}`, ({ a = '', d }) => ({
+    spans: [starting(date(d).from, 1, a)],
+  }));
+  add(`${IN}(?:(?<n>\\d+) )?${UNIT} (?:ending|up to|to|leading up to|until)(?: on| with)? ${D}`, ({ n, unit = '', d }) => ({
+    spans: [ending(date(d).to, Number(n ?? 1), unit)],
+  }));
+  add(`${IN}(?:(?<n>\\d+) )?${UNIT} before ${D}`, ({ n, unit = '', d }) => ({
+    spans: [ending(plusDays(date(d).from, -1), Number(n ?? 1), unit)],
+  }));
+  add(`${IN}(?<unit>week|month) after ${D}`, ({ unit = '', d }) => ({ spans: [starting(plusDays(date(d).to, 1), 1, unit)] }));
+  add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
+    spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
+  }));
+  add(`${IN}(?<unit>week|month) (?:of|around|containing|that contains|including|with) ${D}`, ({ unit = '', d }) => {
+    const found = calendarUnit(date(d).from, unit, conventions);
+    return found && { spans: [found] };
+  });
+  add(
+    `${IN}(?<nth>first|second|2th|3th|4th|last) (?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) ${D}`,
+    ({ nth = '', weekday = '', d }) => {
+      const days = [...daysOf(date(d))].filter((day) => weekdayOf(day) === weekdayNumber(weekday));
+      const found = nth === 'last' ? days.at(-1) : days[{ first: 0, second: 1, '2th': 1, '3th': 2, '4th': 3 }[nth] ?? 0];
+      return found === undefined ? undefined : span(found, found);
+    },
+  );
+  add(`${IN}(?<half>first|second|2nd|last) half of ${D}`, ({ half, d }) => {
+    const { from, to } = date(d);
+    const middle =
+      from.slice(0, 7) === to.slice(0, 7)
+        ? plusDays(from, 14)
+        : plusDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
+    return half === 'first' ? span(from, middle) : span(plusDays(middle, 1), to);
+  });
+  const TO = '(?:and|to|until|till|through|thru|up to)';
+  if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
+    // "How did it change from July to October?" names two periods, not one.
+    marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, ' $1 versus $2 ');
+  }
+  add(`${IN}(?:from|between) ${D} (?:and |up )?${TO} @d(?<e>\\d+)(?: inclusive)?`, ({ d, e }) => span(date(d).from, date(e).to));
+  add(`${IN}${D} (?:to|until|till|through|thru) @d(?<e>\\d+)(?: inclusive)?`, ({ d, e }) => span(date(d).from, date(e).to));
+  if (!/ before and after /.test(marked.text)) {
+    add(`(?:ever )?since (?:the )?(?:start of |beginning of |end of )?${D}`, ({ d }) => span(date(d).from, today));
+    add(`(?:starting |beginning )?(?:from|as of) ${D}(?: on| onwards?)`, ({ d }) => span(date(d).from, today));
+    add(`(?:until|till|up to|up until) ${D}`, ({ d }) => span(FIRST, date(d).to));
+    add(`(?:before|prior to) ${D}`, ({ d }) => span(FIRST, plusDays(date(d).from, -1)));
+    add(`after ${D}`, ({ d }) => span(plusDays(date(d).to, 1), today));
+  }
+  add(
+    `${IN}(?:last|past|previous|recent|most recent|latest|preceding|trailing) ${N} (?:full |calendar |complete )?${UNIT}`,
+    ({ n, unit = '' }) => (Number(n) > 0 ? { spans: [ending(end, Number(n), unit)] } : undefined),
+  );
+  add(`${IN}${N} (?:last|past|most recent|latest) ${UNIT}`, ({ n, unit = '' }) => ({ spans: [ending(end, Number(n), unit)] }));
+  add(`${IN}past ${UNIT}`, ({ unit = '' }) => ({ spans: [ending(end, 1, unit)] }));
+  add(
+    `${IN}${N} ${UNIT} (?:earlier|before|prior|beforehand)(?: that| it| this)?|${IN}(?:previous|preceding) (?<m>\\d+) (?<other>day|week|month)s?`,
+    ({ n, unit, m, other }) => {
+      const count = Number(n ?? m) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit ?? other ?? ''] ?? 1);
+      return { spans: [], relative: { side: 'before', days: count } };
+    },
+  );
+  add(`${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! @)`, ({ unit = '' }) => ({
+    spans: [],
+    relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
+  }));
+  add('(?:the )?same (?:time|period|days|week|month)?(?: of| in)? ?(?:the )?(?:last year|year before|previous year)', () => ({
+    spans: [],
+    relative: { shiftYears: -1 },
+  }));
+  add(
+    '(?:so far|to date|all time|of all time|ever recorded|ever|overall|in my (?:data|records|history)|since (?:the )?(?:beginning|start)|in total ever|on record|all my (?:data|records))',
+    () => ({ spans: [] }),
+  );
+  add(`(?:${IN})${D}(?: alone| only)?`, ({ d }) => ({ spans: [date(d)] }));
+  add('this (?<part>morning|afternoon|evening)', ({ part = '' }) => ({ spans: [{ from: today, to: today }], part: PARTS[part] ?? fail() }));
+  add('(?:in|during|on|every|each) (?:the |my )?(?<part>morning|afternoon|evening)s?', ({ part = '' }) => ({
+    spans: [],
+    part: PARTS[part] ?? fail(),
+  }));
+  add(
+    '(?:(?:on|at|over|during|for) )?(?:the |my )?(?:weekends|weekend days?|weekend nights?|weekend|saturdays and sundays|saturday and sunday)',
+    () => ({ spans: [], weekdays: [5, 6] }),
+  );
+  add(
+    '(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))',
+    () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }),
+  );
+  const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+  add(
+    `(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and |or )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
+    ({ list, plain }) => ({
+      spans: [],
+      weekdays: (list ?? plain ?? '')
+        .split(/[^a-z]+/)
+        .filter((word) => word.endsWith('day') || word.endsWith('days'))
+        .map(weekdayNumber),
+    }),
+  );
+}
+
+function fail(): never {
+  throw new Error('the form allows only parts of a day that are named');
+}

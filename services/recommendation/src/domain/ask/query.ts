@@ -1,0 +1,142 @@
+import type { Span } from './calendar.ts';
+
+export type Statistic =
+  | 'mean'
+  | 'sum'
+  | 'median'
+  | 'minimum'
+  | 'maximum'
+  | 'standard-deviation'
+  | 'range'
+  | 'interquartile-range'
+  | 'percentile'
+  | 'count'
+  | 'first'
+  | 'last'
+  | 'change';
+
+/** Part of a day by the local clock, in hours: from and up to, the end excluded; a night goes over midnight. */
+export interface PartOfDay {
+  readonly name: string;
+  readonly fromHour: number;
+  readonly toHour: number;
+}
+
+export type WorkoutFigure = 'count' | 'distance' | 'duration' | 'pace' | 'speed' | 'energy' | 'heart-rate';
+
+/** What is looked at: daily values of a metric, or workouts one by one. */
+export type Measure =
+  | { readonly of: 'metric'; readonly metric: string; readonly part?: PartOfDay }
+  | {
+      readonly of: 'workouts';
+      readonly name: string;
+      readonly types: readonly string[];
+      readonly figure: WorkoutFigure;
+      readonly only?: WorkoutLimit;
+    };
+
+/** Keeps only workouts with so much of a figure: runs longer than 10 km. */
+export interface WorkoutLimit {
+  readonly figure: WorkoutFigure;
+  readonly threshold: Threshold;
+}
+
+export type Comparator = 'above' | 'at-least' | 'below' | 'at-most' | 'equal' | 'between';
+
+/** A limit in the stored unit of the metric, or a statistic of the person's own days. */
+export interface Threshold {
+  readonly comparator: Comparator;
+  readonly value?: number;
+  readonly upper?: number;
+  readonly relativeTo?: 'mean' | 'median';
+}
+
+/** A day is kept when the measure of the day `lag` days before it passes the limit, or, without one, is there at all. */
+export interface Condition {
+  readonly measure: Measure;
+  readonly threshold?: Threshold;
+  readonly negated: boolean;
+  readonly lag: number;
+}
+
+/** Which days: spans, weekdays (0 for Monday) and conditions, all of which must hold. No span: everything recorded. */
+export interface Slice {
+  readonly spans: readonly Span[];
+  readonly weekdays?: readonly number[];
+  readonly where: readonly Condition[];
+}
+
+export type Bucket = 'day' | 'week' | 'month' | 'year' | 'weekday';
+
+interface Common {
+  /** Label of the unit to answer in; the person's own when the question names none. */
+  readonly unit?: string;
+  readonly slice: Slice;
+}
+
+export type Query =
+  | (Common & {
+      readonly kind: 'statistic';
+      readonly measure: Measure;
+      readonly statistic: Statistic;
+      readonly percentile?: number;
+      /** Amounts are first added up, readings averaged, over each of these. */
+      readonly per?: Bucket;
+      /** A change is told as what was lost (-1) or gained (1). */
+      readonly direction?: -1 | 1;
+    })
+  | (Common & {
+      readonly kind: 'days';
+      readonly conditions: readonly Condition[];
+      readonly answer: 'count' | 'share';
+      readonly noun: string;
+      /** Averages the count over weeks or months. */
+      readonly per?: 'week' | 'month';
+    })
+  | (Common & { readonly kind: 'recorded'; readonly measure: Measure; readonly answer: 'missing' | 'present'; readonly noun: string })
+  | (Common & { readonly kind: 'streak'; readonly conditions: readonly Condition[]; readonly which: 'longest' | 'current' })
+  | (Common & {
+      readonly kind: 'date';
+      readonly measure: Measure;
+      readonly statistic: 'maximum' | 'minimum' | 'first' | 'last';
+      readonly form: 'date' | 'day-of-month' | 'month-number' | 'days-ago';
+      readonly conditions: readonly Condition[];
+    })
+  | (Common & {
+      readonly kind: 'compare';
+      readonly measure: Measure;
+      readonly statistic: Statistic;
+      readonly percentile?: number;
+      readonly other: Slice;
+      readonly otherMeasure?: Measure;
+      /** `1` tells slice minus other, `-1` other minus slice. */
+      readonly sign: 1 | -1;
+      readonly answer: 'difference' | 'percent' | 'ratio';
+    })
+  | (Common & { readonly kind: 'trend'; readonly measure: Measure; readonly perDays: number })
+  | (Common & {
+      readonly kind: 'correlation';
+      readonly measure: Measure;
+      readonly otherMeasure: Measure;
+      /** Days that the other measure lies after the first. */
+      readonly lag: number;
+      readonly method: 'pearson' | 'spearman';
+    })
+  | (Common & {
+      readonly kind: 'groups';
+      readonly measure: Measure;
+      readonly statistic: Statistic;
+      readonly by: Bucket;
+      readonly pick?: 'maximum' | 'minimum';
+    })
+  | (Common & { readonly kind: 'part'; readonly measure: Measure; readonly whole: Measure });
+
+/** Meanings that people may choose otherwise; each is said with an answer that depends on it. */
+export interface Conventions {
+  /** Whether "the last 7 days" end today or yesterday. */
+  readonly lastDaysEnd: 'today' | 'yesterday';
+  /** 0 for Monday. */
+  readonly weekStartsOn: number;
+}
+
+export const USUAL_CONVENTIONS: Conventions = { lastDaysEnd: 'today', weekStartsOn: 0 };

@@ -1,0 +1,31 @@
+/** Why a question cannot be answered from one's own data, and what to say instead. */
+export interface OutOfScope {
+  readonly reason: 'out-of-scope' | 'future' | 'advice' | 'cause';
+  readonly message: string;
+}
+
+const RULES: readonly (readonly [RegExp, OutOfScope])[] = [
+  [
+    / (will|tomorrow|(?<!the )next (?:week|month|year)|predict|forecast|going to be) /,
+    { reason: 'future', message: 'I can only tell what has been measured, not what is to come.' },
+  ],
+  [
+    /^ (?:so |and |but |please |can you tell me )?why | what (?:caused|causes|is causing|makes) | reason (?:for|why) | because of what /,
+    { reason: 'cause', message: 'Your data show what happened, not why. I can show which of your measures moved together.' },
+  ],
+  [
+    / should i | (?:can|may) i (?:take|stop|eat) | is it (?:safe|dangerous|normal|healthy|bad|ok|okay) | do i have (?:a |an )?(?!(?:any|more|the|on|in)\b)[a-z]+ ?(?:disease|disorder|apnea|diabetes|condition|cancer|infection|flu|virus)? *$| diagnos\w+ | what (?:medicine|drug|dose|pill|disease|supplement) | (?:dose|dosage) of (?!insulin)/,
+    { reason: 'advice', message: 'That needs a person who knows you, such as a clinician. I answer with figures from your own data.' },
+  ],
+  [
+    / (?:my|his|her|their) (?:wife|husband|partner|mother|father|mum|mom|dad|son|daughter|friend|child|kid|brother|sister|dog|cat|boss|neighbour) | everyone else | other (?:people|users|persons) | average person | people (?:of|at) my age | (?:he|she|they) (?:walk|sleep|run|weigh)/,
+    { reason: 'out-of-scope', message: 'I answer about your own data only.' },
+  ],
+  [
+    / weather | stock | bitcoin | capital (?:of|city) | president | joke | poem | song | movie | recipe | who (?:is|was|are) | translate | news /,
+    { reason: 'out-of-scope', message: 'I answer questions about your own health data only.' },
+  ],
+];
+
+/** Tells what a question is that figures cannot answer; undefined when they may. */
+export const outOfScope = (text: string): OutOfScope | undefined => RULES.find(([form]) => form.test(text))?.[1];

@@ -1,0 +1,20 @@
+import { isKnownWord } from './lexicon.ts';
+
+const LIMITS = /^(in|at|with|without|while|near|from|because|than|during|among|within|inside|outside|under|despite|against|between|for)$/;
+
+/** Words that no rule has read: those after a word such as "in" may limit the question, others are set aside. */
+export function strangersIn(text: string): { readonly limiting: readonly string[]; readonly aside: readonly string[] } {
+  const words = text.trim().split(' ');
+  const limiting: string[] = [];
+  const aside: string[] = [];
+  for (const [at, word] of words.entries()) {
+    if (!/^\p{L}{3,}$/u.test(word) || isKnownWord(word)) continue;
+    const before =
+      words
+        .slice(Math.max(0, at - 2), at)
+        .filter((other) => !/^(the|my|a|an)$/.test(other))
+        .at(-1) ?? '';
+    (LIMITS.test(before) ? limiting : aside).push(word);
+  }
+  return { limiting, aside };
+}

@@ -1,0 +1,56 @@
+import type { Input, Output } from '@aceso/contracts';
+import type { recommendation } from '@aceso/contracts/recommendation';
+import { Fault, type Call } from '@aceso/kit';
+import { redFlagTriage } from '@aceso/science';
+import type { Deps } from '../deps.ts';
+import { preferredUnits } from '../ask/preferred-units.ts';
+import { readAskData, readAvailable, type Reader } from '../ask/read-ask-data.ts';
+import { answerView, NEEDS_CARE, noAnswer } from '../ask/answer-view.ts';
+import { evaluate, parseQuestion, type AskContext } from '../domain/ask/index.ts';
+
+type Contract = typeof recommendation.operations.ask;
+
+/** Reads with the rights of whoever asks: a question never shows what a plain read would refuse. */
+export const ask =
+  (deps: Deps) =>
+  async ({ params, body }: Input<Contract>, call: Call): Promise<Output<Contract>> => {
+    const { personId } = params;
+    const { question, on } = body;
+    const { level } = redFlagTriage(question);
+    if (level === 'emergency') return noAnswer(question, 'safety', NEEDS_CARE);
+    const reader: Reader = { healthData: deps.healthData, personId, options: { onBehalfOf: call.principal, signal: call.signal } };
+    const [profile, available] = await Promise.all([
+      deps.users.getProfile({ params: { personId } }, { signal: call.signal }),
+      readAvailable(reader),
+    ]);
+    const context: AskContext = {
+      today: on === undefined ? localDay(deps.now(), profile.timeZone) : calendarDay(on),
+      conventions: {
+        lastDaysEnd: deps.settings.get('askLastDaysEnd'),
+        weekStartsOn: deps.settings.get('askWeekStartsOn') === 'monday' ? 0 : 6,
+      },
+      available,
+      preferred: preferredUnits(profile.units),
+    };
+    const parsed = parseQuestion(question, context);
+    // A question for figures may name what a complaint would: "blood pressure" is answered, "blood in my urine" is not a question.
+    if (!parsed.ok && level === 'urgent') return noAnswer(question, 'safety', NEEDS_CARE);
+    if (!parsed.ok) return noAnswer(question, reasonOf(parsed.reason), parsed.message, parsed.options);
+    const { data, reads } = await readAskData(reader, parsed.query, context.today, profile.timeZone);
+    return answerView(question, parsed, evaluate(parsed.query, data, context), { reads, context });
+  };
+
+const reasonOf = (reason: 'not-understood' | 'ambiguous' | 'out-of-scope' | 'future' | 'advice' | 'cause') =>
+  reason === 'not-understood' ? 'not_understood' : reason === 'ambiguous' ? 'ambiguous' : 'out_of_scope';
+
+const localDay = (now: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+
+function calendarDay(day: string): string {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
+    throw new Fault('no-such-day', 400, 'The calendar has no such day.', {
+      errors: [{ path: '/body/on', message: 'Write it as yyyy-mm-dd.' }],
+    });
+  return day;
+}
