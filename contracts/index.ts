@@ -13,6 +13,13 @@ export interface FhirInteraction {
   readonly interaction: 'c' | 'r' | 'u' | 'd' | 's';
 }
 
+/** What is told of a protected resource (RFC 9728), whose address is that of its operation. */
+export interface ProtectedResource {
+  readonly name: string;
+  /** Permissions that a token for it may carry, with what a person is told about each; nothing else can be reached with it. */
+  readonly scopes: Readonly<Record<string, string>>;
+}
+
 /**
  * One HTTP operation: everything that a caller, a validator, a policy and a document need to know.
  *
@@ -34,6 +41,8 @@ export interface Operation<
   readonly permission: Permission;
   /** Data category that a share or a consent must cover when somebody else than the person asks. */
   readonly category?: string;
+  /** Set when its address is a protected resource of its own: it takes tokens that were issued for it, and personal ones, but no cookie. */
+  readonly resource?: ProtectedResource;
   /** Interaction of the FHIR door. Whom it concerns only the search or the id tells: the operation asks `call.reach` itself. */
   readonly fhir?: FhirInteraction;
   readonly params?: P;
@@ -48,6 +57,8 @@ export interface Operation<
   readonly accepts?: Transport;
   /** Form of the answer; anything but `json` is written by the operation itself. */
   readonly answers?: Transport;
+  /** The answer carries its version as `ETag`, and `If-None-Match` with it is answered with 304 while nothing has changed. */
+  readonly conditional?: boolean;
   /** Hidden from the public document: only services call it. */
   readonly internal?: boolean;
   /** Largest body in bytes; 1 MiB unless told otherwise. */

@@ -120,7 +120,7 @@ export type { Prevent, PreventInput, PreventModel, PreventOutcome, PreventRisks 
 export { preventiveServices } from './preventive-services.ts';
 export type { PreventiveProfile, PreventiveService } from './preventive-services.ts';
 export { qn } from './qn.ts';
-export { interquartileRange, quantile } from './quantile.ts';
+export { interquartileRange, quantile, sortedQuantile } from './quantile.ts';
 export { questionnaireScore } from './questionnaire.ts';
 export type { Instrument, QuestionnaireScore } from './questionnaire.ts';
 export { redFlagTriage } from './red-flag-triage.ts';
@@ -146,6 +146,8 @@ export { sleepTiming } from './sleep-timing.ts';
 export type { SleepSpan, SleepTiming } from './sleep-timing.ts';
 export { smoothAllocation } from './smooth-allocation.ts';
 export { sn } from './sn.ts';
+export { checkStatements } from './statement-check.ts';
+export type { StatedFact, StatementCheck, StatementInput, Strike } from './statement-check.ts';
 export { stl } from './stl.ts';
 export type { Decomposition, StlInput } from './stl.ts';
 export { structuralBreaks } from './structural-breaks.ts';

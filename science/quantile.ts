@@ -3,8 +3,13 @@ import { ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
 import { ascending, at } from './series.ts';
 
-/** Quantile of an ascending series that is known not to be empty: linear between order statistics (type 7). */
-export function sortedQuantile(sorted: readonly number[], share: number): number {
+/**
+ * Quantile of an ascending series that is known not to be empty: linear between order statistics (type 7 of Hyndman & Fan).
+ *
+ * Unit of the values; `share` 0 to 1. For several quantiles of one series, which `quantile` would sort each time.
+ * @see Hyndman & Fan, Am Stat 1996;50:361, doi 10.1080/00031305.1996.10473566
+ */
+export function sortedQuantile(sorted: ArrayLike<number>, share: number): number {
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = at(sorted, below);

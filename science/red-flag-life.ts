@@ -52,7 +52,12 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
         String.raw`will sterben|mich (?:toten|umbringen)|quiero morir|morirme|matarme|quitarme la vida`,
         String.raw`(?:no quiero|sin ganas de) (?:seguir )?(?:viviendo|vivir)|leben (?:ein )?ende|lebensmude`,
         String.raw`nicht mehr weiterleben|selbstmord|no quiero vivir|me tuer|(?:envie de|veux|voudrais) mourir`,
-        String.raw`en finir avec|plus vivre|plan to (?:jump|hang|shoot)|goodbye letter`,
+        String.raw`en finir avec|plus vivre|plan to (?:jump|hang|shoot)|goodbye (?:letter|note)|suicide note`,
+        String.raw`better off[^.]{0,20}(?:dead|gone|without me)|(?:if|when|once) i(?:'m| am| was| were) (?:dead|gone)`,
+        String.raw`want(?:ing|ed)? to (?:be dead|stop (?:living|existing)|disappear for good|sleep forever)|rather be dead`,
+        String.raw`(?:rope|noose|gun|pills|blade)[^.]{0,25}(?:ready|next to me|in my hand|bought)|no way out|do away with (?:my|him|her)self`,
+        String.raw`(?:can'?t|cannot) (?:stand|bear) (?:it|life|living|being alive)|(?:taking|take|took) (?:my|his|her) (?:own )?life`,
+        String.raw`mich aufhangen|nicht mehr da sein|no vale la pena vivir|acabar con (?:mi vida|todo)|me pendre|sauter (?:du|d'un)`,
       ),
     ],
   },
@@ -60,7 +65,7 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'harm_to_others',
     level: 'emergency',
     all: [
-      /(?:thoughts? of|want to|going to|urge to|(?:afraid|fear|scared|worried) (?:that )?i(?:'ll| will| might| could)|might|could) (?:hurt|harm|kill|shak|smother|drown)\w* (?:my|the|a|him|her|them|someone|somebody|people)/,
+      /(?:feel(?:s|ing)? like|about to|plan(?:ning)? to|(?:tell|order|command)(?:s|ing)? me to|voices[^.]{0,20}to|close to) (?:hurt|harm|kill|stab|attack|shak|smother|drown|strangl)\w* (?:my|the|a|him|her|them|someone|somebody|people|everyone)|(?:thoughts? of|want to|going to|urge to|(?:afraid|fear|scared|worried) (?:that )?i(?:'ll| will| might| could)|might|could) (?:hurt|harm|kill|shak|smother|drown)\w* (?:my|the|a|him|her|them|someone|somebody|people)/,
     ],
   },
   {
@@ -91,9 +96,30 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'infant_fever',
     level: 'emergency',
     all: [
-      /\b(?:(?:[1-9]|1[0-2])[ -]?(?:weeks?)[ -]?old|(?:1|2|one|two)[ -]?months?[ -]?old|newborn|neonate|baby of (?:[1-9]|1[0-2]) weeks)\b/,
+      oneOf(
+        String.raw`\b(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]?weeks?[ -]?old\b`,
+        String.raw`\b(?:1|2|one|two)[ -]?months?[ -]?old\b|\b(?:\d{1,2}|few|ten|five|six|seven|eight|nine|four|three|two)[ -]?days?[ -]?old\b`,
+        String.raw`\bnewborn\b|\bneonate\b|\bbaby of (?:[1-9]|1[0-2]) weeks\b|neugeborene|recien nacido|nouveau-ne`,
+      ),
       /fever|temp|3[89](?:[.,]\d)?|10[0-5](?:[.,]\d)?/,
     ],
+  },
+  {
+    flag: 'child_very_ill',
+    level: 'emergency',
+    all: [
+      /\b(?:baby|infant|newborn|toddler|(?:weeks?|months?)[ -]old|my (?:son|daughter|child|kid|boy|girl|little one))\b/,
+      oneOf(
+        String.raw`floppy|\blimp\b|(?:gone|went|turn\w*|is|looks?) (?:\w+ )?(?:blue|grey|gray)|grunting|no wet napp\w+|no wet diapers?`,
+        String.raw`(?:very|so|really|too) (?:drowsy|sleepy) (?:to|and)|(?:does ?n[o']t|wo ?n[o']t|not) (?:respond|react|wake)|sucking in[^.]*ribs`,
+        String.raw`swallowed (?:a |some |the )?(?:\w+ )?(?:batter|magnet|pills?|tablets?|medicine)`,
+      ),
+    ],
+  },
+  {
+    flag: 'drowning_or_shock',
+    level: 'emergency',
+    all: [/(?:pulled|rescued) (?:out of|from) the (?:water|pool|sea|lake)|nearly drowned|electrocuted|electric shock|struck by lightning/],
   },
   {
     flag: 'meningitis',
@@ -103,9 +129,10 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
         String.raw`stiff neck|neck (?:is )?(?:so |very )?stiff`,
         String.raw`(?:can'?t|cannot|unable to|hurts to) (?:bend|touch|put|move|lower|bring)[^.]*(?:neck|chin)`,
         String.raw`rash[^.]*(?:(?:does ?n[o']t|not|won'?t) (?:fade|disappear|go away|blanch)|stays?|remains?|still there)[^.]*(?:glass|press)?`,
-        String.raw`(?:does ?n[o']t|not|won'?t) (?:fade|blanch)|purple (?:spots|rash)`,
+        String.raw`(?:does ?n[o']t|do ?n[o']t|not|won'?t) (?:fade|blanch|vanish|go white)|purple (?:spots|rash|blotch|marks|patches|dots)`,
+        String.raw`(?:spots|blotches|marks|dots|patches)[^.]{0,20}(?:stay|remain)`,
       ),
-      /fever|headache|light|confus|drows|sleepy|glass|rash|spots|temp/,
+      /\bhot\b|floppy|press|fever|headache|light|confus|drows|sleepy|glass|rash|spots|temp/,
     ],
   },
   {
@@ -114,7 +141,7 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
     all: [
       /fever|infection|infected|wound|shiver|chills|rigors|temperature|chemo|uti|pneumonia/,
       oneOf(
-        String.raw`confus|mottled|slurr|blotchy|not passed? urine|no urine|have ?n[o']t (?:peed|urinated)`,
+        String.raw`confus|mottled|slurr|blotchy|not passed? urine|no urine|have ?n[o']t (?:peed|urinated|passed)|(?:barely|hardly) (?:pee|urinat|passing)`,
         String.raw`very fast (?:breathing|heart)|feel like (?:i am|i'm) (?:going to die|dying)`,
         String.raw`extreme(?:ly)? (?:weak|pain|shiver)|chemo|clammy|drowsy|hard to wake|racing heart`,
       ),
@@ -136,8 +163,8 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'reduced_fetal_movement',
     level: 'emergency',
     all: [
-      /baby|fetus|foetus|bump|bebe/,
-      /(?:not|n'?t|stopped|hardly|less|reduced|fewer|no)[^.]{0,20}(?:mov|kick)|(?:mov|kick)\w*[^.]{0,20}(?:less|stopped|reduced|fewer)/,
+      /baby|fetus|foetus|bump|bebe|little one|bub\b/,
+      /(?:not|never|n'?t|stopped|hardly|less|reduced|fewer|no)[^.]{0,20}(?:mov|kick)|(?:mov|kick)\w*[^.]{0,20}(?:less|stopped|reduced|fewer)/,
     ],
     unless: /crawl|walk|year[ -]?old/,
   },
@@ -149,7 +176,7 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
       oneOf(
         String.raw`(?:severe|bad|sharp|strong|one[ -]sided|terrible)[^.]*pain|heavy bleed`,
         String.raw`bleed\w* (?:\w+ )?(?:heav|a lot|through)|(?:pad|towel)[^.]*(?:hour|soak|through)|shoulder|faint|soak`,
-        String.raw`waters? (?:broke|breaking|have broken|has broken)|fluid`,
+        String.raw`miscarr|belly[^.]*(?:hard|rigid)|waters? (?:broke|breaking|have broken|has broken)|fluid`,
       ),
     ],
   },

@@ -9,11 +9,16 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     level: 'emergency',
     all: [
       oneOf(
-        String.raw`droop|(?:mouth|face|eyelid|smile)[^.]{0,12}(?:hang|sag|crooked|uneven|lopsided)`,
+        String.raw`droop|(?:mouth|face|eyelid|smile)[^.]{0,12}(?:hang|sag|crooked|uneven|lopsided|slid|fallen|slump)`,
         String.raw`(?:can'?t|cannot|unable to) (?:smile|(?:lift|raise|move|feel) (?:my|his|her|the|one|either|both)? ?(?:left |right )?(?:arm|leg|hand|foot|side|face|fingers|body))`,
         String.raw`arm (?:dropped|drops|drifts|falls)|gibberish|(?:talk|speak)\w*[^.]{0,12}(?:nonsense|garbled)`,
         ONE_SIDE.source,
         String.raw`slurr|can(?:'?t| ?not) (?:find|get)[^.]{0,15}words`,
+        String.raw`boca (?:torcida|caida|ladeada)|no pued[eo] (?:mover|levantar|sentir)|habla (?:raro|mal|enredado)|arrastra (?:las palabras|la pierna)`,
+        String.raw`bouche (?:de travers|tordue|deviee)|ne peu[tx] (?:plus|pas) (?:lever|bouger|sentir|parler)|(?:bras|jambe|visage)[^.]{0,12}(?:engourdi|paralyse|mort)`,
+        String.raw`(?:arm|bein|hand|seite)[^.]{0,15}(?:nicht (?:mehr )?(?:heben|bewegen|spuren)|taub|gelahmt)|schiefe[rs]? (?:mund|gesicht)|lallt|verwaschen`,
+        String.raw`(?:makes?|making|make) no sense|(?:sudden(?:ly)?|all at once|out of nowhere)[^.]{0,15}confus|confus\w*[^.]{0,15}(?:suddenly|all at once)`,
+        String.raw`one pupil|(?:drag|hang)\w* (?:his|her|my|a|one) (?:leg|foot|arm)|(?:arm|leg|hand)[^.]{0,12}(?:just hangs|gave way|won'?t (?:move|work|obey))`,
         String.raw`(?:words|speech) (?:come out|comes out|is|are|sound)[^.]{0,15}(?:wrong|jumbled|garbled|mixed|strange|slurred)`,
         String.raw`can(?:'?t| ?not) (?:speak|talk)\b|lost (?:my |her |his )?(?:speech|sight|vision|balance suddenly)`,
         String.raw`can(?:'?t| ?not) see (?:out of|with|on|anything)`,
@@ -29,10 +34,10 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'thunderclap_headache',
     level: 'emergency',
     all: [
-      /headache|head (?:pain|hurts)|pain in (?:my|his|her|the) head|kopfschmerz|dolor de cabeza|mal de tete|cefalea/,
+      /headache|head (?:pain|hurts|explod|burst)|pain in (?:my|his|her|the) head|kopfschmerz|dolor de cabeza|mal de tete|cefalea/,
       oneOf(
-        String.raw`worst|most (?:intense|severe|painful)|never had[^.]*like|thunderclap`,
-        String.raw`(?:in|within) (?:a )?(?:second|minute)|like (?:a )?(?:bang|blow|being hit|an explosion)|explo|sudden`,
+        String.raw`worst|most (?:intense|severe|painful|horrible|terrible|awful|violent)|never had[^.]*like|thunderclap`,
+        String.raw`(?:in|within) (?:a |one |a few |some )?(?:seconds?|minutes?)|like (?:a )?(?:bang|blow|being hit|an explosion|hammer|lightning|thunder)|explo|sudden|out of (?:nowhere|the blue)`,
         String.raw`schlimmste|peor|pire|de repente|plotzlich`,
       ),
     ],
@@ -42,7 +47,7 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'seizure',
     level: 'emergency',
     all: [
-      /seizure|convuls|\bfits?\b(?! (?:well|in|me|into))|krampfanfall|epilep\w+ attack/,
+      /seizure|convuls|krampft|convulsion|\bfits?\b(?! (?:well|in|me|into))|krampfanfall|epilep\w+ attack/,
       /first|never|minutes|still|repeated|again and again|won'?t stop|now|today|this morning|having|just had|had a|shaking/,
     ],
   },
@@ -51,12 +56,12 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     level: 'emergency',
     all: [
       oneOf(
-        String.raw`(?:hit|bang|knock|struck|bump)\w*[^.]{0,15}head|head (?:injury|trauma|wound)`,
+        String.raw`(?:hit|bang|knock|struck|bump|kick|smack|crack)\w*[^.]{0,30}head|(?:onto|on to|on) (?:his|her|my|their|the) head|head (?:injury|trauma|wound)`,
         String.raw`(?:accident|crash|fall|fell|punched)[^.]*head|fell on (?:my|his|her) head|concuss`,
       ),
       oneOf(
         String.raw`warfarin|blood thinner|anticoag|apixaban|xarelto|eliquis|drowsy|sleepy|vomit|being sick|throwing up`,
-        String.raw`unconscious|passed out|blacked out|confus|clear fluid|seizure|worse`,
+        String.raw`unconscious|passed out|blacked out|confus|clear fluid|seizure|worse|out cold|knocked out|again and again|one pupil|unsteady`,
       ),
     ],
   },
@@ -74,9 +79,10 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     level: 'emergency',
     all: [
       /type 1|type one|diabet|glucose|sugar|keto|insulin/,
-      /vomit|throwing up|fruity|nail polish|acetone|pear drops|sweet[- ]smelling|keton|deep breath|belly pain|stomach pain|drowsy|confus/,
+      /breath(?:e|es|ing)? (?:\w+ )?fast|fast breath|being sick|vomit|throwing up|fruity|nail polish|acetone|pear drops|sweet[- ]smelling|keton|deep breath|belly pain|stomach pain|drowsy|confus/,
     ],
-    when: ({ glucose, text }) => (glucose ?? 0) >= 250 || /fruity|nail polish|acetone|keton/.test(text),
+    when: ({ glucose, text }) =>
+      (glucose ?? 0) >= 250 || /(?:reads?|says|shows|showing|meter)[^.]{0,8}\bhi(?:gh)?\b|fruity|nail polish|acetone|keton/.test(text),
   },
   {
     flag: 'severe_hypoglycaemia',
@@ -98,7 +104,9 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
   {
     flag: 'hypertensive_emergency',
     level: 'emergency',
-    all: [/blurr|vision|headache|chest|breath|confus|weak|numb|nosebleed|nausea|vomit|seizure|back pain/],
+    all: [
+      /blurr|double|see(?:ing)? (?:spots|stars|flashes)|sight|dizz|faint|trembl|speech|vision|headache|head (?:hurts|pounds|is pounding|aches)|chest|breath|confus|weak|numb|nosebleed|nausea|vomit|seizure|back pain/,
+    ],
     when: ({ systolic, diastolic }) => (systolic ?? 0) >= 180 || (diastolic ?? 0) >= 120,
   },
   {
@@ -132,7 +140,7 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'heart_attack',
     level: 'emergency',
     all: [/heart attack|infarkt|infarto|infarctus/],
-    unless: /worried|scared|afraid|rehab|recover/,
+    unless: /worried|scared|afraid|rehab|recover|risk|chance|prevent|likel|famil|\b(?:died|had) (?:a|of a)/,
   },
   {
     flag: 'breathing',
@@ -149,7 +157,7 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     level: 'emergency',
     all: [
       oneOf(
-        String.raw`(?:vomit|throw|puk|bring)\w*(?: up)?[^.]{0,20}blood`,
+        String.raw`(?:vomit|throw|threw|puk|bring|brought|spew|being sick)\w*(?: up)?[^.]{0,25}blood`,
         String.raw`black,? (?:\w+,? ){0,3}(?:stools?|poo\w*|bowel|diarrh\w*|shit)`,
         String.raw`(?:stool|poo|bowel)\w*[^.]{0,12}(?:black|tar\b)|tarry|vomit\w* (?:up )?blood|throw\w* up blood`,
         String.raw`blood in (?:my )?vomit|coffee[ -]ground|erbreche blut|vomito sangre`,
@@ -162,9 +170,9 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     level: 'emergency',
     all: [
       /bleed|blood|blutet|sangr|saigne/,
-      /won'?t stop|does ?n[o']t stop|can(?:'?t| ?not) stop|spurt|gush|pouring|soaking through|heavily after|hort nicht auf/,
+      /everywhere|artery|badly|heavily|a lot|won'?t stop|does ?n[o']t stop|can(?:'?t| ?not) stop|spurt|gush|pouring|soaking through|heavily after|hort nicht auf/,
     ],
-    unless: /nose ?bleed|period|gums/,
+    unless: /nose ?bleed|period|gums|blood (?:test|sample|pressure|sugar|glucose)|cough|stool|toilet|paper|wip/,
   },
   {
     flag: 'haemoptysis',
@@ -186,7 +194,10 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
   {
     flag: 'acute_glaucoma',
     level: 'emergency',
-    all: [/\beyes?\b/, /halo|(?:red|pain|hurt)[^.]*(?:vision|blurr|vomit|nausea|sick|headache)|(?:blurr|vision)[^.]*(?:pain|red|hurt)/],
+    all: [
+      /\beyes?\b/,
+      /halo|rings? (?:around|round)|rainbow|(?:red|pain|hurt)[^.]*(?:vision|blurr|vomit|nausea|sick|headache)|(?:blurr|vision)[^.]*(?:pain|red|hurt)/,
+    ],
     unless: /itch|hay fever|contact lens/,
   },
   {
@@ -217,9 +228,9 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'acute_abdomen',
     level: 'emergency',
     all: [
-      /belly|abdom|stomach|tummy|bauch|barriga|ventre|appendi/,
+      /belly|abdom|guts?\b|stomach|tummy|bauch|barriga|ventre|appendi/,
       oneOf(
-        String.raw`lower right|right lower|rigid|hard as|can'?t stand|cannot stand|worst|severe|unbearable|excruciating`,
+        String.raw`lower right|right lower|rigid|hard as|can'?t (?:stand|straighten|move)|cannot (?:stand|straighten|move)|worst|severe|like a board|any step|unbearable|excruciating`,
         String.raw`rebound|getting worse[^.]*fever|fever[^.]*getting worse|doubled over|agony`,
       ),
     ],

@@ -15,7 +15,7 @@ export const BREATH = oneOf(
   String.raw`can(?:'?t| ?not|no) (?:breathe|(?:catch|get) (?:my |his |her )?(?:breath|(?:enough )?air))`,
   String.raw`(?:asthma attack[^.]*(?:severe|bad|not help|worse|inhaler))|(?:severe|bad|terrible) asthma attack`,
   String.raw`inhaler (?:does ?n[o']t|is ?n[o']t|not|no longer|does not) (?:help|work)\w*|hard to breathe`,
-  String.raw`trouble breathing|difficulty breathing|struggl\w+ (?:to breathe|for air)|gasping`,
+  String.raw`trouble breathing|difficulty breathing|(?:struggl|fight)\w* (?:to breathe|for (?:air|breath))|gasping|air hunger|breath\w* (?:is|has) stopp`,
   String.raw`cuesta (?:mucho )?respirar|no puedo respirar|ahog\w+|asfixi\w*|falta (?:el |de )?aire|atemnot|luftnot`,
   String.raw`keine luft|bekomme (?:kaum|schlecht) luft|mal a respirer|essouffle|respirer|wheez\w+`,
 );
@@ -27,7 +27,7 @@ export const CHEST = oneOf(
 /** Pain and its likenesses. */
 export const PAIN = oneOf(
   String.raw`pain|hurt|ache|aching|tight|pressure|heav|crush|squeez|burn|stab|sharp|elephant|\bvice\b|\bvise\b`,
-  String.raw`band around|duele|dolor|schmerz|druck|eng\b|engegefuhl|mal\b|douleur|serre|oppress|discomfort|twinge`,
+  String.raw`band around|duele|dolor|presion|opresion|aplast|pression|stechen|beklemm|schmerz|druck|eng\b|engegefuhl|mal\b|douleur|serre|oppress|discomfort|twinge`,
   String.raw`weight|clutch|grab|bursting|fullness|constrict|radiat|shooting|strange|weird|numb`,
   String.raw`(?:standing|sitting|pressing|stepping) on`,
 );

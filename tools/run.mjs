@@ -7,8 +7,9 @@ const entries = {
   check: ['tools/check.ts', []],
   bench: ['tools/bench/main.ts', []],
   vectors: ['tools/vectors.ts', []],
+  eval: ['tools/eval/main.ts', []],
   docs: ['tools/docs.ts', []],
   'new-integration': ['tools/new-integration.ts', []],
 };
 const [entry, first] = entries[script] ?? ['host/src/main.ts', [script]];
-launch(entry, [...first, ...args], { web: !['check', 'vectors', 'docs', 'new-integration'].includes(script) });
+launch(entry, [...first, ...args], { web: !['check', 'vectors', 'eval', 'docs', 'new-integration'].includes(script) });

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { contract, operation, setting } from '../index.ts';
 import { DailySeries, Night, Source, Upload } from '../health-data/index.ts';
 import { Insight, Recommendation } from '../recommendation/index.ts';
-import { Instant, LocalDay, MetricId, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
+import { Id, Instant, LocalDay, MetricId, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { Role } from '../identity/index.ts';
 
 /** Each part of a screen carries its own age and state, so that a service that is away greys one card and not the page. */
@@ -49,7 +49,17 @@ export const Overview = Type.Object({
       days: Type.Array(Type.Object({ day: LocalDay, value: Type.Number() })),
     }),
   ),
-  changes: part(Type.Array(Type.Object({ day: LocalDay, text: Type.String(), detail: Type.String(), metric: MetricId }))),
+  changes: part(
+    Type.Array(
+      Type.Object({
+        day: LocalDay,
+        text: Type.String(),
+        detail: Type.String(),
+        metric: MetricId,
+        insightId: Type.Optional(Id),
+      }),
+    ),
+  ),
   inbox: part(Type.Object({ unread: Type.Integer() })),
   uploads: part(Type.Array(Upload)),
 });

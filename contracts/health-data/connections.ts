@@ -41,6 +41,11 @@ export const Integration = Type.Object({
         description: 'Whose client would be used: the one that the operator registered, or one’s own.',
       }),
       simulated: Type.Boolean(),
+      settings: Type.Optional(
+        Type.Array(Type.Object({ name: Type.String(), summary: Type.String(), secret: Type.Boolean() }), {
+          description: 'What a client of one’s own may need beside id and secret: `more` of `setVendorClient`.',
+        }),
+      ),
       guide: Type.Object({
         portal: Type.String(),
         steps: Type.Array(Type.String()),

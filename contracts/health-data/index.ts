@@ -6,13 +6,16 @@ import { connectorSettings } from './connector-settings.ts';
 import { exportOperations } from './export.ts';
 import { fhirOperations, fhirProblems } from './fhir.ts';
 import { healthDataOperations } from './operations.ts';
+import { pushProblems } from './push.ts';
 import { UploadStatus } from './schemas.ts';
 
 export { Connection, ConnectionState, Integration } from './connections.ts';
 export { NewObservation } from './fhir.ts';
 export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
+export { STATISTICS, type Statistic } from './statistics.ts';
 export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
+export { PushedDeletion, PushedEvent, PushedPressure, PushedSample, PushedSleep, PushedWorkout } from './push.ts';
 export {
   BloodPressure,
   DailySeries,
@@ -106,6 +109,43 @@ export const healthData = contract({
       applies: 'live',
       summary: 'Whether the raw file of an import is kept, for provenance and for reading it again.',
     }),
+    keepRawUploadDays: setting({
+      schema: Type.Integer({ minimum: 0, maximum: 36_500 }),
+      default: 0,
+      applies: 'live',
+      summary: 'Days that the raw file of an import is kept; 0: until the person removes it.',
+    }),
+    objectStoreUrl: setting({
+      schema: Type.String({ maxLength: 300, pattern: '^(|https?://.+)$' }),
+      default: '',
+      applies: 'start',
+      summary: 'Address of an S3-compatible store for raw files, such as `https://s3.eu-central-1.amazonaws.com`; empty: a folder.',
+    }),
+    objectStoreBucket: setting({
+      schema: Type.String({ maxLength: 63 }),
+      default: '',
+      applies: 'start',
+      summary: 'Bucket of the store for raw files; it must exist.',
+    }),
+    objectStoreRegion: setting({
+      schema: Type.String({ minLength: 1, maxLength: 40 }),
+      default: 'us-east-1',
+      applies: 'start',
+      summary: 'Region of the store for raw files.',
+    }),
+    objectStoreKeyId: setting({
+      schema: Type.String({ maxLength: 200 }),
+      default: '',
+      applies: 'start',
+      summary: 'Access key id for the store for raw files.',
+    }),
+    objectStoreSecret: setting({
+      schema: Type.String({ maxLength: 300 }),
+      default: '',
+      applies: 'start',
+      secret: true,
+      summary: 'Secret access key for the store for raw files.',
+    }),
     vendorSimulator: setting({
       schema: Type.String({ pattern: '^(http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)?$' }),
       default: '',
@@ -117,7 +157,9 @@ export const healthData = contract({
   },
   problems: {
     ...connectionProblems,
+    ...pushProblems,
     ...fhirProblems,
+    'no-such-file': { status: 404, title: 'The file is not kept.', fix: 'Send the file again if it should be kept.' },
     'no-such-person': { status: 404, title: 'No such person.', fix: 'Check the id.' },
     'no-such-upload': { status: 404, title: 'No such upload.', fix: 'List your uploads to see which exist.' },
     'no-such-metric': { status: 404, title: 'No such metric in the vocabulary.', fix: 'See `GET /v1/metrics`.' },

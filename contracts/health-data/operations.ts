@@ -5,6 +5,7 @@ import { Cursor, Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRe
 import { connectionOperations } from './connections.ts';
 import { DataQuality, DayExplanation, FamilyOrder, NewOrder, OrderPreview } from './fusion-schemas.ts';
 import { mappingOperations } from './mapping.ts';
+import { pushOperations } from './push.ts';
 import {
   BloodPressure,
   DailySeries,
@@ -20,6 +21,7 @@ import {
   UploadParams,
   Workout,
 } from './schemas.ts';
+import { statisticsOperations } from './statistics.ts';
 
 const SourcesInOrder = Type.Object({
   ...pageOf(Source).properties,
@@ -90,7 +92,27 @@ export const healthDataOperations = {
     params: UploadParams,
     errors: ['no-such-upload'],
   }),
+  downloadUpload: operation({
+    id: 'health-data.downloadUpload',
+    method: 'GET',
+    path: '/v1/uploads/:uploadId/file',
+    permission: 'health-data:uploads:read',
+    summary: 'The raw file as it came, while it is kept.',
+    params: UploadParams,
+    answers: 'binary',
+    errors: ['no-such-upload', 'no-such-file'],
+  }),
+  removeUploadFile: operation({
+    id: 'health-data.removeUploadFile',
+    method: 'DELETE',
+    path: '/v1/uploads/:uploadId/file',
+    permission: 'health-data:uploads:write',
+    summary: 'Removes the raw file; what was read from it stays.',
+    params: UploadParams,
+    errors: ['no-such-upload'],
+  }),
   ...mappingOperations,
+  ...pushOperations,
   pushSamples: operation({
     id: 'health-data.pushSamples',
     method: 'POST',
@@ -135,6 +157,7 @@ export const healthDataOperations = {
     id: 'health-data.listSamples',
     method: 'GET',
     path: '/v1/people/:personId/samples',
+    conditional: true,
     permission: 'health-data:samples:read',
     summary: 'Samples of one metric, oldest first, paged.',
     params: PersonParams,
@@ -151,6 +174,7 @@ export const healthDataOperations = {
     id: 'health-data.readSeries',
     method: 'GET',
     path: '/v1/people/:personId/series',
+    conditional: true,
     permission: 'health-data:samples:read',
     summary: 'One metric down-sampled for a chart: minimum, maximum and mean of each of `points` equal stretches.',
     params: PersonParams,
@@ -182,6 +206,7 @@ export const healthDataOperations = {
     id: 'health-data.readDaily',
     method: 'GET',
     path: '/v1/people/:personId/daily',
+    conditional: true,
     permission: 'health-data:samples:read',
     summary: 'Daily values after merging sources, by civil day of the person.',
     params: PersonParams,
@@ -192,10 +217,12 @@ export const healthDataOperations = {
     output: Type.Object({ timeZone: TimeZone, series: Type.Array(DailySeries) }),
     errors: ['no-such-person', 'no-such-metric', 'period-invalid'],
   }),
+  ...statisticsOperations,
   explainDaily: operation({
     id: 'health-data.explainDaily',
     method: 'GET',
     path: '/v1/people/:personId/daily/:metric/:day/explanation',
+    conditional: true,
     permission: 'health-data:samples:read',
     summary: 'Which source counted for which minutes of a day, what was left out, and why.',
     params: Type.Object({ personId: PersonRef, metric: MetricId, day: LocalDay }),
@@ -206,6 +233,7 @@ export const healthDataOperations = {
     id: 'health-data.listSleep',
     method: 'GET',
     path: '/v1/people/:personId/sleep',
+    conditional: true,
     permission: 'health-data:samples:read',
     category: 'sleep',
     summary: 'Nights by the day of waking, each once, with every source that saw it.',
@@ -218,6 +246,7 @@ export const healthDataOperations = {
     id: 'health-data.listWorkouts',
     method: 'GET',
     path: '/v1/people/:personId/workouts',
+    conditional: true,
     permission: 'health-data:samples:read',
     category: 'activity',
     summary: 'Workouts, each once with every source that recorded it, oldest first.',
@@ -230,6 +259,7 @@ export const healthDataOperations = {
     id: 'health-data.listBloodPressure',
     method: 'GET',
     path: '/v1/people/:personId/blood-pressure',
+    conditional: true,
     permission: 'health-data:samples:read',
     category: 'blood-pressure',
     summary: 'Paired readings, oldest first.',
@@ -325,6 +355,7 @@ export const healthDataOperations = {
     id: 'health-data.readDataQuality',
     method: 'GET',
     path: '/v1/people/:personId/data-quality',
+    conditional: true,
     permission: 'health-data:samples:read',
     summary: 'Wear, coverage, gaps, conflicts and clock faults of a metric, by source and day.',
     params: PersonParams,

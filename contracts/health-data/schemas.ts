@@ -90,6 +90,7 @@ export const Upload = Type.Object({
   source: Type.Optional(Type.String()),
   report: Type.Optional(ImportReport),
   failure: Type.Optional(Type.String()),
+  fileKept: Type.Optional(Type.Literal(true, { description: 'The raw file is kept and can be fetched: `GET …/file`.' })),
   needsMapping: Type.Optional(
     Type.Boolean({ description: 'Waits until the person says what the columns are: `GET …/mapping`, then `PUT …/mapping`.' }),
   ),

@@ -28,6 +28,17 @@ export const Session = Type.Object({
   userAgent: Type.Optional(Type.String()),
   address: Type.Optional(Type.String({ description: 'Network address, shortened.' })),
   current: Type.Boolean(),
+  program: Type.Optional(
+    Type.Object(
+      {
+        clientId: Type.String(),
+        name: Type.String(),
+        isChecked: Type.Boolean({ description: 'False for one that registered itself: its name is its own word.' }),
+        scopes: Type.Array(Type.String(), { description: 'What it may do, as permissions or SMART scopes.' }),
+      },
+      { description: 'Program of somebody else that was let in; ending the session takes it back.' },
+    ),
+  ),
 });
 
 export const ApiToken = Type.Object({
@@ -147,6 +158,33 @@ export const identity = contract({
       summary: 'Own sessions with place and last use.',
       output: pageOf(Session),
       errors: [],
+    }),
+    registerProgram: operation({
+      id: 'identity.registerProgram',
+      method: 'POST',
+      path: '/oauth/register',
+      permission: 'public',
+      summary: 'Registers a program of somebody else (RFC 7591); a person must still let it in.',
+      body: Type.Object({
+        client_name: Type.Optional(Type.String({ maxLength: 60, description: 'Shown to the person, who is told that nobody checked it.' })),
+        redirect_uris: Type.Array(Type.String({ maxLength: 300 }), {
+          minItems: 1,
+          maxItems: 5,
+          description: 'HTTPS, or a port of the person’s own machine.',
+        }),
+      }),
+      bodyLimit: 16_384,
+      output: Type.Object({
+        client_id: Type.String(),
+        client_id_issued_at: Type.Integer(),
+        client_name: Type.String(),
+        redirect_uris: Type.Array(Type.String()),
+        grant_types: Type.Array(Type.String()),
+        response_types: Type.Array(Type.String()),
+        token_endpoint_auth_method: Type.Literal('none'),
+      }),
+      status: 201,
+      errors: ['registration-off', 'redirect-not-allowed', 'too-many-programs'],
     }),
     revokeSession: operation({
       id: 'identity.revokeSession',
@@ -302,6 +340,12 @@ export const identity = contract({
       applies: 'live',
       summary: 'Name of the external provider on the sign-in page.',
     }),
+    programsRegisterThemselves: setting({
+      schema: Type.Boolean(),
+      default: true,
+      applies: 'start',
+      summary: 'Whether programs such as AI agents may register themselves; a person must still let each in, and none gets the whole API.',
+    }),
     thirdPartyClients: setting({
       schema: Type.Array(
         Type.Object({
@@ -329,6 +373,21 @@ export const identity = contract({
     'sign-in-failed': { status: 401, title: 'E-mail address and password do not fit.', fix: 'Try again, or reset your password.' },
     'too-many-attempts': { status: 429, title: 'Too many wrong passwords.', fix: 'Wait as long as `Retry-After` says.' },
     'session-ended': { status: 401, title: 'The session has ended.', fix: 'Sign in again.' },
+    'registration-off': {
+      status: 403,
+      title: 'Programs do not register themselves here.',
+      fix: 'Ask the operator to add the program to the setting `thirdPartyClients`.',
+    },
+    'redirect-not-allowed': {
+      status: 400,
+      title: 'A program may come back to HTTPS or to this machine only.',
+      fix: 'Correct the addresses named in `errors`.',
+    },
+    'too-many-programs': {
+      status: 503,
+      title: 'Too many programs have registered themselves.',
+      fix: 'Try again later: those that nobody uses are removed.',
+    },
     'scope-not-held': { status: 403, title: 'A token cannot be given more than you hold.', fix: 'Leave out the scopes named in `errors`.' },
   },
 });

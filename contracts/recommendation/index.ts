@@ -1,166 +1,35 @@
 import Type from 'typebox';
 import { ErasureReceipt } from '../access/index.ts';
+import { agentOperations } from './agents.ts';
 import { contract, event, operation, setting } from '../index.ts';
 import { askOperations, askProblems, askSettings } from './ask.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
+import { backgroundOperations } from './background.ts';
+import { EffectVerdict, effectsOperations } from './effects.ts';
+import { redFlagOperations } from './red-flags.ts';
+import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
+export { Background, Condition } from './background.ts';
+export { Effect, EffectVerdict } from './effects.ts';
+export { SpokenFlag } from './red-flags.ts';
+export {
+  Adherence,
+  Citation,
+  Evidence,
+  Figure,
+  Insight,
+  InsightProof,
+  Proof,
+  ProvenFigure,
+  Recommendation,
+  RecommendationStatus,
+  Sureness,
+  SurenessWord,
+  Urgency,
+} from './schemas.ts';
+export { AgentAnswer } from './agents.ts';
 export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
 
-export const SurenessWord = Type.Union([
-  Type.Literal('very-unlikely'),
-  Type.Literal('unlikely'),
-  Type.Literal('possible'),
-  Type.Literal('likely'),
-  Type.Literal('very-likely'),
-]);
-export const Sureness = Type.Object({
-  probability: Type.Number({ minimum: 0, maximum: 1 }),
-  word: SurenessWord,
-  basis: Type.String({ description: 'What it rests on: nights, readings, what was set aside.' }),
-});
-export const Urgency = Type.Union([Type.Literal('seek-care-now'), Type.Literal('check-with-clinician'), Type.Literal('suggestion')]);
-
-/** A figure that a text states: computed by a recorded query, never by a model. */
-export const Figure = Type.Object({
-  name: Type.String(),
-  metric: Type.Optional(MetricId),
-  value: Type.Number(),
-  unit: Type.String(),
-  low: Type.Optional(Type.Number()),
-  high: Type.Optional(Type.Number()),
-  n: Type.Optional(Type.Integer()),
-  decimals: Type.Integer(),
-});
-
-export const Insight = Type.Object({
-  insightId: Id,
-  kind: Type.String({ description: 'Such as `resting-heart-rate-above-usual`.' }),
-  title: Type.String(),
-  text: Type.String(),
-  since: LocalDay,
-  until: LocalDay,
-  direction: Type.Union([
-    Type.Literal('above'),
-    Type.Literal('below'),
-    Type.Literal('irregular'),
-    Type.Literal('rising'),
-    Type.Literal('falling'),
-    Type.Literal('outside'),
-  ]),
-  metrics: Type.Array(MetricId),
-  figures: Type.Array(Figure),
-  sureness: Sureness,
-  urgency: Urgency,
-  method: Type.Object({ id: Type.String(), version: Type.String() }),
-  isCurrent: Type.Boolean({ description: 'False for what is over: it is history and leads to no advice.' }),
-  coverage: Type.Optional(
-    Type.Object(
-      { days: Type.Integer(), withData: Type.Integer() },
-      { description: 'Of an episode that is over: days from the first to the last, and how many of them have data.' },
-    ),
-  ),
-  detectedAt: Instant,
-});
-export const Citation = Type.Object({
-  title: Type.String(),
-  issuer: Type.String(),
-  year: Type.Integer(),
-  url: Type.String(),
-  strength: Type.Optional(Type.String()),
-  certainty: Type.Optional(Type.String()),
-});
-/** Series behind a two-strip, range or line picture. */
-export const Evidence = Type.Object({
-  form: Type.Union([Type.Literal('two-strip'), Type.Literal('line'), Type.Literal('bars')]),
-  metric: MetricId,
-  unit: Type.String(),
-  groups: Type.Array(
-    Type.Object({
-      label: Type.String(),
-      days: Type.Array(LocalDay),
-      values: Type.Array(Type.Number()),
-      mean: Type.Optional(Type.Number()),
-    }),
-  ),
-  usual: Type.Optional(Type.Object({ low: Type.Number(), high: Type.Number() })),
-  limit: Type.Optional(Type.Object({ label: Type.String(), value: Type.Number() })),
-});
-export const RecommendationStatus = Type.Union([
-  Type.Literal('open'),
-  Type.Literal('accepted'),
-  Type.Literal('done'),
-  Type.Literal('declined'),
-  Type.Literal('later'),
-  Type.Literal('withdrawn'),
-  Type.Literal('expired'),
-]);
-export const Recommendation = Type.Object({
-  recommendationId: Id,
-  guideline: Type.String({ description: 'Folder of the guideline.' }),
-  kind: Type.Union([Type.Literal('own-data'), Type.Literal('guideline'), Type.Literal('clinician')]),
-  urgency: Urgency,
-  title: Type.String({ description: 'An imperative of at most eight words.' }),
-  why: Type.String({ description: 'One or two sentences in the person’s own numbers.' }),
-  action: Type.String({ description: 'What to do, in small steps.' }),
-  figures: Type.Array(Figure),
-  evidence: Type.Optional(Evidence),
-  sureness: Sureness,
-  success: Type.Object({
-    metric: MetricId,
-    days: Type.Integer(),
-    smallestDifference: Type.Number(),
-    unit: Type.String(),
-    text: Type.String(),
-  }),
-  sources: Type.Array(Citation, { minItems: 1 }),
-  insightIds: Type.Array(Id),
-  rank: Type.Integer({ minimum: 1 }),
-  score: Type.Number(),
-  status: RecommendationStatus,
-  feedback: Type.Optional(Type.Object({ kind: Type.String(), reason: Type.Optional(Type.String()), at: Instant })),
-  createdAt: Instant,
-  updatedAt: Instant,
-  disclaimer: Type.String(),
-});
-/** A figure with the query, days and values that it was computed from, and who measured them. */
-export const ProvenFigure = Type.Object({
-  figure: Figure,
-  query: Type.Object({ operation: Type.String(), metric: MetricId, from: LocalDay, to: LocalDay }),
-  days: Type.Array(LocalDay),
-  values: Type.Array(Type.Number()),
-  samples: Type.Integer(),
-  sources: Type.Array(Type.String()),
-  coverage: Type.Number(),
-});
-export const InsightProof = Type.Object({
-  insightId: Id,
-  computedAt: Instant,
-  method: Type.Object({ id: Type.String(), version: Type.String(), source: Type.String() }),
-  figures: Type.Array(ProvenFigure),
-});
-export const Proof = Type.Object({
-  recommendationId: Id,
-  computedAt: Instant,
-  method: Type.Array(Type.Object({ id: Type.String(), version: Type.String(), source: Type.String() })),
-  guideline: Type.Object({ id: Type.String(), version: Type.String(), condition: Type.String(), citations: Type.Array(Citation) }),
-  figures: Type.Array(ProvenFigure),
-  inputsFingerprint: Type.String({ description: 'SHA-256 over the inputs: the same inputs give the same proof.' }),
-  alternatives: Type.Array(
-    Type.Object({
-      guideline: Type.String(),
-      outcome: Type.Union([
-        Type.Literal('chosen'),
-        Type.Literal('not-met'),
-        Type.Literal('contraindicated'),
-        Type.Literal('refused'),
-        Type.Literal('not-enough-data'),
-        Type.Literal('outranked'),
-      ]),
-      reason: Type.String(),
-      score: Type.Optional(Type.Number()),
-    }),
-  ),
-});
 const RecommendationParams = Type.Object({ personId: PersonRef, recommendationId: Id });
 
 export const recommendation = contract({
@@ -303,6 +172,10 @@ export const recommendation = contract({
       }),
       errors: [],
     }),
+    ...effectsOperations,
+    ...backgroundOperations,
+    ...redFlagOperations,
+    ...agentOperations,
     erasePerson: operation({
       id: 'recommendation.erasePerson',
       method: 'DELETE',
@@ -334,6 +207,24 @@ export const recommendation = contract({
       summary: 'Status, rank or text of a recommendation changed.',
       payload: Type.Object({ personId: Id, recommendationId: Id, status: RecommendationStatus }),
     }),
+    effectMeasured: event({
+      type: 'recommendation.effect-measured',
+      version: 1,
+      summary: 'It has been measured whether a taken-up recommendation helped.',
+      payload: Type.Object({
+        personId: Id,
+        recommendationId: Id,
+        guideline: Type.String(),
+        afterDays: Type.Integer(),
+        verdict: EffectVerdict,
+      }),
+    }),
+    recommendationPrompted: event({
+      type: 'recommendation.recommendation-prompted',
+      version: 1,
+      summary: 'Today the person may be reminded of an open or taken-up recommendation.',
+      payload: Type.Object({ personId: Id, recommendationId: Id, guideline: Type.String(), day: LocalDay }),
+    }),
     evaluationFinished: event({
       type: 'recommendation.evaluation-finished',
       version: 1,
@@ -353,7 +244,7 @@ export const recommendation = contract({
       schema: Type.Integer({ minimum: 1, maximum: 10 }),
       default: 3,
       applies: 'live',
-      summary: 'Open suggestions a person has at the most; urgent ones come on top.',
+      summary: 'Open recommendations a person has at the most; what needs care at once comes on top.',
     }),
     baselineDays: setting({
       schema: Type.Integer({ minimum: 14, maximum: 365 }),
@@ -373,6 +264,36 @@ export const recommendation = contract({
       applies: 'live',
       summary: 'Moderate minutes a week below which activity is suggested (WHO 2020: 150 to 300).',
     }),
+    promptsPerDay: setting({
+      schema: Type.Integer({ minimum: 0, maximum: 5 }),
+      default: 1,
+      applies: 'live',
+      summary: 'Reminders of suggestions a person gets a day at the most; 0 sends none.',
+    }),
+    promptsPerWeek: setting({
+      schema: Type.Integer({ minimum: 0, maximum: 35 }),
+      default: 4,
+      applies: 'live',
+      summary: 'Reminders of suggestions a person gets a week at the most.',
+    }),
+    promptGapMinutes: setting({
+      schema: Type.Integer({ minimum: 0, maximum: 10_080 }),
+      default: 1200,
+      applies: 'live',
+      summary: 'Minutes between two reminders at the least.',
+    }),
+    promptFrom: setting({
+      schema: Type.Integer({ minimum: 0, maximum: 23 }),
+      default: 8,
+      applies: 'live',
+      summary: 'Hour of the person’s day from which a reminder may come.',
+    }),
+    promptUntil: setting({
+      schema: Type.Integer({ minimum: 1, maximum: 24 }),
+      default: 20,
+      applies: 'live',
+      summary: 'Hour of the person’s day from which no reminder comes any more.',
+    }),
     settleMs: setting({
       schema: Type.Integer({ minimum: 0, maximum: 60_000 }),
       default: 20,
@@ -383,6 +304,11 @@ export const recommendation = contract({
   problems: {
     ...askProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
+    'answers-do-not-fit': {
+      status: 422,
+      title: 'The answers do not fit the questionnaire.',
+      fix: 'Send one answer a question, in the order and range of the questionnaire.',
+    },
     'no-such-recommendation': { status: 404, title: 'No such recommendation.', fix: 'List the recommendations to see which exist.' },
   },
 });

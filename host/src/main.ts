@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandFailure, EXIT } from './cli/failure.ts';
 import { tameLibraries } from './cli/library-talk.ts';
 import { createOutput, type Output } from './cli/output.ts';
+import { registerChunk } from './commands/chunk.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -39,6 +40,7 @@ function buildProgram(): { readonly program: Command; readonly output: () => Out
   registerConfig(program, output);
   registerLogs(program, output);
   registerToken(program, output);
+  registerChunk(program, output);
   return { program, output };
 }
 

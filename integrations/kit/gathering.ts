@@ -7,7 +7,7 @@ import { RunningTally } from './tally.ts';
 
 /** Samples in one delivery: a transaction of a tenth of a second. */
 const DELIVERY_SAMPLES = 65_536;
-const DELIVERY_RECORDS = 8_192;
+const DELIVERY_RECORDS = 2_048;
 /** Quarantined readings kept one by one for each type; more are only counted. */
 const QUARANTINE_KEPT_MAX = 1_000;
 

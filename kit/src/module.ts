@@ -1,3 +1,4 @@
+import type { NotModified } from './http/conditional.ts';
 import type { EventType, Input, Operation, Output, Payload, ServiceContract, Setting, SettingsOf, ProblemType } from '@aceso/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -39,7 +40,7 @@ export interface HttpExchange {
 }
 
 export type Implementation<Ops extends Record<string, Operation>> = {
-  readonly [K in keyof Ops]: (input: Input<Ops[K]>, call: Call) => Promise<Output<Ops[K]>>;
+  readonly [K in keyof Ops]: (input: Input<Ops[K]>, call: Call) => Promise<Output<Ops[K]> | NotModified>;
 };
 
 /** An event as it is delivered: at least once, possibly late and out of order across keys. */

@@ -67,6 +67,33 @@ test(
       await person.getByRole('button', { name: 'Close' }).click();
     });
 
+    await step('a phone gets a token of its own that is shown once, sends with it, and is on the page', async () => {
+      await person.getByRole('button', { name: 'Connect a phone' }).click();
+      await person.getByLabel('Name of the phone').fill('Ada’s iPhone');
+      await person.getByRole('button', { name: 'Make the token' }).click();
+      const token = await person.getByRole('textbox', { name: 'Token', exact: true }).inputValue();
+      await inspect(person, 'connections-phone-token');
+      await person.getByRole('button', { name: 'Close' }).click();
+      const start = new Date(Date.now() - 3_600_000).toISOString();
+      const batch = {
+        batchId: 'journey-0001',
+        device: { id: 'iphone', name: 'iPhone of Ada', platform: 'healthkit' },
+        items: [{ id: 'beat-1', metric: 'HKQuantityTypeIdentifierHeartRate', start, value: 61, unit: 'count/min' }],
+      };
+      const pushed = await fetch(new URL('/v1/people/me/push/batches', person.url()), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(batch),
+      });
+      assert.equal(pushed.status, 200, await pushed.text());
+      await person.reload();
+      await person.getByText('Sent last').waitFor();
+      await person.getByText('iPhone of Ada').first().waitFor();
+      await inspect(person, 'connections-phone');
+      await person.getByRole('button', { name: 'End the token of Ada’s iPhone' }).click();
+      await person.getByRole('button', { name: 'End the token of Ada’s iPhone' }).waitFor({ state: 'detached' });
+    });
+
     await step('allowing connects, and the history comes', async () => {
       await person.getByRole('button', { name: 'Connect Oura' }).click();
       await person.getByRole('link', { name: 'Allow' }).click();

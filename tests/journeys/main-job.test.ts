@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
@@ -16,6 +17,7 @@ import { until } from './until.ts';
 type Recommendations = Output<typeof recommendation.operations.listRecommendations>;
 type Proof = Output<typeof recommendation.operations.getProof>;
 type Uploads = Output<typeof healthData.operations.listUploads>;
+type Latest = Output<typeof healthData.operations.listLatest>;
 type Inbox = Output<typeof notification.operations.listNotifications>;
 type Trace = Output<typeof monitoring.operations.getTrace>;
 
@@ -111,6 +113,18 @@ test(
       await inspect(person, 'sources');
     });
 
+    await step('the file can be had back as it was, and removed, while the data stays', async () => {
+      const [kept] = await Promise.all([
+        person.waitForEvent('download'),
+        person.getByRole('link', { name: 'Have the file back: export.zip' }).click(),
+      ]);
+      assert.equal(readFileSync(await kept.path()).equals(readFileSync(file)), true);
+      await person.getByRole('button', { name: 'Remove the file export.zip?' }).click();
+      await person.getByRole('button', { name: 'Remove the file', exact: true }).click();
+      await person.getByRole('link', { name: 'Have the file back: export.zip' }).waitFor({ state: 'detached' });
+      assert.ok((await ask<Latest>(person, '/v1/people/me/latest')).items.length > 10);
+    });
+
     await step('notifications of the import and of a suggestion come in without a reload', async () => {
       await until('two notifications', async () => {
         const { items } = await ask<Inbox>(person, '/v1/people/me/notifications');
@@ -130,7 +144,7 @@ test(
       const card = person.getByRole('region', { name: first.title });
       await card.waitFor();
       const text = await card.innerText();
-      for (const part of [first.why, first.action, first.sureness.basis, first.sources[0]?.title ?? '-', first.disclaimer])
+      for (const part of [first.why, ...(first.steps ?? []), first.sureness.basis, first.sources[0]?.title ?? '-', first.disclaimer])
         assert.ok(text.includes(part), `the card lacks: ${part}`);
       await inspect(person, 'today');
       return first;
@@ -157,6 +171,17 @@ test(
         );
       }
       await inspect(person, 'proof');
+      await sheet.getByRole('button', { name: 'Close' }).click();
+    });
+
+    await step('what changed lately opens the numbers it was found in', async () => {
+      await person
+        .getByRole('button', { name: /^Where this comes from: / })
+        .first()
+        .click();
+      const sheet = person.getByRole('dialog', { name: 'Where this comes from' });
+      await sheet.getByRole('list').first().locator(':scope > li').first().waitFor();
+      await inspect(person, 'insight-proof');
       await sheet.getByRole('button', { name: 'Close' }).click();
     });
 

@@ -131,6 +131,40 @@ export const CALLS: readonly Call[] = [
     problem: { status: 404, code: 'no-such-person' },
   },
   { consumer: 'recommendation', provider: healthData, operation: 'readDaily', input: stepsOf, needs: daily },
+  {
+    consumer: 'recommendation',
+    provider: healthData,
+    operation: 'listLatest',
+    input: ada,
+    asPerson: true,
+    needs: { items: [{ metric: 'step-count', unit: '{steps}', value: 1200, at: AT, source: 'Watch', firstAt: AT, samples: 1 }] },
+  },
+  {
+    consumer: 'recommendation',
+    provider: healthData,
+    operation: 'readStatistics',
+    input: { ...ada, query: { metric: 'step-count', ...days, every: 'day' } },
+    asPerson: true,
+    needs: { unit: '{steps}', timeZone: 'Europe/Zurich', items: [{ day: '2026-03-01', count: 1, coverage: 0.1, values: { sum: 1200 } }] },
+  },
+  {
+    consumer: 'recommendation',
+    provider: healthData,
+    operation: 'readTypicalDay',
+    input: { ...ada, query: { metric: 'step-count', ...days } },
+    asPerson: true,
+    needs: { unit: '{steps}', fullDays: 0, neededDays: 7, points: [{ minute: 0, p50: 1, days: 1 }] },
+  },
+  ...['listSleep', 'listWorkouts', 'listBloodPressure'].map(
+    (operation): Call => ({
+      consumer: 'recommendation',
+      provider: healthData,
+      operation,
+      input: { ...ada, query: days },
+      asPerson: true,
+      needs: { timeZone: 'Europe/Zurich', items: [] },
+    }),
+  ),
   { consumer: 'recommendation', provider: users, operation: 'getProfile', input: ada, needs: { timeZone: 'Europe/Zurich' } },
   {
     consumer: 'analytics',
@@ -222,6 +256,12 @@ export const NEWS: readonly News[] = [
   ...news('health-data', healthData.events.uploadFinished, { personId: ADA, uploadId: SOME_ID, status: 'done' }, 'notification'),
   ...news('health-data', healthData.events.connectionChanged, { personId: ADA, name: 'Oura', state: 'active' }, 'notification'),
   ...news('health-data', dataAccessed, accessed, 'users', 'notification'),
+  ...news(
+    'recommendation',
+    recommendation.events.recommendationPrompted,
+    { personId: ADA, recommendationId: SUGGESTION, day: '2026-06-30' },
+    'notification',
+  ),
   ...news(
     'recommendation',
     recommendation.events.recommendationCreated,

@@ -12,7 +12,12 @@ type News<K extends ServerNews['kind']> = Extract<ServerNews, { readonly kind: K
 /** The measured process, and a client that speaks to it over HTTP. */
 export interface MeasuredServer extends AsyncDisposable {
   readonly idleMB: number;
+  readonly url: string;
+  /** Tokens of other people. */
+  readonly others: readonly string[];
   usage(): Promise<News<'usage'>>;
+  /** Room that the database takes. */
+  disk(): Promise<News<'disk'>>;
   /** Begins the peak of the memory anew. */
   forget(): void;
   /** Begins a bulk export; the address of its status. */
@@ -28,19 +33,22 @@ export interface MeasuredServer extends AsyncDisposable {
 
 const SERVER = join(import.meta.dirname, 'health-data-server.ts');
 const BLOCK_BYTES = 1_048_576;
-const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_MS = 25;
 
 /** Starts health-data with a durable database of its own in a new process. */
 export async function measuredServer(folder: string, timeZone: string): Promise<MeasuredServer> {
   const child = fork(SERVER, [mkdtempSync(join(folder, 'health-data-')), timeZone], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const next = <K extends ServerNews['kind']>(kind: K): Promise<News<K>> =>
     new Promise((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`the measured server ended with ${code}`)));
-      child.on('message', (news: ServerNews) => {
-        if (news.kind === kind) resolve(news as News<K>); // The kind says which it is.
-      });
+      const ended = (code: number | null): void => reject(new Error(`the measured server ended with ${code}`));
+      const hear = (news: ServerNews): void => {
+        if (news.kind !== kind) return;
+        child.off('exit', ended).off('message', hear);
+        resolve(news as News<K>); // The kind says which it is.
+      };
+      child.once('exit', ended).on('message', hear);
     });
-  const { url, token, idleMB } = await next('ready');
+  const { url, token, others, idleMB } = await next('ready');
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const reply = await fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
     const text = await reply.text();
@@ -49,7 +57,14 @@ export async function measuredServer(folder: string, timeZone: string): Promise<
   };
   return {
     idleMB,
+    url,
+    others,
     ask,
+    disk() {
+      const disk = next('disk');
+      child.send('disk');
+      return disk;
+    },
     async begin(path) {
       const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}`, prefer: 'respond-async' } });
       const address = reply.headers.get('content-location');

@@ -1,16 +1,20 @@
 import process from 'node:process';
 import { users } from '@aceso/contracts/users';
+import { sql } from '@aceso/kit';
 import { openCluster } from '@aceso/kit/postgres';
 
 /** What the benchmark hears from the process that it measures. */
 export type ServerNews =
-  | { readonly kind: 'ready'; readonly url: string; readonly token: string; readonly idleMB: number }
+  | { readonly kind: 'ready'; readonly url: string; readonly token: string; readonly others: readonly string[]; readonly idleMB: number }
+  | { readonly kind: 'disk'; readonly bytes: number; readonly minuteBytes: number }
   | { readonly kind: 'usage'; readonly peakMB: number; readonly cpuSeconds: number };
 
 const LOOK_EVERY_MS = 10;
 const BYTES_PER_MB = 1_000_000;
 const TOKEN_SECONDS = 3600;
 const MICROS_PER_SECOND = 1_000_000;
+/** People who push beside the first one. */
+const OTHERS = 64;
 
 /** Hosts health-data with a durable database in a process of its own, so that nothing but it is measured. */
 const folder = process.argv[2] ?? '';
@@ -27,8 +31,8 @@ const house = await testHouse({
     {
       contract: users,
       operations: {
-        getProfile: () => ({
-          personId: ada.personId,
+        getProfile: ({ params }: { readonly params: { readonly personId: string } }) => ({
+          personId: params.personId,
           displayName: 'Ada',
           language: 'en',
           timeZone: process.argv[3] ?? 'UTC',
@@ -40,7 +44,10 @@ const house = await testHouse({
   ],
 });
 const url = await house.app('health-data').listen({ port: 0, host: '127.0.0.1' });
-const token = await house.issuer.token(ada, 'health-data', new Date(), { expiresInSeconds: TOKEN_SECONDS });
+const tokenOf = (who: typeof ada): Promise<string> =>
+  house.issuer.token(who, 'health-data', new Date(), { expiresInSeconds: TOKEN_SECONDS });
+const token = await tokenOf(ada);
+const others = await Promise.all(Array.from({ length: OTHERS }, () => tokenOf(person())));
 const cpuSeconds = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / MICROS_PER_SECOND;
@@ -53,11 +60,20 @@ setInterval(() => {
 const tell = (news: ServerNews): void => void process.send?.(news);
 process.on('message', (asked) => {
   if (asked === 'usage') tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds() });
+  if (asked === 'disk') void disk().then(tell);
   // From here on: what came before has had its own figure.
   if (asked === 'forget') peakMB = residentMB();
   if (asked === 'stop') void stop();
 });
-tell({ kind: 'ready', url, token, idleMB: residentMB() });
+tell({ kind: 'ready', url, token, others, idleMB: residentMB() });
+
+/** Room of all tables with their indexes, and of the chunks of heart rate of the year with a reading each minute. */
+async function disk(): Promise<ServerNews> {
+  const row = await house.database.dbOf('health-data').one(sql<{ bytes: number; minute_bytes: number }>`
+    select (select sum(pg_total_relation_size(c.oid))::float8 from pg_class as c where c.relnamespace = 'health_data'::regnamespace and c.relkind = 'r') as bytes,
+           (select coalesce(sum(octet_length(c.data)), 0)::float8 from health_data.chunk as c where c.metric = 'heart-rate' and c.day < '2022-01-01') as minute_bytes`);
+  return { kind: 'disk', bytes: row?.bytes ?? 0, minuteBytes: row?.minute_bytes ?? 0 };
+}
 
 async function stop(): Promise<void> {
   await house[Symbol.asyncDispose]();

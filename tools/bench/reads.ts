@@ -21,7 +21,8 @@ const beatOf = (minute: number): number => 60 + (minute % 37);
 export async function readRows(server: MeasuredServer, folder: string, say: BenchContext['say']): Promise<readonly Row[]> {
   say('importing a year of minutes');
   await server.importFile(await yearOfMinutes(join(folder, 'minutes.xml')));
-  const series = `/v1/people/me/series?metric=heart-rate&from=${iso(YEAR_START)}&to=${iso(YEAR_START + YEAR_MINUTES * MINUTE_MS)}&points=800`;
+  const { minuteBytes } = await server.disk();
+  const series = `/v1/people/me/series?metric=heart-rate&from=${iso(YEAR_START)}&to=${iso(YEAR_START + YEAR_MINUTES * MINUTE_MS)}&points=1000`;
   const year = await server.ask<Series>(series);
   expectEqual('samples behind a year', year.samples, YEAR_MINUTES);
   expectEqual('lowest of the year', Math.min(...year.points.map(({ minimum }) => minimum)), 60);
@@ -29,7 +30,13 @@ export async function readRows(server: MeasuredServer, folder: string, say: Benc
   const daily = '/v1/people/me/daily?metrics=heart-rate&from=2021-02-01&to=2022-01-31';
   const days = await server.ask<Daily>(daily);
   expectEqual('readings of a day', days.series[0]?.values[0]?.count, 1440);
-  const [charts, summaries, pushes] = [await timed(server, series), await timed(server, daily), await timedPushes(server)];
+  const begun = await server.usage();
+  const charts = await timed(server, series);
+  const charted = await server.usage();
+  const summaries = await timed(server, daily);
+  const summed = await server.usage();
+  const pushes = await timedPushes(server);
+  const cpuMs = (from: typeof begun, to: typeof begun): number => ((to.cpuSeconds - from.cpuSeconds) * 1000) / ROUNDS;
   return [
     {
       name: 'a year of minutes for a chart, p50 over HTTP',
@@ -39,7 +46,16 @@ export async function readRows(server: MeasuredServer, folder: string, say: Benc
       peer: 'InfluxDB 173, VictoriaMetrics 5.8, Medplum 1,000',
     },
     { name: 'the same, p95', value: quantile(charts, 0.95), unit: 'ms' },
+    { name: 'the same, CPU of the service for one', value: cpuMs(begun, charted), unit: 'ms', target: { atMost: 8 } },
     { name: 'daily values of a year, p50 over HTTP', value: quantile(summaries, 0.5), unit: 'ms', target: { atMost: 4 } },
+    { name: 'the same, CPU of the service for one', value: cpuMs(charted, summed), unit: 'ms', target: { atMost: 2 } },
+    {
+      name: 'room of a heart rate of a minute',
+      value: minuteBytes / YEAR_MINUTES,
+      unit: 'B',
+      target: { atMost: 1 },
+      peer: 'VictoriaMetrics 0.56, InfluxDB 8.4',
+    },
     { name: 'push of 60 samples to stored daily value, p50', value: quantile(pushes, 0.5), unit: 'ms', peer: 'Medplum 105 (60 × 1.75)' },
   ];
 }

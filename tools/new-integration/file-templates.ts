@@ -1,3 +1,5 @@
+import { json } from './json.ts';
+
 /** What the person who adds a source says about it. */
 export interface NewSource {
   /** Folder name, kebab case. */
@@ -30,7 +32,6 @@ export function fileTemplates({ id, name }: NewSource): Readonly<Record<string, 
 }
 
 const camel = (id: string): string => id.replaceAll(/-([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const done = { state: 'done' };
 const exempt = (reason: string): object => ({ state: 'exempt', reason });
@@ -75,15 +76,7 @@ export const METRIC_OF: Readonly<Record<string, string>> = {
 export const DELIVERED: readonly string[] = Object.values(METRIC_OF).toSorted();
 `;
 
-const index = (id: string, name: string, format: string): string => `import {
-  columnsOf,
-  eachAlone,
-  headText,
-  isoInstant,
-  rowsOf,
-  type Collector,
-  type FileFormat,
-} from '../kit/index.ts';
+const index = (id: string, name: string, format: string): string => `import { columnsOf, eachAlone, headText, isoInstant, rowsOf, type Collector, type FileFormat } from '../kit/index.ts';
 import { METRIC_OF } from './mapping.ts';
 
 const SOURCE = { key: '${id}', name: '${name}', kind: 'app' } as const;

@@ -33,6 +33,33 @@ test('new-integration: the folder that it makes is whole, and its tests pass', (
   assert.match(ran.stdout, /pass 3/);
 });
 
+test('new-integration: the connection that it makes is whole, its tests pass, and its manifest is a connector’s', (t) => {
+  const into = mkdtempSync(join(tmpdir(), 'aceso-new-'));
+  t.after(() => rmSync(into, { recursive: true }));
+  symlinkSync(join(integrations, 'kit'), join(into, 'kit'));
+  symlinkSync(join(integrations, '../node_modules'), join(into, 'node_modules'));
+
+  execFileSync(process.execPath, [tool, 'my-vendor', 'My vendor', '--connection', '--into', into]);
+
+  const folder = join(into, 'my-vendor');
+  assert.deepEqual(readdirSync(folder).toSorted(), [
+    'README.md',
+    'client.ts',
+    'fixtures',
+    'index.ts',
+    'manifest.json',
+    'mapping.test.ts',
+    'mapping.ts',
+    'quality.json',
+    'simulator.ts',
+    'wire.ts',
+  ]);
+  const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
+  const ran = spawnSync(process.execPath, ['--test', join(folder, 'mapping.test.ts')], { encoding: 'utf8', env });
+  assert.equal(ran.status, 0, ran.stdout);
+  assert.match(ran.stdout, /pass 3/);
+});
+
 test('new-integration: a name that is none, and one that is taken, are refused with what to do', () => {
   const refused = (...args: string[]): string => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], { encoding: 'utf8' });

@@ -16,7 +16,10 @@ export interface TestPhase {
   readonly files: readonly string[] | 'the rest';
   /** All files in one process: a hundred times faster, for code that keeps nothing between calls. */
   readonly inOneProcess?: boolean;
+  /** A server that all files share. */
   readonly needsDatabase?: boolean;
+  /** Servers that files lease, one for each that runs at the same time. */
+  readonly leasesDatabases?: boolean;
   /** Files at the same time. */
   readonly concurrency?: number;
   /** Longest time of one file. */
@@ -67,8 +70,8 @@ export const PHASES: readonly Phase[] = [
     name: 'doors',
     title: 'Through the door, on PostgreSQL',
     files: 'the rest',
-    // A server for each process: an open transaction of one test would hold back the event log of all others on the same server.
     concurrency: 2,
+    leasesDatabases: true,
     fileTimeoutSeconds: 180,
   },
   {

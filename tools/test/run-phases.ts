@@ -5,7 +5,7 @@ import { printHeading, printOutcome, say, total } from './print.ts';
 import { runCommands } from './run-commands.ts';
 import { runTests } from './run-tests.ts';
 import { allTestFiles, filesOf } from './test-files.ts';
-import { openTestServer } from './test-server.ts';
+import { openLeases, openTestServer } from './test-server.ts';
 
 export interface Choice {
   /** Names of the phases to run; all when empty. */
@@ -42,7 +42,15 @@ export async function runPhases(root: string, phases: readonly Phase[], choice: 
 async function testsOf(phase: TestPhase, root: string, files: readonly string[], verbose: boolean): Promise<Outcome> {
   const given = process.env['ACESO_TEST_SERVER'];
   await using server = phase.needsDatabase === true && given === undefined ? await openTestServer() : undefined;
-  const environment = { ...process.env, NO_COLOR: '1', ...(server === undefined ? {} : { ACESO_TEST_SERVER: server.adminUrl }) };
+  await using servers = await openLeases(
+    phase.leasesDatabases === true && given === undefined ? Math.min(phase.concurrency ?? 1, files.length) : 0,
+  );
+  const environment = {
+    ...process.env,
+    NO_COLOR: '1',
+    ...(server === undefined ? {} : { ACESO_TEST_SERVER: server.adminUrl }),
+    ...(servers.urls.length === 0 ? {} : { ACESO_TEST_SERVERS: servers.urls.join(' ') }),
+  };
   return await runTests(phase, {
     root,
     files,

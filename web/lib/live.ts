@@ -65,7 +65,8 @@ function patchProgress(cache: QueryClient, event: UploadProgress): void {
 /**
  * Follows the live events and keeps the cache true: progress is patched in place, everything else is read again.
  *
- * The browser reconnects by itself and tells the last event that it saw; after a hole of unknown length all is read again.
+ * The browser reconnects by itself. There is no replay, so whatever is on the screen is read again once the stream stands: at the first
+ * time, too, since something may have happened between the writing of the page and the opening of the stream.
  *
  * @returns stops following
  */
@@ -73,7 +74,6 @@ export function followLive(cache: QueryClient, open: (address: string) => EventS
   const source = open('/v1/live');
   const old = new Map<string, QueryKey>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasBroken = false;
   const readAgain = (): void => {
     timer = undefined;
     for (const queryKey of old.values()) void cache.invalidateQueries({ queryKey });
@@ -89,13 +89,7 @@ export function followLive(cache: QueryClient, open: (address: string) => EventS
     // The payload of this event type, as its contract says.
     patchProgress(cache, JSON.parse(event.data) as UploadProgress);
   });
-  source.addEventListener('error', () => {
-    wasBroken = true;
-  });
-  source.addEventListener('open', () => {
-    if (wasBroken) void cache.invalidateQueries();
-    wasBroken = false;
-  });
+  source.addEventListener('open', () => void cache.invalidateQueries());
   return () => {
     clearTimeout(timer);
     source.close();

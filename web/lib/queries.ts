@@ -71,3 +71,14 @@ export const overviewQuery = (on?: string) =>
     queryFn: ({ signal }) => api('dashboard.getOverview', { params: { personId: 'me' }, query: on === undefined ? {} : { on }, signal }),
     staleTime: FRESH_MS.screen,
   });
+
+/** Tokens of programs and phones, without their secret. */
+export const tokensQuery = () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => api('identity.listApiTokens', { signal }) });
+
+/** Phones that have sent something. */
+export const phonesQuery = () =>
+  queryOptions({
+    queryKey: ['phones'],
+    queryFn: ({ signal }) => api('health-data.listPushDevices', { params: { personId: 'me' }, signal }),
+    staleTime: FRESH_MS.list,
+  });

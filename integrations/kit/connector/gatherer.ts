@@ -18,6 +18,10 @@ export interface Reading {
   readonly end?: number;
   /** Absent values are no readings: missing is never zero. */
   readonly value: number | null | undefined;
+  /** As the source wrote it, in `sourceUnit`, where that is another number: kept beside. All readings of a unit tell it, or none. */
+  readonly original?: number;
+  /** Code of `CONTEXT` in the vocabulary, such as whether insulin was basal. */
+  readonly context?: number;
 }
 
 /** What belongs to one record of the vendor. */
@@ -31,6 +35,8 @@ interface Column {
   readonly start: number[];
   readonly end: number[];
   readonly value: number[];
+  readonly original: number[];
+  readonly context: number[];
 }
 
 /** Gathers what a mapping finds into columns and records; what cannot be true is kept aside. */
@@ -67,6 +73,12 @@ export class Gatherer {
   /** A reading of a dense series that the vendor gives no ids for: it is recognised by its times. */
   sample(reading: Reading): void {
     this.#take(reading);
+  }
+
+  /** One record that the source gives no id for: its samples are recognised by their times, its records by their keys. */
+  unnamed(build: (item: ItemGatherer) => void): void {
+    this.#read++;
+    build({ sample: (reading) => void this.#take(reading), record: (record) => void this.#records.push(record) });
   }
 
   /** One more record of the vendor that brought nothing; it is counted. */
@@ -111,17 +123,19 @@ export class Gatherer {
     if (!Number.isFinite(value)) return aside('value-unreadable');
     if (end < start) return aside('end-before-start');
     if (value < known.plausible.minimum || value > known.plausible.maximum) return aside('implausible');
-    const key = `${metric}|${sourceType}|${source.key}|${sourceUnit}`;
-    const column = this.#columns.get(key) ?? { first: reading, start: [], end: [], value: [] };
+    const key = `${metric}|${sourceType}|${source.key}|${sourceUnit}|${reading.original === undefined ? '' : 'converted'}`;
+    const column = this.#columns.get(key) ?? { first: reading, start: [], end: [], value: [], original: [], context: [] };
     this.#columns.set(key, column);
     column.start.push(start);
     column.end.push(end);
     column.value.push(value);
+    column.context.push(reading.context ?? 0);
+    if (reading.original !== undefined) column.original.push(reading.original);
     return true;
   }
 }
 
-const batchOf = ({ first, start, end, value }: Column): SampleBatch => ({
+const batchOf = ({ first, start, end, value, original, context }: Column): SampleBatch => ({
   metric: first.metric,
   sourceType: first.sourceType,
   source: first.source,
@@ -130,6 +144,8 @@ const batchOf = ({ first, start, end, value }: Column): SampleBatch => ({
   start: Float64Array.from(start),
   end: Float64Array.from(end),
   value: Float64Array.from(value),
+  ...(original.length > 0 && { original: Float64Array.from(original) }),
+  ...(context.some((code) => code !== 0) && { context: Uint8Array.from(context) }),
 });
 
 /**

@@ -1,6 +1,6 @@
 export type { Connector, Stream, StreamPage, VendorSession, Window } from './connector.ts';
 export { VendorFault, type VendorFaultKind } from './faults.ts';
-export { Gatherer, scaled, type Reading } from './gatherer.ts';
+export { Gatherer, scaled, type ItemGatherer, type Reading } from './gatherer.ts';
 export { NOTHING, type Incoming, type IncomingItem, type ItemRecord, type ItemSample } from './incoming.ts';
 export { ConnectorManifest, type OAuth2, type RateLimit, type Typed } from './manifest.ts';
 export { authorizeAddress, exchangeCode, refreshTokens, revokeToken, type Exchange } from './oauth.ts';

@@ -57,6 +57,14 @@ export const Connection = Type.Object({
   ]),
   pollEveryMinutes: Type.Integer({ minimum: 1, maximum: 1440 }),
   rateLimits: Type.Array(RateLimit),
+  /** A vendor whose accounts lie in several places: which one, an operator says by a setting. */
+  regions: Type.Optional(
+    Type.Object({
+      setting: Type.String({ pattern: '^[a-z][A-Za-z]*$' }),
+      /** Region -> host -> host of that region. */
+      hosts: Type.Record(Type.String({ pattern: '^[a-z-]+$' }), Type.Record(Type.String(), Type.String({ pattern: '^[a-z0-9.-]+$' }))),
+    }),
+  ),
   /** How far back the vendor gives data; the whole life of the account when absent. */
   historyDays: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Switched off unless the operator switches it on, and why. */

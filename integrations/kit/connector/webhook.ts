@@ -76,6 +76,8 @@ export interface SubscriptionContext {
 export interface Subscriptions {
   /** One for the client, or one for each account. */
   readonly scope: 'client' | 'connection';
+  /** Whether the address still has to be entered at the vendor by hand. */
+  readonly isAddressByHand?: true;
   /** Makes or renews what is missing; called again before `renewAt`, and harmless when all is there. */
   ensure(context: SubscriptionContext): Promise<{ readonly keep: Readonly<Record<string, string>>; readonly renewAt?: Date }>;
   remove(context: SubscriptionContext): Promise<void>;

@@ -18,6 +18,8 @@ export interface Principal {
   readonly expiresAt: number;
   /** Who acts for the subject (RFC 8693 `act`): the service that calls on a person's behalf. */
   readonly actor: string | undefined;
+  /** Program that the token was issued to (RFC 9068 `client_id`), if it came with one. */
+  readonly clientId?: string | undefined;
 }
 
 export const ANONYMOUS: Principal = {

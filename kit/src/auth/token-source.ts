@@ -7,8 +7,11 @@ export interface TokenSource {
   /** Token of the calling service itself for the target's audience (client credentials, RFC 6749 4.4 with RFC 8707). */
   asService(target: string): Promise<IssuedToken>;
   /** Token for the target that speaks for whoever the given token speaks for (RFC 8693). Throws `unauthenticated` when identity refuses. */
-  exchange(target: string, subjectToken: string, kind?: 'access-token' | 'api-token'): Promise<IssuedToken>;
+  exchange(target: string, subjectToken: string, kind?: SubjectTokenKind): Promise<IssuedToken>;
 }
+
+/** What a client may hold that is exchanged. */
+export type SubjectTokenKind = keyof typeof SUBJECT_TYPES;
 
 export interface IssuedToken {
   readonly token: string;
@@ -30,6 +33,8 @@ const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const SUBJECT_TYPES = {
   'access-token': 'urn:ietf:params:oauth:token-type:access_token',
   'api-token': 'urn:aceso:token-type:api-token',
+  /** Issued for one protected resource of the target (RFC 8707), and good for nothing else. */
+  'resource-token': 'urn:aceso:token-type:resource-token',
 } as const;
 
 /** Gets tokens from identity, keeps those of the service itself until shortly before their end, one request at a time a target. */

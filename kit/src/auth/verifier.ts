@@ -149,5 +149,6 @@ function principalOf(payload: JWTPayload): Principal {
     tokenId: payload.jti,
     expiresAt: payload.exp ?? 0,
     actor: typeof act === 'object' && act !== null && 'sub' in act && typeof act.sub === 'string' ? act.sub : undefined,
+    clientId: text('client_id'),
   };
 }

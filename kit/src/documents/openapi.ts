@@ -61,6 +61,7 @@ function describe(contract: AnyContract, operation: Operation): Record<string, u
       ...parameters(operation.params, 'path'),
       ...parameters(operation.query, 'query'),
       ...(operation.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+      ...(operation.conditional === true ? [IF_NONE_MATCH] : []),
     ],
     ...(operation.body === undefined && operation.accepts === undefined
       ? {}
@@ -73,7 +74,11 @@ function describe(contract: AnyContract, operation: Operation): Record<string, u
           : operation.answers !== undefined
             ? { content: { [BODY_TYPES[operation.answers]]: {} } }
             : {}),
+        ...(operation.conditional === true
+          ? { headers: { ETag: { description: 'Version of the answer.', schema: { type: 'string' } } } }
+          : {}),
       },
+      ...(operation.conditional === true ? { 304: { description: 'Nothing has changed since the version in `If-None-Match`.' } } : {}),
       ...problems(contract, operation),
     },
   };
@@ -85,6 +90,14 @@ const IDEMPOTENCY_KEY = {
   required: false,
   schema: { type: 'string', maxLength: 255 },
   description: 'A repeat with the same key gets the first answer.',
+};
+
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: '`ETag` of an earlier answer: 304 without a body while it is still true.',
 };
 
 function parameters(schema: TObject | undefined, place: 'path' | 'query'): Record<string, unknown>[] {

@@ -104,7 +104,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
   };
   const started = await module.start(house);
 
-  const app = createApp(contract, log);
+  const app = createApp(contract, log, deps.publicOrigin);
   deps.decorate?.(app);
   const pipeline: PipelineDeps = {
     contract,

@@ -4,6 +4,7 @@ import { ANONYMOUS, type Principal } from '../auth/principal.ts';
 import type { Verifier } from '../auth/verifier.ts';
 import { schemaOf } from '../sql/roles.ts';
 import { rememberToken } from '../auth/token-source.ts';
+import { NotModified } from './conditional.ts';
 import { DEADLINE_HEADER } from './deadline.ts';
 import { once } from './idempotency.ts';
 import type { PipelineDeps, Prepared } from './pipeline.ts';
@@ -81,6 +82,7 @@ function deadlineOf(request: FastifyRequest): number | undefined {
 
 function answer(reply: FastifyReply, operation: Operation, output: unknown): FastifyReply {
   if (operation.answers !== undefined && operation.answers !== 'json') return reply; // The operation wrote the answer itself.
+  if (output instanceof NotModified) return reply.code(output.status).header('cache-control', 'no-store').send();
   reply.code(statusOf(operation));
   if (operation.output === undefined) return reply.send();
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

@@ -4,6 +4,7 @@ import { trace } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { AnyContract } from '../module.ts';
 import { Fault } from '../fault.ts';
+import { challengeOf, protectedResources } from './challenge.ts';
 import { faultDocument, toFault } from './problems.ts';
 
 const BODY_BYTES = 1_048_576;
@@ -24,18 +25,20 @@ export function sendProblem(
   contract: Pick<AnyContract, 'problems'>,
   log: Logger,
   route: string,
+  challenge = 'Bearer',
 ): FastifyReply {
   const fault = toFault(error);
   if (fault.status >= 500) log.error({ err: fault.cause ?? fault, code: fault.code, route }, 'request failed');
   if (fault.retryAfterSeconds !== undefined) reply.header('retry-after', String(fault.retryAfterSeconds));
-  if (fault.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (fault.status === 401) reply.header('www-authenticate', challenge);
   const { mediaType, body } = faultDocument(reply.request.url, fault, contract.problems, traceIdNow());
   // As text: an object would be serialised by a media type that Fastify does not know.
   return reply.code(fault.status).header('cache-control', 'no-store').type(mediaType).send(JSON.stringify(body));
 }
 
-/** The bare HTTP application of a service: limits, problem details, no logging of its own. */
-export function createApp(contract: Pick<AnyContract, 'problems'>, log: Logger): FastifyInstance {
+/** The bare HTTP application of a service: limits, problem details, no logging of its own. `origin` is where the world reaches it. */
+export function createApp(contract: Pick<AnyContract, 'problems'> & Partial<AnyContract>, log: Logger, origin = ''): FastifyInstance {
+  const resourceAt = protectedResources(Object.values(contract.operations ?? {}));
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES,
@@ -46,7 +49,7 @@ export function createApp(contract: Pick<AnyContract, 'problems'>, log: Logger):
     forceCloseConnections: true,
   });
   app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    sendProblem(reply, error, contract, log, request.routeOptions.url ?? 'none'),
+    sendProblem(reply, error, contract, log, request.routeOptions.url ?? 'none', challengeOf(resourceAt(request.url), origin)),
   );
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, new Fault('not-found', 404, COMMON_PROBLEMS['not-found'].title), contract, log, 'none'),

@@ -10,7 +10,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // Imports write in bursts: fewer, longer checkpoints.
   max_wal_size: '1GB',
   checkpoint_timeout: '15min',
-  wal_buffers: '16MB',
+  wal_buffers: '4MB',
   // No standby reads this server: no sender processes. Asynchronous reads by worker processes would cost three of them.
   max_wal_senders: '0',
   io_method: 'sync',

@@ -95,6 +95,25 @@ test('tx: a query that was forgotten cannot reach the connection after the end',
   await assert.rejects(leaked!.many(sql`select 1`), /transaction is over/);
 });
 
+test('tx: what was begun beside the work that failed cannot write after the rollback', async () => {
+  await using database = await freshDatabase({ services });
+  const db = database.dbOf('users');
+  await db.many(sql`create table users.seen (n int)`);
+  let beside: Promise<unknown> = Promise.resolve();
+
+  await assert.rejects(
+    db.tx(async (tx) => {
+      beside = tx.many(sql`select 1`).then(() => tx.many(sql`insert into users.seen (n) values (1)`));
+      beside.catch(() => undefined);
+      throw new Error('changed my mind');
+    }),
+    /changed my mind/,
+  );
+
+  await assert.rejects(beside, /transaction is over/);
+  assert.deepEqual(await db.many(sql`select s.n from users.seen as s`), []);
+});
+
 test('failure: a broken constraint is told by name, and no message carries a value', async () => {
   await using database = await freshDatabase({ services });
   const db = database.dbOf('users');

@@ -1,3 +1,4 @@
+export * as arrays from './arrays.ts';
 export { ident, json, prepared, sql, type Db, type Query } from './sql.ts';
 export { afterCommit, connect } from './connect.ts';
 export { openPool, type PoolOptions } from './pool.ts';

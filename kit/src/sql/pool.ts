@@ -34,6 +34,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     query_timeout: STATEMENT_TIMEOUT_MS + 5000,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
+    // What is asked together is sent together, and the server works on while the answers are read.
+    pipeline: true,
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', (cause) => options.onError?.(cause));

@@ -36,6 +36,8 @@ export interface TestHouseOptions {
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly now?: () => Date;
   readonly log?: Logger;
+  /** Address that the world knows; `http://aceso.test` unless told otherwise. */
+  readonly origin?: string;
   /** `false` for benchmarks: answers are not checked against their contract, as in earnest. */
   readonly strict?: boolean;
 }
@@ -64,6 +66,8 @@ export interface TestHouse extends AsyncDisposable {
   readonly database: TestDatabase;
   readonly issuer: TestIssuer;
   readonly peers: PeerRegistry;
+  /** Where the services keep their files. */
+  readonly folder: string;
   service(name: string): RunningService;
   app(name: string): FastifyInstance;
   settings(name: string): TestSettings<Record<string, unknown>>;
@@ -86,7 +90,8 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     services: [...options.modules.map(({ name, migrations }) => ({ name, migrations })), ...neighbours],
   });
   const folder = mkdtempSync(join(tmpdir(), 'aceso-test-'));
-  const issuer = await testIssuer(ORIGIN);
+  const origin = options.origin ?? ORIGIN;
+  const issuer = await testIssuer(origin);
   const peers = createPeers();
   if (!options.modules.some(({ name }) => name === 'identity')) hostIssuer(peers, issuer, log);
   for (const neighbour of options.neighbours ?? [])
@@ -121,7 +126,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
         meter: metrics.getMeter(module.name),
         serve: (_request, _response, act) => act(),
       },
-      publicOrigin: ORIGIN,
+      publicOrigin: origin,
       version: 'test',
       strict: options.strict ?? true,
     });
@@ -132,6 +137,7 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     database,
     issuer,
     peers,
+    folder,
     service: (name) => known(services, name),
     app: (name) => known(services, name).app,
     settings: (name) => known(settings, name),

@@ -29,11 +29,10 @@ export function testServer(): Promise<Shared> {
 
 async function open(): Promise<Shared> {
   const given = process.env['ACESO_TEST_DATABASE_URL'] ?? process.env['ACESO_TEST_SERVER'] ?? '';
-  const own = given === '' ? await startTestServer() : undefined;
-  const adminUrl = own?.adminUrl ?? given;
-  const admin = new pg.Client({ connectionString: adminUrl, application_name: 'aceso tests' });
-  admin.on('error', () => {}); // reported by the next statement
-  await admin.connect();
+  const leased = given === '' ? await lease(process.env['ACESO_TEST_SERVERS']?.split(' ') ?? []) : undefined;
+  const own = given === '' && leased === undefined ? await startTestServer() : undefined;
+  const adminUrl = leased?.adminUrl ?? own?.adminUrl ?? given;
+  const admin = leased?.admin ?? (await connect(adminUrl));
   return {
     adminUrl,
     admin,
@@ -43,6 +42,30 @@ async function open(): Promise<Shared> {
       await own?.stop();
     },
   };
+}
+
+async function connect(adminUrl: string): Promise<pg.Client> {
+  const admin = new pg.Client({ connectionString: adminUrl, application_name: 'aceso tests' });
+  admin.on('error', () => {}); // reported by the next statement
+  await admin.connect();
+  return admin;
+}
+
+const LEASE = 'aceso test server';
+
+/**
+ * One of the servers that a runner has started, for this process alone: an open transaction holds back the event log of a whole server.
+ *
+ * The lock ends with the connection, and so with the process. Undefined when all are taken.
+ */
+async function lease(urls: readonly string[]): Promise<{ readonly adminUrl: string; readonly admin: pg.Client } | undefined> {
+  for (const adminUrl of urls) {
+    const admin = await connect(adminUrl);
+    const { rows } = await admin.query<{ free: boolean }>('select pg_try_advisory_lock(hashtext($1)) as free', [LEASE]);
+    if (rows[0]?.free === true) return { adminUrl, admin };
+    await admin.end();
+  }
+  return undefined;
 }
 
 /** Starts a server for tests in a folder of its own: fast, and not durable. A test runner shares it by `ACESO_TEST_SERVER`. */

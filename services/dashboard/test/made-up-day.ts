@@ -12,8 +12,8 @@ export const series = (middle: number, half: number, days = 150, last = TODAY): 
 export interface MadeUpDay {
   profile: { displayName: string; timeZone: string } & Record<string, unknown>;
   readonly daily: Map<string, DayValue[]>;
-  /** Half hours of a reading: mean at an instant. */
-  halfHours: (at: number) => number | undefined;
+  /** Half hours of the typical day. */
+  typicalDay: { minute: number; p5: number; p25: number; p50: number; p75: number; p95: number; days: number }[];
   nights: object[];
   sources: { name: string; lastAt?: string }[];
   uploads: object[];
@@ -21,7 +21,7 @@ export interface MadeUpDay {
   recommendations: object[];
   unread: number;
   readDaily(query: Record<string, unknown>): object;
-  readSeries(query: Record<string, unknown>): object;
+  readTypicalDay(query: Record<string, unknown>): object;
 }
 
 /** What neighbours know of a person with a watch: two years of nothing special, heart rate variability low last night. */
@@ -45,7 +45,7 @@ export function madeUpDay(personId: string): MadeUpDay {
       ['exercise-time', series(30, 20)],
       ['body-mass', series(70, 0.5).filter((_, i) => i % 7 === 5)],
     ]),
-    halfHours: (at) => 60 + (new Date(at).getUTCHours() % 12),
+    typicalDay: Array.from({ length: 48 }, (_, i) => ({ minute: i * 30, p5: 50, p25: 55, p50: 60 + (i % 12), p75: 75, p95: 90, days: 14 })),
     nights: [night('2026-02-28'), night(TODAY)],
     sources: [
       { ...source('Watch'), lastAt: '2026-03-01T07:54:00Z' },
@@ -68,14 +68,15 @@ export function madeUpDay(personId: string): MadeUpDay {
             .map((value) => ({ ...value, count: 10, coverage: 1, sources: ['Watch'] })),
         })),
     }),
-    readSeries: ({ metric, from, to, points }) => {
-      const [start, step] = [Date.parse(String(from)), (Date.parse(String(to)) - Date.parse(String(from))) / Number(points)];
-      const made = Array.from({ length: Number(points) }, (_, i) => start + i * step).flatMap((at) => {
-        const mean = day.halfHours(at);
-        return mean === undefined ? [] : [{ at, mean, minimum: mean, maximum: mean, count: 3 }];
-      });
-      return { metric, unit: '/min', method: 'min-max-mean', samples: made.length * 3, stepMs: step, points: made };
-    },
+    readTypicalDay: ({ metric }) => ({
+      metric,
+      unit: '/min',
+      timeZone: day.profile.timeZone,
+      stepMinutes: 30,
+      fullDays: day.typicalDay.length > 0 ? 14 : 3,
+      neededDays: 10,
+      points: day.typicalDay,
+    }),
   };
   return day;
 }

@@ -62,7 +62,7 @@ export async function openDashboard(
       neighbour(users, { getProfile: () => day.profile }),
       neighbour(healthData, {
         readDaily: ({ query }) => day.readDaily(query),
-        readSeries: ({ query }) => day.readSeries(query),
+        readTypicalDay: ({ query }) => day.readTypicalDay(query),
         listSleep: () => ({ timeZone: day.profile.timeZone, items: day.nights }),
         listSources: () => ({ items: day.sources }),
         listUploads: () => ({ items: day.uploads }),

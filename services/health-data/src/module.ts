@@ -11,6 +11,8 @@ import { readFhirBodies } from './fhir/door/bodies.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadReaders } from './ingest/load-readers.ts';
+import { sharedWrites } from './ingest/shared-writes.ts';
+import { versioned } from './ingest/versioned.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
 import { createExportQueue } from './jobs/export-queue.ts';
 import { startUploadWorker, type UploadWorker } from './jobs/upload-worker.ts';
@@ -20,6 +22,7 @@ import { clearFamilyOrder } from './operations/clear-family-order.ts';
 import { confirmMapping } from './operations/confirm-mapping.ts';
 import { createUpload } from './operations/create-upload.ts';
 import { deleteSamples } from './operations/delete-samples.ts';
+import { downloadUpload } from './operations/download-upload.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { explainDaily } from './operations/explain-daily.ts';
 import { fhirOperationsOf } from './operations/fhir-operations.ts';
@@ -28,6 +31,7 @@ import { getUpload } from './operations/get-upload.ts';
 import { listBloodPressure } from './operations/list-blood-pressure.ts';
 import { listLatest } from './operations/list-latest.ts';
 import { listMetrics } from './operations/list-metrics.ts';
+import { listPushDevices } from './operations/list-push-devices.ts';
 import { listQuarantine } from './operations/list-quarantine.ts';
 import { listSamples } from './operations/list-samples.ts';
 import { listSleep } from './operations/list-sleep.ts';
@@ -37,12 +41,20 @@ import { listWorkouts } from './operations/list-workouts.ts';
 import { previewMapping } from './operations/preview-mapping.ts';
 import { previewOrder } from './operations/preview-order.ts';
 import { proposeMapping } from './operations/propose-mapping.ts';
+import { pushBatch } from './operations/push-batch.ts';
+import { pushHealthAutoExport } from './operations/push-health-auto-export.ts';
 import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
 import { readDaily } from './operations/read-daily.ts';
+import { readDistribution } from './operations/read-distribution.ts';
+import { readPushDevice } from './operations/read-push-device.ts';
 import { readSeries } from './operations/read-series.ts';
+import { readStatistics } from './operations/read-statistics.ts';
+import { readTypicalDay } from './operations/read-typical-day.ts';
+import { removeUploadFile } from './operations/remove-upload-file.ts';
 import { openExportFiles } from './store/export-files.ts';
+import { openObjects } from './store/open-objects.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
 export const healthDataModule = defineModule({
@@ -51,6 +63,7 @@ export const healthDataModule = defineModule({
   async start(house) {
     const { db, bus, now, log, settings, telemetry } = house;
     let worker: UploadWorker | undefined;
+    const vault = createPersonVault(house.deriveKey('health-data/person-keys'), now);
     const deps: Deps = {
       db,
       bus,
@@ -58,7 +71,8 @@ export const healthDataModule = defineModule({
       log,
       settings,
       users: house.client(users),
-      files: openRawFiles(house.folder),
+      writes: sharedWrites(db),
+      files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
       exports: openExportFiles(house.folder),
@@ -66,14 +80,15 @@ export const healthDataModule = defineModule({
     };
     const queue = createExportQueue(deps);
     await queue.resume();
-    worker = startUploadWorker({ ...deps, readers: await loadReaders(), telemetry });
+    const readers = await loadReaders();
+    worker = startUploadWorker({ ...deps, readers, telemetry });
     const catalogue = await loadCatalogue();
     let connections: ConnectionWorker | undefined;
     const connect: ConnectDeps = {
       ...deps,
       connectors: catalogue.connectors,
       fileSources: catalogue.files,
-      vault: createPersonVault(house.deriveKey('health-data/person-keys'), now),
+      vault,
       hookKey: house.deriveKey('health-data/hooks'),
       installationKey: house.deriveKey('health-data/subscriptions'),
       fetch,
@@ -88,25 +103,34 @@ export const healthDataModule = defineModule({
         getUpload: getUpload(deps),
         listUploads: listUploads(deps),
         cancelUpload: cancelUpload(deps),
+        downloadUpload: downloadUpload(deps),
+        removeUploadFile: removeUploadFile(deps),
         proposeMapping: proposeMapping(deps),
         previewMapping: previewMapping(deps),
         confirmMapping: confirmMapping(deps),
         pushSamples: pushSamples(deps),
+        pushBatch: pushBatch(deps),
+        pushHealthAutoExport: pushHealthAutoExport({ ...deps, formats: readers.formats }),
+        listPushDevices: listPushDevices(deps),
+        readPushDevice: readPushDevice(deps),
         deleteSamples: deleteSamples(deps),
-        listSamples: listSamples(deps),
-        readSeries: readSeries(deps),
-        readDaily: readDaily(deps),
-        explainDaily: explainDaily(deps),
-        listSleep: listSleep(deps),
-        listWorkouts: listWorkouts(deps),
-        listBloodPressure: listBloodPressure(deps),
+        listSamples: versioned(deps, listSamples(deps)),
+        readSeries: versioned(deps, readSeries(deps)),
+        readDaily: versioned(deps, readDaily(deps)),
+        readStatistics: versioned(deps, readStatistics(deps)),
+        readTypicalDay: versioned(deps, readTypicalDay(deps)),
+        readDistribution: versioned(deps, readDistribution(deps)),
+        explainDaily: versioned(deps, explainDaily(deps)),
+        listSleep: versioned(deps, listSleep(deps)),
+        listWorkouts: versioned(deps, listWorkouts(deps)),
+        listBloodPressure: versioned(deps, listBloodPressure(deps)),
         listLatest: listLatest(deps),
         listQuarantine: listQuarantine(deps),
         listSources: listSources(deps),
         rankSources: rankSources(deps),
         previewOrder: previewOrder(deps),
         clearFamilyOrder: clearFamilyOrder(deps),
-        readDataQuality: readDataQuality(deps),
+        readDataQuality: versioned(deps, readDataQuality(deps)),
         listMetrics: listMetrics(),
         erasePerson: erasePerson(connect),
         exportPerson: exportPerson(deps),

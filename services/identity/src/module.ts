@@ -7,6 +7,7 @@ import type { IdentityDeps } from './deps.ts';
 import { createExternalProvider } from './federation/external-provider.ts';
 import { REMOVE_EXPIRED, REMOVE_EXPIRED_CRON, removeExpiredJob } from './jobs/remove-expired.ts';
 import { createClients } from './oidc/clients.ts';
+import { protectedResourcesAt } from './oidc/protected-resources.ts';
 import { createProviders } from './oidc/providers.ts';
 import { addOauthRoutes } from './oidc/routes.ts';
 import { operationsOf } from './operations/index.ts';
@@ -41,6 +42,8 @@ export const identityModule = defineModule({
       cookieKey: text('cookies'),
       csrfKey: house.deriveKey('forms'),
       apiScopes: ['*', ...permissions],
+      resources: protectedResourcesAt(house.publicOrigin),
+      selfRegistration: settings.get('programsRegisterThemselves'),
       clientById: createClients({ origin: house.publicOrigin, secretOf: text, thirdParty: () => settings.get('thirdPartyClients') }),
     };
     const external = createExternalProvider({
@@ -58,7 +61,7 @@ export const identityModule = defineModule({
     await house.jobs.schedule(REMOVE_EXPIRED, REMOVE_EXPIRED_CRON);
     await provider();
     return {
-      operations: operationsOf({ ...deps, permissions }),
+      operations: operationsOf({ ...deps, permissions, clientById: oauth.clientById, selfRegistration: oauth.selfRegistration }),
       routes: (app) => addOauthRoutes(app, { ...oauth, provider, external }),
       ready: async () =>
         await deps.keys.current().then(

@@ -9,6 +9,7 @@ import { onAlertCleared, onAlertRaised } from './handlers/on-alert.ts';
 import { onDataAccessed } from './handlers/on-data-accessed.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { onRecommendationCreated } from './handlers/on-recommendation-created.ts';
+import { onRecommendationPrompted } from './handlers/on-recommendation-prompted.ts';
 import { onSignInNoticed } from './handlers/on-sign-in-noticed.ts';
 import { onConnectionChanged } from './handlers/on-connection-changed.ts';
 import { onUploadFinished } from './handlers/on-upload-finished.ts';
@@ -65,6 +66,7 @@ export const notificationModule = defineModule({
       },
       subscriptions: [
         onRecommendationCreated(deps),
+        onRecommendationPrompted(deps),
         onUploadFinished(deps),
         onConnectionChanged(deps),
         onAlertRaised(deps),

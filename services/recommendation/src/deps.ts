@@ -3,6 +3,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { users } from '@aceso/contracts/users';
 import type { Guideline } from '@aceso/guidelines/kit';
+import type { Pools } from './jobs/pools.ts';
 import type { Bus, Client, Db, House, Settings, Telemetry } from '@aceso/kit';
 
 /** What the parts of this service are given. */
@@ -16,6 +17,9 @@ export interface Deps {
   readonly healthData: Client<(typeof healthData)['operations']>;
   readonly users: Client<(typeof users)['operations']>;
   readonly guidelines: readonly Guideline[];
+  /** Metrics that detectors and guidelines look at. */
+  readonly metricsRead: ReadonlySet<string>;
+  readonly pools: Pools;
   /** Tells the evaluator that somebody waits. */
   readonly wake: () => void;
   /** The same once a transaction has been committed. */

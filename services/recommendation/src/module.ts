@@ -8,18 +8,26 @@ import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onHealthDataChanged } from './handlers/on-health-data-changed.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
+import { metricsRead } from './domain/insights/all.ts';
 import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
 import { startDailyRound } from './jobs/daily-round.ts';
+import { keepPools } from './jobs/pools.ts';
 import { ask } from './operations/ask.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
+import { getBackground } from './operations/get-background.ts';
+import { getEffect } from './operations/get-effect.ts';
 import { getInsightProof } from './operations/get-insight-proof.ts';
 import { getProof } from './operations/get-proof.ts';
 import { getRecommendation } from './operations/get-recommendation.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
+import { listEffects } from './operations/list-effects.ts';
 import { listGuidelines } from './operations/list-guidelines.ts';
 import { listInsights } from './operations/list-insights.ts';
 import { listRecommendations } from './operations/list-recommendations.ts';
+import { screenWords } from './operations/screen-words.ts';
+import { setBackground } from './operations/set-background.ts';
+import { serveAgent } from './operations/serve-agent.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
 
 export const recommendationModule = defineModule({
@@ -39,6 +47,8 @@ export const recommendationModule = defineModule({
       settings,
       telemetry,
       guidelines,
+      metricsRead: metricsRead(guidelines),
+      pools: keepPools(),
       wake,
       wakeAfter: (tx) => afterCommit(tx, wake),
       healthData: house.client(healthData),
@@ -59,6 +69,16 @@ export const recommendationModule = defineModule({
         getAdvisorState: getAdvisorState(deps),
         setAdvisor: setAdvisor(deps),
         listGuidelines: listGuidelines(deps),
+        listEffects: listEffects(deps),
+        getEffect: getEffect(deps),
+        getBackground: getBackground(deps),
+        setBackground: setBackground(deps),
+        screenWords: screenWords(deps),
+        serveAgent: serveAgent({
+          ...deps,
+          clients: { healthData: deps.healthData, advisor: house.client(recommendation) },
+          publicOrigin: house.publicOrigin,
+        }),
         erasePerson: erasePerson(deps),
       },
       subscriptions: [onHealthDataChanged(deps), onPersonUpdated(deps), onConsentDecided(deps)],

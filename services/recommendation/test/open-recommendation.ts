@@ -23,6 +23,11 @@ export interface OpenRecommendation extends AsyncDisposable {
   meanwhile(act: () => Promise<unknown>): void;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
+  put(path: string, body: object): Promise<number>;
+  /** Moves the clock to noon UTC of a day, or to another hour of it. */
+  moveTo(day: string, hour?: string): void;
+  /** Changes what users tells of the person, and says so. */
+  changeProfile(change: object): Promise<void>;
   /** Waits until the evaluator has nothing left to do. */
   settled(): Promise<void>;
 }
@@ -31,10 +36,12 @@ export interface OpenRecommendation extends AsyncDisposable {
 export async function openRecommendation(): Promise<OpenRecommendation> {
   const ada = person();
   const daily = new Map<string, readonly DayPoint[]>();
+  let now = `${TODAY}T12:00:00Z`;
+  let profile: object = {};
   let meanwhile: (() => Promise<unknown>) | undefined;
   const house = await testHouse({
     modules: [recommendationModule],
-    now: () => new Date(`${TODAY}T12:00:00Z`),
+    now: () => new Date(now),
     settings: { recommendation: { settleMs: 0 } },
     neighbours: [
       {
@@ -69,6 +76,7 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
             createdAt: '2026-01-01T00:00:00Z',
             version: 1,
             units: { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: 'km' },
+            ...profile,
           }),
         },
       },
@@ -92,7 +100,7 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
     throw new Error('the advisor did not finish');
   };
   const publish = async (metrics: readonly string[] = [...daily.keys()]): Promise<void> => {
-    const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: TODAY, days: 1 }));
+    const changes = metrics.map((metric) => ({ metric, from: daily.get(metric)?.[0]?.day ?? TODAY, to: now.slice(0, 10), days: 1 }));
     await house.publish('health-data', healthData.events.healthDataChanged, ada.personId, { personId: ada.personId, changes });
   };
   return {
@@ -103,6 +111,13 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
     meanwhile: (act) => (meanwhile = act),
     get: (path) => asked({ path }),
     post: (path, body) => asked({ path, body }),
+    put: async (path, body) => (await house.ask('recommendation', { as: ada, method: 'PUT', path, body })).status,
+    moveTo: (day, hour = '12:00') => (now = `${day}T${hour}:00Z`),
+    async changeProfile(change) {
+      profile = { ...profile, ...change };
+      await house.publish('users', users.events.personUpdated, ada.personId, { personId: ada.personId, fields: Object.keys(change) });
+      await settled();
+    },
     publish,
     async changed(metrics) {
       const evaluations = (await house.events.all(recommendation.events.evaluationFinished)).length;

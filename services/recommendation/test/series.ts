@@ -1,3 +1,4 @@
+import type { Facts } from '@aceso/guidelines/kit';
 import type { DayPoint, Features, Scene } from '../src/domain/features.ts';
 import { addDays } from '../src/domain/features.ts';
 
@@ -51,3 +52,12 @@ export function healthy(seed: number, days = 180): Scene {
     'blood-glucose': around(101, 7),
   });
 }
+
+/** What is known of somebody who has told nothing. */
+export const nobody = (more: Partial<Facts> = {}): Facts => ({
+  today: TODAY,
+  conditions: [],
+  questionnaires: new Map(),
+  series: new Map(),
+  ...more,
+});

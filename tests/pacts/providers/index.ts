@@ -18,7 +18,8 @@ import { durationBatch } from '../../../services/monitoring/src/testing/batches.
 import { openMonitoring } from '../../../services/monitoring/src/testing/open.ts';
 import { openNotification } from '../../../services/notification/src/testing/surroundings.ts';
 import { openRecommendation } from '../../../services/recommendation/test/open-recommendation.ts';
-import { series, TODAY } from '../../../services/recommendation/test/series.ts';
+import { TODAY } from '../../../services/recommendation/test/series.ts';
+import { addDays } from '../../../services/recommendation/src/domain/features.ts';
 import { openUsers, register } from '../../../services/users/src/testing/surroundings.ts';
 import { ADA, ADAS_ACCOUNT, ADAS_ADDRESS, AT, CEDRIC, CEDRICS_ACCOUNT, SOME_ID, SUGGESTION } from '../names.ts';
 import type { Provider } from '../verify.ts';
@@ -136,7 +137,7 @@ async function provideRecommendation(): Promise<Provider> {
   const open = await openRecommendation();
   open.daily.set(
     'sleep-duration',
-    series(60, () => 350),
+    Array.from({ length: 100 }, (_, i) => ({ day: addDays(TODAY, i - 60), value: 350, count: 1, coverage: 1, sources: ['Watch'] })),
   );
   await open.changed();
   const { items } = await open.get<{ items: { recommendationId: string }[] }>('/v1/people/me/recommendations?status=open');
@@ -147,7 +148,19 @@ async function provideRecommendation(): Promise<Provider> {
       [ADA, open.ada.personId],
       [SUGGESTION, items[0]?.recommendationId ?? ''],
     ]),
-    events: { [recommendation.events.recommendationCreated.type]: () => newest(open.house, recommendation.events.recommendationCreated) },
+    events: {
+      [recommendation.events.recommendationCreated.type]: () => newest(open.house, recommendation.events.recommendationCreated),
+      [recommendation.events.recommendationPrompted.type]: async () => {
+        // Drawn by lot, at a quarter a day: within a month one has come.
+        for (let ahead = 1; ahead <= 30; ahead++) {
+          open.moveTo(addDays(TODAY, ahead));
+          await open.changed(['sleep-duration']);
+          if ((await open.house.events.all(recommendation.events.recommendationPrompted)).length > 0) break;
+        }
+        open.moveTo(TODAY);
+        return await newest(open.house, recommendation.events.recommendationPrompted);
+      },
+    },
   });
 }
 

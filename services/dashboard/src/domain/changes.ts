@@ -6,6 +6,8 @@ export interface Change {
   readonly text: string;
   readonly detail: string;
   readonly metric: string;
+  /** Opens the proof of what is said. */
+  readonly insightId: string;
 }
 
 /** What began or ended in these days is told. */
@@ -16,11 +18,11 @@ const TOLD_AT_MOST = 6;
 export function changesOf(insights: readonly InsightView[], on: string): readonly Change[] {
   const from = addDays(on, -LATELY_DAYS);
   return insights
-    .flatMap(({ title, text, since, until, isCurrent, metrics }): readonly Change[] => {
+    .flatMap(({ insightId, title, text, since, until, isCurrent, metrics }): readonly Change[] => {
       const [metric] = metrics;
       if (metric === undefined) return [];
       const day = isCurrent ? since : until;
-      return day < from || day > on ? [] : [{ day, text: isCurrent ? `${title}.` : `Over: ${title}.`, detail: text, metric }];
+      return day < from || day > on ? [] : [{ day, text: isCurrent ? `${title}.` : `Over: ${title}.`, detail: text, metric, insightId }];
     })
     .toSorted((a, b) => (a.day === b.day ? a.text.localeCompare(b.text) : a.day < b.day ? 1 : -1))
     .slice(0, TOLD_AT_MOST);

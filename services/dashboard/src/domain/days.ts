@@ -1,5 +1,4 @@
 const DAY_MS = 86_400_000;
-const MINUTES_PER_HOUR = 60;
 
 /** One civil day with its value, in the unit that the metric is stored in. */
 export interface DayValue {
@@ -20,12 +19,6 @@ const zoned = (atMs: number, timeZone: string): Temporal.ZonedDateTime =>
 
 /** Civil day of an instant in a zone. Throws a RangeError when the zone is unknown. */
 export const localDay = (atMs: number, timeZone: string): string => zoned(atMs, timeZone).toPlainDate().toString();
-
-/** Day and minutes after midnight as a clock on the wall shows them. */
-export function wallClock(atMs: number, timeZone: string): { readonly day: string; readonly minute: number } {
-  const at = zoned(atMs, timeZone);
-  return { day: at.toPlainDate().toString(), minute: at.hour * MINUTES_PER_HOUR + at.minute };
-}
 
 /** Values from one day to another, both included, in their order. */
 export const between = <T extends { readonly day: string }>(values: readonly T[], from: string, to: string): readonly T[] =>

@@ -32,8 +32,8 @@ export interface Measure {
   readonly decimals: number;
   /** Amounts grow until the day is over: half a day is not a low day. */
   readonly growsOverDay: boolean;
-  /** One value at a time, so that a typical day can be drawn of it. */
-  readonly isReading: boolean;
+  /** Read many times a day, so that a typical day can be drawn of it. */
+  readonly variesOverDay: boolean;
 }
 
 /** Digits kept of a metric that is never shown in its stored unit. */
@@ -45,7 +45,7 @@ export function measureOf(id: string): Measure | undefined {
   return found && describe(found);
 }
 
-function describe({ id, name, unit, display, kind, aggregation, family }: Metric): Measure {
+function describe({ id, name, unit, display, category, aggregation, family }: Metric): Measure {
   const shown = display.find(({ ucum }) => ucum === unit);
   return {
     id,
@@ -53,7 +53,7 @@ function describe({ id, name, unit, display, kind, aggregation, family }: Metric
     unit,
     decimals: shown?.decimals ?? DECIMALS_OTHERWISE,
     growsOverDay: family !== 'sleep' && (aggregation === 'sum' || aggregation === 'duration'),
-    isReading: kind === 'discrete',
+    variesOverDay: aggregation === 'mean' && category !== 'sleep',
   };
 }
 

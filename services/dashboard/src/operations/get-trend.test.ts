@@ -56,27 +56,16 @@ test('getTrend: all begins with the first value', async () => {
   assert.equal((await open.get<Trend>(path('step-count', 'all'))).range.from, open.day.daily.get('step-count')?.[0]?.day);
 });
 
-test('getTrend: a typical day is told by the clock on the person’s wall', async () => {
+test('getTrend: the typical day of the last fourteen days, of what varies over the day alone', async () => {
   await using open = await openDashboard();
-  // 20:00 to 20:30 in Zurich, in winter an hour before UTC.
-  open.day.halfHours = (at) => (new Date(at).toISOString().slice(11, 16) === '19:00' ? 150 : 60);
+  open.day.daily.set('heart-rate', series(70, 5));
 
-  const { typicalDay } = await open.get<Trend>(path('resting-heart-rate'));
-
-  assert.equal(typicalDay.length, 48);
-  assert.deepEqual(
-    typicalDay.filter(({ p50 }) => p50 > 100).map(({ minute, p5, p95 }) => [minute, p5, p95]),
-    [[20 * 60, 150, 150]],
-  );
-});
-
-test('getTrend: too few days, or amounts that two devices may have counted, have no typical day', async () => {
-  await using open = await openDashboard();
-  open.day.halfHours = (at) => (at > Date.parse('2026-02-22T00:00:00Z') ? 60 : undefined);
-
-  assert.deepEqual((await open.get<Trend>(path('resting-heart-rate'))).typicalDay, []);
+  assert.deepEqual((await open.get<Trend>(path('heart-rate'))).typicalDay, open.day.typicalDay);
   assert.deepEqual((await open.get<Trend>(path('step-count'))).typicalDay, []);
-  assert.equal(open.calls.filter(({ id }) => id === 'health-data.readSeries').length, 1);
+  assert.deepEqual(
+    open.calls.filter(({ id }) => id === 'health-data.readTypicalDay').map(({ input }) => input.query),
+    [{ metric: 'heart-rate', from: '2026-02-16', to: '2026-03-02', step: 30 }],
+  );
 });
 
 test('getTrend: without the advisor the course is there and the rest is marked; without the values there is nothing', async () => {

@@ -5,7 +5,6 @@ import type { ScreenDeps } from '../deps.ts';
 import { addDays, between, daysApart, localDay } from '../domain/days.ts';
 import { measureOf, rounded, type Measure } from '../domain/measure.ts';
 import { monthFacts, weeklyMeans } from '../domain/trend.ts';
-import { typicalDayOf } from '../domain/typical-day.ts';
 import { usualBefore, USUAL_DAYS } from '../domain/usual.ts';
 import { gather, valueOf, type Gathering } from '../gather/gather.ts';
 import { partOf } from '../gather/part.ts';
@@ -29,7 +28,7 @@ export const getTrend =
     const utcToday = deps.now().toISOString().slice(0, 10);
     const days = query.range === 'all' ? ALL_DAYS : DAYS[query.range];
     const gathering: Gathering = { call, timeoutMs: deps.settings.get('partTimeoutMs') };
-    const [daily, insights, sources, stretches] = await Promise.all([
+    const [daily, insights, sources, typicalDay] = await Promise.all([
       deps.healthData.readDaily(
         {
           params: person,
@@ -40,7 +39,7 @@ export const getTrend =
       ),
       gather(gathering, (options) => deps.recommendation.listInsights({ params: person, query: { metric: measure.id } }, options)),
       gather(gathering, (options) => deps.healthData.listSources({ params: person }, options)),
-      readTypicalDay(deps, gathering, measure, params.personId, nowMs),
+      readTypicalDay(deps, gathering, measure, params.personId, utcToday),
     ]);
     const [series] = daily.series;
     if (series === undefined) throw unavailable('The daily values cannot be read just now.');
@@ -55,7 +54,7 @@ export const getTrend =
       timeZone,
       ...screenOf(measure, series.values, frame),
       daily: { metric: measure.id, unit: measure.unit, values: [...frame.values] },
-      typicalDay: [...typicalDayOf(stretches, timeZone)],
+      typicalDay,
       insights: partOf(insights, deps.now().toISOString(), ({ items }) => (items.length === 0 ? undefined : items)),
       sources: valueOf(sources)?.items.filter(({ name }) => shown.has(name)) ?? [],
     };

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { createTokenDigest } from '@aceso/kit';
+import type { Operation } from '@aceso/contracts';
+import { createTokenDigest, type SubjectTokenKind } from '@aceso/kit';
 
 /** What a client shows of itself. */
 export interface Credential {
-  readonly kind: 'access-token' | 'api-token' | 'cookie';
+  readonly kind: SubjectTokenKind | 'cookie';
   readonly value: string;
   /** SHA-256: the key under which it is known here. */
   readonly key: string;
@@ -28,6 +29,18 @@ export function createCredentialOf(): CredentialOf {
     const value = cookie === undefined ? undefined : COOKIE.exec(cookie)?.[1];
     return value === undefined || value.length > LONGEST ? undefined : credential('cookie', value);
   };
+}
+
+/**
+ * What of it counts at an operation.
+ *
+ * At a protected resource of its own that is a token issued for it, or a personal one; its key is another one, so that what was obtained
+ * for it opens nothing else of the service. A cookie counts for nothing there: a program is no browser.
+ */
+export function credentialAt(operation: Operation | undefined, credential: Credential | undefined): Credential | undefined {
+  if (operation?.resource === undefined || credential?.kind === 'api-token') return credential;
+  if (credential?.kind !== 'access-token') return undefined;
+  return { ...credential, kind: 'resource-token', key: `${operation.path} ${credential.key}` };
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -5,7 +5,7 @@ import type { RouteTable, Target } from '../domain/route-table.ts';
 import { hasBody, isPlainFraming, isPlainPath } from '../domain/request-form.ts';
 import { forward, type ForwardDeps } from '../upstream/forward.ts';
 import { limitKeyOf, type ClientAddress } from './client-address.ts';
-import { isFromOurPages, type Credential, type CredentialOf } from './credential.ts';
+import { credentialAt, isFromOurPages, type Credential, type CredentialOf } from './credential.ts';
 import { writeEdgeHeaders, type Origin } from './headers.ts';
 import type { Limits } from './limits.ts';
 import type { ServiceTokens } from './service-tokens.ts';
@@ -62,7 +62,7 @@ export function admit(deps: GateDeps, request: IncomingMessage, response: Server
   const limitKey = limitKeyOf(address);
   // What a vendor calls is judged over the bytes by the service: its `Authorization` is the vendor's, none of ours.
   const isRaw = target.kind === 'service' && target.operation?.accepts === 'raw';
-  const credential = target.kind === 'service' && !isRaw ? deps.credentialOf(request) : undefined;
+  const credential = target.kind === 'service' && !isRaw ? credentialAt(target.operation, deps.credentialOf(request)) : undefined;
   if (target.kind !== 'service' || credential === undefined) {
     deps.limits.count('address', limitKey, response);
     if (isRaw) delete request.headers.cookie;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gateway } from '@aceso/contracts/gateway';
-import { HEALTH_PATHS, type House } from '@aceso/kit';
+import { CONTRACTS } from '@aceso/contracts/all';
+import { challengeOf, HEALTH_PATHS, protectedResources, type House } from '@aceso/kit';
 import type { FastifyInstance } from 'fastify';
 import { addDocuments, DOCUMENT_PATHS } from './documents.ts';
 import { admit, passOn, type GateDeps } from './gate.ts';
@@ -20,8 +21,9 @@ export interface EdgeContext {
 
 /** Everything that the gateway does not answer itself goes through the gate; so do its own operations, which then go on here. */
 export async function addEdgeRoutes(app: FastifyInstance, deps: GateDeps, { log, telemetry, version }: EdgeContext): Promise<void> {
+  const resourceAt = protectedResources(CONTRACTS.flatMap(({ operations }) => Object.values(operations)));
   const pass = (request: IncomingMessage, response: ServerResponse): void => {
-    const fail = (error: unknown): void => sendRawProblem(response, error, log);
+    const fail = (error: unknown): void => sendRawProblem(response, error, log, challengeOf(resourceAt(request.url), deps.origin.href));
     try {
       passOn(deps, request, response)?.catch(fail);
     } catch (error) {

@@ -20,12 +20,55 @@ test('stored chunk: a day of minutes comes back as it was, in under half a byte 
   assert.deepEqual([statistics.count, statistics.minimum, statistics.maximum], [1440, 50, 70]);
 });
 
-test('stored chunk: a single sample is kept plain and comes back', () => {
+test('stored chunk: a single sample comes back', () => {
   const one = minutes(1);
 
-  const { bytes } = packChunk(one);
+  assert.deepEqual(unpackChunk(packChunk(one).bytes), one);
+});
 
-  assert.deepEqual([bytes[0], unpackChunk(bytes)], [0, one]);
+test('stored chunk: values that are no decimals are compressed and come back to the last bit', () => {
+  const noise = { ...minutes(1440), value: Float64Array.from({ length: 1440 }, (_, i) => Math.fround(Math.sin(i) * 50)) };
+
+  const { bytes } = packChunk(noise);
+
+  assert.deepEqual(unpackChunk(bytes), noise);
+  assert.ok(bytes.length < 4.5 * 1440, `${bytes.length} bytes`);
+});
+
+/** Never edit: chunks of every kind as they were stored at some time. */
+const GOLDEN = {
+  'plain, codec 1': '00010003e8078090fcf4be637800ff40403f0900d5210055fb00555400554400552d0055180055',
+  'compressed, codec 1': '0128b52ffd646401050100b00100ac02e8078090fcf4be63780078020603000405010200212a2a77a202259648f0ac',
+  'with a checksum, codec 2': '027292e3cc020028e8078090fcf4be636078011ea0380078630001180fa1c42094188412835060104a0c4209',
+} as const;
+
+test('stored chunk: what was stored long ago is still read', () => {
+  const of = (count: number, valueOf: (i: number) => number): Columns => ({
+    ...minutes(count),
+    value: Float64Array.from({ length: count }, (_, i) => valueOf(i)),
+  });
+  const stored = (kind: keyof typeof GOLDEN): Columns => unpackChunk(Buffer.from(GOLDEN[kind], 'hex'));
+  const gap = of(40, (i) => (i === 25 ? 180 : 60 + ((i * i) % 7)));
+
+  assert.deepEqual(
+    stored('plain, codec 1'),
+    of(3, (i) => [Math.PI, 2, 1 / 3][i]!),
+  );
+  assert.deepEqual(
+    stored('compressed, codec 1'),
+    of(300, (i) => 60 + ((i * i) % 7)),
+  );
+  assert.deepEqual(stored('with a checksum, codec 2'), { ...gap, start: gap.start.map((at, i) => at + (i > 30 ? 7_200_000 : 0)) });
+});
+
+test('stored chunk: a single wrong bit is found', () => {
+  const { bytes } = packChunk(minutes(1440));
+
+  for (let at = 1; at < bytes.length; at += 37) {
+    const rotten = Uint8Array.from(bytes);
+    rotten[at]! ^= 1 << (at % 8);
+    assert.throws(() => unpackChunk(rotten), /damaged/);
+  }
 });
 
 test('stored chunk: unknown kinds, damage and nothing at all are refused by name', () => {

@@ -76,7 +76,7 @@ describe('each vendor', { concurrency: 3 }, () => {
 });
 
 test('connections: a history ends where nothing was found for two years, and is then complete', async () => {
-  const oura = vendors.find(({ manifest }) => manifest.id === 'oura');
+  const [oura] = await simulatedVendors(['oura']);
   assert.ok(oura !== undefined);
   await using open = await openConnections([oura], { historyDays: 2, patienceMs: 90_000 });
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSameText } from '@aceso/integrations/kit/connector';
+import { isSameText, type Webhook } from '@aceso/integrations/kit/connector';
 import type { ConnectDeps } from './deps.ts';
 import { isSimulated } from './vendor-settings.ts';
 
@@ -38,3 +38,7 @@ export const verificationToken = ({ hookKey }: Pick<AddressDeps, 'hookKey'>, ven
 /** Vendors reach an installation that has a public address; a simulator on the same machine reaches every one. */
 export const isReachable = (deps: Pick<ConnectDeps, 'publicOrigin' | 'settings'>): boolean =>
   deps.publicOrigin.startsWith('https:') || isSimulated(deps);
+
+/** Whether people enter the address at the vendor: else it is told by a request. */
+export const isAddressByHand = (webhook: Webhook | undefined): boolean =>
+  webhook !== undefined && (webhook.subscriptions === undefined || webhook.subscriptions.isAddressByHand === true);

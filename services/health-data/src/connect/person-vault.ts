@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { seal, unseal, type Db } from '@aceso/kit';
 import { findPersonKey, keepPersonKey } from '../store/person-keys.ts';
 
@@ -14,6 +14,8 @@ export interface PersonVault {
   seal(db: Db, personId: string, text: string, context: string): Promise<string>;
   /** Throws when the key is gone, or text, person or context are others. */
   open(db: Db, personId: string, sealed: string, context: string): Promise<string>;
+  /** A key of 32 bytes for one purpose, derived from the person's (HKDF-SHA-256, RFC 5869): gone with it. */
+  keyFor(db: Db, personId: string, purpose: string): Promise<Uint8Array>;
 }
 
 /** @param wrappingKey 32 bytes, derived from the secret of the installation */
@@ -34,5 +36,6 @@ export function createPersonVault(wrappingKey: Uint8Array, now: () => Date): Per
       if (wrapped === undefined) throw new Error('the key of the person is gone');
       return unseal(unwrap(personId, wrapped), sealed, `${personId}/${context}`);
     },
+    keyFor: async (db, personId, purpose) => new Uint8Array(hkdfSync('sha256', await keyOf(db, personId), '', purpose, KEY_BYTES)),
   };
 }

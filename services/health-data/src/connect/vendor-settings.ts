@@ -21,10 +21,13 @@ export const isEnabled = (deps: AllSettings, vendor: string): boolean => valueOf
 /** Whether a simulator stands in for the vendors. */
 export const isSimulated = ({ settings }: AllSettings): boolean => settings.get('vendorSimulator') !== '';
 
-/** Where a vendor is reached: at its own address, or below that of the simulator, which sees the vendor's host and path. */
-export function reachOf({ settings }: AllSettings, { id }: Pick<ConnectorManifest, 'id'>): Reached {
+/** Where a vendor is reached: at its own address, or that of the region, or below that of the simulator, which sees host and path. */
+export function reachOf(deps: AllSettings, { id, connection: { regions } }: Pick<ConnectorManifest, 'id' | 'connection'>): Reached {
   return (url) => {
-    const simulator = settings.get('vendorSimulator');
-    return simulator === '' ? url : new URL(`${simulator}/${id}/${url.host}${url.pathname}${url.search}`);
+    const hosts = regions && regions.hosts[vendorText(deps, id, regions.setting) ?? ''];
+    const host = hosts?.[url.host] ?? url.host;
+    const at = `${host}${url.pathname}${url.search}`;
+    const simulator = deps.settings.get('vendorSimulator');
+    return new URL(simulator === '' ? `https://${at}` : `${simulator}/${id}/${at}`);
   };
 }

@@ -45,7 +45,7 @@ async function workOn(deps: ConnectDeps, call: HookCall, signal: AbortSignal): P
     for (const news of connector === undefined ? [] : call.news)
       for (const row of await connectionsOfAccount(deps.db, call.vendor, news.userId))
         if (connector !== undefined && row.clientRef === call.clientRef) await obey(deps, connector, row, news, signal);
-    await finishHookCall(deps.db, call.hookId);
+    await finishHookCall(deps.db, call, deps.now());
   } catch (error) {
     const isPassing = signal.aborted || (error instanceof VendorFault && (error.kind === 'unavailable' || error.kind === 'rate-limited'));
     if (!isPassing) deps.log.warn({ vendor: call.vendor, err: error }, 'a call of a vendor could not be followed');
@@ -54,7 +54,7 @@ async function workOn(deps: ConnectDeps, call: HookCall, signal: AbortSignal): P
       await postponeHookCall(deps.db, call.hookId, dueAfterFault(deps.now(), call.tries, asked, Math.random()));
       return;
     }
-    await finishHookCall(deps.db, call.hookId);
+    await finishHookCall(deps.db, call, deps.now());
   }
 }
 

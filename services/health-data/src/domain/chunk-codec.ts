@@ -1,20 +1,24 @@
+import { readStreams1, type ChunkParts } from './chunk-codec-1.ts';
 import { type Columns } from './columns.ts';
-import { readDurations, readTimes, timeBytesMax, writeDurations, writeTimes } from './time-stream.ts';
-import { readValues, valueBytesMax, writeValues } from './value-stream.ts';
+import { readPacked, writePacked } from './packed-stream.ts';
+import { readDurations, readTimes, writeDurations, writeTimes } from './time-stream.ts';
+import { readValues, writeValues } from './value-stream.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 /** First byte of every chunk. A new layout takes the next number; old chunks are read for ever. */
-export const CHUNK_CODEC = 1;
+export const CHUNK_CODEC = 2;
 const HAS_ENDS = 1;
 const HAS_CONTEXT = 2;
 /** Bytes before the streams: codec, flags, count. */
 const HEAD_BYTES_MAX = 10;
+/** Most samples take fewer bytes: the room to begin with. */
+const SAMPLE_BYTES = 2;
 /** A chunk holds a day; more samples than this are split by the caller. */
 export const CHUNK_SAMPLES_MAX = 1_000_000;
 
 /**
  * Writes columns as one run of bytes, without loss:
- * codec, flags, count, times, durations if any, values, contexts if any. Each stream stands by itself, because alike bytes compress well.
+ * codec, flags, count, times, durations if any, values, contexts if any. Each stream is packed by itself, because alike numbers take few bits.
  *
  * @throws {RangeError} when there is no sample, too many, or times that are not whole, ordered milliseconds
  */
@@ -22,17 +26,14 @@ export function encodeChunk(columns: Columns): Uint8Array {
   const { count, start, end, value, context } = columns;
   if (count < 1 || count > CHUNK_SAMPLES_MAX) throw new RangeError(`a chunk holds 1 to ${CHUNK_SAMPLES_MAX} samples, not ${count}`);
   const hasEnds = checkTimes(columns);
-  const writer = new VarintWriter(HEAD_BYTES_MAX + (hasEnds ? 2 : 1) * timeBytesMax(count) + valueBytesMax(count) + count);
+  const writer = new VarintWriter(HEAD_BYTES_MAX + SAMPLE_BYTES * count);
   writer.byte(CHUNK_CODEC);
   writer.byte((hasEnds ? HAS_ENDS : 0) | (context ? HAS_CONTEXT : 0));
   writer.unsigned(count);
   writeTimes(writer, start, count);
   if (hasEnds && end) writeDurations(writer, start, end, count);
   writeValues(writer, value, count);
-  if (context) {
-    writer.bytes.set(context.subarray(0, count), writer.at);
-    writer.at += count;
-  }
+  if (context) writePacked(writer, Float64Array.from(context.subarray(0, count)), 0, count);
   return writer.done();
 }
 
@@ -44,15 +45,25 @@ export function encodeChunk(columns: Columns): Uint8Array {
 export function decodeChunk(bytes: Uint8Array): Columns {
   const reader = new VarintReader(bytes);
   const codec = reader.byte();
-  if (codec !== CHUNK_CODEC) throw new RangeError(`chunk codec ${codec} is not known here`);
+  if (codec !== CHUNK_CODEC && codec !== 1) throw new RangeError(`chunk codec ${codec} is not known here`);
   const flags = reader.byte();
   const count = reader.unsigned();
   if (count < 1 || count > CHUNK_SAMPLES_MAX) throw new RangeError(`chunk claims ${count} samples`);
+  const parts: ChunkParts = { count, hasEnds: (flags & HAS_ENDS) !== 0, hasContext: (flags & HAS_CONTEXT) !== 0 };
+  return codec === 1 ? readStreams1(reader, parts) : readStreams(reader, parts);
+}
+
+function readStreams(reader: VarintReader, { count, hasEnds, hasContext }: ChunkParts): Columns {
   const start = readTimes(reader, count);
-  const end = flags & HAS_ENDS ? readDurations(reader, start) : undefined;
+  const end = hasEnds ? readDurations(reader, start) : undefined;
   const value = readValues(reader, count);
-  const context = flags & HAS_CONTEXT ? reader.take(count).slice() : undefined;
-  return { count, start, ...(end && { end }), value, ...(context && { context }) };
+  return { count, start, ...(end && { end }), value, ...(hasContext && { context: readContext(reader, count) }) };
+}
+
+function readContext(reader: VarintReader, count: number): Uint8Array {
+  const codes = new Float64Array(count);
+  readPacked(reader, codes, 0);
+  return Uint8Array.from(codes);
 }
 
 /** Whether samples last; throws on times that cannot be written. */

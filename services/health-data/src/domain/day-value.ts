@@ -1,4 +1,5 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
+import { byWaking, isOfANight } from './by-waking.ts';
 import { endAt } from './columns.ts';
 import { fuseAmounts, type RankedColumns } from './fuse-amounts.ts';
 import { fuseInstants } from './fuse-instants.ts';
@@ -18,9 +19,9 @@ export interface DayValue {
 
 /** Value of a day by the metric's own aggregation; undefined when there is no sample: missing is never zero. */
 export function dayValue(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
-  const value = aggregated(metric, sources, day);
+  const value = aggregated(metric, byWaking(metric, sources), day);
   // What a vendor says of a night is of the whole night.
-  return value !== undefined && metric.category === 'sleep' ? { ...value, coverage: 1 } : value;
+  return value !== undefined && (metric.category === 'sleep' || isOfANight(metric)) ? { ...value, coverage: 1 } : value;
 }
 
 function aggregated(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
@@ -37,6 +38,7 @@ function aggregated(metric: Metric, sources: readonly RankedColumns[], day: Loca
   }
 }
 
+const MINUTES_OF_HOUR = 60;
 const minutesOf = (day: LocalDay): number => Math.round((day.end - day.start) / MINUTE_MS);
 
 function summed(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
@@ -48,7 +50,7 @@ function summed(metric: Metric, sources: readonly RankedColumns[], day: LocalDay
     minimum: undefined,
     maximum: undefined,
     n: samples,
-    coverage: coveredHours((minute) => winner[minute] !== 0, minutes),
+    coverage: coveredHours(winner),
     sourceIds: sources.filter((_, place) => (counted[place] ?? 0) > 0).map(({ sourceId }) => sourceId),
   };
 }
@@ -83,14 +85,19 @@ function averaged(sources: readonly RankedColumns[], day: LocalDay): DayValue | 
     minimum,
     maximum,
     n,
-    coverage: coveredHours((minute) => covered[minute] === 1, winner.length),
+    coverage: coveredHours(covered),
     sourceIds: sources.filter((_, place) => (counted[place] ?? 0) > 0).map(({ sourceId }) => sourceId),
   };
 }
 
-/** Minutes that the readings which count speak for: a resting heart rate is one of most of a day, not of its first minute. */
-function lastingMinutes(sources: readonly RankedColumns[], winner: Uint16Array, { start: dayStart }: LocalDay): Uint8Array {
-  const covered = Uint8Array.from(winner, (place) => (place === 0 ? 0 : 1));
+/**
+ * Minutes that the readings which count speak for, 0 for none: a resting heart rate is one of most of a day, not of its first minute.
+ *
+ * Readings at instants speak for the minutes that they won.
+ */
+function lastingMinutes(sources: readonly RankedColumns[], winner: Uint16Array, { start: dayStart }: LocalDay): Uint16Array {
+  if (sources.every(({ columns }) => columns.end === undefined)) return winner;
+  const covered = winner.slice();
   sources.forEach(({ columns }, place) => {
     if (columns.end === undefined) return;
     for (let i = 0; i < columns.count; i++) {
@@ -112,15 +119,15 @@ function newest(sources: readonly RankedColumns[], day: LocalDay): DayValue | un
   return undefined;
 }
 
-function coveredHours(has: (minute: number) => boolean, minutes: number): number {
-  const hours = Math.ceil(minutes / 60);
+/** Share of the hours in which a minute is set. */
+function coveredHours(minutes: Uint16Array): number {
+  const hours = Math.ceil(minutes.length / MINUTES_OF_HOUR);
   let covered = 0;
   for (let hour = 0; hour < hours; hour++) {
-    for (let minute = hour * 60; minute < Math.min(minutes, hour * 60 + 60); minute++)
-      if (has(minute)) {
-        covered++;
-        break;
-      }
+    const end = Math.min(minutes.length, (hour + 1) * MINUTES_OF_HOUR);
+    let minute = hour * MINUTES_OF_HOUR;
+    while (minute < end && minutes[minute] === 0) minute++;
+    if (minute < end) covered++;
   }
   return covered / hours;
 }

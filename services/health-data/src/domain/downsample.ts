@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import { startingWithin, type Columns } from './columns.ts';
 
 /** What happened in one stretch of time. */
 export interface Stretch {
@@ -20,17 +20,30 @@ export function downsample(parts: readonly Columns[], from: number, to: number, 
   const maximum = new Float64Array(points).fill(-Infinity);
   const sum = new Float64Array(points);
   const count = new Uint32Array(points);
-  for (const { start, value, count: n } of parts)
-    for (let i = 0; i < n; i++) {
-      const at = start[i] ?? 0;
-      if (at < from || at >= to) continue;
-      const place = Math.min(points - 1, Math.floor((at - from) / step));
-      const reading = value[i] ?? 0;
-      if (reading < (minimum[place] ?? 0)) minimum[place] = reading;
-      if (reading > (maximum[place] ?? 0)) maximum[place] = reading;
-      sum[place] = (sum[place] ?? 0) + reading;
-      count[place] = (count[place] ?? 0) + 1;
+  const placeOf = (at: number): number => Math.min(points - 1, Math.floor((at - from) / step));
+  for (const part of parts) {
+    const { start, value, count: n } = startingWithin(part, from, to);
+    for (let i = 0; i < n;) {
+      const place = placeOf(start[i] ?? 0);
+      // What begins before this is in the same stretch for sure: no division a sample.
+      const surely = from + (place + 1) * step - 1;
+      let least = minimum[place] ?? 0;
+      let most = maximum[place] ?? 0;
+      let total = sum[place] ?? 0;
+      const first = i;
+      do {
+        const reading = value[i] ?? 0;
+        if (reading < least) least = reading;
+        if (reading > most) most = reading;
+        total += reading;
+        i++;
+      } while (i < n && ((start[i] ?? 0) < surely || placeOf(start[i] ?? 0) === place));
+      minimum[place] = least;
+      maximum[place] = most;
+      sum[place] = total;
+      count[place] = (count[place] ?? 0) + i - first;
     }
+  }
   const stretches: Stretch[] = [];
   for (let place = 0; place < points; place++) {
     const n = count[place] ?? 0;

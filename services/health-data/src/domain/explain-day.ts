@@ -1,4 +1,5 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
+import { byWaking } from './by-waking.ts';
 import { amountsOf } from './day-value.ts';
 import { explainAmounts } from './explain-amounts.ts';
 import { explainInstants, explainNewest } from './explain-instants.ts';
@@ -13,7 +14,7 @@ export function explainDay(metric: Metric, sources: readonly RankedColumns[], da
     case 'duration':
       return explainAmounts(amountsOf(metric, sources), day);
     case 'mean':
-      return explainInstants(sources, day);
+      return explainInstants(byWaking(metric, sources), day);
     case 'last':
       return explainNewest(sources, day);
     default:

@@ -40,7 +40,9 @@ export function fuseInstants(sources: readonly RankedColumns[], { start, end }: 
       n++;
     }
   });
-  return { winner, mean: sum.map((total, minute) => total / (count[minute] ?? 0)), minimum, maximum, n, counted };
+  // In place, and in a loop: `map` of a typed array costs ten times as much, for every minute of every day.
+  for (let minute = 0; minute < minutes; minute++) sum[minute] = (sum[minute] ?? 0) / (count[minute] ?? 0);
+  return { winner, mean: sum, minimum, maximum, n, counted };
 }
 
 /**

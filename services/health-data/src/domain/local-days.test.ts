@@ -34,6 +34,15 @@ test('days: neighbours touch, and midnight is minute zero', () => {
   assert.equal(calendar.dayOf(Date.parse('2026-03-02T23:30:00Z')), '2026-03-03');
 });
 
+test('days: steps over months, years and leap days are those of the calendar', () => {
+  for (const days of [-400, -31, -1, 0, 1, 27, 28, 366]) {
+    for (let at = Date.UTC(2023, 11, 1); at < Date.UTC(2025, 2, 2); at += DAY_MS) {
+      const day = new Date(at).toISOString().slice(0, 10);
+      assert.equal(addDays(day, days), new Date(at + days * DAY_MS).toISOString().slice(0, 10));
+    }
+  }
+});
+
 test('days: an unknown zone is refused', () => {
   assert.throws(() => calendarOf('Mars/Olympus').bounds('2026-01-01'), RangeError);
   assert.equal(DAY_MS, 24 * HOUR_MS);

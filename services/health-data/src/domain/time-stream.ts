@@ -1,24 +1,18 @@
+import { readPacked, writePacked } from './packed-stream.ts';
 import { VARINT_BYTES_MAX, type VarintReader, type VarintWriter } from './varint.ts';
 
 const SECOND_MS = 1000;
 
-/** Room that `writeTimes` or `writeDurations` may need. */
-export const timeBytesMax = (count: number): number => 2 * VARINT_BYTES_MAX + count * VARINT_BYTES_MAX;
-
-/** Writes ascending times as the change of their distance: readings at a steady pace cost a zero each, which compresses to almost nothing. */
+/** Writes ascending times as their distances: readings at a steady pace cost a byte for every hundred. */
 export function writeTimes(writer: VarintWriter, start: Float64Array, count: number): void {
   const base = start[0] ?? 0;
   const step = wholeSeconds(start, count, base) ? SECOND_MS : 1;
+  writer.reserve(2 * VARINT_BYTES_MAX);
   writer.unsigned(step);
   writer.signed(base);
-  let before = 0;
-  let distance = 0;
-  for (let i = 1; i < count; i++) {
-    const now = ((start[i] ?? 0) - base) / step;
-    writer.signed(now - before - distance);
-    distance = now - before;
-    before = now;
-  }
+  const distances = new Float64Array(count);
+  for (let i = 1; i < count; i++) distances[i] = ((start[i] ?? 0) - (start[i - 1] ?? 0)) / step;
+  writePacked(writer, distances, 1, count);
 }
 
 /** Reads what `writeTimes` wrote. */
@@ -26,42 +20,36 @@ export function readTimes(reader: VarintReader, count: number): Float64Array {
   const step = reader.unsigned();
   const base = reader.signed();
   const start = new Float64Array(count);
+  readPacked(reader, start, 1);
   let now = 0;
-  let distance = 0;
   start[0] = base;
   for (let i = 1; i < count; i++) {
-    distance += reader.signed();
-    now += distance;
+    now += start[i] ?? 0;
     start[i] = base + now * step;
   }
   return start;
 }
 
-/** Writes how long samples last, as differences. */
+/** Writes how long samples last. */
 export function writeDurations(writer: VarintWriter, start: Float64Array, end: Float64Array, count: number): void {
   let step = SECOND_MS;
   for (let i = 0; i < count && step === SECOND_MS; i++) {
     const duration = (end[i] ?? 0) - (start[i] ?? 0);
     if (!isMultiple(duration)) step = 1;
   }
+  writer.reserve(VARINT_BYTES_MAX);
   writer.unsigned(step);
-  let before = 0;
-  for (let i = 0; i < count; i++) {
-    const duration = ((end[i] ?? 0) - (start[i] ?? 0)) / step;
-    writer.signed(duration - before);
-    before = duration;
-  }
+  const durations = new Float64Array(count);
+  for (let i = 0; i < count; i++) durations[i] = ((end[i] ?? 0) - (start[i] ?? 0)) / step;
+  writePacked(writer, durations, 0, count);
 }
 
 /** Reads what `writeDurations` wrote, as ends. */
 export function readDurations(reader: VarintReader, start: Float64Array): Float64Array {
   const step = reader.unsigned();
   const end = new Float64Array(start.length);
-  let duration = 0;
-  for (let i = 0; i < start.length; i++) {
-    duration += reader.signed();
-    end[i] = (start[i] ?? 0) + duration * step;
-  }
+  readPacked(reader, end, 0);
+  for (let i = 0; i < start.length; i++) end[i] = (start[i] ?? 0) + (end[i] ?? 0) * step;
   return end;
 }
 

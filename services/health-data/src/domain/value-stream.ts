@@ -1,3 +1,4 @@
+import { readPacked, writePacked } from './packed-stream.ts';
 import { VARINT_BYTES_MAX, type VarintReader, type VarintWriter } from './varint.ts';
 
 /** Decimals tried: more than six are no measurement but noise of arithmetic. */
@@ -7,9 +8,6 @@ const SCALED_MAX = 2 ** 51;
 const POWERS: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 /** Marks values that no number of decimals makes whole: they are kept as they are. */
 const RAW = 255;
-
-/** Room that `writeValues` may need. */
-export const valueBytesMax = (count: number): number => 1 + count * VARINT_BYTES_MAX;
 
 /**
  * Writes values so that they come back bit by bit (a negative zero as zero).
@@ -21,28 +19,32 @@ export function writeValues(writer: VarintWriter, value: Float64Array, count: nu
   const decimals = decimalsOf(value, count);
   if (decimals === undefined) return writeRaw(writer, value, count);
   const scale = POWERS[decimals] ?? Number.NaN;
+  const scaled = new Float64Array(count);
+  for (let i = 0; i < count; i++) scaled[i] = Math.round((value[i] ?? 0) * scale);
+  writer.reserve(1 + VARINT_BYTES_MAX);
   writer.byte(decimals);
-  let before = 0;
-  for (let i = 0; i < count; i++) {
-    const scaled = Math.round((value[i] ?? 0) * scale);
-    writer.signed(scaled - before);
-    before = scaled;
-  }
+  writer.signed(scaled[0] ?? 0);
+  writePacked(writer, scaled, 1, count);
 }
 
 /** Reads what `writeValues` wrote. */
 export function readValues(reader: VarintReader, count: number): Float64Array {
+  const scale = readDecimals(reader);
+  if (scale === undefined) return readRaw(reader, count);
+  const value = new Float64Array(count);
+  value[0] = reader.signed();
+  readPacked(reader, value, 1);
+  if (scale !== 1) for (let i = 0; i < count; i++) value[i] = (value[i] ?? 0) / scale;
+  return value;
+}
+
+/** What whole numbers are divided by; undefined when doubles follow. */
+export function readDecimals(reader: VarintReader): number | undefined {
   const decimals = reader.byte();
-  if (decimals === RAW) return readRaw(reader, count);
+  if (decimals === RAW) return undefined;
   const scale = POWERS[decimals];
   if (scale === undefined) throw new RangeError(`chunk has ${decimals} decimals, known are 0 to ${DECIMALS_MAX}`);
-  const value = new Float64Array(count);
-  let scaled = 0;
-  for (let i = 0; i < count; i++) {
-    scaled += reader.signed();
-    value[i] = scaled / scale;
-  }
-  return value;
+  return scale;
 }
 
 /** The fewest decimals that bring every value back exactly; undefined when none do. What fewer decimals bring back, more do as well. */
@@ -66,6 +68,7 @@ function decimalsOf(value: Float64Array, count: number): number | undefined {
 }
 
 function writeRaw(writer: VarintWriter, value: Float64Array, count: number): void {
+  writer.reserve(1 + 8 * count);
   writer.byte(RAW);
   const view = new DataView(new ArrayBuffer(8));
   for (let i = 0; i < count; i++) {
@@ -75,11 +78,17 @@ function writeRaw(writer: VarintWriter, value: Float64Array, count: number): voi
   writer.at += 8 * count;
 }
 
-function readRaw(reader: VarintReader, count: number): Float64Array {
+/** Reads doubles that were written as they are. */
+export function readRaw(reader: VarintReader, count: number): Float64Array {
   const planes = reader.take(8 * count);
   const view = new DataView(new ArrayBuffer(8));
-  return Float64Array.from({ length: count }, (_, i) => {
-    for (let plane = 0; plane < 8; plane++) view.setUint8(plane, planes[plane * count + i] ?? 0);
-    return view.getFloat64(0);
-  });
+  const value = new Float64Array(count);
+  const half = (i: number): number =>
+    ((planes[i] ?? 0) << 24) | ((planes[i + count] ?? 0) << 16) | ((planes[i + 2 * count] ?? 0) << 8) | (planes[i + 3 * count] ?? 0);
+  for (let i = 0; i < count; i++) {
+    view.setInt32(0, half(i));
+    view.setInt32(4, half(i + 4 * count));
+    value[i] = view.getFloat64(0);
+  }
+  return value;
 }

@@ -7,11 +7,19 @@ const SMALL = 8192;
 
 /** Writes numbers in as few bytes as they need: seven bits a byte, lowest first (as Protocol Buffers do). */
 export class VarintWriter {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   at = 0;
 
   constructor(capacity: number) {
     this.bytes = new Uint8Array(capacity);
+  }
+
+  /** Makes room for so many more bytes: the other methods do not look. */
+  reserve(more: number): void {
+    if (this.at + more <= this.bytes.length) return;
+    const grown = new Uint8Array(2 * (this.at + more));
+    grown.set(this.bytes.subarray(0, this.at));
+    this.bytes = grown;
   }
 
   byte(value: number): void {

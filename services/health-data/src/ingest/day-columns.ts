@@ -25,7 +25,11 @@ interface Held {
 export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): DecodedChunks {
   const bySource = [...Map.groupBy(rows, ({ sourceId }) => sourceId)]
     .toSorted(([a], [b]) => order.placeOf(a) - order.placeOf(b))
-    .map(([sourceId, own]) => ({ sourceId, held: own.map(heldOf).toSorted((a, b) => a.from - b.from) }));
+    .map(([sourceId, own]) => ({
+      sourceId,
+      held: own.map(heldOf).toSorted((a, b) => a.from - b.from),
+      reachMs: DAY_MS + Math.max(0, ...own.map(reachOf)),
+    }));
   const decoded = new Map<Buffer, Columns>();
   const columnsOf = ({ data }: Held): Columns => {
     const known = decoded.get(data) ?? unpackChunk(data);
@@ -35,9 +39,10 @@ export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): 
   return {
     sourceIds: bySource.map(({ sourceId }) => sourceId),
     on: ({ start, end }) =>
-      bySource.flatMap(({ sourceId, held }) => {
+      bySource.flatMap(({ sourceId, held, reachMs }) => {
         const parts = held
-          .filter(({ from, reach }) => from < end && reach > start)
+          .slice(firstFrom(held, start - reachMs), firstFrom(held, end))
+          .filter(({ reach }) => reach > start)
           .map((chunk) => startingWithin(columnsOf(chunk), start - chunk.longestMs, end))
           .filter(({ count }) => count > 0);
         return parts.length === 0 ? [] : [{ sourceId, device: order.deviceOf(sourceId), columns: joined(parts) }];
@@ -47,5 +52,19 @@ export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): 
 
 function heldOf({ day, longestMs, data }: RankedChunk): Held {
   const from = Date.parse(`${day}T00:00:00Z`);
-  return { from, reach: from + DAY_MS + Math.min(longestMs, REACH_DAYS * DAY_MS), longestMs, data };
+  return { from, reach: from + DAY_MS + reachOf({ longestMs }), longestMs, data };
+}
+
+/** How far samples may reach beyond their day. */
+const reachOf = ({ longestMs }: Pick<RankedChunk, 'longestMs'>): number => Math.min(longestMs, REACH_DAYS * DAY_MS);
+
+/** Place of the first chunk that begins at an instant or later. */
+function firstFrom(held: readonly Held[], at: number): number {
+  let [low, high] = [0, held.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((held[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

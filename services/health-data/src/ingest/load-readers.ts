@@ -10,16 +10,25 @@ export interface Readers {
   readonly formats: readonly FileFormat[];
 }
 
+const rootOf = (): string => dirname(createRequire(import.meta.url).resolve('@aceso/integrations/package.json'));
+const exportsOf = async (folder: string): Promise<readonly unknown[]> =>
+  Object.values((await import(pathToFileURL(join(rootOf(), folder, 'index.ts')).href)) as Record<string, unknown>); // A module's exports.
+
+/** The importer of one integration alone. */
+export async function loadImporter(id: string): Promise<Importer> {
+  const found = (await exportsOf(id)).find(isImporter);
+  if (found === undefined) throw new Error(`integration ${id} has no importer`);
+  return found;
+}
+
 /**
  * Finds every importer and every file format by the manifests of the integrations: a new source needs no change here.
  */
 export async function loadReaders(): Promise<Readers> {
-  const root = dirname(createRequire(import.meta.url).resolve('@aceso/integrations/package.json'));
   const importers: Importer[] = [];
   const formats: FileFormat[] = [];
-  for (const manifest of globSync('*/manifest.json', { cwd: root }).toSorted()) {
-    const exported = (await import(pathToFileURL(join(root, dirname(manifest), 'index.ts')).href)) as Record<string, unknown>; // A module's exports.
-    for (const value of Object.values(exported)) {
+  for (const manifest of globSync('*/manifest.json', { cwd: rootOf() }).toSorted()) {
+    for (const value of await exportsOf(dirname(manifest))) {
       if (isImporter(value)) importers.push(value);
       if (isFormat(value)) formats.push(value);
     }

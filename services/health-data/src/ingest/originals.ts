@@ -1,7 +1,8 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
-import { EMPTY_COLUMNS, endAt, inOrder, pick, type Columns } from '../domain/columns.ts';
+import { byUtcDay } from '../domain/by-utc-day.ts';
+import { EMPTY_COLUMNS, endAt, inOrder, joined, type Columns } from '../domain/columns.ts';
 import { partDeleted } from '../domain/deletions.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { mergeColumns } from '../domain/merge-columns.ts';
@@ -24,8 +25,7 @@ export interface OriginalBatch {
 }
 
 /** Amounts come by the minute: a day is enough for a row. Weights and temperatures share the row of a month. */
-const stretchOf = (metric: string, at: number): string =>
-  METRICS.get(metric)?.kind === 'interval' ? utcDay(at) : `${utcDay(at).slice(0, 7)}-01`;
+const stretchOf = (metric: string, day: string): string => (METRICS.get(metric)?.kind === 'interval' ? day : `${day.slice(0, 7)}-01`);
 const nameOf = ({ metric, day, sourceId, unit }: OriginalName): string => [metric, day, sourceId, unit].join('|');
 
 /** Keeps values as they were written, beside what they were converted to; the same ones again change nothing. */
@@ -62,12 +62,8 @@ function stretchesOf({
   unit,
   columns,
 }: OriginalBatch): readonly { readonly name: OriginalName; readonly columns: Columns }[] {
-  const ordered = inOrder(columns);
-  const places = Map.groupBy(
-    Array.from({ length: ordered.count }, (_, i) => i),
-    (i) => stretchOf(metric, ordered.start[i] ?? 0),
-  );
-  return [...places].map(([day, list]) => ({ name: { metric, day, sourceId, unit }, columns: pick(ordered, Uint32Array.from(list)) }));
+  const days = Map.groupBy(byUtcDay(inOrder(columns)), ([day]) => stretchOf(metric, day));
+  return [...days].map(([day, parts]) => ({ name: { metric, day, sourceId, unit }, columns: joined(parts.map(([, part]) => part)) }));
 }
 
 /** A value as its source wrote it. */
@@ -85,7 +81,7 @@ export async function originalsOf(
   to: number,
 ): Promise<(sourceId: string, start: number, end: number) => Original | undefined> {
   const found = new Map<string, Original>();
-  for (const { sourceId, unit, data } of await originalsBetween(db, personId, metric, stretchOf(metric, from), utcDay(to))) {
+  for (const { sourceId, unit, data } of await originalsBetween(db, personId, metric, stretchOf(metric, utcDay(from)), utcDay(to))) {
     const columns = unpackChunk(data);
     for (let i = 0; i < columns.count; i++)
       found.set(`${sourceId}|${columns.start[i]}|${endAt(columns, i)}`, { value: columns.value[i] ?? Number.NaN, unit });
@@ -104,7 +100,7 @@ export async function dropOriginals(
   times: ReadonlySet<string>,
 ): Promise<void> {
   const [left, empty]: [(OriginalName & { readonly data: Uint8Array })[], OriginalRow[]] = [[], []];
-  for (const row of await originalsBetween(tx, personId, metric, stretchOf(metric, from), utcDay(to))) {
+  for (const row of await originalsBetween(tx, personId, metric, stretchOf(metric, utcDay(from)), utcDay(to))) {
     if (!isOf(row.sourceId)) continue;
     const { kept, gone } = partDeleted(unpackChunk(row.data), times);
     if (gone === undefined) continue;

@@ -1,9 +1,11 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
-import type { Db } from '@aceso/kit';
+import { notFound, type Db } from '@aceso/kit';
+import type { Deps } from '../deps.ts';
 import { calendarOf, type Calendar } from '../domain/local-days.ts';
 import { orderOf, type SourceOrder } from '../domain/source-order.ts';
 import { findPerson } from '../store/people.ts';
 import { familyOrders, listSources, type SourceRow } from '../store/sources.ts';
+import { knownPerson } from './known-person.ts';
 import { Wear } from './wear.ts';
 
 /** What working out days needs to know about the person. */
@@ -42,6 +44,14 @@ export async function personDays(tx: Db, personId: string): Promise<PersonDays |
   if (person === undefined) return undefined;
   const [sources, own] = [await listSources(tx, personId), await familyOrders(tx, personId)];
   return daysWith(personId, calendarOf(person.timeZone), sources, ordersOf(sources, own));
+}
+
+/** As `personDays`, for whoever asks: a person not met yet is looked up at users. Throws `no-such-person`. */
+export async function requirePersonDays(deps: Pick<Deps, 'db' | 'users' | 'now'>, personId: string): Promise<PersonDays> {
+  await knownPerson(deps, personId);
+  const person = await personDays(deps.db, personId);
+  if (person === undefined) throw notFound('no-such-person', 'No such person.');
+  return person;
 }
 
 /** As `personDays`, with orders that may not be the stored ones. */

@@ -82,7 +82,7 @@ export const toSave = ({ name, columns }: { readonly name: ChunkName; readonly c
   day: name.day,
   sourceId: name.sourceId,
   ...packChunk(columns),
-  firstAt: new Date(columns.start[0] ?? 0),
-  lastAt: new Date(columns.start[columns.count - 1] ?? 0),
+  firstAt: columns.start[0] ?? 0,
+  lastAt: columns.start[columns.count - 1] ?? 0,
   longestMs: longestMs(columns),
 });

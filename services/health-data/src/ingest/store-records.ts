@@ -30,19 +30,20 @@ export async function storeRecords(
   older: ReadonlySet<string> = new Set(),
 ): Promise<StoredRecords> {
   // Of several with the same key the last one counts.
-  const byKey = new Map(records.map((record) => [keyOf(record), record]));
-  const rows = [...byKey.values()].map((record) => toSave(record, sourceIdOf(record)));
+  const keyed = records.map((record) => ({ record, key: shortKey(record.key) }));
+  const byName = new Map(keyed.map((one) => [nameOf(one), toSave(one, sourceIdOf(one.record))]));
+  const rows = [...byName.values()];
   const [present, past] = [false, true].map((isOlder) => rows.filter(({ sourceId }) => older.has(sourceId) === isOlder));
   const changed = new Set([...(await saveRecords(tx, personId, present ?? [])), ...(await saveRecords(tx, personId, past ?? [], true))]);
   const counts = new Map<string, StoredCount>();
   const stale = new StaleDays();
-  for (const record of records) {
-    const isNew = changed.delete(keyOf(record));
+  for (const one of keyed) {
+    const { record, key } = one;
+    const isNew = changed.delete(nameOf(one));
     // Beats belong to a reading that is counted itself.
     if (record.kind !== 'beats' && record.isAttached !== true) count(counts, record.sourceType, isNew);
     if (!isNew) continue;
-    if (record.kind === 'electrocardiogram')
-      await saveWaveform(tx, personId, { ...record, key: shortKey(record.key) }, bytesOf(record.microvolts));
+    if (record.kind === 'electrocardiogram') await saveWaveform(tx, personId, { ...record, key }, bytesOf(record.microvolts));
     if (record.kind === 'sleep-stage')
       stale.add(
         NIGHT,
@@ -52,7 +53,13 @@ export async function storeRecords(
   return { counts, stale };
 }
 
-const keyOf = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind}|${shortKey(key)}`;
+/** A record with its short key, which is worked out once. */
+interface Keyed {
+  readonly record: HealthRecord;
+  readonly key: string;
+}
+
+const nameOf = ({ record, key }: Keyed): string => `${record.kind}|${key}`;
 /** Half of the bytes of a SHA-256: short enough for an index, opaque in an address, and it names nobody. */
 export const shortKey = (key: string): string => hash('sha256', key, 'base64url').slice(0, 22);
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
@@ -62,8 +69,8 @@ function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): 
   counts.set(type, isNew ? { stored: stored + 1, alreadyThere } : { stored, alreadyThere: alreadyThere + 1 });
 }
 
-function toSave(record: HealthRecord, sourceId: string): RecordToSave {
-  const { kind, key, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
+function toSave({ record, key }: Keyed, sourceId: string): RecordToSave {
+  const { kind, key: _key, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
   const { microvolts: _waveform, ...content } = { microvolts: undefined, ...rest };
-  return { kind, key: shortKey(key), sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
+  return { kind, key, sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
 }

@@ -6,6 +6,7 @@ import { metricsWithChunks } from '../store/chunks.ts';
 import { replaceDays, type DailyRow } from '../store/days.ts';
 import { lockPerson } from '../store/people.ts';
 import { clearStale, staleDays } from '../store/stale.ts';
+import { inLanes } from './in-lanes.ts';
 import { nightDays } from './night-days.ts';
 import { personDays, type PersonDays } from './person-days.ts';
 import { sampleDays } from './sample-days.ts';
@@ -15,6 +16,8 @@ import type { StaleDays } from './stale-days.ts';
 const DAYS_AT_ONCE = 1_000;
 /** Metrics whose changes go into one transaction and one event. */
 const METRICS_AT_ONCE = 12;
+/** Metrics that are worked out side by side: the database reads the next while one is added up. */
+const LANES = 3;
 
 interface Change {
   readonly metric: string;
@@ -44,17 +47,12 @@ async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string):
   await lockPerson(tx, personId);
   const person = await personDays(tx, personId);
   if (person === undefined) return false;
-  const changes: Change[] = [];
-  let more = true;
-  for (let done = 0; done < METRICS_AT_ONCE && more; done++) {
-    const stale = await staleDays(tx, personId, DAYS_AT_ONCE);
-    more = stale !== undefined;
-    if (stale === undefined) break;
-    changes.push(...(await summariseMetric(tx, person, stale.metric, stale.days)));
-    await clearStale(tx, personId, stale.metric, stale.days);
-  }
-  await tell(deps, tx, personId, changes);
-  return more;
+  const stale = await staleDays(tx, personId, { metrics: METRICS_AT_ONCE, days: DAYS_AT_ONCE });
+  if (stale.length === 0) return false;
+  const changes = await inLanes(stale, LANES, ({ metric, days }) => summariseMetric(tx, person, metric, days));
+  await clearStale(tx, personId, stale);
+  await tell(deps, tx, personId, changes.flat());
+  return true;
 }
 
 async function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): Promise<void> {

@@ -16,6 +16,7 @@ export class Wear {
   readonly #watches: ReadonlySet<string>;
   readonly #order: SourceOrder;
   readonly #days = new Map<string, ReadonlyMap<string, Uint8Array>>();
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(personId: string, calendar: Calendar, sources: readonly SourceRow[], order: SourceOrder) {
     this.#personId = personId;
@@ -26,8 +27,13 @@ export class Wear {
     this.#watches = new Set(sources.flatMap(({ sourceId }) => (devices.has(order.deviceOf(sourceId)) ? [sourceId] : [])));
   }
 
-  /** Reads the heart rate of days, oldest first, that were not asked for before. */
+  /** Reads the heart rate of days, oldest first, that were not asked for before. Whoever asks meanwhile waits for it. */
   async load(db: Db, days: readonly string[]): Promise<void> {
+    this.#loading = this.#loading.then(() => this.#read(db, days));
+    await this.#loading;
+  }
+
+  async #read(db: Db, days: readonly string[]): Promise<void> {
     const missing = days.filter((day) => !this.#days.has(day));
     const [first, last] = [missing[0], missing.at(-1)];
     if (first === undefined || last === undefined) return;

@@ -1,18 +1,12 @@
 import process from 'node:process';
-import type { Delivery, SampleBatch, SourceRef } from '@aceso/integrations/kit';
+import type { Delivery } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import type { Calendar } from '../domain/local-days.ts';
-import { withoutDeleted } from '../ingest/deleted-before.ts';
-import { storeOriginals, type OriginalBatch } from '../ingest/originals.ts';
-import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
-import { storeBatches, type IncomingBatch } from '../ingest/store-batches.ts';
-import { storeRecords } from '../ingest/store-records.ts';
+import { storeDelivery } from '../ingest/store-delivery.ts';
 import { markStale } from '../store/stale.ts';
 import { lockPerson } from '../store/people.ts';
-import { saveQuarantine } from '../store/quarantine.ts';
-import { noteActivity, noteExport } from '../store/sources.ts';
 import { advanceUpload, holdUpload } from '../store/upload-claims.ts';
 import type { StoredCount, UploadRow } from '../store/uploads.ts';
 import { ImportProgress } from './import-progress.ts';
@@ -69,36 +63,9 @@ export class Deliveries {
 
   async #store(tx: Db, delivery: Delivery): Promise<readonly ReadonlyMap<string, StoredCount>[]> {
     const { personId } = this.#upload;
-    const { calendar } = this.#context;
-    const idOf = await this.#senders.known(tx, sourcesOf(delivery));
-    const older =
-      delivery.exportedAt === undefined
-        ? new Set<string>()
-        : await noteExport(tx, personId, [...new Set(sourcesOf(delivery).map(idOf))], new Date(delivery.exportedAt));
-    const { batches, records, deleted } = await withoutDeleted(
-      tx,
-      personId,
-      delivery.batches.flatMap((batch) => incomingOf(batch, idOf(batch.source), older)),
-      delivery.records,
-      ({ source }) => idOf(source),
-    );
-    const samples = await storeBatches(
-      tx,
-      personId,
-      batches.flatMap((batch) => (isOriginal(batch) ? [] : [batch])),
-      calendar,
-    );
-    await storeOriginals(tx, personId, batches.filter(isOriginal));
-    const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, older);
-    await saveQuarantine(
-      tx,
-      personId,
-      delivery.quarantined.map((item) => quarantineRow(item, item.source && idOf(item.source))),
-    );
-    for (const { stale } of [samples, kept]) await markStale(tx, personId, stale.byMetric());
-    await noteActivity(tx, personId, samples.activity);
-    // Known, and gone on purpose: counted as what was there already.
-    return [samples.counts, kept.counts, new Map([...deleted].map(([type, alreadyThere]) => [type, { stored: 0, alreadyThere }]))];
+    const { counts, stale } = await storeDelivery(tx, { personId, senders: this.#senders, calendar: this.#context.calendar }, delivery);
+    for (const days of stale) await markStale(tx, personId, days.byMetric());
+    return counts;
   }
 
   async #advance(tx: Db, { position, bytesRead }: Delivery, counts: ReadonlyMap<string, StoredCount>): Promise<void> {
@@ -116,32 +83,6 @@ export class Deliveries {
     await this.#progress.tell(tx, advance);
   }
 }
-
-const isOriginal = (batch: IncomingBatch | OriginalBatch): batch is OriginalBatch => 'unit' in batch;
-
-/** The samples of a batch in the stored unit, and as they were written where that is another. */
-function incomingOf(
-  { metric, sourceType, sourceUnit, isDerived, count, start, end, value, context, original }: SampleBatch,
-  sourceId: string,
-  older: ReadonlySet<string>,
-): readonly (IncomingBatch | OriginalBatch)[] {
-  const stored: IncomingBatch = {
-    metric,
-    sourceType: isDerived === true ? undefined : sourceType,
-    sourceId,
-    columns: { count, start, end, value, ...(context && { context }) },
-    isOlder: older.has(sourceId),
-  };
-  return original === undefined
-    ? [stored]
-    : [stored, { metric, sourceId, unit: sourceUnit, columns: { count, start, end, value: original } } satisfies OriginalBatch];
-}
-
-const sourcesOf = ({ batches, records, quarantined }: Delivery): readonly SourceRef[] => [
-  ...batches.map(({ source }) => source),
-  ...records.map(({ source }) => source),
-  ...quarantined.flatMap(({ source }) => source ?? []),
-];
 
 function summed(parts: readonly ReadonlyMap<string, StoredCount>[]): ReadonlyMap<string, StoredCount> {
   const sums = new Map<string, StoredCount>();

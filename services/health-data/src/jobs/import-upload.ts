@@ -5,6 +5,8 @@ import { problemWords } from '../domain/problem-words.ts';
 import type { Readers } from '../ingest/load-readers.ts';
 import { recogniseUpload } from '../ingest/recognise-upload.ts';
 import { summarise } from '../ingest/summarise.ts';
+import { noteKept } from '../store/kept-files.ts';
+import { lockPerson } from '../store/people.ts';
 import { awaitMapping } from '../store/table-mappings.ts';
 import { finishReading } from '../store/upload-claims.ts';
 import { endUpload, findUpload, type UploadRow } from '../store/uploads.ts';
@@ -28,10 +30,23 @@ export async function importUpload(deps: Deps & { readonly readers: Readers }, u
     if (!(await finishReading(deps.db, upload, end))) throw new NoLongerOurs('the upload was cancelled or taken over');
   }
   await summarise(deps, upload.personId, signal);
-  // The file first: killed in between, the next turn finds it kept and only ends the upload.
-  if (deps.settings.get('keepRawUploads') && sha256 !== undefined) await deps.files.keep(upload, sha256);
-  else await deps.files.drop(upload);
+  await keepOrDrop(deps, upload, sha256);
   await deps.db.tx((tx) => end(deps, tx, upload, 'done', undefined));
+}
+
+/**
+ * The name is noted first: whoever removes the same content of an older upload then sees that it is needed. Killed in between, the next
+ * turn does the rest.
+ */
+async function keepOrDrop({ db, files, settings }: Deps, upload: UploadRow, sha256: string | undefined): Promise<void> {
+  if (!settings.get('keepRawUploads') || sha256 === undefined) return await files.drop(upload);
+  const { personId, uploadId } = upload;
+  const name = await files.nameOf(personId, sha256);
+  await db.tx(async (tx) => {
+    await lockPerson(tx, personId);
+    await noteKept(tx, uploadId, name);
+  });
+  await files.keep(upload, name);
 }
 
 /** Ends an upload that cannot be read; what was read before stays. */

@@ -32,7 +32,7 @@ test('sweep: content of ended or unknown uploads goes, content that is still nee
   const now = frozenClock();
   await using open = await openHealthData({ now });
   const folder = mkdtempSync(join(tmpdir(), 'aceso-sweep-'));
-  const files = openRawFiles(folder);
+  const files = openRawFiles(folder, async () => new Uint8Array(32));
   const { personId } = open.ada;
   const db = open.house.database.dbOf('health-data');
   const create = async (): Promise<string> =>

@@ -6,6 +6,7 @@ import { peopleWithStaleDays } from '../store/stale.ts';
 import { claimUpload, keepClaim, releaseClaim } from '../store/upload-claims.ts';
 import { failUpload, importUpload } from './import-upload.ts';
 import { CLAIM_MS, NoLongerOurs } from './claim.ts';
+import { removeOldFiles } from './remove-old-files.ts';
 import { SWEEP_EVERY_MS, sweepUploads } from './sweep-uploads.ts';
 
 /** Looks for uploads whose process was killed. */
@@ -36,6 +37,7 @@ export function startUploadWorker(deps: WorkerDeps): UploadWorker {
         for (const personId of await peopleWithStaleDays(deps.db)) await summarise(deps, personId, stopping.signal);
       if (performance.now() - sweptAt < SWEEP_EVERY_MS || stopping.signal.aborted) continue;
       await sweepUploads(deps);
+      await removeOldFiles(deps);
       sweptAt = performance.now();
     } while (isAskedAgain && !stopping.signal.aborted);
   };

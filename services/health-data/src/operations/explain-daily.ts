@@ -1,7 +1,7 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Metric } from '@aceso/contracts/vocabulary';
-import { notFound, type Db } from '@aceso/kit';
+import { type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { dayValue } from '../domain/day-value.ts';
 import { explainDay } from '../domain/explain-day.ts';
@@ -10,9 +10,8 @@ import { WORDS, type Explanation } from '../domain/explanation.ts';
 import { addDays } from '../domain/local-days.ts';
 import { NIGHT_METRICS, nightMetrics, type NightMetric } from '../domain/night-metrics.ts';
 import { decodeChunks } from '../ingest/day-columns.ts';
-import { knownPerson } from '../ingest/known-person.ts';
 import { nightsOf } from '../ingest/night-days.ts';
-import { personDays, type PersonDays } from '../ingest/person-days.ts';
+import { requirePersonDays, type PersonDays } from '../ingest/person-days.ts';
 import { chunksTouching } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
 
@@ -29,9 +28,7 @@ export const explainDaily =
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId, day } = input.params;
     const metric = metricOf(input.params.metric);
-    await knownPerson(deps, personId);
-    const person = await personDays(deps.db, personId);
-    if (person === undefined) throw notFound('no-such-person', 'No such person.');
+    const person = await requirePersonDays(deps, personId);
     const { value, explanation } = (await ofNight(deps.db, person, metric, day)) ?? (await ofSamples(deps.db, person, metric, day));
     return { metric: metric.id, day, unit: metric.unit, ...(value === undefined ? {} : { value }), ...viewOf(explanation, person) };
   };

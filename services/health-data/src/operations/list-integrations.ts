@@ -3,7 +3,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import type { Connector } from '@aceso/integrations/kit/connector';
 import type { Call } from '@aceso/kit';
 import type { ConnectDeps } from '../connect/deps.ts';
-import { hookAddress, isReachable } from '../connect/hook-address.ts';
+import { hookAddress, isAddressByHand, isReachable } from '../connect/hook-address.ts';
 import type { FileSource } from '../connect/load-connectors.ts';
 import { clientFor, type VendorClient } from '../connect/vendor-clients.ts';
 import { isEnabled, isSimulated } from '../connect/vendor-settings.ts';
@@ -38,7 +38,9 @@ const fileEntry = ({ id, name, summary, delivers, records, doesNotDeliver, tier 
 
 function connectedEntry(deps: ConnectDeps, { manifest, webhook }: Connector, client: VendorClient | undefined): Entry {
   const { id, name, summary, delivers, records, doesNotDeliver, tier, connection } = manifest;
-  const { auth, guide, offBecause, historyDays, pollEveryMinutes } = connection;
+  const { auth, guide, offBecause, historyDays, pollEveryMinutes, regions, settings = [] } = connection;
+  // Where accounts lie is the same for everybody here.
+  const own = settings.filter((setting) => setting.name !== regions?.setting);
   const isOn = isEnabled(deps, id);
   return {
     id,
@@ -59,13 +61,14 @@ function connectedEntry(deps: ConnectDeps, { manifest, webhook }: Connector, cli
       ...(isOn || offBecause === undefined ? {} : { why: offBecause }),
       client: client === undefined ? 'none' : client.ref === undefined ? 'installation' : 'own',
       simulated: isSimulated(deps),
+      ...(own.length > 0 && { settings: own }),
       guide: {
         portal: guide.portal,
         steps: guide.steps,
         ...(guide.account === undefined ? {} : { account: guide.account }),
         ...(guide.terms === undefined ? {} : { terms: guide.terms }),
         callbackUrl: `${deps.publicOrigin}${CALLBACK}`,
-        ...(webhook === undefined || webhook.subscriptions !== undefined ? {} : { hookUrl: hookAddress(deps, id, client?.ref) }),
+        ...(isAddressByHand(webhook) && { hookUrl: hookAddress(deps, id, client?.ref) }),
       },
     },
   };

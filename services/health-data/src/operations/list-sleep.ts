@@ -1,12 +1,10 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { WORDS } from '../domain/explanation.ts';
 import type { NightsOfDay } from '../domain/nights.ts';
-import { knownPerson } from '../ingest/known-person.ts';
 import { nightsOf } from '../ingest/night-days.ts';
-import { personDays } from '../ingest/person-days.ts';
+import { requirePersonDays } from '../ingest/person-days.ts';
 import { checkPeriod } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.listSleep;
@@ -19,9 +17,8 @@ export const listSleep =
     const { from, to } = input.query;
     checkPeriod(from, to);
     const { personId } = input.params;
-    const { timeZone } = await knownPerson(deps, personId);
-    const person = await personDays(deps.db, personId);
-    if (person === undefined) throw notFound('no-such-person', 'No such person.');
+    const person = await requirePersonDays(deps, personId);
+    const { timeZone } = person.calendar;
     const nights = await nightsOf(deps.db, person, from, to);
     return { timeZone, items: [...nights.values()].map(nightView).toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
   };

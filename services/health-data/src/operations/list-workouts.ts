@@ -1,12 +1,10 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { WORDS } from '../domain/explanation.ts';
 import { MINUTE_MS } from '../domain/local-days.ts';
 import { FIGURES, type FusedWorkout, type SeenWorkout } from '../domain/workouts.ts';
-import { knownPerson } from '../ingest/known-person.ts';
-import { personDays } from '../ingest/person-days.ts';
+import { requirePersonDays } from '../ingest/person-days.ts';
 import { workoutsOf } from '../ingest/workouts-of.ts';
 import { checkPeriod } from './metric-of.ts';
 
@@ -20,9 +18,8 @@ export const listWorkouts =
     const { from, to } = input.query;
     checkPeriod(from, to);
     const { personId } = input.params;
-    const { timeZone } = await knownPerson(deps, personId);
-    const person = await personDays(deps.db, personId);
-    if (person === undefined) throw notFound('no-such-person', 'No such person.');
+    const person = await requirePersonDays(deps, personId);
+    const { timeZone } = person.calendar;
     const { calendar, orders, sources } = person;
     const workouts = await workoutsOf(deps.db, personId, calendar.bounds(from).start, calendar.bounds(to).end, orders);
     const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));

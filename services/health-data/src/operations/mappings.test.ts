@@ -127,7 +127,7 @@ test('proposeMapping: a table without a time says so, a file that is no table fa
 
   const proposal = await open.get<Proposal>(`/v1/uploads/${uploadId}/mapping`);
   now.pass(4 * 86_400);
-  await sweepUploads({ db: open.house.database.dbOf('health-data'), files: openRawFiles('/nowhere'), now });
+  await sweepUploads({ db: open.house.database.dbOf('health-data'), files: openRawFiles('/nowhere', async () => new Uint8Array(32)), now });
   const given = await open.get<UploadView>(`/v1/uploads/${uploadId}`);
 
   assert.deepEqual([proposal.doubts, proposal.mapping], [['no-time-column'], undefined]);

@@ -1,9 +1,7 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { knownPerson } from '../ingest/known-person.ts';
-import { daysWith, personDays } from '../ingest/person-days.ts';
+import { daysWith, requirePersonDays } from '../ingest/person-days.ts';
 import { previewOrder as preview } from '../ingest/preview-order.ts';
 import { familyOrders } from '../store/sources.ts';
 import { asWanted } from './wanted-order.ts';
@@ -15,9 +13,7 @@ export const previewOrder =
   (deps: Deps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
-    await knownPerson(deps, personId);
-    const before = await personDays(deps.db, personId);
-    if (before === undefined) throw notFound('no-such-person', 'No such person.');
+    const before = await requirePersonDays(deps, personId);
     const { sources, orders } = asWanted(input.body, before.sources, await familyOrders(deps.db, personId));
     const after = daysWith(personId, before.calendar, sources, orders);
     const { from, to, days, isAll, metrics, changedDays, workouts } = await preview(

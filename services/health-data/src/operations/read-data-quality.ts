@@ -1,11 +1,10 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { Fault, notFound } from '@aceso/kit';
+import { Fault } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { conflictBound } from '../domain/quality.ts';
 import { clockFaultsOf, gapsOf, qualityOfDays } from '../ingest/data-quality.ts';
-import { knownPerson } from '../ingest/known-person.ts';
-import { personDays } from '../ingest/person-days.ts';
+import { requirePersonDays } from '../ingest/person-days.ts';
 import { quarantinedOf } from '../store/quarantine.ts';
 import { metricOf } from './metric-of.ts';
 
@@ -25,9 +24,7 @@ export const readDataQuality =
       throw new Fault('period-too-long', 400, 'The period ends before it begins, or is longer than 400 days.', {
         errors: [{ path: '/query/to', message: 'must be on or after `from`, less than 400 days later' }],
       });
-    await knownPerson(deps, personId);
-    const person = await personDays(deps.db, personId);
-    if (person === undefined) throw notFound('no-such-person', 'No such person.');
+    const person = await requirePersonDays(deps, personId);
     const now = deps.now().getTime();
     const days = await qualityOfDays(deps.db, person, metric, from, to, now);
     const quarantined = await quarantinedOf(deps.db, personId, metric.id);

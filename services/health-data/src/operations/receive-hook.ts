@@ -8,14 +8,11 @@ import { answerVendor, hookExchange, type HookExchange } from '../connect/hook-e
 import { requireConnector } from '../connect/require-connector.ts';
 import { saveHookCall, type StoredNews } from '../store/hook-calls.ts';
 
-/** Hints cannot be told from a flood: the same one counts once in this time. */
-const HINT_EVERY_MS = 60_000;
-
 /**
  * Judges a call, stores it, answers; the work comes afterwards.
  *
  * What is not proven is refused. The same call again is answered like the first and changes nothing: vendors repeat what they have not heard
- * an answer to.
+ * an answer to. A hint, which carries neither an id nor a time, may mean something new each time: it is followed again.
  */
 export const receiveHook =
   (deps: ConnectDeps) =>
@@ -36,8 +33,15 @@ export const receiveHook =
       );
     }
     const news = readNews(() => webhook.read(exchange.request));
-    const digest = digestOf(params.integration, exchange, verdict, deps.now());
-    const hook = { hookId: randomUUIDv7(), vendor: params.integration, clientRef: exchange.clientRef, news: news.map(storedOf), digest };
+    const digest = digestOf(params.integration, exchange, verdict);
+    const hook = {
+      hookId: randomUUIDv7(),
+      vendor: params.integration,
+      clientRef: exchange.clientRef,
+      news: news.map(storedOf),
+      digest,
+      isRepeatable: verdict.kind === 'hint',
+    };
     if (news.length > 0 && (await saveHookCall(deps.db, hook, deps.now()))) deps.wakeConnections();
     await answerVendor(call, 200);
   };
@@ -60,8 +64,7 @@ const storedOf = ({ userId, stream, window, id, deleted, isGrantEnded }: HookNew
   ...(isGrantEnded !== undefined && { isGrantEnded }),
 });
 
-function digestOf(vendor: string, { request, clientRef }: HookExchange, verdict: HookVerdict, now: Date): string {
+function digestOf(vendor: string, { request, clientRef }: HookExchange, { mark }: HookVerdict): string {
   const digest = createHash('sha256').update(JSON.stringify([vendor, clientRef ?? null]));
-  if (verdict.kind === 'hint') digest.update(String(Math.floor(now.getTime() / HINT_EVERY_MS)));
-  return digest.update(verdict.mark ?? request.body).digest('base64url');
+  return digest.update(mark ?? request.body).digest('base64url');
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { ConnectDeps } from '../connect/deps.ts';
-import { hookAddress } from '../connect/hook-address.ts';
+import { hookAddress, isAddressByHand } from '../connect/hook-address.ts';
 import { requireConnector } from '../connect/require-connector.ts';
 import { contextOfClient } from '../connect/vendor-clients.ts';
 import { writablePerson } from '../ingest/known-person.ts';
@@ -22,10 +22,9 @@ export const setVendorClient =
       const sealed = await deps.vault.seal(tx, personId, secrets, contextOfClient(manifest.id));
       await saveOwnClient(tx, { personId, vendor: manifest.id, clientRef, clientId: body.clientId, sealed }, deps.now());
     });
-    const isEnteredInPortal = webhook !== undefined && webhook.subscriptions === undefined;
     return {
       integration: manifest.id,
       clientId: body.clientId,
-      ...(isEnteredInPortal ? { hookUrl: hookAddress(deps, manifest.id, clientRef) } : {}),
+      ...(isAddressByHand(webhook) && { hookUrl: hookAddress(deps, manifest.id, clientRef) }),
     };
   };

@@ -20,6 +20,7 @@ export function uploadView(row: UploadRow): UploadView {
     // Made by `importReport`, of the type of the contract.
     ...(row.report === undefined ? {} : { report: row.report as NonNullable<UploadView['report']> }),
     ...(row.failure === undefined ? {} : { failure: row.failure }),
+    ...(row.keptAs === undefined ? {} : { fileKept: true as const }),
     ...(row.awaitsMapping ? { needsMapping: true } : {}),
     createdAt: row.createdAt.toISOString(),
     ...(row.finishedAt === undefined ? {} : { finishedAt: row.finishedAt.toISOString() }),

@@ -1,4 +1,4 @@
-import { prepared, sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 import type { StoredChunk } from '../codec/compressed-chunk.ts';
 import { REACH_DAYS } from '../domain/days-touched.ts';
 import { DAY_MS } from '../domain/local-days.ts';
@@ -16,16 +16,19 @@ export interface ChunkRow extends ChunkName {
 
 /** Chunks of these names, for merging: call it under the person's lock. Served by the primary key. */
 export async function chunksByName(tx: Db, personId: string, names: readonly ChunkName[]): Promise<readonly ChunkRow[]> {
-  const rows = await tx.many(sql<{ metric: string; day: string; source_id: string; data: Buffer }>`
+  const rows = await tx.many(
+    prepared(sql<{ metric: string; day: string; source_id: string; data: Buffer }>`
     select c.metric, c.day::text as day, c.source_id, c.data
-      from unnest(${names.map((name) => name.metric)}::text[], ${names.map((name) => name.day)}::date[], ${names.map((name) => name.sourceId)}::uuid[]) as w(metric, day, source_id)
-      join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`);
+      from unnest(${arrays.texts(names.map((name) => name.metric))}::text[], ${arrays.days(names.map((name) => name.day))}::date[], ${arrays.uuids(names.map((name) => name.sourceId))}::uuid[]) as w(metric, day, source_id)
+      join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`),
+  );
   return rows.map(({ source_id, ...row }) => ({ ...row, sourceId: source_id }));
 }
 
 export interface ChunkToSave extends ChunkName, StoredChunk {
-  readonly firstAt: Date;
-  readonly lastAt: Date;
+  /** Milliseconds since the epoch. */
+  readonly firstAt: number;
+  readonly lastAt: number;
   readonly longestMs: number;
 }
 
@@ -33,16 +36,19 @@ export interface ChunkToSave extends ChunkName, StoredChunk {
 export async function saveChunks(tx: Db, personId: string, chunks: readonly ChunkToSave[]): Promise<void> {
   if (chunks.length === 0) return;
   const of = <T>(take: (chunk: ChunkToSave) => T): T[] => chunks.map(take);
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     insert into health_data.chunk as c (person_id, metric, day, source_id, n, minimum, maximum, sum, first_at, last_at, last_value, longest_ms, version, data)
     select ${personId}, w.metric, w.day, w.source_id, w.n, w.minimum, w.maximum, w.sum, w.first_at, w.last_at, w.last_value, w.longest_ms, 1, w.data
-      from unnest(${of((c) => c.metric)}::text[], ${of((c) => c.day)}::date[], ${of((c) => c.sourceId)}::uuid[], ${of((c) => c.statistics.count)}::int[],
-                  ${of((c) => c.statistics.minimum)}::float8[], ${of((c) => c.statistics.maximum)}::float8[], ${of((c) => c.statistics.sum)}::float8[],
-                  ${of((c) => c.firstAt)}::timestamptz[], ${of((c) => c.lastAt)}::timestamptz[], ${of((c) => c.statistics.last)}::float8[], ${of((c) => c.longestMs)}::bigint[], ${of((c) => c.bytes)}::bytea[])
+      from unnest(${arrays.texts(of((c) => c.metric))}::text[], ${arrays.days(of((c) => c.day))}::date[], ${arrays.uuids(of((c) => c.sourceId))}::uuid[], ${arrays.int4s(of((c) => c.statistics.count))}::int[],
+                  ${arrays.float8s(of((c) => c.statistics.minimum))}::float8[], ${arrays.float8s(of((c) => c.statistics.maximum))}::float8[], ${arrays.float8s(of((c) => c.statistics.sum))}::float8[],
+                  ${arrays.instants(of((c) => c.firstAt))}::timestamptz[], ${arrays.instants(of((c) => c.lastAt))}::timestamptz[], ${arrays.float8s(of((c) => c.statistics.last))}::float8[],
+                  ${arrays.int8s(of((c) => c.longestMs))}::bigint[], ${arrays.byteas(of((c) => c.bytes))}::bytea[])
            as w(metric, day, source_id, n, minimum, maximum, sum, first_at, last_at, last_value, longest_ms, data)
     on conflict (person_id, metric, day, source_id) do update
        set n = excluded.n, minimum = excluded.minimum, maximum = excluded.maximum, sum = excluded.sum, first_at = excluded.first_at, last_at = excluded.last_at,
-           last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`);
+           last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`),
+  );
 }
 
 /** Removes chunks: nothing is left in them. */
@@ -50,7 +56,7 @@ export async function dropChunks(tx: Db, personId: string, names: readonly Chunk
   if (names.length === 0) return;
   await tx.many(sql`
     delete from health_data.chunk as c
-     using unnest(${names.map((name) => name.metric)}::text[], ${names.map((name) => name.day)}::date[], ${names.map((name) => name.sourceId)}::uuid[]) as w(metric, day, source_id)
+     using unnest(${arrays.texts(names.map((name) => name.metric))}::text[], ${arrays.days(names.map((name) => name.day))}::date[], ${arrays.uuids(names.map((name) => name.sourceId))}::uuid[]) as w(metric, day, source_id)
      where c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`);
 }
 

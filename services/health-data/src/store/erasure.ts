@@ -3,6 +3,10 @@ import { ident, sql, type Db } from '@aceso/kit';
 /** Children before parents. */
 const TABLES = [
   'person_key',
+  'push_item',
+  'push_batch',
+  'push_cursor',
+  'push_device',
   'connection_attempt',
   'connection_item',
   'connection_stream',

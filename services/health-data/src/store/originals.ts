@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { arrays, sql, type Db } from '@aceso/kit';
 
 /** Names a stretch of original values within a person; `day` is its first day. */
 export interface OriginalName {
@@ -41,7 +41,7 @@ export async function originalsBetween(
 export async function originalsByName(tx: Db, personId: string, names: readonly OriginalName[]): Promise<readonly OriginalRow[]> {
   const rows = await tx.many(sql<Raw>`
     select o.metric, o.day::text as day, o.source_id, o.unit, o.data
-      from unnest(${names.map((n) => n.metric)}::text[], ${names.map((n) => n.day)}::date[], ${names.map((n) => n.sourceId)}::uuid[], ${names.map((n) => n.unit)}::text[]) as w(metric, day, source_id, unit)
+      from unnest(${arrays.texts(names.map((n) => n.metric))}::text[], ${arrays.days(names.map((n) => n.day))}::date[], ${arrays.uuids(names.map((n) => n.sourceId))}::uuid[], ${arrays.texts(names.map((n) => n.unit))}::text[]) as w(metric, day, source_id, unit)
       join health_data.original as o on o.person_id = ${personId} and o.metric = w.metric and o.day = w.day and o.source_id = w.source_id and o.unit = w.unit`);
   return rows.map(rowOf);
 }
@@ -56,8 +56,8 @@ export async function saveOriginals(
   await tx.many(sql`
     insert into health_data.original (person_id, metric, day, source_id, unit, data)
     select ${personId}, w.metric, w.day, w.source_id, w.unit, w.data
-      from unnest(${rows.map((n) => n.metric)}::text[], ${rows.map((n) => n.day)}::date[], ${rows.map((n) => n.sourceId)}::uuid[], ${rows.map((n) => n.unit)}::text[],
-                  ${rows.map((n) => n.data)}::bytea[]) as w(metric, day, source_id, unit, data)
+      from unnest(${arrays.texts(rows.map((n) => n.metric))}::text[], ${arrays.days(rows.map((n) => n.day))}::date[], ${arrays.uuids(rows.map((n) => n.sourceId))}::uuid[], ${arrays.texts(rows.map((n) => n.unit))}::text[],
+                  ${arrays.byteas(rows.map((n) => n.data))}::bytea[]) as w(metric, day, source_id, unit, data)
     on conflict (person_id, metric, day, source_id, unit) do update set data = excluded.data`);
 }
 
@@ -66,6 +66,6 @@ export async function removeOriginals(tx: Db, personId: string, names: readonly 
   if (names.length === 0) return;
   await tx.many(sql`
     delete from health_data.original as o
-     using unnest(${names.map((n) => n.metric)}::text[], ${names.map((n) => n.day)}::date[], ${names.map((n) => n.sourceId)}::uuid[], ${names.map((n) => n.unit)}::text[]) as w(metric, day, source_id, unit)
+     using unnest(${arrays.texts(names.map((n) => n.metric))}::text[], ${arrays.days(names.map((n) => n.day))}::date[], ${arrays.uuids(names.map((n) => n.sourceId))}::uuid[], ${arrays.texts(names.map((n) => n.unit))}::text[]) as w(metric, day, source_id, unit)
      where o.person_id = ${personId} and o.metric = w.metric and o.day = w.day and o.source_id = w.source_id and o.unit = w.unit`);
 }

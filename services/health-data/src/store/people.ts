@@ -1,4 +1,4 @@
-import { prepared, sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 
 export interface Person {
   readonly personId: string;
@@ -18,10 +18,26 @@ export async function savePerson(db: Db, person: Person, now: Date): Promise<voi
   await db.many(sql`
     insert into health_data.person (person_id, time_zone, may_store, created_at)
     values (${person.personId}, ${person.timeZone}, ${person.mayStore}, ${now})
-    on conflict (person_id) do update set time_zone = excluded.time_zone, may_store = excluded.may_store`);
+    on conflict (person_id) do update set time_zone = excluded.time_zone, may_store = excluded.may_store, revision = person.revision + 1`);
 }
 
-/** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. */
-export async function lockPerson(tx: Db, personId: string): Promise<void> {
-  await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`health-data:${personId}`}, 0))`);
+/** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. What was read before is not the newest any more. */
+export const lockPerson = (tx: Db, personId: string): Promise<void> => lockPeople(tx, [personId]);
+
+/** As `lockPerson`, for several: in the order of their ids, so that two who want the same ones do not wait for each other for ever. */
+export async function lockPeople(tx: Db, personIds: readonly string[]): Promise<void> {
+  const inOrder = personIds.toSorted();
+  const names = arrays.texts(inOrder.map((personId) => `health-data:${personId}`));
+  await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
+  await tx.many(
+    prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(inOrder)}::uuid[])`),
+  );
+}
+
+/** How often the data of a person has changed; undefined for a person not met yet. Served by the primary key. */
+export async function revisionOf(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db.one(
+    prepared(sql<{ revision: string }>`select p.revision::text as revision from health_data.person as p where p.person_id = ${personId}`),
+  );
+  return row?.revision;
 }

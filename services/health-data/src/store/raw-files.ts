@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, type Decipheriv } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { openFolderObjects, type ObjectStore } from './objects.ts';
+import { HEADER_BYTES, newHeader, sealOf, type FileSeal } from './sealed-file.ts';
 import { openTurns } from './turns.ts';
 import type { UploadPlace } from './uploads.ts';
 
@@ -19,8 +21,12 @@ export interface RawContent {
   readonly sha256: () => string;
 }
 
-/** Raw files of people: what is coming in, and afterwards under the hash of the content. */
+/** Raw files of people, sealed under a key of each: what is coming in, and afterwards in the store of objects. */
 export interface RawFiles {
+  /** Where content comes in, for a reader in a thread of its own. */
+  readonly folder: string;
+  /** The key of a person's files. */
+  readonly keyOf: KeyOf;
   /**
    * Waits until nobody else writes to an upload, then writes.
    *
@@ -32,8 +38,13 @@ export interface RawFiles {
   read(place: UploadPlace): RawContent;
   /** Some bytes of the content; fewer at its end. */
   peek(place: UploadPlace, from: number, length: number): Promise<Uint8Array>;
-  /** Keeps a file that was read under its hash; doing it again changes nothing. */
-  keep(place: UploadPlace, sha256: string): Promise<void>;
+  /** Name that content of a person is kept under: the same for the same content. */
+  nameOf(personId: string, sha256: string): Promise<string>;
+  /** Keeps a file that was read; doing it again changes nothing. */
+  keep(place: UploadPlace, name: string): Promise<void>;
+  /** Content that was kept; undefined when it is not there any more. Ends in an error when it is not what the hash tells. */
+  readKept(personId: string, name: string, sha256: string): Promise<Readable | undefined>;
+  removeKept(personId: string, name: string): Promise<void>;
   drop(place: UploadPlace): Promise<void>;
   /** Ends whoever is sending content of an upload. */
   endSender(uploadId: string): void;
@@ -43,8 +54,10 @@ export interface RawFiles {
   erase(personId: string): Promise<number>;
 }
 
-/** Opens the store of raw files in a folder. */
-export function openRawFiles(folder: string): RawFiles {
+export type KeyOf = (personId: string) => Promise<Uint8Array>;
+
+/** Opens the raw files of a folder, and of the store for what is kept. */
+export function openRawFiles(folder: string, keyOf: KeyOf, kept: ObjectStore = openFolderObjects(join(folder, 'raw'))): RawFiles {
   const root = join(folder, 'raw');
   const placeOf = (personId: string): string => {
     if (!UUID.test(personId)) throw new Error('not the id of a person');
@@ -53,20 +66,33 @@ export function openRawFiles(folder: string): RawFiles {
   const fileOf = ({ personId, uploadId }: UploadPlace): string => join(placeOf(personId), `${INCOMING}${uploadId}`);
   const turns = openTurns();
   return {
+    folder,
+    keyOf,
     inTurn: (uploadId, content, write) => turns.take(uploadId, content, write),
     append: async (place, offset, content) => {
+      const key = await keyOf(place.personId);
       await mkdir(placeOf(place.personId), { recursive: true, mode: 0o700 });
-      return await append(fileOf(place), offset, content);
+      return await append(fileOf(place), key, offset, content);
     },
-    read: (place) => read(fileOf(place)),
+    read: (place) => read(fileOf(place), () => keyOf(place.personId)),
     async peek(place, from, length) {
       await using handle = await open(fileOf(place), 'r');
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
-      return buffer.subarray(0, bytesRead);
+      const { seal, contentAt } = await sealIn(handle, await keyOf(place.personId));
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, contentAt + from);
+      const bytes = buffer.subarray(0, bytesRead);
+      return seal === undefined ? bytes : seal.decryptorAt(from).update(bytes);
     },
-    async keep(place, sha256) {
-      if (existsSync(fileOf(place))) await rename(fileOf(place), join(placeOf(place.personId), sha256));
+    // Not the hash itself: whoever sees the names must not be able to tell whether two people have the same file.
+    nameOf: async (personId, sha256) =>
+      createHmac('sha256', await keyOf(personId))
+        .update(sha256)
+        .digest('hex'),
+    keep: (place, name) => kept.take(`${place.personId}/${name}`, fileOf(place)),
+    async readKept(personId, name, sha256) {
+      const stored = await kept.read(`${personId}/${name}`);
+      return stored && Readable.from(opened(stored, await keyOf(personId), sha256));
     },
+    removeKept: (personId, name) => kept.remove(`${personId}/${name}`),
     endSender: (uploadId) => turns.end(uploadId),
     async drop(place) {
       await rm(fileOf(place), { force: true });
@@ -80,24 +106,45 @@ export function openRawFiles(folder: string): RawFiles {
       });
     },
     async erase(personId) {
-      if (!existsSync(placeOf(personId))) return 0;
-      const files = await readdir(placeOf(personId));
-      for (const file of files) if (file.startsWith(INCOMING)) turns.end(file.slice(INCOMING.length));
-      await rm(placeOf(personId), { recursive: true, force: true });
-      return files.length;
+      const folderOf = placeOf(personId);
+      const incoming = existsSync(folderOf) ? (await readdir(folderOf)).filter((file) => file.startsWith(INCOMING)) : [];
+      for (const file of incoming) {
+        turns.end(file.slice(INCOMING.length));
+        await rm(join(folderOf, file), { force: true });
+      }
+      return incoming.length + (await kept.removeFolder(personId));
     },
   };
 }
 
-async function append(file: string, offset: number, content: Readable): Promise<{ readonly received: number; readonly error: unknown }> {
-  await using handle = await open(file, existsSync(file) ? 'r+' : 'w', 0o600);
+/** What a file is sealed with, and where its content begins. */
+async function sealIn(handle: FileHandle, key: Uint8Array): Promise<{ readonly seal: FileSeal | undefined; readonly contentAt: number }> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+  const seal = sealOf(key, buffer.subarray(0, bytesRead));
+  return { seal, contentAt: seal === undefined ? 0 : HEADER_BYTES };
+}
+
+async function append(
+  file: string,
+  key: Uint8Array,
+  offset: number,
+  content: Readable,
+): Promise<{ readonly received: number; readonly error: unknown }> {
+  await using handle = await open(file, existsSync(file) ? 'r+' : 'w+', 0o600);
+  // A file is begun anew as long as nothing of it was acknowledged: a killed program may have left half a header.
+  if (offset === 0) {
+    await handle.truncate(0);
+    await handle.write(newHeader(), 0, HEADER_BYTES, 0);
+  }
+  const { seal, contentAt } = await sealIn(handle, key);
   let at = offset;
   let error: unknown;
   // What a killed program wrote beyond the acknowledged size was never promised.
-  await handle.truncate(offset);
+  await handle.truncate(contentAt + offset);
+  const encryptor = seal?.encryptorAt(offset);
   try {
     for await (const block of content as AsyncIterable<Buffer>) {
-      await handle.write(block, 0, block.length, at);
+      await handle.write(encryptor?.update(block) ?? block, 0, block.length, contentAt + at);
       at += block.length;
     }
   } catch (cause) {
@@ -107,15 +154,47 @@ async function append(file: string, offset: number, content: Readable): Promise<
   return { received: at, error };
 }
 
-function read(file: string): RawContent {
+function read(file: string, keyOf: () => Promise<Uint8Array>): RawContent {
   const hash = createHash('sha256');
   let taken = 0;
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const block of createReadStream(file, { highWaterMark: READ_BLOCK }) as AsyncIterable<Buffer>) {
+    for await (const block of plain(createReadStream(file, { highWaterMark: READ_BLOCK }), await keyOf())) {
       hash.update(block);
       taken += block.length;
       yield block;
     }
   }
   return { content: hashed(), taken: () => taken, sha256: () => hash.digest('hex') };
+}
+
+/** The content of a file, sealed or not. */
+async function* plain(stored: AsyncIterable<Uint8Array>, key: Uint8Array): AsyncGenerator<Uint8Array> {
+  let head = Buffer.alloc(0);
+  let decryptor: Decipheriv | undefined;
+  let isBegun = false;
+  for await (const block of stored) {
+    if (isBegun) {
+      yield decryptor?.update(block) ?? block;
+      continue;
+    }
+    head = Buffer.concat([head, block]);
+    if (head.length < HEADER_BYTES) continue;
+    isBegun = true;
+    decryptor = sealOf(key, head)?.decryptorAt(0);
+    yield decryptor?.update(head.subarray(HEADER_BYTES)) ?? head;
+  }
+  if (!isBegun && head.length > 0) yield head;
+}
+
+/** As `plain`, and held against the hash before the last block is given: the reader of a file that was changed never gets it whole. */
+async function* opened(stored: AsyncIterable<Uint8Array>, key: Uint8Array, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let last: Uint8Array | undefined;
+  for await (const block of plain(stored, key)) {
+    hash.update(block);
+    if (last !== undefined) yield last;
+    last = block;
+  }
+  if (hash.digest('hex') !== sha256) throw new Error('a kept file is not what was read');
+  if (last !== undefined) yield last;
 }

@@ -1,4 +1,4 @@
-import { json, sql, type Db } from '@aceso/kit';
+import { arrays, sql, type Db } from '@aceso/kit';
 
 export interface RecordToSave {
   readonly kind: string;
@@ -28,8 +28,8 @@ export async function saveRecords(tx: Db, personId: string, records: readonly Re
   const rows = await tx.many(sql<{ kind: string; key: string }>`
     insert into health_data.record as r (person_id, kind, key, source_id, source_type, start_at, end_at, time_zone, content)
     select ${personId}::uuid, w.kind, w.key, w.source_id, w.source_type, w.start_at, w.end_at, w.time_zone, w.content
-      from unnest(${of((r) => r.kind)}::text[], ${of((r) => r.key)}::text[], ${of((r) => r.sourceId)}::uuid[], ${of((r) => r.sourceType)}::text[],
-                  ${of((r) => r.startAt)}::timestamptz[], ${of((r) => r.endAt)}::timestamptz[], ${of((r) => r.timeZone ?? null)}::text[], ${of((r) => json(r.content))}::jsonb[])
+      from unnest(${arrays.texts(of((r) => r.kind))}::text[], ${arrays.texts(of((r) => r.key))}::text[], ${arrays.uuids(of((r) => r.sourceId))}::uuid[], ${arrays.texts(of((r) => r.sourceType))}::text[],
+                  ${arrays.instants(of((r) => r.startAt))}::timestamptz[], ${arrays.instants(of((r) => r.endAt))}::timestamptz[], ${arrays.texts(of((r) => r.timeZone ?? null))}::text[], ${arrays.jsonbs(of((r) => r.content))}::jsonb[])
            as w(kind, key, source_id, source_type, start_at, end_at, time_zone, content)
     on conflict (person_id, kind, key) do update
        set content = excluded.content, start_at = excluded.start_at, end_at = excluded.end_at, time_zone = excluded.time_zone

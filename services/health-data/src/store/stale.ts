@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { arrays, sql, type Db } from '@aceso/kit';
 import { rangesOf } from '../domain/day-ranges.ts';
 
 /** Marks days of metrics to be summed up anew. */
@@ -25,32 +25,39 @@ export async function markAllStale(tx: Db, personId: string, metrics?: readonly 
     on conflict (person_id, metric) do update set days = s.days + excluded.days`);
 }
 
-/** A metric with stale days of a person, with up to `limit` of them, oldest first. */
+/** Days of a metric that must be summed up anew, oldest first. */
+export interface StaleMetric {
+  readonly metric: string;
+  readonly days: readonly string[];
+}
+
+/** Metrics of a person with stale days, with up to `limit.days` of the oldest of each. */
 export async function staleDays(
   tx: Db,
   personId: string,
-  limit: number,
-): Promise<{ readonly metric: string; readonly days: readonly string[] } | undefined> {
-  const rows = await tx.many(sql<{ metric: string; day: string }>`
-    select t.metric, g.day::date::text as day
-      from (select f.metric, f.days from health_data.stale as f where f.person_id = ${personId} order by f.metric limit 1) as t
-      cross join lateral unnest(t.days) as r(days)
-      cross join lateral generate_series(lower(r.days), upper(r.days) - 1, interval '1 day') as g(day)
-     order by g.day limit ${limit}`);
-  return rows[0] && { metric: rows[0].metric, days: rows.map((row) => row.day) };
+  limit: { readonly metrics: number; readonly days: number },
+): Promise<readonly StaleMetric[]> {
+  return await tx.many(sql<{ metric: string; days: string[] }>`
+    select t.metric, d.days
+      from (select f.metric, f.days from health_data.stale as f where f.person_id = ${personId} order by f.metric limit ${limit.metrics}) as t
+      cross join lateral (
+        select array_agg(o.day::text order by o.day) as days
+          from (select g.day::date as day
+                  from unnest(t.days) as r(days)
+                 cross join lateral generate_series(lower(r.days), upper(r.days) - 1, interval '1 day') as g(day)
+                 order by g.day limit ${limit.days}) as o) as d
+     order by t.metric`);
 }
 
-/** Takes the days that were worked out, in order, off the stale ones of a metric. */
-export async function clearStale(tx: Db, personId: string, metric: string, days: readonly string[]): Promise<void> {
-  const [from, to] = [days[0], days.at(-1)];
-  if (from === undefined || to === undefined) return;
-  // Everything up to the last one: they were the oldest.
-  const left = await tx.many(sql<{ left: boolean }>`
-    update health_data.stale as s set days = s.days - datemultirange(daterange(${from}::date, ${to}::date, '[]'))
-     where s.person_id = ${personId} and s.metric = ${metric}
-    returning not isempty(s.days) as left`);
-  if (left[0]?.left === false)
-    await tx.many(sql`delete from health_data.stale as s where s.person_id = ${personId} and s.metric = ${metric}`);
+/** Takes days that were worked out off the stale ones: everything up to the last one of each metric, since they were the oldest. */
+export async function clearStale(tx: Db, personId: string, done: readonly StaleMetric[]): Promise<void> {
+  const metrics = arrays.texts(done.map(({ metric }) => metric));
+  await tx.many(sql`
+    update health_data.stale as s set days = s.days - datemultirange(daterange(w.first, w.last, '[]'))
+      from unnest(${metrics}::text[], ${arrays.days(done.map(({ days }) => days[0] ?? null))}::date[], ${arrays.days(done.map(({ days }) => days.at(-1) ?? null))}::date[]) as w(metric, first, last)
+     where s.person_id = ${personId} and s.metric = w.metric`);
+  await tx.many(sql`
+    delete from health_data.stale as s where s.person_id = ${personId} and s.metric = any(${metrics}::text[]) and isempty(s.days)`);
 }
 
 /** People with stale days, for going on after a kill. */

@@ -16,7 +16,7 @@ export async function claimUpload(db: Db, now: Date, until: Date): Promise<Uploa
        select w.upload_id from health_data.upload as w
         where w.status in ('waiting', 'importing', 'summarising') and not w.awaits_mapping and (w.claimed_until is null or w.claimed_until < ${now})
         order by w.created_at limit 1 for update skip locked)
-    returning u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping`);
+    returning u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping, u.kept_as`);
   return raw && uploadOf(raw);
 }
 

@@ -34,6 +34,8 @@ export interface UploadRow {
   readonly awaitsMapping: boolean;
   /** What the columns of a table are, as the import began. */
   readonly mapping: unknown;
+  /** Name of the raw file in the store of objects, while it is there. */
+  readonly keptAs: string | undefined;
 }
 
 /** Columns of `upload` as they come back. */
@@ -61,6 +63,7 @@ export interface RawUpload {
   readonly finished_at: Date | null;
   readonly awaits_mapping: boolean;
   readonly mapping: unknown;
+  readonly kept_as: string | null;
 }
 
 /** A row as the code knows it. */
@@ -87,6 +90,7 @@ export const uploadOf = (raw: RawUpload): UploadRow => ({
   finishedAt: raw.finished_at ?? undefined,
   awaitsMapping: raw.awaits_mapping,
   mapping: raw.mapping ?? undefined,
+  keptAs: raw.kept_as ?? undefined,
 });
 
 export async function createUpload(
@@ -106,7 +110,7 @@ export async function createUpload(
 
 export async function findUpload(db: Db, personId: string, uploadId: string): Promise<UploadRow | undefined> {
   const raw = await db.one(sql<RawUpload>`
-    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping
+    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping, u.kept_as
       from health_data.upload as u
      where u.upload_id = ${uploadId} and u.person_id = ${personId}`);
   return raw && uploadOf(raw);
@@ -115,7 +119,7 @@ export async function findUpload(db: Db, personId: string, uploadId: string): Pr
 /** Newest first, older than the one named. Served by upload__person_id__created_at. */
 export async function listUploads(db: Db, personId: string, before: string | undefined, limit: number): Promise<readonly UploadRow[]> {
   const rows = await db.many(sql<RawUpload>`
-    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping
+    select u.upload_id, u.person_id, u.name, u.bytes, u.received, u.sha256, u.status, u.entry, u.entry_offset, u.counts, u.done, u.total, u.samples, u.source, u.report, u.failure, u.traceparent, u.seconds, u.claim, u.created_at, u.finished_at, u.awaits_mapping, u.mapping, u.kept_as
       from health_data.upload as u
      where u.person_id = ${personId} and (${before ?? null}::uuid is null or u.upload_id < ${before ?? null}::uuid)
      order by u.upload_id desc limit ${limit}`);

@@ -1,5 +1,8 @@
 import { errors, type Adapter, type AdapterPayload, type ClientMetadata } from 'oidc-provider';
 import { endSession, type SessionDeps } from '../sign-in/sessions.ts';
+import { registeredProgram } from '../store/programs.ts';
+import { isSelfRegistered } from './client-names.ts';
+import { publicClient } from './clients.ts';
 import {
   consumeRecord,
   putRecord,
@@ -32,7 +35,7 @@ export const oauthAdapter =
     },
     async find(id) {
       // The library reads client metadata as a payload; its declared types keep the two apart.
-      if (kind === 'Client') return deps.clientById(id) as AdapterPayload | undefined;
+      if (kind === 'Client') return (await clientOf(deps, id)) as AdapterPayload | undefined;
       return payloadOf(deps, kind, await recordById(deps.db, kind, id));
     },
     async findByUid(uid) {
@@ -57,6 +60,13 @@ export const oauthAdapter =
       await removeRecordsOfGrant(deps.db, kind, grantId);
     },
   });
+
+/** A client of ours, of the settings, or one that has registered itself. */
+export async function clientOf(deps: Pick<AdapterDeps, 'db' | 'clientById'>, clientId: string): Promise<ClientMetadata | undefined> {
+  if (!isSelfRegistered(clientId)) return deps.clientById(clientId);
+  const program = await registeredProgram(deps.db, clientId);
+  return program && publicClient({ clientId, ...program });
+}
 
 const end = (deps: AdapterDeps, sessionId: string): Promise<boolean> => deps.db.tx((tx) => endSession(deps, tx, sessionId));
 

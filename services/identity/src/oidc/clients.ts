@@ -1,5 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
-import { CLI_CLIENT, serviceNames, serviceOf, WEB_CLIENT } from './client-names.ts';
+import { CLI_CLIENT, isSelfRegistered, serviceNames, serviceOf, WEB_CLIENT } from './client-names.ts';
 
 /** RFC 8693. */
 export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -26,7 +26,7 @@ export function createClients(deps: ClientDeps): (clientId: string) => ClientMet
     if (service !== undefined) return services.has(service) ? serviceClient(deps, clientId, service) : undefined;
     if (clientId === WEB_CLIENT) return webClient(deps);
     if (clientId === CLI_CLIENT) return cliClient();
-    const other = deps.thirdParty().find((one) => one.clientId === clientId);
+    const other = isSelfRegistered(clientId) ? undefined : deps.thirdParty().find((one) => one.clientId === clientId);
     return other && publicClient(other);
   };
 }
@@ -63,9 +63,11 @@ const cliClient = (): ClientMetadata => ({
   token_endpoint_auth_method: 'none',
 });
 
-const isLoopback = (uri: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/.test(uri);
+/** Whether an address is on the person's own machine (RFC 8252 7.3). */
+export const isLoopback = (uri: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/.test(uri);
 
-const publicClient = (client: ThirdPartyClient): ClientMetadata => ({
+/** A program of somebody else: public, with PKCE. */
+export const publicClient = (client: ThirdPartyClient): ClientMetadata => ({
   client_id: client.clientId,
   client_name: client.name,
   application_type: client.redirectUris.every((uri) => uri.startsWith('https://') && !isLoopback(uri)) ? 'web' : 'native',

@@ -1,3 +1,4 @@
+import { identity } from '@aceso/contracts/identity';
 import { type House, API_AUDIENCE } from '@aceso/kit';
 import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { IdentityDeps } from '../deps.ts';
@@ -9,8 +10,9 @@ import { logoutPage, signedOutPage } from '../pages/sign-out-pages.ts';
 import { pageHeaders } from '../pages/page.ts';
 import type { Ring } from '../tokens/key-ring.ts';
 import { oauthAdapter, type AdapterDeps } from './adapter.ts';
-import { CLI_CLIENT, serviceOf, targetOf, WEB_CLIENT } from './client-names.ts';
+import { CLI_CLIENT, isSelfRegistered, serviceOf, targetOf, WEB_CLIENT } from './client-names.ts';
 import { existingGrant } from './grants.ts';
+import type { KnownResource } from './protected-resources.ts';
 import { smartScopesAsked } from './smart.ts';
 
 const CODE_SECONDS = 60;
@@ -23,6 +25,9 @@ export interface ProviderDeps extends IdentityDeps, AdapterDeps {
   readonly csrfKey: Uint8Array;
   /** Every permission that may be granted, and `*`. */
   readonly apiScopes: readonly string[];
+  readonly resources: readonly KnownResource[];
+  /** Setting `programsRegisterThemselves`. */
+  readonly selfRegistration: boolean;
 }
 
 /** Settings of the OAuth provider: only the code flow, PKCE for all, one audience a token, our own pages. */
@@ -54,6 +59,10 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
       short: cookie,
     },
     responseTypes: ['code'],
+    discovery: {
+      ...(deps.selfRegistration ? { registration_endpoint: `${deps.issuer}${identity.operations.registerProgram.path}` } : {}),
+      protected_resources: deps.resources.map(({ address }) => address),
+    },
     // Only what OpenID defines: a scope that is also one of the API's would be asked for again and again.
     scopes: ['openid', 'offline_access'],
     claims: { openid: ['sub'] },
@@ -75,13 +84,16 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
       },
       resourceIndicators: {
         enabled: true,
-        defaultResource: (_ctx, client) => (serviceOf(client.clientId) === undefined ? API_AUDIENCE : []),
+        defaultResource: (_ctx, client) => {
+          if (serviceOf(client.clientId) !== undefined) return [];
+          return isSelfRegistered(client.clientId) ? (deps.resources[0]?.address ?? []) : API_AUDIENCE;
+        },
         useGrantedResource: () => true,
         getResourceServerInfo: (ctx, resource, client) => {
-          const isAllowed = serviceOf(client.clientId) === undefined ? resource === API_AUDIENCE : targetOf(resource) !== undefined;
-          if (!isAllowed) throw new errors.InvalidTarget();
+          const scopes = scopesAt(deps, client.clientId, resource, () => smartScopesAsked(ctx));
+          if (scopes === undefined) throw new errors.InvalidTarget();
           return {
-            scope: serviceOf(client.clientId) === undefined ? [...deps.apiScopes, ...smartScopesAsked(ctx)].join(' ') : '*',
+            scope: scopes.join(' '),
             audience: resource,
             accessTokenFormat: 'jwt',
             accessTokenTTL: deps.accessTokenSeconds(),
@@ -105,7 +117,8 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
     // Our own session ends what it must; the browser's cookie may go earlier.
     expiresWithSession: () => false,
     issueRefreshToken: (_ctx, client, source) =>
-      client.grantTypeAllowed('refresh_token') && (isOwn(client.clientId) || source.scopes.has('offline_access')),
+      client.grantTypeAllowed('refresh_token') &&
+      (isOwn(client.clientId) || isSelfRegistered(client.clientId) || source.scopes.has('offline_access')),
     // A confidential client keeps its token: rotation there only signs people out who have two windows open.
     rotateRefreshToken: (ctx) => ctx.oidc.client?.clientAuthMethod === 'none',
     findAccount: (_ctx, accountId, token) => findAccount(deps, accountId, token),
@@ -120,6 +133,15 @@ export function configurationOf(deps: ProviderDeps, ring: Ring): Configuration {
     },
     renderError: (ctx, out) => show(ctx, errorPage(out.error, out.error_description)),
   };
+}
+
+/** What a client's tokens for a resource may carry; undefined when it may have none. */
+function scopesAt(deps: ProviderDeps, clientId: string, resource: string, smart: () => readonly string[]): readonly string[] | undefined {
+  if (serviceOf(clientId) !== undefined) return targetOf(resource) === undefined ? undefined : ['*'];
+  if (resource === API_AUDIENCE) return isSelfRegistered(clientId) ? undefined : [...deps.apiScopes, ...smart()];
+  // Our own programs speak to the API; what is made for programs of others is not for them.
+  const known = isOwn(clientId) ? undefined : deps.resources.find(({ address }) => address === resource);
+  return known && Object.keys(known.scopes);
 }
 
 const isOwn = (clientId: string): boolean => clientId === WEB_CLIENT || clientId === CLI_CLIENT;

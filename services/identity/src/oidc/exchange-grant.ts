@@ -1,12 +1,14 @@
+import type { SubjectTokenKind } from '@aceso/kit';
 import Provider, { errors } from 'oidc-provider';
 import { exchangeToken, type ExchangeDeps } from '../tokens/exchange.ts';
 import { serviceOf, targetOf } from './client-names.ts';
 import { TOKEN_EXCHANGE } from './clients.ts';
 
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
-const KINDS: ReadonlyMap<string, 'access-token' | 'api-token'> = new Map([
+const KINDS: ReadonlyMap<string, SubjectTokenKind> = new Map([
   [ACCESS_TOKEN, 'access-token'],
   ['urn:aceso:token-type:api-token', 'api-token'],
+  ['urn:aceso:token-type:resource-token', 'resource-token'],
 ]);
 
 interface Parameters {

@@ -5,14 +5,17 @@ import type { Account } from '../store/accounts.ts';
 import { accountById } from '../store/accounts.ts';
 import type { Place } from '../sign-in/place.ts';
 import { openSession, type SessionDeps } from '../sign-in/sessions.ts';
-import { WEB_CLIENT } from './client-names.ts';
+import { keepProgram } from '../store/programs.ts';
+import { isSelfRegistered, WEB_CLIENT } from './client-names.ts';
 
 const OIDC_SCOPE = 'openid offline_access';
 
 export interface GrantRequest {
   readonly account: Account;
   readonly clientId: string;
-  /** Scopes of the API that the program may use. */
+  /** What the tokens are for: the API, or a protected resource. */
+  readonly audience: string;
+  /** Scopes of it that the program may use. */
   readonly scope: string;
   readonly place: Place;
   readonly browserUid: string | undefined;
@@ -23,9 +26,13 @@ export async function grantAccess(deps: SessionDeps, provider: Provider, request
   const { account, clientId } = request;
   const grant = new provider.Grant({ accountId: account.accountId, clientId });
   grant.addOIDCScope(OIDC_SCOPE);
-  grant.addResourceScope(API_AUDIENCE, request.scope);
+  grant.addResourceScope(request.audience, request.scope);
   const sessionId = await grant.save();
-  await deps.db.tx((tx) => openSession(deps, tx, { sessionId, clientId, account, place: request.place, browserUid: request.browserUid }));
+  await deps.db.tx(async (tx) => {
+    await openSession(deps, tx, { sessionId, clientId, account, place: request.place, browserUid: request.browserUid });
+    // A registration that somebody makes use of lives as long as the session.
+    if (isSelfRegistered(clientId)) await keepProgram(tx, clientId, new Date(deps.now().getTime() + deps.sessionDays() * 86_400_000));
+  });
   return sessionId;
 }
 
@@ -45,6 +52,7 @@ export async function existingGrant(
   const fresh = await grantAccess(deps, provider, {
     account,
     clientId: client.clientId,
+    audience: API_AUDIENCE,
     scope: deps.webScope,
     place: deps.placeOf(ctx),
     browserUid: session.uid,

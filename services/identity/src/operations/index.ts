@@ -11,8 +11,9 @@ import { findAccount } from './find-account.ts';
 import { getAccount } from './get-account.ts';
 import { listApiTokens } from './list-api-tokens.ts';
 import { listPolicies } from './list-policies.ts';
-import { listSessions } from './list-sessions.ts';
+import { listSessions, type ListSessionsDeps } from './list-sessions.ts';
 import { refreshSession } from './refresh-session.ts';
+import { registerProgram, type RegistrationDeps } from './register-program.ts';
 import { revokeApiToken } from './revoke-api-token.ts';
 import { revokeSession } from './revoke-session.ts';
 import { setRoles } from './set-roles.ts';
@@ -20,7 +21,7 @@ import { signIn } from './sign-in.ts';
 
 /** All operations of the contract, each with what it needs. */
 export const operationsOf = (
-  deps: IdentityDeps & { readonly permissions: PermissionCatalogue },
+  deps: IdentityDeps & RegistrationDeps & ListSessionsDeps & { readonly permissions: PermissionCatalogue },
 ): Implementation<typeof identity.operations> => ({
   createAccount: createAccount(deps),
   activateAccount: activateAccount(deps),
@@ -32,6 +33,7 @@ export const operationsOf = (
   refreshSession: refreshSession(deps),
   listSessions: listSessions(deps),
   revokeSession: revokeSession(deps),
+  registerProgram: registerProgram(deps),
   createApiToken: createApiToken(deps),
   listApiTokens: listApiTokens(deps),
   revokeApiToken: revokeApiToken(deps),

@@ -4,8 +4,9 @@ import type { identity } from '@aceso/contracts/identity';
 import type { Call } from '@aceso/kit';
 import { newSecret } from '../credentials/secrets.ts';
 import type { IdentityDeps } from '../deps.ts';
+import { DIRECT_CLIENT } from '../oidc/client-names.ts';
 import { authenticate } from '../sign-in/authenticate.ts';
-import { DIRECT_CLIENT, firstPartyTokens } from '../sign-in/first-party-tokens.ts';
+import { firstPartyTokens } from '../sign-in/first-party-tokens.ts';
 import { placeOf } from '../sign-in/place.ts';
 import { openSession } from '../sign-in/sessions.ts';
 

@@ -7,6 +7,10 @@ export interface ConsentPage {
   readonly csrf: string;
   readonly program: string;
   readonly scopes: readonly string[];
+  /** What scopes are called in words, where there are any. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Where the browser goes afterwards, for a program that gave itself its name. */
+  readonly unchecked: string | undefined;
 }
 
 const DOES: Readonly<Record<string, string>> = { c: 'add', r: 'read', u: 'change', d: 'delete', s: 'find' };
@@ -24,7 +28,7 @@ function wordsOf(scope: string): string {
 /** Asks whether a program may act for the person, and says what it could do. */
 export function consentPage(view: ConsentPage): string {
   const all = view.scopes.includes('*');
-  const items = { markup: view.scopes.map((scope) => html`<li>${wordsOf(scope)}</li>`.markup).join('') };
+  const items = { markup: view.scopes.map((scope) => html`<li>${view.words[scope] ?? wordsOf(scope)}</li>`.markup).join('') };
   return page(
     `Let ${view.program} in?`,
     html`<p>
@@ -40,6 +44,14 @@ export function consentPage(view: ConsentPage): string {
           : html`<ul>
               ${items}
             </ul>`
+      }
+      ${
+        view.unchecked === undefined
+          ? undefined
+          : html`<p>
+              The program gave itself this name; nobody has checked it. Let it in only if you have just asked it to connect. You will then
+              be sent to ${view.unchecked}.
+            </p>`
       }
       <form method="post" action="/oauth/interaction/${view.uid}/consent">
         <input type="hidden" name="csrf" value="${view.csrf}" />

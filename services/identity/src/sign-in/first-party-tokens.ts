@@ -4,12 +4,10 @@ import type { identity } from '@aceso/contracts/identity';
 import { API_AUDIENCE, type Db } from '@aceso/kit';
 import { hashOf } from '../credentials/secrets.ts';
 import type { Account } from '../store/accounts.ts';
+import { DIRECT_CLIENT } from '../oidc/client-names.ts';
 import { insertRefreshToken } from '../store/refresh-tokens.ts';
 import { signAccessToken } from '../tokens/access-token.ts';
 import type { KeyRing } from '../tokens/key-ring.ts';
-
-/** Client id of programs that sign in with a password at the API. */
-export const DIRECT_CLIENT = 'aceso-direct';
 
 export interface FirstPartyDeps {
   readonly keys: KeyRing;

@@ -70,3 +70,10 @@ export async function removeRecord(db: Db, kind: string, id: string): Promise<vo
 export async function removeRecordsOfGrant(db: Db, kind: string, grantId: string): Promise<void> {
   await db.many(sql`delete from identity.oauth_record as r where r.grant_id = ${grantId} and r.kind = ${kind}`);
 }
+
+/** Scopes of all resources that the grant of this id allows, without those of OpenID. */
+export async function grantedScopes(db: Db, grantId: string): Promise<readonly string[]> {
+  const row = await db.one(sql<{ resources: Record<string, string> | null }>`
+    select r.payload -> 'resources' as resources from identity.oauth_record as r where r.kind = 'Grant' and r.id = ${grantId}`);
+  return [...new Set(Object.values(row?.resources ?? {}).flatMap((scopes) => scopes.split(' ')))];
+}

@@ -1,7 +1,8 @@
-import { API_AUDIENCE, audienceOf, type Db } from '@aceso/kit';
+import { API_AUDIENCE, audienceOf, type Db, type SubjectTokenKind } from '@aceso/kit';
 import { hashOf, sameHash } from '../credentials/secrets.ts';
 import { parseApiToken } from '../domain/api-token.ts';
 import { accountById, type Account } from '../store/accounts.ts';
+import type { KnownResource } from '../oidc/protected-resources.ts';
 import { liveApiToken, touchApiToken } from '../store/api-tokens.ts';
 import { liveSession, touchSession } from '../store/sessions.ts';
 import { signAccessToken, type AccessClaims, type Actor } from './access-token.ts';
@@ -20,6 +21,7 @@ export interface ExchangeDeps {
   readonly issuer: string;
   readonly now: () => Date;
   readonly accessTokenSeconds: () => number;
+  readonly resources: readonly KnownResource[];
 }
 
 export interface ExchangeRequest {
@@ -27,7 +29,7 @@ export interface ExchangeRequest {
   readonly service: string;
   readonly target: string;
   readonly subjectToken: string;
-  readonly kind: 'access-token' | 'api-token';
+  readonly kind: SubjectTokenKind;
 }
 
 export interface Exchanged {
@@ -92,15 +94,23 @@ async function fromApiToken(deps: ExchangeDeps, request: ExchangeRequest): Promi
 }
 
 async function fromAccessToken(deps: ExchangeDeps, request: ExchangeRequest): Promise<Source | undefined> {
-  const takesClients = request.service === GATEWAY || isForKeeper(request);
-  const audiences = [audienceOf(request.service), ...(takesClients ? [API_AUDIENCE] : [])];
-  const token = await readToken(deps, request.subjectToken, audiences);
+  const token = await readToken(deps, request.subjectToken, audiencesFor(deps, request));
   if (token === undefined || (isForKeeper(request) && token.clientId !== BROWSER_CLIENT)) return undefined;
   // A service that speaks for itself has neither session nor account.
   if (token.subject.startsWith('service:')) return token;
   const account = await inForce(deps, token);
   // Roles as they are now: an older token must not keep what was taken away.
   return account && { ...token, roles: account.roles, personId: account.personId };
+}
+
+/** Audiences that a token may have been issued for to be taken in this exchange. */
+function audiencesFor(deps: Pick<ExchangeDeps, 'resources'>, request: ExchangeRequest): readonly string[] {
+  // A token for a protected resource is good at its door alone, and only the gateway knows that it was shown there.
+  if (request.kind === 'resource-token')
+    return request.service === GATEWAY
+      ? deps.resources.filter(({ service }) => service === request.target).map(({ address }) => address)
+      : [];
+  return [audienceOf(request.service), ...(request.service === GATEWAY || isForKeeper(request) ? [API_AUDIENCE] : [])];
 }
 
 /** Account of a token whose session, or personal token, is still live. */

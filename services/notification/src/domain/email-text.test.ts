@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emailText } from './email-text.ts';
-import { emergencyNumber } from './emergency-number.ts';
+import { emergencyNumber } from '@aceso/contracts/vocabulary';
 import { afterFailure, waitSeconds } from './retry.ts';
 import { importWords } from './import-words.ts';
 

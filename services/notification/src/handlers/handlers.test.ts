@@ -40,6 +40,22 @@ test('recommendation: one that says to seek care now is urgent', async () => {
   );
 });
 
+test('recommendation: a reminder is told once a day, however often it is said, and on the next day again', async () => {
+  await using open = await openNotification({ now: frozenClock() });
+  const ada = await open.someone();
+  const recommendationId = randomUUID();
+  const { personId } = ada;
+  const remind = (day: string): Promise<unknown> =>
+    open.publish(recommendation.events.recommendationPrompted, personId, { personId, recommendationId, guideline: 'sleep', day });
+
+  for (const day of ['2026-06-30', '2026-06-30', '2026-07-01']) await remind(day);
+
+  assert.deepEqual(
+    (await open.inbox(ada)).items.map(({ category }) => category),
+    ['new-suggestion', 'new-suggestion'],
+  );
+});
+
 test('connection: one that must be made again is told, the other states are not', async () => {
   await using open = await openNotification({ now: frozenClock() });
   const ada = await open.someone();

@@ -1,9 +1,9 @@
 import type { Output } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
+import { emergencyNumber } from '@aceso/contracts/vocabulary';
 import type { SendMailOptions } from 'nodemailer';
 import type { NotificationDeps } from '../deps.ts';
 import { emailText } from '../domain/email-text.ts';
-import { emergencyNumber } from '../domain/emergency-number.ts';
 import type { Claim } from '../store/deliveries.ts';
 import { compose } from './compose.ts';
 

@@ -1,6 +1,7 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { Basis, Figure } from '@aceso/guidelines/kit';
+import { callsForHelp, withEmergency } from './emergency.ts';
 import type { Features } from './features.ts';
 import type { Alternative, Candidate } from './rank.ts';
 import { render, unprovenNumbers } from './render.ts';
@@ -11,7 +12,22 @@ export type ProofView = Output<typeof recommendation.operations.getProof>;
 /** What is kept of a recommendation: everything but ids, rank, status and times. */
 export type Content = Pick<
   RecommendationView,
-  'guideline' | 'kind' | 'urgency' | 'title' | 'why' | 'action' | 'figures' | 'evidence' | 'sureness' | 'success' | 'sources' | 'disclaimer'
+  | 'guideline'
+  | 'kind'
+  | 'urgency'
+  | 'title'
+  | 'why'
+  | 'action'
+  | 'steps'
+  | 'expectedEffect'
+  | 'because'
+  | 'emergencyNumber'
+  | 'figures'
+  | 'evidence'
+  | 'sureness'
+  | 'success'
+  | 'sources'
+  | 'disclaimer'
 >;
 export type ProofContent = Omit<ProofView, 'recommendationId' | 'computedAt' | 'inputsFingerprint'>;
 
@@ -19,27 +35,38 @@ const DISCLAIMER = 'Aceso gives general wellbeing advice from your own data. It 
 
 const figuresOf = ({ insights, figures }: Candidate): readonly Figure[] => [...insights.flatMap((insight) => insight.figures), ...figures];
 
-/** The card of a recommendation. Throws when a text holds a number that no figure proves: it would be shown to nobody. */
-export function compose(candidate: Candidate): Content {
+/**
+ * The card of a recommendation. Throws when a text holds a number that no figure proves: it would be shown to nobody.
+ *
+ * @param emergencyNumber number to call where the person lives; undefined when it is not known
+ */
+export function compose(candidate: Candidate, emergencyNumber?: string): Content {
   const { manifest } = candidate.guideline;
   const figures = figuresOf(candidate);
   const why = render(manifest.why, figures);
-  const action = render(manifest.action, figures);
-  const unproven = unprovenNumbers(`${manifest.title} ${why} ${action}`, figures);
+  const steps = manifest.steps.map((step) => render(step.replaceAll('{emergency}', 'your local emergency number'), figures));
+  const unproven = unprovenNumbers([manifest.title, why, ...steps].join(' '), figures);
   if (unproven.length > 0) throw new Error(`${manifest.id} states numbers that nobody computed: ${unproven.join(', ')}`);
-  const [strongest] = candidate.insights.toSorted((a, b) => b.sureness.probability - a.sureness.probability);
-  const { probability, basis } = strongest?.sureness ?? { probability: 0, basis: '' };
+  const calls = manifest.steps.some(callsForHelp);
+  const said = manifest.steps.map((step) => render(withEmergency(step, emergencyNumber ?? 'your local emergency number'), figures));
+  const { probability, basis } = candidate.sureness;
+  const evidence = candidate.insights.find((insight) => insight.evidence !== undefined)?.evidence;
+  const { metric, days, smallestDifference, unit, text } = manifest.success;
   return {
     guideline: manifest.id,
     kind: manifest.kind,
     urgency: manifest.urgency,
     title: manifest.title,
     why,
-    action,
+    action: said.join(' '),
+    steps: said,
+    expectedEffect: manifest.expectedEffect,
+    ...(candidate.because === undefined ? {} : { because: candidate.because }),
+    ...(calls && emergencyNumber !== undefined ? { emergencyNumber } : {}),
     figures: [...figures],
-    ...(strongest?.evidence === undefined ? {} : { evidence: copyOf(strongest.evidence) }),
+    ...(evidence === undefined ? {} : { evidence: copyOf(evidence) }),
     sureness: { probability, word: surenessWord(probability), basis },
-    success: manifest.success,
+    success: { metric, days, smallestDifference, unit, text },
     sources: manifest.citations.map((citation) => ({ ...citation })),
     disclaimer: DISCLAIMER,
   };
@@ -53,20 +80,22 @@ const copyOf = (evidence: NonNullable<Candidate['insights'][number]['evidence']>
 /** Every figure with its query, days, values, samples, sources and coverage; the same inputs give the same bytes. */
 export function prove(candidate: Candidate, features: Features, alternatives: readonly Alternative[]): ProofContent {
   const { manifest } = candidate.guideline;
-  const bases = new Map(candidate.insights.flatMap((insight) => insight.basis.map((basis) => [basis.figure, basis] as const)));
+  const bases = new Map(
+    [...candidate.insights.flatMap(({ basis }) => basis), ...candidate.basis].map((basis) => [basis.figure, basis] as const),
+  );
   return {
     method: candidate.insights.map(({ method }) => ({ ...method })),
     guideline: {
       id: manifest.id,
       version: manifest.version,
-      condition: candidate.insights.map(({ kind }) => kind).join(' or '),
+      condition: manifest.condition,
       citations: manifest.citations.map((citation) => ({ ...citation })),
     },
     figures: figuresOf(candidate).flatMap((figure) => {
       const basis = bases.get(figure.name);
       return basis === undefined ? [] : [proveFigure(figure, basis, features)];
     }),
-    alternatives: alternatives.map((alternative) => ({ ...alternative })),
+    alternatives: alternatives.map(({ parts, ...rest }) => ({ ...rest, ...(parts === undefined ? {} : { parts: { ...parts } }) })),
   };
 }
 

@@ -11,6 +11,12 @@ export interface Detected {
 
 /** Runs every detector, for now and for what is over. Pure: the same scene gives the same facts, with or without what is remembered. */
 export function detect(scene: Scene, remembered?: Remembered): Detected {
+  const { facts, undecided } = detectNow(scene);
+  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided };
+}
+
+/** Runs the detectors of what goes on now alone. */
+export function detectNow(scene: Scene): Detected {
   const undecided = new Map<string, string>();
   const facts = DETECTORS.flatMap(({ kinds, detect: look }) => {
     const outcome = look(scene);
@@ -26,5 +32,21 @@ export function detect(scene: Scene, remembered?: Remembered): Detected {
         return outcome satisfies never;
     }
   });
-  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided };
+  return { facts: believable(facts, undecided), undecided };
+}
+
+const DOUBTS: ReadonlySet<string> = new Set(['readings-stuck', 'readings-scattered']);
+/** What rests on the sensor of the heart. What asks for help at once is never held back. */
+const OF_THE_SENSOR: ReadonlySet<string> = new Set([
+  'illness-like-strain',
+  'resting-heart-rate-above-usual',
+  'hrv-below-usual',
+  'pulse-irregular',
+]);
+
+/** From readings that are not to be believed nothing is concluded. */
+function believable(facts: readonly InsightFact[], undecided: Map<string, string>): readonly InsightFact[] {
+  if (!facts.some(({ kind }) => DOUBTS.has(kind))) return facts;
+  for (const kind of OF_THE_SENSOR) undecided.set(kind, 'the readings of your heart rate are doubtful');
+  return facts.filter(({ kind }) => !OF_THE_SENSOR.has(kind));
 }

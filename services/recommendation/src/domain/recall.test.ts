@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bell, noise, scene, series } from '../../test/series.ts';
+import { bell, nobody, noise, scene, series } from '../../test/series.ts';
 import { detect } from './detect.ts';
 import { EPISODES } from './episodes/all-episodes.ts';
 import { homeNights } from './episodes/home-nights.ts';
@@ -27,7 +27,7 @@ test('recall: what is over is past, and leads to no advice', () => {
     judge: ({ insights }: { insights: ReadonlyMap<string, unknown> }) => ({ outcome: 'not-met', reason: `${insights.size} insights` }),
   };
   const { alternatives } = rank([guideline as never], detected, {
-    facts: { conditions: [] },
+    facts: nobody(),
     openAtMost: 3,
     silent: new Map(),
     accepted: new Set(),

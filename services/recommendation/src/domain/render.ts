@@ -12,9 +12,16 @@ const LABELS: Readonly<Record<string, string>> = {
   '{nights}': 'nights',
   '{days}': 'days',
   Cel: '°C',
+  '{steps}': 'steps',
+  '{drinks}': 'drinks',
+  '{score}': '',
+  'min/wk': 'minutes a week',
+  '{drinks}/wk': 'drinks a week',
+  'kg/m2': 'kg/m²',
+  'mL/min/{1.73_m2}': 'mL/min',
 };
 /** Times of sleep read as hours and minutes, other minutes as minutes. */
-const IN_HOURS: ReadonlySet<string> = new Set(['sleep-duration']);
+const IN_HOURS: ReadonlySet<string> = new Set(['sleep-duration', 'sedentary-time']);
 const PLACE = /\{(\w+)(#?)\}/g;
 
 /** A figure as words; the same on every screen, in the report and in an e-mail. */

@@ -1,4 +1,4 @@
-import { normalCdf, quantile } from '@aceso/science';
+import { medianAbsoluteDeviation, normalCdf, quantile } from '@aceso/science';
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -56,4 +56,25 @@ export function usualOf(values: readonly number[], needed: number): Usual | unde
     return result.value;
   };
   return { low: at(0.1), high: at(0.9), middle: at(0.5), spread: deviation(values), n: values.length };
+}
+
+/** More memory than this from day to day is a trend, not scatter. */
+const MOST_MEMORY = 0.6;
+
+/**
+ * Standard error of the mean of `count` days that follow, from the scatter of the days before and their memory.
+ *
+ * Days are a first-order autoregressive series: σ²/n × (1 + 2 Σ (1 − k/n) ρᵏ). The scatter is the robust one (1.4826 MAD) or the ordinary
+ * one, whichever is larger; ρ is the correlation of neighbours, 0 to 0.6.
+ */
+export function errorOfMean(before: readonly number[], count: number): number {
+  const centre = mean(before);
+  const off = before.map((value) => value - centre);
+  const square = off.reduce((sum, value) => sum + value ** 2, 0);
+  const neighbours = off.slice(1).reduce((sum, value, i) => sum + value * (off[i] ?? 0), 0);
+  const memory = square === 0 ? 0 : Math.min(MOST_MEMORY, Math.max(0, neighbours / square));
+  const robust = medianAbsoluteDeviation(before);
+  const scatter = Math.max(robust.ok ? robust.value : 0, deviation(before));
+  const lags = Array.from({ length: count - 1 }, (_, i) => (1 - (i + 1) / count) * memory ** (i + 1));
+  return scatter * Math.sqrt((1 + 2 * lags.reduce((sum, lag) => sum + lag, 0)) / count);
 }

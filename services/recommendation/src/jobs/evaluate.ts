@@ -1,29 +1,41 @@
 import { recommendation } from '@aceso/contracts/recommendation';
-import type { Facts, InsightFact } from '@aceso/guidelines/kit';
+import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
+import type { InsightFact } from '@aceso/guidelines/kit';
 import { Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { compose, prove } from '../domain/compose.ts';
 import { decide, newest, silences, type Decision, type Placed } from '../domain/decide.ts';
 import { detect, type Detected } from '../domain/detect.ts';
+import { factsOf } from '../domain/facts.ts';
 import type { Features } from '../domain/features.ts';
+import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { recallMark, type Remembered } from '../domain/recall.ts';
+import type { Said } from '../domain/response.ts';
+import { findBackground } from '../store/background.ts';
+import { listEffects, type EffectView } from '../store/effects.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
 import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
-import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow } from '../store/people.ts';
+import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow, type Profile } from '../store/people.ts';
+import { listPrompts } from '../store/prompts.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
-import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
+import { listRecommendations, mutedTopics, saveRecommendation, setStatus, type RecommendationRow } from '../store/recommendations.ts';
 import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
+import { followUp, type FollowUp } from './follow-up.ts';
 import { fingerprint, stableId } from './stable-id.ts';
+import { writeFollowUp } from './write-follow-up.ts';
+
+/** All days that anybody has. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2100-01-01'];
 
 const { insightDetected, recommendationChanged, recommendationCreated, evaluationFinished } = recommendation.events;
 
 /** Everything that was read and worked out before the first write. */
 interface Worked {
   readonly person: PersonRow;
-  readonly profile:
-    { readonly birthYear: number | undefined; readonly sex: 'female' | 'male' | undefined; readonly timeZone: string } | undefined;
+  readonly profile: Profile | undefined;
+  readonly country: string | undefined;
   readonly changes: readonly ReadChange[];
   readonly fresh: readonly Fresh[];
   readonly features: Features;
@@ -34,6 +46,7 @@ interface Worked {
   readonly recalled: string | undefined;
   readonly ranked: Ranked;
   readonly decision: Decision;
+  readonly followUp: FollowUp;
 }
 
 /**
@@ -78,7 +91,7 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const profile = person.profileStale || person.timeZone === undefined ? await profileOf(deps, personId) : undefined;
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
-  const fresh = await fetchFresh(deps, personId, changes);
+  const fresh = await fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]);
   const features = withFresh(await loadFeatures(tx, personId), fresh);
   const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
@@ -91,15 +104,39 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const recalled = isOn ? recallMark({ today, tuning }) : undefined;
   const remembered = recalled === person.recalled ? rememberedOf(known, fresh) : undefined;
   const detected: Detected = isOn ? detect({ features, today, tuning }, remembered) : { facts: [], undecided: new Map() };
-  const held = newest(await listRecommendations(tx, personId, undefined));
+  const rows = await listRecommendations(tx, personId, undefined);
+  const effects = await listEffects(tx, personId);
+  const prompts = await listPrompts(tx, personId, today);
+  const pools = await deps.pools.read(tx, deps.now());
+  const held = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
-    facts: factsOf(facts.birthYear, facts.sex, today),
+    facts: factsOf(facts, await findBackground(tx, personId), features, today),
     openAtMost: deps.settings.get('openAtMost'),
     silent: silences(held, await mutedTopics(tx, personId), topics, today),
     accepted: new Set([...held.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
+    history: historyOf(rows, effects),
+    pools,
+    dosage: dosageOf(prompts),
   });
-  return { person, profile, changes, fresh, features, today, known, detected, recalled, ranked, decision: decide(ranked, held) };
+  const decision = decide(ranked, held);
+  const open = new Set(decision.placed.map(({ candidate, generation }) => stableId(personId, candidate.guideline.manifest.id, generation)));
+  const next = followUp({
+    personId,
+    now: deps.now(),
+    today,
+    minuteOfDay: minuteOf(deps.now(), facts.timeZone ?? 'UTC'),
+    features,
+    rows: isOn ? rows : [],
+    open,
+    effects,
+    prompts,
+    pools,
+    guidelines: new Map(deps.guidelines.map((guideline) => [guideline.manifest.id, guideline])),
+    limits: promptLimits(deps),
+  });
+  const { country } = facts;
+  return { person, profile, country, changes, fresh, features, today, known, detected, recalled, ranked, decision, followUp: next };
 }
 
 const rememberedOf = (known: readonly InsightRow[], fresh: readonly Fresh[]): Remembered => ({
@@ -107,10 +144,10 @@ const rememberedOf = (known: readonly InsightRow[], fresh: readonly Fresh[]): Re
   changed: new Set(fresh.map(({ metric }) => metric)),
 });
 
-async function profileOf(deps: Deps, personId: string): Promise<NonNullable<Worked['profile']> | 'gone'> {
+async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'> {
   try {
-    const { birthYear, sex, timeZone } = await deps.users.getProfile({ params: { personId } });
-    return { birthYear, sex, timeZone };
+    const { birthYear, sex, timeZone, country, heightCm } = await deps.users.getProfile({ params: { personId } });
+    return { birthYear, sex, timeZone, country, heightCm };
   } catch (error) {
     if (error instanceof Fault && error.status === 404) return 'gone';
     throw error;
@@ -120,11 +157,37 @@ async function profileOf(deps: Deps, personId: string): Promise<NonNullable<Work
 const localDay = (now: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-const factsOf = (birthYear: number | undefined, sex: 'female' | 'male' | undefined, today: string): Facts => ({
-  age: birthYear === undefined ? undefined : Number(today.slice(0, 4)) - birthYear,
-  sex,
-  conditions: [],
+const minuteOf = (now: Date, timeZone: string): number => {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
+  return hour * 60 + minute;
+};
+
+const promptLimits = ({ settings }: Deps) => ({
+  promptsPerDay: settings.get('promptsPerDay'),
+  promptsPerWeek: settings.get('promptsPerWeek'),
+  promptGapMinutes: settings.get('promptGapMinutes'),
+  promptFrom: settings.get('promptFrom'),
+  promptUntil: settings.get('promptUntil'),
 });
+
+/** All days of metrics that a newer version looks at and an older one did not; nobody told of them as changed. */
+function missedBefore({ metricsRead }: Deps, { evaluatedAt, reads }: PersonRow, changes: readonly ReadChange[]): readonly ReadChange[] {
+  if (evaluatedAt === undefined) return [];
+  const known = new Set([...(reads ?? []), ...changes.map(({ metric }) => metric)]);
+  return [...metricsRead].filter((metric) => !known.has(metric)).map((metric) => ({ metric, from: FIRST_DAY, to: LAST_DAY, revision: 0 }));
+}
+
+/** What the person said and what was measured, of every generation. */
+function historyOf(rows: readonly RecommendationRow[], effects: readonly EffectView[]): readonly Said[] {
+  return rows.map(({ recommendationId, guideline, topic, status, feedback, adherence }) => ({
+    guideline,
+    topic,
+    status,
+    feedback,
+    adherence: adherence?.verdict ?? 'unknown',
+    verdict: effects.find((effect) => effect.recommendationId === recommendationId)?.verdict,
+  }));
+}
 
 async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<void> {
   const { personId } = turn;
@@ -140,7 +203,8 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
     await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
     await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
   }
-  await noteEvaluated(tx, personId, now, worked.today, worked.recalled);
+  await writeFollowUp(deps, tx, personId, worked.followUp, now);
+  await noteEvaluated(tx, personId, now, worked.today, worked.recalled, [...deps.metricsRead]);
   await leaveQueue(tx, turn, worked.changes);
   await deps.bus.append(tx, evaluationFinished, personId, { personId, open: worked.decision.placed.length, at: now.toISOString() });
 }
@@ -185,7 +249,10 @@ async function writeRecommendation(
   const { manifest } = candidate.guideline;
   const recommendationId = stableId(personId, manifest.id, generation);
   const proof = prove(candidate, worked.features, worked.ranked.alternatives);
-  const content = { ...compose(candidate), insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []) };
+  const content = {
+    ...compose(candidate, knownEmergencyNumber(worked.country)),
+    insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []),
+  };
   const saved = await saveRecommendation(
     tx,
     personId,

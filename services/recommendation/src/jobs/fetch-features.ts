@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
 import type { DayPoint, Features } from '../domain/features.ts';
-import { METRICS_READ } from '../domain/insights/all.ts';
 import type { ReadChange } from '../store/queue.ts';
 
 /** Days of a metric that were read anew. */
@@ -13,11 +12,11 @@ export interface Fresh {
 
 /** Reads what has changed, only of metrics that the advisor looks at. */
 export async function fetchFresh(
-  deps: Pick<Deps, 'healthData'>,
+  deps: Pick<Deps, 'healthData' | 'metricsRead'>,
   personId: string,
   changes: readonly ReadChange[],
 ): Promise<readonly Fresh[]> {
-  const wanted = changes.filter(({ metric }) => METRICS_READ.includes(metric));
+  const wanted = changes.filter(({ metric }) => deps.metricsRead.has(metric));
   if (wanted.length === 0) return [];
   const from = wanted.map((change) => change.from).reduce((a, b) => (a < b ? a : b));
   const to = wanted.map((change) => change.to).reduce((a, b) => (a > b ? a : b));

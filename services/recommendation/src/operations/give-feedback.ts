@@ -5,6 +5,7 @@ import { addDays } from '../domain/features.ts';
 import { consequenceOf } from '../domain/feedback.ts';
 import { enqueue } from '../store/queue.ts';
 import { noteSaid } from '../store/people.ts';
+import { clearEffects } from '../store/effects.ts';
 import { muteTopic, setStatus, unmuteTopic } from '../store/recommendations.ts';
 import { knownRecommendation } from './known-recommendation.ts';
 import { recommendationView } from './view.ts';
@@ -18,16 +19,24 @@ export const giveFeedback =
     const { personId, recommendationId } = input.params;
     const { kind, reason } = input.body;
     const now = deps.now();
+    const today = now.toISOString().slice(0, 10);
     const { row, effect } = await deps.db.tx(async (tx) => {
       await noteSaid(tx, personId);
       const before = await knownRecommendation(tx, input.params);
-      const consequence = consequenceOf(kind, reason, before.topic.replaceAll('-', ' '), before.content.success.days);
-      const revisitOn = consequence.silentDays === undefined ? undefined : addDays(now.toISOString().slice(0, 10), consequence.silentDays);
+      const consequence = consequenceOf(
+        kind,
+        reason,
+        before.topic.replaceAll('-', ' '),
+        deps.guidelines.find(({ manifest }) => manifest.id === before.guideline)?.manifest.repeatDays ?? before.content.success.days,
+      );
+      const revisitOn = consequence.silentDays === undefined ? undefined : addDays(today, consequence.silentDays);
       await setStatus(tx, personId, recommendationId, consequence.status, {
         feedback: { kind, ...(reason === undefined ? {} : { reason }), at: now.toISOString() },
         revisitOn,
+        ...(consequence.status === 'accepted' ? { acceptedOn: today } : {}),
         now,
       });
+      if (consequence.status === 'accepted') await clearEffects(tx, personId, recommendationId);
       if (consequence.topic === 'mute') await muteTopic(tx, personId, before.topic, now);
       if (consequence.topic === 'unmute') await unmuteTopic(tx, personId, before.topic);
       await enqueue(tx, personId, now, undefined);

@@ -15,6 +15,7 @@ export const recommendationView = (row: RecommendationRow): RecommendationView =
   rank: row.rank,
   score: row.score,
   status: row.status,
+  ...(row.adherence === undefined ? {} : { adherence: { ...row.adherence } }),
   ...(row.feedback === undefined ? {} : { feedback: { ...row.feedback } }),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),

@@ -1,7 +1,18 @@
 import { ident, sql, type Db } from '@aceso/kit';
 import { holdPerson } from './people.ts';
 
-const TABLES = ['feature', 'pending_change', 'queue', 'insight', 'recommendation', 'muted_topic', 'person'] as const;
+const TABLES = [
+  'feature',
+  'pending_change',
+  'queue',
+  'insight',
+  'effect',
+  'prompt',
+  'recommendation',
+  'muted_topic',
+  'background',
+  'person',
+] as const;
 
 /** Removes every row of a person. Returns how many of each table. */
 export async function eraseRows(tx: Db, personId: string): Promise<Readonly<Record<string, number>>> {

@@ -7,12 +7,16 @@ export interface PersonRow {
   readonly birthYear: number | undefined;
   readonly sex: 'female' | 'male' | undefined;
   readonly timeZone: string | undefined;
+  readonly country: string | undefined;
+  readonly heightCm: number | undefined;
   readonly profileStale: boolean;
   readonly evaluatedAt: Date | undefined;
   /** How often the person has said or allowed something. */
   readonly said: number;
   /** Under what the past was looked at last. */
   readonly recalled: string | undefined;
+  /** Metrics that were read so far; undefined before the first turn. */
+  readonly reads: readonly string[] | undefined;
 }
 
 interface Raw {
@@ -21,15 +25,18 @@ interface Raw {
   readonly birth_year: number | null;
   readonly sex: 'female' | 'male' | null;
   readonly time_zone: string | null;
+  readonly country: string | null;
+  readonly height_cm: number | null;
   readonly profile_stale: boolean;
   readonly evaluated_at: Date | null;
   readonly said: number;
   readonly recalled: string | null;
+  readonly reads: readonly string[] | null;
 }
 
 export async function findPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
   const raw = await db.one(sql<Raw>`
-    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.profile_stale, p.evaluated_at, p.said, p.recalled from recommendation.person as p where p.person_id = ${personId}`);
+    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.country, p.height_cm, p.profile_stale, p.evaluated_at, p.said, p.recalled, p.reads from recommendation.person as p where p.person_id = ${personId}`);
   return (
     raw && {
       personId,
@@ -38,10 +45,13 @@ export async function findPerson(db: Db, personId: string): Promise<PersonRow | 
       birthYear: raw.birth_year ?? undefined,
       sex: raw.sex ?? undefined,
       timeZone: raw.time_zone ?? undefined,
+      country: raw.country ?? undefined,
+      heightCm: raw.height_cm ?? undefined,
       profileStale: raw.profile_stale,
       evaluatedAt: raw.evaluated_at ?? undefined,
       said: raw.said,
       recalled: raw.recalled ?? undefined,
+      reads: raw.reads ?? undefined,
     }
   );
 }
@@ -63,13 +73,18 @@ export async function noteSaid(tx: Db, personId: string): Promise<void> {
   );
 }
 
-export async function saveProfile(
-  db: Db,
-  personId: string,
-  profile: { readonly birthYear: number | undefined; readonly sex: string | undefined; readonly timeZone: string },
-): Promise<void> {
+/** What advice needs of a profile. */
+export interface Profile {
+  readonly birthYear: number | undefined;
+  readonly sex: 'female' | 'male' | undefined;
+  readonly timeZone: string;
+  readonly country: string | undefined;
+  readonly heightCm: number | undefined;
+}
+
+export async function saveProfile(db: Db, personId: string, profile: Profile): Promise<void> {
   await db.many(sql`
-    update recommendation.person as p set birth_year = ${profile.birthYear ?? null}, sex = ${profile.sex ?? null}, time_zone = ${profile.timeZone}, profile_stale = false
+    update recommendation.person as p set birth_year = ${profile.birthYear ?? null}, sex = ${profile.sex ?? null}, time_zone = ${profile.timeZone}, country = ${profile.country ?? null}, height_cm = ${profile.heightCm ?? null}, profile_stale = false
      where p.person_id = ${personId}`);
 }
 
@@ -85,9 +100,16 @@ export async function setMayAdvise(tx: Db, personId: string, mayAdvise: boolean)
   await tx.many(sql`update recommendation.person as p set may_advise = ${mayAdvise} where p.person_id = ${personId}`);
 }
 
-/** Notes a turn that has ended: when, on which of the person's days, and under what the past was looked at. */
-export async function noteEvaluated(tx: Db, personId: string, at: Date, today: string, recalled: string | undefined): Promise<void> {
+/** Notes a turn that has ended: when, on which of the person's days, under what the past was looked at, and which metrics were read. */
+export async function noteEvaluated(
+  tx: Db,
+  personId: string,
+  at: Date,
+  today: string,
+  recalled: string | undefined,
+  reads: readonly string[],
+): Promise<void> {
   await tx.many(
-    sql`update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null} where p.person_id = ${personId}`,
+    sql`update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[] where p.person_id = ${personId}`,
   );
 }

@@ -49,6 +49,18 @@ export async function enqueueAll(tx: Db, readyAt: Date, notEvaluatedOn?: string)
     on conflict (person_id) do update set ready_at = least(q.ready_at, excluded.ready_at), revision = nextval('recommendation.change_seq')`);
 }
 
+/** Puts those in the queue for whom today's decision about a reminder has not been taken, and who have something to be reminded of. */
+export async function enqueueForPrompts(tx: Db, readyAt: Date, hours: { readonly from: number; readonly until: number }): Promise<void> {
+  await tx.many(sql`
+    insert into recommendation.queue as q (person_id, ready_at)
+    select p.person_id, ${readyAt} from recommendation.person as p
+     where p.enabled and p.may_advise
+       and extract(hour from ${readyAt}::timestamptz at time zone coalesce(p.time_zone, 'UTC')) between ${hours.from}::int and ${hours.until}::int - 1
+       and exists (select 1 from recommendation.recommendation as r where r.person_id = p.person_id and r.status in ('open', 'accepted') and r.urgency = 'suggestion')
+       and not exists (select 1 from recommendation.prompt as d where d.person_id = p.person_id and d.day = (${readyAt}::timestamptz at time zone coalesce(p.time_zone, 'UTC'))::date)
+    on conflict (person_id) do nothing`);
+}
+
 /**
  * The person whose turn it is, held by this transaction; other replicas take the next.
  *

@@ -1,5 +1,6 @@
 import { json, sql, type Db } from '@aceso/kit';
 import type { Content, ProofContent } from '../domain/compose.ts';
+import type { Adherence } from '../domain/effects/adherence.ts';
 
 export type Status = 'open' | 'accepted' | 'done' | 'declined' | 'later' | 'withdrawn' | 'expired';
 
@@ -21,6 +22,9 @@ export interface RecommendationRow {
   readonly proof: ProofContent & { readonly inputsFingerprint: string; readonly computedAt: string };
   readonly feedback: Feedback | undefined;
   readonly revisitOn: string | undefined;
+  /** Day on which it was taken up. */
+  readonly acceptedOn: string | undefined;
+  readonly adherence: Adherence | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -37,6 +41,8 @@ interface Raw {
   readonly proof: RecommendationRow['proof'];
   readonly feedback: Feedback | null;
   readonly revisit_on: string | null;
+  readonly accepted_on: string | null;
+  readonly adherence: Adherence | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -53,6 +59,8 @@ const rowOf = (raw: Raw): RecommendationRow => ({
   proof: raw.proof,
   feedback: raw.feedback ?? undefined,
   revisitOn: raw.revisit_on ?? undefined,
+  acceptedOn: raw.accepted_on ?? undefined,
+  adherence: raw.adherence ?? undefined,
   createdAt: raw.created_at,
   updatedAt: raw.updated_at,
 });
@@ -60,7 +68,7 @@ const rowOf = (raw: Raw): RecommendationRow => ({
 /** All recommendations of a person, urgent and best ranked first. */
 export async function listRecommendations(db: Db, personId: string, status: Status | undefined): Promise<readonly RecommendationRow[]> {
   const rows = await db.many(sql<Raw>`
-    select r.recommendation_id, r.guideline, r.topic, r.generation, r.status, r.rank, r.score, r.content, r.proof, r.feedback, r.revisit_on::text as revisit_on, r.created_at, r.updated_at
+    select r.recommendation_id, r.guideline, r.topic, r.generation, r.status, r.rank, r.score, r.content, r.proof, r.feedback, r.revisit_on::text as revisit_on, r.accepted_on::text as accepted_on, r.adherence, r.created_at, r.updated_at
       from recommendation.recommendation as r
      where r.person_id = ${personId} and (${status ?? null}::text is null or r.status = ${status ?? null})
      order by r.status <> 'open', r.rank, r.updated_at desc, r.guideline`);
@@ -69,7 +77,7 @@ export async function listRecommendations(db: Db, personId: string, status: Stat
 
 export async function findRecommendation(db: Db, personId: string, recommendationId: string): Promise<RecommendationRow | undefined> {
   const raw = await db.one(sql<Raw>`
-    select r.recommendation_id, r.guideline, r.topic, r.generation, r.status, r.rank, r.score, r.content, r.proof, r.feedback, r.revisit_on::text as revisit_on, r.created_at, r.updated_at
+    select r.recommendation_id, r.guideline, r.topic, r.generation, r.status, r.rank, r.score, r.content, r.proof, r.feedback, r.revisit_on::text as revisit_on, r.accepted_on::text as accepted_on, r.adherence, r.created_at, r.updated_at
       from recommendation.recommendation as r where r.person_id = ${personId} and r.recommendation_id = ${recommendationId}`);
   return raw && rowOf(raw);
 }
@@ -104,12 +112,18 @@ export async function setStatus(
   personId: string,
   recommendationId: string,
   status: Status,
-  change: { readonly feedback?: Feedback; readonly revisitOn?: string | undefined; readonly now: Date },
+  change: { readonly feedback?: Feedback; readonly revisitOn?: string | undefined; readonly acceptedOn?: string; readonly now: Date },
 ): Promise<void> {
   await tx.many(sql`
     update recommendation.recommendation as r
-       set status = ${status}, feedback = coalesce(${change.feedback === undefined ? null : json(change.feedback)}::jsonb, r.feedback), revisit_on = ${change.revisitOn ?? null}::date, updated_at = ${change.now}
+       set status = ${status}, feedback = coalesce(${change.feedback === undefined ? null : json(change.feedback)}::jsonb, r.feedback), revisit_on = ${change.revisitOn ?? null}::date, accepted_on = coalesce(${change.acceptedOn ?? null}::date, r.accepted_on), updated_at = ${change.now}
      where r.person_id = ${personId} and r.recommendation_id = ${recommendationId}`);
+}
+
+/** Notes how far the data show that a recommendation is followed; it does not count as a change of what is said. */
+export async function saveAdherence(tx: Db, personId: string, recommendationId: string, adherence: Adherence): Promise<void> {
+  await tx.many(sql`
+    update recommendation.recommendation as r set adherence = ${json(adherence)} where r.person_id = ${personId} and r.recommendation_id = ${recommendationId}`);
 }
 
 export async function mutedTopics(db: Db, personId: string): Promise<ReadonlySet<string>> {

@@ -3,11 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { faultOf } from '../../../lib/faults.ts';
+import { tokensQuery } from '../../../lib/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
+import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
-import { tokensQuery } from './queries.ts';
 import type texts from './texts.en.json';
 
 /** What a program usually needs, as permissions. */
@@ -18,27 +19,6 @@ const SCOPES = {
 } as const;
 type Scope = keyof typeof SCOPES;
 const KINDS: readonly Scope[] = ['read', 'push', 'all'];
-
-function Secret({ token }: { readonly token: string }) {
-  const t = useText<keyof typeof texts>();
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <div className="grid gap-3">
-      <p className="text-text-2">{t('settings.token.once')}</p>
-      <Field label={t('settings.token.value')} readOnly value={token} className="font-mono" onFocus={(event) => event.target.select()} />
-      <Button
-        kind="primary"
-        className="justify-self-start"
-        onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}
-      >
-        {t('settings.token.copy')}
-      </Button>
-      <p role="status" className="text-note text-text-3">
-        {isCopied && t('settings.token.copied')}
-      </p>
-    </div>
-  );
-}
 
 /** Makes a token; its secret is shown once and kept nowhere. */
 export function NewToken() {
@@ -99,7 +79,7 @@ export function NewToken() {
           </Button>
         </form>
       ) : (
-        <Secret token={create.data.token} />
+        <SecretOnce value={create.data.token} note={t('settings.token.once')} label={t('settings.token.value')} />
       )}
     </Dialog>
   );

@@ -7,12 +7,13 @@ const params = { personId: 'me' } as const;
 export const advisorQuery = () =>
   queryOptions({ queryKey: ['advisor'], queryFn: ({ signal }) => api('recommendation.getAdvisorState', { params, signal }) });
 
+/** What the person told of themselves. */
+export const backgroundQuery = () =>
+  queryOptions({ queryKey: ['background'], queryFn: ({ signal }) => api('recommendation.getBackground', { params, signal }) });
+
 /** Places where the account is signed in. */
 export const sessionsQuery = () =>
   queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => api('identity.listSessions', { signal }) });
-
-/** Tokens of programs, without their secret. */
-export const tokensQuery = () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => api('identity.listApiTokens', { signal }) });
 
 /** What the person agreed to. */
 export const consentsQuery = () =>

@@ -25,36 +25,38 @@ export function SessionsCard() {
     <QueryCard title={t('settings.sessions')} query={sessions}>
       {({ items }) => (
         <ul>
-          {items.map((session) => {
-            const name = browserOf(session.userAgent) ?? t('settings.session.unknown');
-            return (
-              <li
-                key={session.sessionId}
-                className="flex flex-wrap items-center justify-between gap-3 border-b border-grid py-3 last:border-0"
-              >
-                <div className="min-w-0">
-                  <p>{session.address === undefined ? name : `${name}, ${session.address}`}</p>
-                  <p className="text-note text-text-3">
-                    {t('settings.session.seen', {
-                      since: dayAndTime(session.createdAt, place),
-                      last: dayAndTime(session.lastSeenAt, place),
-                    })}
-                  </p>
-                </div>
-                {session.current ? (
-                  <Tag kind="usual">{t('settings.session.here')}</Tag>
-                ) : (
-                  <Button
-                    aria-label={t('settings.session.end.name', { name })}
-                    disabled={end.isPending}
-                    onClick={() => end.mutate(session.sessionId)}
-                  >
-                    {t('settings.session.end')}
-                  </Button>
-                )}
-              </li>
-            );
-          })}
+          {items
+            .filter(({ program }) => program === undefined)
+            .map((session) => {
+              const name = browserOf(session.userAgent) ?? t('settings.session.unknown');
+              return (
+                <li
+                  key={session.sessionId}
+                  className="flex flex-wrap items-center justify-between gap-3 border-b border-grid py-3 last:border-0"
+                >
+                  <div className="min-w-0">
+                    <p>{session.address === undefined ? name : `${name}, ${session.address}`}</p>
+                    <p className="text-note text-text-3">
+                      {t('settings.session.seen', {
+                        since: dayAndTime(session.createdAt, place),
+                        last: dayAndTime(session.lastSeenAt, place),
+                      })}
+                    </p>
+                  </div>
+                  {session.current ? (
+                    <Tag kind="usual">{t('settings.session.here')}</Tag>
+                  ) : (
+                    <Button
+                      aria-label={t('settings.session.end.name', { name })}
+                      disabled={end.isPending}
+                      onClick={() => end.mutate(session.sessionId)}
+                    >
+                      {t('settings.session.end')}
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
           {end.isError && <ErrorState error={end.error} />}
         </ul>
       )}

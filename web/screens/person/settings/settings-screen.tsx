@@ -8,11 +8,13 @@ import { Page } from '../../../shell/page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { AdvisorCard } from './advisor-card.tsx';
+import { BackgroundCard } from './background-card.tsx';
 import { ConsentsCard } from './consents-card.tsx';
 import { EraseCard } from './erase-card.tsx';
 import { LookCard } from './look-card.tsx';
 import { LookedCard } from './looked-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
+import { ProgramsCard } from './programs-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 import { SharesCard } from './shares-card.tsx';
 import type texts from './texts.en.json';
@@ -53,6 +55,7 @@ export function SettingsScreen() {
             <div className="grid gap-4 md:gap-5">
               <LookCard />
               <AdvisorCard />
+              <BackgroundCard />
               <NotificationsCard />
             </div>
             <ConsentsCard />
@@ -60,6 +63,7 @@ export function SettingsScreen() {
           </>
         )}
         <SessionsCard />
+        <ProgramsCard />
         <TokensCard />
         {isPerson && (
           <>

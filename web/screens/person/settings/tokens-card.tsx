@@ -2,13 +2,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
+import { tokensQuery } from '../../../lib/queries.ts';
 import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
 import { NewToken } from './new-token.tsx';
-import { tokensQuery } from './queries.ts';
 import type texts from './texts.en.json';
+
+/** A token may be good for a year. */
+const WITH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 /** Tokens of programs: what each may, until when, when it was used; a way to end it and to make one. */
 export function TokensCard() {
@@ -33,7 +36,7 @@ export function TokensCard() {
                   <p className="text-note break-words text-text-3">
                     {t('settings.token.facts', {
                       scopes: token.scopes.join(', '),
-                      until: dayInWords(dayIn(token.expiresAt, place.timeZone), place.locale),
+                      until: dayInWords(dayIn(token.expiresAt, place.timeZone), place.locale, WITH_YEAR),
                     })}{' '}
                     {token.lastUsedAt === undefined
                       ? t('settings.token.unused')

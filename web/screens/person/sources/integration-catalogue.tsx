@@ -70,15 +70,18 @@ function Entry({ integration }: { readonly integration: Integration }) {
   const t = useText<keyof typeof texts>();
   const { name, summary, connection } = integration;
   return (
-    <li className="grid gap-1 border-b border-grid py-3 last:border-0">
-      <h3>{name}</h3>
-      {summary !== undefined && <p className="text-text-2">{summary}</p>}
-      {connection?.why !== undefined && <p className="text-note text-text-3">{connection.why}</p>}
-      {connection?.ready === 'needs-client' && <p className="text-note text-text-3">{t('sources.catalogue.needs')}</p>}
-      {connection?.simulated === true && <p className="text-note text-text-3">{t('sources.catalogue.simulated')}</p>}
-      <div className="flex flex-wrap items-center gap-2">
+    <li className="grid gap-x-4 gap-y-2 border-b border-grid py-3 last:border-0 sm:grid-cols-[1fr_auto] sm:items-start">
+      <div className="grid min-w-0 gap-1">
+        <h3>{name}</h3>
+        {summary !== undefined && <p className="text-text-2">{summary}</p>}
+        {connection?.why !== undefined && <p className="text-note text-text-3">{connection.why}</p>}
+        {connection?.ready === 'needs-client' && <p className="text-note text-text-3">{t('sources.catalogue.needs')}</p>}
+        <div>
+          <What integration={integration} />
+        </div>
+      </div>
+      <div className="justify-self-start">
         <Action integration={integration} />
-        <What integration={integration} />
       </div>
     </li>
   );
@@ -96,6 +99,9 @@ export function IntegrationCatalogue() {
     <Card title={t('sources.catalogue')}>
       {integrations.isError && <ErrorState error={integrations.error} onRetry={() => void integrations.refetch()} />}
       {integrations.isPending && <Loading />}
+      {items.some(({ connection }) => connection?.simulated === true) && (
+        <p className="text-note text-text-3">{t('sources.catalogue.simulated')}</p>
+      )}
       <ul>
         {items
           .filter(({ arrives, id }) => arrives === 'connection' && !taken.has(id))

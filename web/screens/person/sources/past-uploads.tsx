@@ -6,6 +6,7 @@ import type { Upload } from '../../../lib/types.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { KeptFile } from './kept-file.tsx';
 import { ReportSheet } from './report-sheet.tsx';
 import type texts from './texts.en.json';
 import { megabytes, TAGS, totals } from './upload-words.ts';
@@ -39,7 +40,10 @@ function PastUpload({ upload }: { readonly upload: Upload }) {
           })}
         </p>
       )}
-      {report !== undefined && <ReportSheet upload={upload} report={report} />}
+      <div className="flex flex-wrap gap-x-4">
+        {report !== undefined && <ReportSheet upload={upload} report={report} />}
+        {upload.fileKept === true && <KeptFile upload={upload} />}
+      </div>
     </li>
   );
 }

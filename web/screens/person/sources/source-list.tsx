@@ -1,4 +1,3 @@
-import { numberFormat } from '@aceso/charts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowDownIcon, ArrowUpIcon } from 'lucide-react';
 import { useState } from 'react';
@@ -28,14 +27,14 @@ function Route({ source, isNamed }: { readonly source: Source; readonly isNamed:
   const isAhead = lastAt !== undefined && Date.parse(lastAt) > now;
   const day = (instant: string): string =>
     dayInWords(dayIn(instant, timeZone), locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const span = (from: string, to: string): string =>
+    isAhead ? t('sources.since.ahead', { from }) : from === to ? t('sources.on', { day: from }) : t('sources.since', { from, to });
   return (
     <p className="text-note text-text-3">
       {isNamed && `${name}: `}
       {t('sources.kind', { kind: source.kind, integration: inWords(source.integration) })} ·{' '}
-      {t('sources.samples', { count: numberFormat(0, locale)(source.samples) })}
-      {firstAt !== undefined && lastAt !== undefined && (
-        <> · {isAhead ? t('sources.since.ahead', { from: day(firstAt) }) : t('sources.since', { from: day(firstAt), to: day(lastAt) })}</>
-      )}
+      {t('sources.samples', { count: source.samples })}
+      {firstAt !== undefined && lastAt !== undefined && <> · {span(day(firstAt), day(lastAt))}</>}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
+import { PhoneCard } from './phone-card.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
 import { QualityCard } from './quality-card.tsx';
@@ -97,11 +98,8 @@ export function SourcesScreen() {
               <ErrorState error={error} />
             </Card>
           )}
+          <PhoneCard />
           <SourceList />
-          <TakeAlong />
-        </div>
-        <div className="grid content-start gap-4 md:gap-5">
-          <IntegrationCatalogue />
           {uploads.data === undefined ? (
             <Card title={t('sources.past')}>
               {uploads.isError ? <ErrorState error={uploads.error} onRetry={() => void uploads.refetch()} /> : <Loading />}
@@ -109,6 +107,10 @@ export function SourcesScreen() {
           ) : (
             <PastUploads uploads={uploads.data.items.filter((upload) => !RUNNING.has(upload.status))} />
           )}
+          <TakeAlong />
+        </div>
+        <div className="grid content-start gap-4 md:gap-5">
+          <IntegrationCatalogue />
           <QualityCard />
           <WorkoutsCard />
         </div>

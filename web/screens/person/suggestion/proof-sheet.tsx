@@ -43,6 +43,9 @@ function Alternatives({ alternatives }: { readonly alternatives: Proof['alternat
         {others.map((other) => (
           <li key={other.guideline} className="border-b border-grid py-2">
             <strong>{figureName(other.guideline)}</strong>. {t(`suggestion.proof.outcome.${other.outcome}`)}. {other.reason}
+            {other.parts !== undefined && other.score !== undefined && (
+              <span className="block text-text-3">{t('suggestion.proof.parts', { ...other.parts, score: other.score })}</span>
+            )}
           </li>
         ))}
       </ul>

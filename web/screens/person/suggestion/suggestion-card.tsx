@@ -13,6 +13,8 @@ import { useFeedback } from './use-feedback.ts';
 
 const ProofSheet = lazy(async () => ({ default: (await import('./proof-sheet.tsx')).ProofSheet }));
 
+const EffectPanel = lazy(async () => ({ default: (await import('./effect-panel.tsx')).EffectPanel }));
+
 const REASONS = ['not-possible', 'already-doing', 'do-not-believe', 'topic-unwanted', 'looks-wrong'] as const;
 
 function Actions({ recommendation }: { readonly recommendation: Recommendation }) {
@@ -68,10 +70,19 @@ export function SuggestionCard({ recommendation }: { readonly recommendation: Re
         <More recommendation={recommendation} />
       </div>
       <p className="mt-2 max-w-[68ch] text-text-2">{recommendation.why}</p>
+      {recommendation.because !== undefined && <p className="mt-1 max-w-[68ch] text-note text-text-3">{recommendation.because}</p>}
       {evidence !== undefined && evidence.groups.some((group) => group.values.length > 0) && (
         <ChartView chart={evidenceChart(recommendation.title, evidence, place)} />
       )}
-      <p className="mt-2 max-w-[68ch]">{recommendation.action}</p>
+      {recommendation.steps === undefined ? (
+        <p className="mt-2 max-w-[68ch]">{recommendation.action}</p>
+      ) : (
+        <ol className="mt-2 grid max-w-[68ch] list-decimal gap-1 ps-5">
+          {recommendation.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
       <div className="mt-4 grid gap-4 @lg:grid-cols-2">
         <div>
           <h3 className="mb-1 text-note font-semibold">{t('suggestion.sure')}</h3>
@@ -81,8 +92,18 @@ export function SuggestionCard({ recommendation }: { readonly recommendation: Re
         <div>
           <h3 className="mb-1 text-note font-semibold">{t('suggestion.success')}</h3>
           <p className="text-note text-text-2">{recommendation.success.text}</p>
+          {recommendation.expectedEffect !== undefined && (
+            <p className="mt-1 text-note text-text-3">
+              {t('suggestion.expected')}: {recommendation.expectedEffect}
+            </p>
+          )}
         </div>
       </div>
+      {(recommendation.status === 'accepted' || recommendation.status === 'done') && (
+        <Suspense fallback={<Loading lines={2} />}>
+          <EffectPanel recommendation={recommendation} />
+        </Suspense>
+      )}
       <ul aria-label={t('suggestion.sources')} className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-note">
         {recommendation.sources.map((source) => (
           <li key={source.url}>

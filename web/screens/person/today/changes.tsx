@@ -1,9 +1,32 @@
+import { lazy, Suspense, useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { dayInWords } from '../../../lib/time.ts';
 import type { Overview } from '../../../lib/types.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Loading } from '../../../ui/states.tsx';
 import { PartCard } from './part-card.tsx';
 import type texts from './texts.en.json';
+
+const InsightProofSheet = lazy(async () => ({ default: (await import('../suggestion/insight-proof-sheet.tsx')).InsightProofSheet }));
+
+/** Opens where the numbers of a change come from. */
+function Evidence({ insightId, text }: { readonly insightId: string; readonly text: string }) {
+  const t = useText<keyof typeof texts>();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <span className="col-start-2 mt-1">
+      <Button aria-label={t('today.changes.evidence.of', { text })} onClick={() => setOpen(true)}>
+        {t('today.changes.evidence')}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={<Loading lines={1} />}>
+          <InsightProofSheet insightId={insightId} text={text} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
+  );
+}
 
 /** Lasting changes that were found, newest first. */
 export function Changes({ part }: { readonly part: Overview['changes'] }) {
@@ -21,6 +44,7 @@ export function Changes({ part }: { readonly part: Overview['changes'] }) {
               <span className="text-note text-text-3">{dayInWords(change.day, locale, { day: 'numeric', month: 'short' })}</span>
               <span>{change.text}</span>
               <span className="col-start-2 text-note text-text-3">{change.detail}</span>
+              {change.insightId !== undefined && <Evidence insightId={change.insightId} text={change.text} />}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { addDays, between, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
-import { beyond, mean, meanInterval } from '../statistics.ts';
+import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
 
 const WEEKS = 4;
 const DAYS_NEEDED = 21;
@@ -73,6 +73,8 @@ export function lowActivity(scene: Scene): Outcome {
 /** A week with half as much again as the four weeks before is a steep rise (IOC 2016). */
 const STEEP = 1.5;
 const WORTH_MINUTES = 120;
+/** Standard errors between the week and the weeks before: a busy weekend is no ramp. */
+const FAR = 3;
 
 /** Training of the last week against the four weeks before; the two do not overlap (uncoupled ratio). */
 export function trainingLoadRamp(scene: Scene): Outcome {
@@ -83,9 +85,17 @@ export function trainingLoadRamp(scene: Scene): Outcome {
     return tooFew('days with your device on', week.length + before.length, 6 + DAYS_NEEDED);
   const [acute, chronic] = [mean(valuesOf(week)) * 7, mean(valuesOf(before)) * 7];
   if (acute < WORTH_MINUTES || chronic <= 0 || acute / chronic < STEEP) return NOTHING;
+  const error = errorOfMean(valuesOf(before), week.length);
+  // One long tour is no ramp either: without the heaviest day the others must still be steep.
+  const others =
+    mean(
+      valuesOf(week)
+        .toSorted((a, b) => a - b)
+        .slice(0, -1),
+    ) * 7;
+  if (acute / 7 - chronic / 7 < FAR * error || others / chronic < STEEP) return NOTHING;
   const ratio = acute / chronic;
   const part = measured({ name: 'ratio', metric: 'exercise-time', unit: '1', decimals: 1, value: ratio }, week);
-  const { error } = meanInterval(valuesOf(before));
   return found({
     kind: 'training-load-ramp',
     title: 'Training rose steeply',
@@ -97,11 +107,11 @@ export function trainingLoadRamp(scene: Scene): Outcome {
     figures: [part.figure],
     basis: [part.basis],
     sureness: {
-      probability: beyond(acute, chronic * STEEP, error * 7, 'above', 15),
+      probability: beyond(acute, chronic * STEEP, meanInterval(valuesOf(before)).error * 7, 'above', 15),
       basis: `${week.length} days against ${before.length}`,
     },
     urgency: 'suggestion',
-    method: { id: 'uncoupled-load-ratio', version: '1', source: 'IOC 2016, doi 10.1136/bjsports-2016-096581' },
+    method: { id: 'uncoupled-load-ratio', version: '2', source: 'IOC 2016, doi 10.1136/bjsports-2016-096581' },
     isCurrent: true,
     evidence: {
       form: 'two-strip',

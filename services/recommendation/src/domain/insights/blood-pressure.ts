@@ -6,9 +6,12 @@ import { beyond, clampedProbability, meanInterval } from '../statistics.ts';
 const UPPER = 'blood-pressure-systolic';
 const LOWER = 'blood-pressure-diastolic';
 const FIGURE = { unit: 'mm[Hg]', decimals: 0 } as const;
-/** Home averages from which a clinician should look (ACC/AHA 2017: 130 over 80 at home corresponds to 130 over 80 in the office). */
+/**
+ * Home averages from which a clinician should look. Stage 1 begins at 130 or at 80 (AHA/ACC 2025; 130 over 80 at home corresponds to 130
+ * over 80 in the office), so that an average of exactly 130 or 80 counts, and the words say "at or above".
+ */
 const [LIMIT_UPPER, LIMIT_LOWER] = [130, 80];
-/** Needs quick help together with signs (ACC/AHA 2017, hypertensive crisis). */
+/** Needs quick help together with signs (AHA/ACC 2025, severe hypertension). */
 const [SEVERE_UPPER, SEVERE_LOWER] = [180, 120];
 const WEEKS_DAYS = 28;
 const TREND_DAYS = 120;
@@ -30,7 +33,7 @@ export function bloodPressureAboveLimit(scene: Scene): Outcome {
   const probability = Math.max(beyond(s.value, LIMIT_UPPER, s.error, 'above', 2), beyond(d.value, LIMIT_LOWER, d.error, 'above', 1.5));
   return found({
     kind: 'blood-pressure-above-limit',
-    title: 'Blood pressure above the usual limits',
+    title: 'Blood pressure at or above the limits',
     template: 'Your home readings of the last four weeks average {systolic#} over {diastolic}.',
     since: upper[0]?.day ?? '',
     until: upper.at(-1)?.day ?? '',
@@ -44,7 +47,7 @@ export function bloodPressureAboveLimit(scene: Scene): Outcome {
     basis: parts.map((part) => part.basis),
     sureness: { probability, basis: `${upper.length} days with readings` },
     urgency: 'check-with-clinician',
-    method: { id: 'home-blood-pressure-average', version: '1', source: 'ACC/AHA 2017, doi 10.1161/HYP.0000000000000065' },
+    method: { id: 'home-blood-pressure-average', version: '2', source: 'AHA/ACC 2025, doi 10.1161/CIR.0000000000001356' },
     isCurrent: true,
     evidence: {
       form: 'line',
@@ -130,7 +133,7 @@ export function bloodPressureSevere(scene: Scene): Outcome {
     basis: parts.map((part) => part.basis),
     sureness: { probability: 0.9, basis: 'a single reading; cuffs that sit badly read too high' },
     urgency: 'seek-care-now',
-    method: { id: 'severe-reading', version: '1', source: 'ACC/AHA 2017, doi 10.1161/HYP.0000000000000065' },
+    method: { id: 'severe-reading', version: '1', source: 'AHA/ACC 2025, doi 10.1161/CIR.0000000000001356' },
     isCurrent: true,
   });
 }

@@ -2,7 +2,7 @@ import type { InsightFact } from '@aceso/guidelines/kit';
 import { addDays, between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { isSameDevice, mainDevice } from '../episodes/by-device.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
-import { beyond, meanInterval, usualOf, type Usual } from '../statistics.ts';
+import { beyond, meanInterval, errorOfMean, usualOf, type Usual } from '../statistics.ts';
 
 /** A metric whose last days are held against the person's own days before. */
 export interface LevelShift {
@@ -22,9 +22,13 @@ export interface LevelShift {
 
 const METHOD = {
   id: 'level-shift',
-  version: '1',
-  source: 'Mean of the last days against the 10th to 90th percentile of the days before; normal approximation',
+  version: '2',
+  source:
+    'Mean of the last days against the 10th to 90th percentile of the days before, and three standard errors from their median; standard error of a first-order autoregressive series',
 } as const;
+
+/** Standard errors from the middle that a level must lie at: it is asked every day, so that two would be wrong every month. */
+const FAR = 3;
 
 /**
  * Says that the mean of the last days lies outside the person's usual range.
@@ -49,7 +53,17 @@ export function levelShift(scene: Scene, rule: LevelShift): Outcome {
   const limit = rule.side === 'above' ? usual.high : usual.low;
   const outside = rule.side === 'above' ? value > limit : value < limit;
   const agreeing = recent.filter((point) => (rule.side === 'above' ? point.value > usual.middle : point.value < usual.middle)).length;
-  if (!outside || agreeing < recent.length - 1) return NOTHING;
+  const far =
+    Math.abs(value - usual.middle) >=
+    FAR *
+      Math.max(
+        rule.floor,
+        errorOfMean(
+          before.map((point) => point.value),
+          recent.length,
+        ),
+      );
+  if (!outside || !far || agreeing < recent.length - 1) return NOTHING;
   return found(factOf(rule, usual, recent, before, { value, low, high }, beyond(value, limit, error, rule.side, rule.floor)));
 }
 

@@ -12,6 +12,8 @@ const REGULAR_MINUTES = 60;
 const DRIFT_DAYS = 35;
 /** Less than half an hour is no shift worth a word. */
 const DRIFT_MINUTES = 30;
+/** Asked every day of five weeks that hardly change: one in twenty would be wrong every other month. */
+const DRIFT_P = 0.002;
 
 /** The last nights less those in another time zone, which are no other bedtime. */
 const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoint[] =>
@@ -98,7 +100,7 @@ export function bedtimeLater(scene: Scene): Outcome {
   // The slope is per night with data; nights without data lie between.
   const perDay = (nights.length - 1) / span;
   const shift = slope.value.slope * perDay * span;
-  if (shift < DRIFT_MINUTES || slope.value.low <= 0) return NOTHING;
+  if (shift < DRIFT_MINUTES || slope.value.low <= 0 || trend.value.p > DRIFT_P) return NOTHING;
   const part = measured(
     {
       name: 'shift',

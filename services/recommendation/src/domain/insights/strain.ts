@@ -1,7 +1,8 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import { robustZ } from '@aceso/science';
+import { isSameDevice } from '../episodes/by-device.ts';
 import { addDays, between, daysApart, type DayPoint, type Scene } from '../features.ts';
-import { found, measured, tooFew, type Outcome } from '../outcome.ts';
+import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { clampedProbability, mean } from '../statistics.ts';
 
 /** Night measures that move together when the body is under strain; `floor` is the smallest believable scatter. */
@@ -15,6 +16,13 @@ const SIGNS = [
 export const STRAIN_METRICS: readonly string[] = SIGNS.map(({ metric }) => metric);
 const HEART = 'resting-heart-rate';
 const OUT = 2;
+/** A sign that leans at all, and one that leads. */
+const LEANS = 1;
+const LEADS = 1.5;
+/** Sum of the signs over the root of their number: a normal deviate when nothing is the matter. */
+const TOGETHER = 2.8;
+/** One wild sign is not all of them. */
+const MOST_OF_ONE = 4;
 const BASELINE_DAYS = 28;
 /** The days just before are left out: a beginning illness must not become its own baseline. */
 const GUARD_DAYS = 4;
@@ -28,8 +36,9 @@ const LONGEST_DAYS = 60;
 const SURE_ENOUGH_LATER = 0.8;
 const METHOD = {
   id: 'strain-of-night-measures',
-  version: '1',
-  source: 'Two of four night measures beyond two robust deviations on two nights; after Alavi 2022, doi 10.1038/s41591-021-01593-2',
+  version: '2',
+  source:
+    'Robust deviations of up to four night measures, added and divided by the root of their number (Stouffer), beyond 2.8 on two nights; after Alavi 2022, doi 10.1038/s41591-021-01593-2',
 } as const;
 
 interface StrainedNight {
@@ -46,6 +55,8 @@ interface StrainedNight {
 export function illnessLikeStrain(scene: Scene): Outcome {
   const heart = scene.features.get(HEART) ?? [];
   if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
+  // Without a strained night in the last days nothing goes on, and weeks need not be looked at.
+  if (strainedNights(scene, addDays(scene.today, -CURRENT_DAYS)).length === 0) return NOTHING;
   return found(...strainSince(scene, addDays(scene.today, -LONGEST_DAYS)).filter(({ isCurrent }) => isCurrent));
 }
 
@@ -68,10 +79,13 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
   const days = [...new Set(bySign.flatMap((sign) => [...sign.keys()]))].filter((day) => day <= scene.today).toSorted();
   const heart = deviationsInUnits(scene.features.get(HEART) ?? [], first);
   return days.flatMap((day) => {
-    const signs = bySign.filter((sign) => (sign.get(day) ?? 0) >= OUT).length;
+    const scores = bySign.flatMap((sign) => sign.get(day) ?? []);
+    const together = scores.reduce((sum, score) => sum + Math.min(MOST_OF_ONE, score), 0) / Math.sqrt(scores.length);
+    const leaning = scores.filter((score) => score >= LEANS).length;
     // Heart rate or temperature must be among them: breathing and variability alone follow drink and stress.
-    const leading = [bySign[0], bySign[1]].some((sign) => (sign?.get(day) ?? 0) >= OUT);
-    return signs >= 2 && leading ? [{ day, signs, heartRateAbove: heart.get(day) }] : [];
+    const leading = [bySign[0], bySign[1]].some((sign) => (sign?.get(day) ?? 0) >= LEADS);
+    if (together < TOGETHER || leaning < 2 || !leading) return [];
+    return [{ day, signs: scores.filter((score) => score >= OUT).length, heartRateAbove: heart.get(day) }];
   });
 }
 
@@ -98,7 +112,10 @@ function withBaseline(
     const [oldest, newest] = [addDays(point.day, -BASELINE_DAYS - GUARD_DAYS), addDays(point.day, -GUARD_DAYS)];
     while (from < i && (points[from]?.day ?? '') < oldest) from++;
     const before: number[] = [];
-    for (let j = from; j < i && (points[j]?.day ?? '') <= newest; j++) before.push(points[j]?.value ?? 0);
+    for (let j = from; j < i && (points[j]?.day ?? '') <= newest; j++) {
+      // A new device begins a new baseline.
+      if (isSameDevice(point, points[j])) before.push(points[j]?.value ?? 0);
+    }
     return before.length >= NEEDED ? [{ point, before }] : [];
   });
 }

@@ -1,0 +1,11 @@
+import { AGE, type Guideline, type Manifest, whenTold } from '@aceso/guidelines/kit';
+import text from './manifest.json' with { type: 'json' };
+
+// JSON keeps words as strings; `loadGuidelines` checks them.
+const manifest = text as Manifest;
+
+/** US Preventive Services Task Force 2024: activity. */
+export const guideline: Guideline = {
+  manifest,
+  ...whenTold(manifest, { needs: [AGE], holds: () => true, figures: () => [{ name: 'from', value: 65, unit: '1', decimals: 0 }] }),
+};

@@ -1,0 +1,11 @@
+import { AGE, type Guideline, type Manifest, SEX, SMOKING, whenTold } from '@aceso/guidelines/kit';
+import text from './manifest.json' with { type: 'json' };
+
+// JSON keeps words as strings; `loadGuidelines` checks them.
+const manifest = text as Manifest;
+
+/** US Preventive Services Task Force 2019: check up. */
+export const guideline: Guideline = {
+  manifest,
+  ...whenTold(manifest, { needs: [AGE, SEX, SMOKING], holds: ({ facts: { smoking } }) => smoking?.status !== 'never' }),
+};

@@ -1,0 +1,11 @@
+import { type Guideline, type Manifest, whenLatest } from '@aceso/guidelines/kit';
+import text from './manifest.json' with { type: 'json' };
+
+// JSON keeps words as strings; `loadGuidelines` checks them.
+const manifest = text as Manifest;
+
+/** American Diabetes Association 2026: glucose. */
+export const guideline: Guideline = {
+  manifest,
+  ...whenLatest(manifest, { metric: 'fasting-glucose', from: 100, to: 126, unit: 'mg/dL', decimals: 0, withinDays: 400, variation: 0.06 }),
+};

@@ -1,0 +1,8 @@
+import { type Guideline, type Manifest, when } from '@aceso/guidelines/kit';
+import text from './manifest.json' with { type: 'json' };
+
+// JSON keeps words as strings; `loadGuidelines` checks them.
+const manifest = text as Manifest;
+
+/** American Diabetes Association and partners 2024: glucose. */
+export const guideline: Guideline = { manifest, ...when(manifest, ['glucose-very-high']) };

@@ -1,0 +1,55 @@
+import { metric as metricOf } from '@aceso/contracts/vocabulary';
+import type { Figure, Success } from '@aceso/guidelines/kit';
+import { figureText, render } from '../render.ts';
+import type { Lack, MeasuredEffect } from './measure-effect.ts';
+
+const LACKS: Readonly<Record<Lack, string>> = {
+  'few-days-before': 'There are too few days before it to compare with.',
+  'few-days-after': 'There are too few days with data since you took it up.',
+  'too-uncertain': 'Your days differ too much from one another to tell.',
+  placebo: 'A date on which nothing began shows a difference as well, or could not be looked at, so that this one proves nothing.',
+  'not-followed': 'Your days changed, but the data do not show that you followed it.',
+  'no-method': 'Your days do not fit what we can compare.',
+};
+
+/** Decimals of the parts of an effect: those of the smallest difference that counts. */
+const decimalsOf = (smallest: number): number => (smallest >= 1 ? 0 : smallest >= 0.1 ? 1 : 2);
+
+/** What the measure is called in a sentence. */
+const nameOf = ({ metric, of }: Success): string => {
+  const name = (metricOf(metric)?.name ?? metric).toLowerCase();
+  if (of === 'presence') return `days with a value for ${name}`;
+  return of === 'scatter' ? `the scatter of “${name}”` : `“${name}”`;
+};
+
+/** The verdict in words; every number in it is one of the effect, at the decimals that the measure deserves. */
+export function effectText(success: Success, effect: MeasuredEffect): string {
+  const { verdict, lack, estimate } = effect;
+  if (verdict === 'cannot-tell-yet' || estimate === undefined) return `We cannot tell yet. ${LACKS[lack ?? 'too-uncertain']}`;
+  const figure = (name: string, value: number): Figure => ({
+    name,
+    value,
+    unit: success.unit,
+    decimals: decimalsOf(success.smallestDifference),
+  });
+  const size = Math.abs(estimate.effect);
+  const bounds = [Math.abs(estimate.low), Math.abs(estimate.high)];
+  const crosses = estimate.low < 0 && estimate.high > 0;
+  const figures = [figure('size', size), figure('low', Math.min(...bounds)), figure('high', Math.max(...bounds))];
+  const way = estimate.effect >= 0 ? 'higher' : 'lower';
+  const range = crosses
+    ? render(`likely between {low#} lower and {high} higher`, [figure('low', -estimate.low), figure('high', estimate.high)])
+    : render('likely between {low#} and {high}', figures);
+  const sentence = render(`${nameOf(success)} was {size} ${way} than your days before let expect, ${range}.`, figures);
+  const upper = sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+  switch (verdict) {
+    case 'worked':
+      return `It worked for you. ${upper}`;
+    case 'no-difference':
+      return `No difference that counts: under ${figureText(figure('smallest', success.smallestDifference))}. ${upper}`;
+    case 'went-the-other-way':
+      return `It went the other way. ${upper} That need not be because of it.`;
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,80 @@
+import { robustZ } from '@aceso/science';
+import { isSameDevice } from '../episodes/by-device.ts';
+import { addDays, between, daysApart, lastDays, type DayPoint, type Scene } from '../features.ts';
+import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { mean } from '../statistics.ts';
+
+const HEART = 'resting-heart-rate';
+const VARIABILITY = 'heart-rate-variability-sdnn';
+const DAYS = 14;
+const BASELINE_DAYS = 60;
+const NEEDED = 21;
+/** Nights of the two weeks on which both must be out. */
+const NIGHTS = 3;
+/** Robust deviations of the logarithm of the variability, and of the heart rate. */
+const [WIDER, FASTER] = [2.2, 1.5];
+/** Smallest believable scatter: of the logarithm, and in beats a minute. */
+const [LOG_FLOOR, HEART_FLOOR] = [0.1, 1];
+const RECENT_DAYS = 4;
+
+/**
+ * Nights on which the beats were both faster and far less even than usual.
+ *
+ * The two go opposite ways in strain, drink and training; together they go with a rhythm that is not regular, or with beats that the
+ * watch misread. A watch cannot tell which: an electrocardiogram can.
+ */
+export function pulseIrregular(scene: Scene): Outcome {
+  const until = addDays(scene.today, -DAYS);
+  const [heart, variability] = [HEART, VARIABILITY].map((metric) => between(scene.features, metric, addDays(until, -BASELINE_DAYS), until));
+  const recent = lastDays(scene, VARIABILITY, DAYS);
+  const pulse = new Map(lastDays(scene, HEART, DAYS).map((point) => [point.day, point]));
+  const known = Math.min(heart?.length ?? 0, variability?.length ?? 0);
+  if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
+  const out = recent.flatMap((point) => {
+    const faster = pulse.get(point.day);
+    if (faster === undefined || point.value <= 0) return [];
+    const wide = scoreOf(point, variability ?? [], LOG_FLOOR, Math.log);
+    return wide >= WIDER && scoreOf(faster, heart ?? [], HEART_FLOOR, (value) => value) >= FASTER ? [{ point, faster }] : [];
+  });
+  if (out.length < NIGHTS || daysApart(out.at(-1)?.point.day ?? '', scene.today) > RECENT_DAYS) return NOTHING;
+  const [wide, fast] = [out.map(({ point }) => point), out.map(({ faster }) => faster)];
+  const meanOf = (points: readonly DayPoint[]): number => mean(points.map(({ value }) => value));
+  const parts = [
+    measured({ name: 'nights', metric: VARIABILITY, unit: '{nights}', decimals: 0, value: out.length }, wide),
+    measured({ name: 'variability', metric: VARIABILITY, unit: 'ms', decimals: 0, value: meanOf(wide) }, wide),
+    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: meanOf(fast) }, fast),
+  ];
+  return found({
+    kind: 'pulse-irregular',
+    title: 'Your pulse was less even than usual',
+    template:
+      'On {nights} of the last two weeks your beats were both faster ({heartRate}) and far less even ({variability}) than usual for you. A watch cannot tell why.',
+    since: wide[0]?.day ?? '',
+    until: wide.at(-1)?.day ?? '',
+    direction: 'irregular',
+    metrics: [HEART, VARIABILITY],
+    figures: parts.map((part) => part.figure),
+    basis: parts.map((part) => part.basis),
+    sureness: { probability: Math.min(0.9, 0.5 + 0.06 * out.length), basis: `${out.length} nights on which both were out` },
+    urgency: 'check-with-clinician',
+    method: {
+      id: 'uneven-pulse',
+      version: '1',
+      source: 'Robust deviations of ln SDNN and resting heart rate on the same nights; own rule, no published validation',
+    },
+    isCurrent: true,
+    evidence: {
+      form: 'line',
+      metric: VARIABILITY,
+      unit: 'ms',
+      groups: [{ label: 'Heart rate variability', days: recent.map(({ day }) => day), values: recent.map(({ value }) => value) }],
+    },
+  });
+}
+
+function scoreOf(point: DayPoint, before: readonly DayPoint[], floor: number, scale: (value: number) => number): number {
+  const reference = before.filter((one) => isSameDevice(point, one) && one.value > 0).map(({ value }) => scale(value));
+  if (reference.length < NEEDED) return 0;
+  const score = robustZ(scale(point.value), reference, floor);
+  return score.ok ? score.value.z : 0;
+}
