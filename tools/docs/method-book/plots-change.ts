@@ -224,7 +224,7 @@ export const changePlots: readonly MethodPlot[] = [
         layers: [
           {
             as: 'band',
-            label: 'expected without it, 95 %',
+            label: '95 % of it',
             colour: INK.second,
             x: [60, 73],
             y: [actual - high, actual - high],

@@ -26,7 +26,7 @@ export function told(words: string): Told {
   const [what = '', ...others] = words.split(/\n\s*\n/);
   // A full stop of "et al." or "e.g." ends nothing: a sentence begins with a capital, a digit or a code.
   const rest = flat(others.join(' '))
-    .split(/(?<=[a-z0-9)`%][.!?])\s+(?=[A-Z`|0-9])/)
+    .split(/(?<=(?:[a-z0-9)`%]|\wL|\/L|SD|[A-Z]{3})[.!?])\s+(?=[A-Z`|0-9])/)
     .filter((sentence) => sentence !== '');
   const found = new Map<string, string[]>();
   for (const sentence of rest) {
