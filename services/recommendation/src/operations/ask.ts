@@ -17,13 +17,14 @@ export const ask =
   async ({ params, body }: Input<Contract>, call: Call): Promise<Output<Contract>> => {
     const { personId } = params;
     const { question, on } = body;
+    // First and alone: what is dangerous is said also when a neighbour is away.
+    const { level } = spokenRedFlag(question, undefined);
+    if (level === 'emergency') return await seekCare(deps, personId, question);
     const reader: Reader = { healthData: deps.healthData, personId, options: { onBehalfOf: call.principal, signal: call.signal } };
     const [profile, available] = await Promise.all([
       deps.users.getProfile({ params: { personId } }, { signal: call.signal }),
       readAvailable(reader),
     ]);
-    const { level, text } = spokenRedFlag(question, knownEmergencyNumber(profile.country));
-    if (level === 'emergency') return noAnswer(question, 'safety', text ?? '');
     const context: AskContext = {
       today: on === undefined ? localDay(deps.now(), profile.timeZone) : calendarDay(on),
       conventions: {
@@ -35,11 +36,20 @@ export const ask =
     };
     const parsed = parseQuestion(question, context);
     // A question for figures may name what a complaint would: "blood pressure" is answered, "blood in my urine" is not a question.
-    if (!parsed.ok && level === 'urgent') return noAnswer(question, 'safety', text ?? '');
+    if (!parsed.ok && level === 'urgent') return await seekCare(deps, personId, question);
     if (!parsed.ok) return noAnswer(question, reasonOf(parsed.reason), parsed.message, parsed.options);
     const { data, reads } = await readAskData(reader, parsed.query, context.today, profile.timeZone);
     return answerView(question, parsed, evaluate(parsed.query, data, context), { reads, context });
   };
+
+/** What to do instead of reading figures, with the number to call where the person lives when that is known. */
+async function seekCare({ users, log }: Deps, personId: string, question: string): Promise<Output<Contract>> {
+  const profile = await users.getProfile({ params: { personId } }).catch((cause: unknown) => {
+    log.warn({ err: cause }, 'the emergency number of a person is not known');
+    return undefined;
+  });
+  return noAnswer(question, 'safety', spokenRedFlag(question, knownEmergencyNumber(profile?.country)).text ?? '');
+}
 
 const reasonOf = (reason: 'not-understood' | 'ambiguous' | 'out-of-scope' | 'future' | 'advice' | 'cause') =>
   reason === 'not-understood' ? 'not_understood' : reason === 'ambiguous' ? 'ambiguous' : 'out_of_scope';
