@@ -105,7 +105,7 @@ function isAboutSeries(shown: Shown, facts: readonly KnownFact[], text: string):
     const low = /below|under|less/i.test(said[1] ?? '');
     const reaches = /at least|reached/i.test(said[1] ?? '');
     const count = value.filter((item) => (low ? item < limit : reaches ? item >= limit : item > limit)).length;
-    if (/^ of /.test(shown.after)) return shown.value === count;
+    if (shown.after.startsWith(' of ')) return shown.value === count;
     return shown.value === limit || shown.value === value.length;
   });
 }

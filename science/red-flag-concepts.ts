@@ -14,18 +14,6 @@ const SIGHT = [
   'field of view',
 ];
 const SPEECH = ['speak', 'talk', 'speech', 'sentence', '\\bwords?\\b', 'voice'];
-const SUDDENLY = [
-  'sudden',
-  'all at once',
-  'out of (?:nowhere|the blue)',
-  'just now',
-  'minutes? ago',
-  'an hour ago',
-  'since (?:this morning|an hour)',
-  'within',
-  'while (?:typing|eating|talking)',
-  'woke up',
-];
 const DEATH = ['\\bdead\\b', '\\bdie\\b', '\\bdying\\b', '\\bdeath\\b', 'end (?:it|things|my life)', 'my (?:own )?life'];
 const WISH = [
   'wish',

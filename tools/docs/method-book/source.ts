@@ -95,7 +95,7 @@ function wholeOf(text: string, start: number): string {
     if ('([{'.includes(sign)) depth++;
     else if (')]}'.includes(sign)) {
       depth--;
-      if (depth === 0 && /^export interface/.test(text.slice(start))) return text.slice(start, i + 1);
+      if (depth === 0 && text.startsWith('export interface', start)) return text.slice(start, i + 1);
     } else if (sign === ';' && depth === 0) return text.slice(start, i + 1);
   }
   return text.slice(start);
