@@ -257,7 +257,10 @@ test(
       await person.getByLabel('Your question').fill('What was my avrage step count over the last 30 days?');
       await person.getByRole('button', { name: 'Ask', exact: true }).click();
 
-      await person.getByText(/^Your average steps in the 30 days from .* was [\d,]+ steps/).first().waitFor();
+      await person
+        .getByText(/^Your average steps in the 30 days from .* was [\d,]+ steps/)
+        .first()
+        .waitFor();
       await person.getByText('I read “avrage” as “average”.').waitFor();
       await person.getByText('How this was computed').click();
       await person.getByText(/health-data\.readDaily step-count/).waitFor();
@@ -265,7 +268,10 @@ test(
 
       await person.getByLabel('Your question').fill('Do I sleep longer at weekends than on weekdays?');
       await person.getByRole('button', { name: 'Ask', exact: true }).click();
-      await person.getByText(/^Your average sleep was \d h \d+ min/).first().waitFor();
+      await person
+        .getByText(/^Your average sleep was \d h \d+ min/)
+        .first()
+        .waitFor();
       await inspect(person, 'ask-compare');
     });
 

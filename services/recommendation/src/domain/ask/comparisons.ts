@@ -124,6 +124,13 @@ function resolved(period: Period, anchor: Period): readonly Span[] {
   const { relative } = period;
   const [span] = anchor.spans;
   if (relative === undefined || span === undefined) return period.spans;
+  if ('restOf' in relative) {
+    const { from, to } = relative.restOf;
+    return [
+      { from, to: plusDays(span.from, -1) },
+      { from: plusDays(span.to, 1), to },
+    ].filter((rest) => rest.from <= rest.to);
+  }
   if ('shiftYears' in relative)
     return [{ from: plusMonths(span.from, 12 * relative.shiftYears), to: plusMonths(span.to, 12 * relative.shiftYears) }];
   return relative.side === 'before'

@@ -1,6 +1,5 @@
 import { daysBetween, monthOf, plusDays, WEEKDAYS, weekdayOf } from './calendar.ts';
 import { calendarOf, daysHolding, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
-import { sum } from './figures.ts';
 import { type AskContext } from './measures.ts';
 import type { Condition, Slice } from './query.ts';
 import { nameOf, shownCondition, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';

@@ -1,6 +1,6 @@
 import { weekSpan, type Span } from './calendar.ts';
 import { calendarOf, dayFilter, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
-import { mean, statisticOf, sum } from './figures.ts';
+import { statisticOf, sum } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
 import type { Bucket, Slice } from './query.ts';
 import { nameOf, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';

@@ -59,6 +59,13 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     return half === 'first' ? span(from, middle) : span(plusDays(middle, 1), to);
   });
   const TO = '(?:and|to|until|till|through|thru|up to)';
+  marked.text = marked.text
+    .replaceAll(
+      / (?:on or )?(?:after|since) (@d\d+) (?:than|versus|compared (?:to|with)|and) before(?: it| that| then)?(?= )/g,
+      ' before and after $1',
+    )
+    .replaceAll(/ before (@d\d+) (?:versus|and|compared (?:to|with)) (?:after|since)(?: it| that)?(?= )/g, ' before and after $1');
+  add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
   if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
     // "How did it change from July to October?" names two periods, not one.
     marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, ' $1 versus $2 ');
@@ -85,6 +92,10 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
       return { spans: [], relative: { side: 'before', days: count } };
     },
   );
+  add(`${IN}(?<n>\\d+) ${UNIT} (?:after|afterwards|following|later)(?: that| it| this)?(?! @)`, ({ n, unit = '' }) => ({
+    spans: [],
+    relative: { side: 'after', days: Number(n) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit] ?? 1) },
+  }));
   add(`${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! @)`, ({ unit = '' }) => ({
     spans: [],
     relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
@@ -113,7 +124,7 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   );
   const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
   add(
-    `(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and |or )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
+    `(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
     ({ list, plain }) => ({
       spans: [],
       weekdays: (list ?? plain ?? '')
