@@ -21,6 +21,7 @@ const SCOPES = {
   'health-data:samples:read': 'read what was measured: values, statistics, nights, workouts, blood pressure',
   'recommendation:insights:read': 'read what stands out in your data, with the numbers behind it',
   'recommendation:recommendations:read': 'read your recommendations and their proof',
+  'recommendation:questions:read': 'ask questions about your data, answered by computing',
 };
 
 export const agentOperations = {

@@ -23,7 +23,12 @@ interface Sessions {
   }[];
 }
 
-const SCOPES = ['health-data:samples:read', 'recommendation:insights:read', 'recommendation:recommendations:read'];
+const SCOPES = [
+  'health-data:samples:read',
+  'recommendation:insights:read',
+  'recommendation:recommendations:read',
+  'recommendation:questions:read',
+];
 const PING = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
 const SAMPLES = 'health-data:samples:read';
 const PERIOD = { from: '2026-03-01', to: '2026-03-07' };
@@ -77,6 +82,7 @@ test('agents: a program finds the way in by itself, the person reads what it ask
       'insight_proof',
       'recommendations',
       'recommendation_proof',
+      'ask',
     ],
   );
   assert.ok(tools.every(({ annotations }) => annotations?.readOnlyHint === true));

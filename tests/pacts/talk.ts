@@ -12,9 +12,11 @@ export function talkInSources(): readonly string[] {
     .flatMap((file) => {
       const consumer = file.startsWith('kit/') ? 'every-service' : (file.split('/')[1] ?? '');
       const text = textOf(file);
-      const calls = [...text.matchAll(/house\.client\((\w+)\)/g)].map(
-        ([, name = '']) => `${consumer} calls ${PROVIDER_OF.get(name) ?? name}`,
-      );
+      // A service that goes through its own door is no pair: one version speaks to itself.
+      const calls = [...text.matchAll(/house\.client\((\w+)\)/g)]
+        .map(([, name = '']) => PROVIDER_OF.get(name) ?? name)
+        .filter((provider) => provider !== consumer)
+        .map((provider) => `${consumer} calls ${provider}`);
       const heard = [...text.matchAll(/\bon\(\s*(\w+)(?:\.events\.(\w+))?,/g)].map(
         ([, name = '', event]) => `${consumer} hears ${typeOf(name, event)}`,
       );

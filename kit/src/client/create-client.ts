@@ -54,6 +54,12 @@ export function createClient<C extends AnyContract>(other: C, deps: ClientDeps):
     }),
   );
 
+  /** In another service this one acts for the principal; at its own door it is nobody else, and the token is still the one that came. */
+  function principalOf(behalf: Principal | undefined): Principal {
+    if (behalf === undefined) return deps.self;
+    return deps.self.subject === `service:${other.service}` ? behalf : { ...behalf, actor: deps.self.subject };
+  }
+
   async function attempt(
     name: string,
     operation: Operation,
@@ -66,7 +72,7 @@ export function createClient<C extends AnyContract>(other: C, deps: ClientDeps):
       const overHttp = (): Promise<unknown> => httpCall({ ...deps, balancer }, other, operation, peer.addresses, input, options, signal);
       return await (deps.tracer === undefined ? overHttp() : spanAround(deps.tracer, operation.id, { kind: SpanKind.CLIENT }, overHttp));
     }
-    const principal = options.onBehalfOf === undefined ? deps.self : { ...options.onBehalfOf, actor: deps.self.subject };
+    const principal = principalOf(options.onBehalfOf);
     // A copy both ways: what works here must work over the wire.
     return copy(await peer.call(name, copy(input), principal, signal));
   }

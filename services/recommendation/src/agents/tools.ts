@@ -154,6 +154,14 @@ export const TOOLS: readonly AgentTool[] = [
     operation: advisor.getProof,
     show: ({ figures, guideline, method }) => proven(figures, { guideline, method }),
   }),
+  tool({
+    name: 'ask',
+    title: 'Ask in plain English',
+    description:
+      'A question about the person’s own data, such as “How far did I run last month?”, answered by computing: value, unit, n, sentence, and what it was understood as. `none` says why there is no answer.',
+    operation: advisor.ask,
+    show: ({ unit, n, sources, chart: _chart, proof: _proof, ...answer }) => ({ unit, n, sources, bestFirst: true, items: [answer] }),
+  }),
 ];
 
 interface Proven {

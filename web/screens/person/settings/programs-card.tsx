@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, keyof typeof texts>> = {
   'health-data:samples:read': 'settings.program.scope.samples',
   'recommendation:insights:read': 'settings.program.scope.insights',
   'recommendation:recommendations:read': 'settings.program.scope.recommendations',
+  'recommendation:questions:read': 'settings.program.scope.questions',
 };
 
 /** Programs of others that the person let in: what each may do, when it was last here, and how to take it back. */
