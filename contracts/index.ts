@@ -43,6 +43,8 @@ export interface Operation<
   readonly category?: string;
   /** Set when its address is a protected resource of its own: it takes tokens that were issued for it, and personal ones, but no cookie. */
   readonly resource?: ProtectedResource;
+  /** `Authorization` is not ours to read: the operation judges it itself. Its permission is `public`. */
+  readonly judgesCaller?: true;
   /** Interaction of the FHIR door. Whom it concerns only the search or the id tells: the operation asks `call.reach` itself. */
   readonly fhir?: FhirInteraction;
   readonly params?: P;

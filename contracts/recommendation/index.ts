@@ -6,6 +6,7 @@ import { askOperations, askProblems, askSettings } from './ask.ts';
 import { Id, Instant, LocalDay, MetricId, pageOf, PersonParams, PersonRef } from '../shapes/index.ts';
 import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
+import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
@@ -27,6 +28,7 @@ export {
   SurenessWord,
   Urgency,
 } from './schemas.ts';
+export { Card, CardOutcome, ClinicianCard } from './cds-hooks.ts';
 export { AgentAnswer } from './agents.ts';
 export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
 
@@ -176,6 +178,7 @@ export const recommendation = contract({
     ...backgroundOperations,
     ...redFlagOperations,
     ...agentOperations,
+    ...cdsOperations,
     erasePerson: operation({
       id: 'recommendation.erasePerson',
       method: 'DELETE',
@@ -234,6 +237,7 @@ export const recommendation = contract({
   },
   settings: {
     ...askSettings,
+    ...cdsSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -303,6 +307,7 @@ export const recommendation = contract({
   },
   problems: {
     ...askProblems,
+    ...cdsProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

@@ -13,6 +13,10 @@ import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator
 import { startDailyRound } from './jobs/daily-round.ts';
 import { keepPools } from './jobs/pools.ts';
 import { ask } from './operations/ask.ts';
+import { callCdsService } from './operations/call-cds-service.ts';
+import { giveCdsFeedback } from './operations/give-cds-feedback.ts';
+import { listCdsServices } from './operations/list-cds-services.ts';
+import { listClinicianCards } from './operations/list-clinician-cards.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
 import { getBackground } from './operations/get-background.ts';
@@ -34,7 +38,9 @@ export const recommendationModule = defineModule({
   contract: recommendation,
   migrations: join(import.meta.dirname, '../migrations'),
   async start(house) {
-    const { db, bus, now, log, settings, telemetry } = house;
+    const { db, bus, now, log, settings, telemetry, publicOrigin } = house;
+    // Its own door: what comes on behalf of others passes the same checks as anybody.
+    const advisor = house.client(recommendation);
     const { guidelines, refused } = await loadGuidelines(now().toISOString().slice(0, 10));
     for (const { id, reason } of refused) log.error({ guideline: id, reason }, 'a guideline is not used');
     let evaluator: Evaluator | undefined;
@@ -74,11 +80,11 @@ export const recommendationModule = defineModule({
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
         screenWords: screenWords(deps),
-        serveAgent: serveAgent({
-          ...deps,
-          clients: { healthData: deps.healthData, advisor: house.client(recommendation) },
-          publicOrigin: house.publicOrigin,
-        }),
+        serveAgent: serveAgent({ ...deps, clients: { healthData: deps.healthData, advisor }, publicOrigin }),
+        listCdsServices: listCdsServices(),
+        callCdsService: callCdsService({ ...deps, advisor, publicOrigin }),
+        giveCdsFeedback: giveCdsFeedback({ ...deps, publicOrigin }),
+        listClinicianCards: listClinicianCards(deps),
         erasePerson: erasePerson(deps),
       },
       subscriptions: [onHealthDataChanged(deps), onPersonUpdated(deps), onConsentDecided(deps)],

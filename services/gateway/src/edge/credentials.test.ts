@@ -115,3 +115,18 @@ test('credentials: sign-in pages and the web app get cookies and credentials as 
 
   assert.deepEqual(await json(reply), { cookie: 'aceso_sign_in=x', authorization: 'Basic eA==' });
 });
+
+test('credentials: what an operation judges itself arrives as it came, and is exchanged for nothing; cookies do not', async () => {
+  await using house = await openGateway();
+  await house.hostHere('recommendation');
+  const theirs = bearer('their.own.jwt');
+
+  const reply = await fetch(`${house.url}/cds-services/aceso-patient-view`, {
+    method: 'POST',
+    headers: { ...theirs, cookie: `aceso=${COOKIE}` },
+    body: '{}',
+  });
+
+  const { headers } = await json<Echo>(reply);
+  assert.deepEqual([headers['authorization'], headers['cookie'], house.identity.exchanges()], ['Bearer their.own.jwt', undefined, 0]);
+});

@@ -61,7 +61,7 @@ export function admit(deps: GateDeps, request: IncomingMessage, response: Server
   if (target.kind === 'service' && isPlainExchange(target)) request.headers[DEADLINE_HEADER] = String(deps.timeoutMs());
   const limitKey = limitKeyOf(address);
   // What a vendor calls is judged over the bytes by the service: its `Authorization` is the vendor's, none of ours.
-  const isRaw = target.kind === 'service' && target.operation?.accepts === 'raw';
+  const isRaw = target.kind === 'service' && (target.operation?.accepts === 'raw' || target.operation?.judgesCaller === true);
   const credential = target.kind === 'service' && !isRaw ? credentialAt(target.operation, deps.credentialOf(request)) : undefined;
   if (target.kind !== 'service' || credential === undefined) {
     deps.limits.count('address', limitKey, response);

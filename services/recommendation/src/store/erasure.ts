@@ -11,6 +11,7 @@ const TABLES = [
   'recommendation',
   'muted_topic',
   'background',
+  'clinician_card',
   'person',
 ] as const;
 
