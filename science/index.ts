@@ -146,6 +146,8 @@ export { sleepTiming } from './sleep-timing.ts';
 export type { SleepSpan, SleepTiming } from './sleep-timing.ts';
 export { smoothAllocation } from './smooth-allocation.ts';
 export { sn } from './sn.ts';
+export { checkStatements } from './statement-check.ts';
+export type { StatedFact, StatementCheck, StatementInput, Strike } from './statement-check.ts';
 export { stl } from './stl.ts';
 export type { Decomposition, StlInput } from './stl.ts';
 export { structuralBreaks } from './structural-breaks.ts';

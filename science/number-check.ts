@@ -105,7 +105,8 @@ function isAboutSeries(shown: Shown, facts: readonly KnownFact[], text: string):
     const low = /below|under|less/i.test(said[1] ?? '');
     const reaches = /at least|reached/i.test(said[1] ?? '');
     const count = value.filter((item) => (low ? item < limit : reaches ? item >= limit : item > limit)).length;
-    return shown.value === limit || (shown.value === count && / of /.test(shown.after.slice(0, 4))) || shown.value === value.length;
+    if (shown.after.startsWith(' of ')) return shown.value === count;
+    return shown.value === limit || shown.value === value.length;
   });
 }
 

@@ -36,8 +36,8 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     all: [
       /headache|head (?:pain|hurts|explod|burst)|pain in (?:my|his|her|the) head|kopfschmerz|dolor de cabeza|mal de tete|cefalea/,
       oneOf(
-        String.raw`worst|most (?:intense|severe|painful)|never had[^.]*like|thunderclap`,
-        String.raw`(?:in|within) (?:a )?(?:second|minute)|like (?:a )?(?:bang|blow|being hit|an explosion|hammer|lightning|thunder)|explo|sudden|out of (?:nowhere|the blue)`,
+        String.raw`worst|most (?:intense|severe|painful|horrible|terrible|awful|violent)|never had[^.]*like|thunderclap`,
+        String.raw`(?:in|within) (?:a |one |a few |some )?(?:seconds?|minutes?)|like (?:a )?(?:bang|blow|being hit|an explosion|hammer|lightning|thunder)|explo|sudden|out of (?:nowhere|the blue)`,
         String.raw`schlimmste|peor|pire|de repente|plotzlich`,
       ),
     ],
@@ -140,7 +140,7 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     flag: 'heart_attack',
     level: 'emergency',
     all: [/heart attack|infarkt|infarto|infarctus/],
-    unless: /worried|scared|afraid|rehab|recover/,
+    unless: /worried|scared|afraid|rehab|recover|risk|chance|prevent|likel|famil|\b(?:died|had) (?:a|of a)/,
   },
   {
     flag: 'breathing',

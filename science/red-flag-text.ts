@@ -26,7 +26,7 @@ const NOT_A_SYMPTOM: readonly RegExp[] = [
   /^(?:what (?:are|is|causes|does|do)|how (?:do (?:i|you) (?:recogni[sz]e|spot|prevent|tell)|to (?:treat|prevent|recogni[sz]e|spot|avoid)|can (?:i|one|you) (?:recogni[sz]e|spot|prevent|avoid)|common|is|does)|which (?:are|symptoms|foods)|why (?:is|do|does)|can you (?:explain|tell me (?:about|what))|tell me about|explain|define|who (?:gets|is))\b(?!.*\b(?:i am|i'm|i have|i've|my (?:chest|head|arm|leg|eye|belly|baby|son|daughter|wife|husband|dad|mom|mum))\b)/,
   /\b(?:read|reading|wrote|writing|heard|learn\w*|stud(?:y|ied|ying)|talk(?:ed)?) (?:a lot )?about\b|\b(?:read|reading|wrote|writing|watched|saw|listened to) (?:an?|the|this|some)?\s*(?:\w+ )?(?:article|book|film|movie|post|paper|podcast|news|documentary|study|leaflet|essay)\b/,
   /\b(?:haha|lol|just kidding|figure of speech|joking|hahaha)\b|\b(?:nearly|almost) killed me\b|\bdying (?:to|for|of (?:laugh|boredom))\b|\bkilling it\b|\bto die for\b/,
-  /^(?:if i (?:ever|had|were)|what if|in case (?:i|of)|suppose|hypothetically|should i (?:ever|worry if))\b/,
+  /^(?:if i (?:ever|had|were)|what if|in case (?:i|of)|suppose|hypothetically|should i (?:ever|worry if)|is it (?:safe|ok|okay|normal|good|bad|better|healthy|possible) to)\b/,
 ];
 
 function prepare(raw: string): string {

@@ -1,3 +1,4 @@
+import { CONCEPTS } from './red-flag-concepts.ts';
 import { LIFE_IN_DANGER } from './red-flag-life.ts';
 import { ORGANS_IN_DANGER } from './red-flag-organs.ts';
 import { holds } from './red-flag-rule.ts';
@@ -12,7 +13,7 @@ export interface Triage {
 }
 
 /** Rules from the gravest level down; within a level the most specific first. */
-const RULES: readonly RedFlagRule[] = [...LIFE_IN_DANGER, ...ORGANS_IN_DANGER, ...VISITS];
+const RULES: readonly RedFlagRule[] = [...LIFE_IN_DANGER, ...ORGANS_IN_DANGER, ...CONCEPTS, ...VISITS];
 
 /**
  * Screens a message for danger by rule, before any advice and before any language model: level and the gravest reason.

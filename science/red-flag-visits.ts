@@ -61,7 +61,11 @@ export const VISITS: readonly RedFlagRule[] = [
       /fever|flank|back pain|chills|shiver|vomit|pregnan/,
     ],
   },
-  { flag: 'haematuria', level: 'urgent', all: [/blood[^.]{0,15}(?:urine|pee|wee)|(?:urine|pee|wee)[^.]{0,15}(?:blood|red|pink)/] },
+  {
+    flag: 'haematuria',
+    level: 'urgent',
+    all: [/blood[^.]{0,15}(?:\burine|\bpee|\bwee\b)|(?:\burine|\bpee\b|\bwee\b)[^.]{0,15}(?:blood|red|pink)/],
+  },
   {
     flag: 'high_fever',
     level: 'urgent',
@@ -215,6 +219,6 @@ export const VISITS: readonly RedFlagRule[] = [
   { flag: 'period_pain', level: 'self_care', all: [/period (?:pain|cramps)|menstrual/] },
   { flag: 'nosebleed', level: 'self_care', all: [/nose ?bleed/] },
   { flag: 'fever', level: 'self_care', all: [/fever|fieber|fiebre|fievre/] },
-  { flag: 'skin', level: 'self_care', all: [/itch|rash|dry skin|pimple|acne|eczema|athlete'?s foot|dandruff/] },
+  { flag: 'skin', level: 'self_care', all: [/\bitch|\brash|dry skin|pimple|acne|eczema|athlete'?s foot|dandruff/] },
   { flag: 'indigestion', level: 'self_care', all: [/bloat|indigestion|gas\b|belly ache|stomach ?ache|tummy ache/] },
 ];

@@ -8,10 +8,12 @@ const HOUSE = join(import.meta.dirname, '..');
 /** Where words stand that can reach a person: rules, messages, letters, screens. */
 const CODE = ['services/{recommendation,notification,dashboard}/src/**/*.ts', 'charts/**/*.ts', 'host/src/commands/**/*.ts'];
 const TEXTS = ['web/**/texts*.json', 'guidelines/*/manifest.json'];
+/** Tests, and words that people type: they are understood, not said. */
+const NOT_SAID = /\.test\.ts$|node_modules|\/ask\/known-words\.ts$/;
 const LITERAL = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`|"((?:[^"\\\n]|\\.)*)"/g;
 
 const filesOf = (patterns: readonly string[]): readonly string[] =>
-  patterns.flatMap((pattern) => globSync(pattern, { cwd: HOUSE })).filter((file) => !/\.test\.ts$|node_modules/.test(file));
+  patterns.flatMap((pattern) => globSync(pattern, { cwd: HOUSE })).filter((file) => !NOT_SAID.test(file));
 
 /** Sentences of a source: literals of three words and more; comments are for programmers. */
 function sentencesOf(file: string): readonly string[] {

@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { connectorEntries } from './docs/connections.ts';
 
 // Writes what is made: documents and manifests of the contracts, notices of the licenses of packages.
 const write = (path: string, text: string): void => {
-  writeFileSync(join(import.meta.dirname, '..', path), text);
+  const file = join(import.meta.dirname, '..', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
   process.stdout.write(`${path}\n`);
 };
 // First what the contracts themselves read; they are loaded afterwards.

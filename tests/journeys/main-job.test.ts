@@ -250,6 +250,31 @@ test(
       await inspect(person, 'suggestions');
     });
 
+    await step('a question in English is answered with a number, a picture and its proof', async () => {
+      await person.goto('/ask');
+      await inspect(person, 'ask');
+
+      await person.getByLabel('Your question').fill('What was my avrage step count over the last 30 days?');
+      await person.getByRole('button', { name: 'Ask', exact: true }).click();
+
+      await person
+        .getByText(/^Your average steps in the 30 days from .* was [\d,]+ steps/)
+        .first()
+        .waitFor();
+      await person.getByText('I read “avrage” as “average”.').waitFor();
+      await person.getByText('How this was computed').click();
+      await person.getByText(/health-data\.readDaily step-count/).waitFor();
+      await inspect(person, 'ask-answer');
+
+      await person.getByLabel('Your question').fill('Do I sleep longer at weekends than on weekdays?');
+      await person.getByRole('button', { name: 'Ask', exact: true }).click();
+      await person
+        .getByText(/^Your average sleep was \d h \d+ min/)
+        .first()
+        .waitFor();
+      await inspect(person, 'ask-compare');
+    });
+
     await step('the other screens have no barrier either', async () => {
       for (const [page, name, path, words] of [
         [person, 'explore', '/explore', 'Steps'],

@@ -155,16 +155,14 @@ export const CALLS: readonly Call[] = [
     asPerson: true,
     needs: { unit: '{steps}', fullDays: 0, neededDays: 7, points: [{ minute: 0, p50: 1, days: 1 }] },
   },
-  ...['listSleep', 'listWorkouts', 'listBloodPressure'].map(
-    (operation): Call => ({
-      consumer: 'recommendation',
-      provider: healthData,
-      operation,
-      input: { ...ada, query: days },
-      asPerson: true,
-      needs: { timeZone: 'Europe/Zurich', items: [] },
-    }),
-  ),
+  ...['listSleep', 'listWorkouts', 'listBloodPressure'].map((operation): Call => ({
+    consumer: 'recommendation',
+    provider: healthData,
+    operation,
+    input: { ...ada, query: days },
+    asPerson: true,
+    needs: { timeZone: 'Europe/Zurich', items: [] },
+  })),
   { consumer: 'recommendation', provider: users, operation: 'getProfile', input: ada, needs: { timeZone: 'Europe/Zurich' } },
   {
     consumer: 'analytics',

@@ -10,6 +10,7 @@ import { asyncApi, openApi, variableOf } from '@aceso/kit';
 import { connectionsPage, connectorEntries } from './connections.ts';
 import { filesPage } from './files.ts';
 import { code, page, table } from './markdown.ts';
+import { methodPages } from './method-book/pages.ts';
 import { inWords } from './schema-words.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -29,6 +30,7 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/metrics.md', metrics()],
     ['docs/connections.md', connectionsPage()],
     ['docs/files.md', filesPage()],
+    ...methodPages(),
     // Read by the contract itself, so that each connector has its settings.
     ['contracts/health-data/connectors.json', json(connectorEntries())],
   ]);

@@ -76,15 +76,11 @@ export const METRIC_OF: Readonly<Record<string, string>> = {
 export const DELIVERED: readonly string[] = Object.values(METRIC_OF).toSorted();
 `;
 
-const index = (id: string, name: string, format: string): string => `import {
-  columnsOf,
-  eachAlone,
-  headText,
-  isoInstant,
-  rowsOf,
-  type Collector,
-  type FileFormat,
-} from '../kit/index.ts';
+const index = (
+  id: string,
+  name: string,
+  format: string,
+): string => `import { columnsOf, eachAlone, headText, isoInstant, rowsOf, type Collector, type FileFormat } from '../kit/index.ts';
 import { METRIC_OF } from './mapping.ts';
 
 const SOURCE = { key: '${id}', name: '${name}', kind: 'app' } as const;

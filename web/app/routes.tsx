@@ -48,6 +48,7 @@ const startRoute = laterScreen(rootRoute, '/start', {}, () => import('../screens
 const laterRoutes = [
   laterScreen(shellRoute, '/explore', {}, () => import('../screens/person/explore/index.ts')),
   laterScreen(shellRoute, '/explore/$metric', MEASURE, () => import('../screens/person/measure/index.ts')),
+  laterScreen(shellRoute, '/ask', {}, () => import('../screens/person/ask/index.ts')),
   laterScreen(shellRoute, '/suggestions', {}, () => import('../screens/person/suggestions/index.ts')),
   laterScreen(shellRoute, '/sources', {}, () => import('../screens/person/sources/index.ts')),
   laterScreen(shellRoute, '/notifications', {}, () => import('../screens/person/inbox/index.ts')),

@@ -42,6 +42,7 @@ export const ROUTES = {
   'recommendation.giveFeedback': 'POST /v1/people/:personId/recommendations/:recommendationId/feedback',
   'recommendation.getAdvisorState': 'GET /v1/people/:personId/advisor',
   'recommendation.setAdvisor': 'PUT /v1/people/:personId/advisor',
+  'recommendation.ask': 'POST /v1/people/:personId/ask',
   'notification.listNotifications': 'GET /v1/people/:personId/notifications',
   'notification.markRead': 'PUT /v1/people/:personId/notifications/:notificationId/read',
   'notification.getPreferences': 'GET /v1/people/:personId/notification-preferences',

@@ -3,6 +3,7 @@ import {
   BellIcon,
   ChartLineIcon,
   FolderInputIcon,
+  MessageCircleQuestionMarkIcon,
   UsersIcon,
   type LucideIcon,
   ScrollTextIcon,
@@ -29,6 +30,7 @@ export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
   person: [
     { to: '/today', text: 'shell.today', icon: SunIcon },
     { to: '/explore', text: 'shell.explore', icon: ChartLineIcon },
+    { to: '/ask', text: 'shell.ask', icon: MessageCircleQuestionMarkIcon },
     { to: '/sources', text: 'shell.sources', icon: FolderInputIcon },
     { to: '/notifications', text: 'shell.notifications', icon: BellIcon },
     { to: '/settings', text: 'shell.settings', icon: SettingsIcon },

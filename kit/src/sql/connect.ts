@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type pg from 'pg';
 import type { Tracer } from '@opentelemetry/api';
 import { aroundSql } from '../telemetry/sql-span.ts';
@@ -24,19 +25,28 @@ function configOf(query: Query): { text: string; values: unknown[]; name?: strin
   return query.prepared === true ? { ...config, name: hash('md5', query.text) } : config;
 }
 
+/** Holds back what is written until this turn is over, so that queries which are asked together travel together. */
+function corkForTurn(client: pg.PoolClient): void {
+  // The driver's declared types leave its socket out.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Pick<Socket, 'cork' | 'uncork'> } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** An open transaction: joins nested `tx`, and collects what must happen once it is durable. */
 class Transaction implements Db {
-  readonly #runner: Runner;
+  readonly #runner: pg.PoolClient;
   readonly #tracer: Tracer | undefined;
   #over = false;
   readonly committed = new Set<() => void>();
-  constructor(runner: Runner, tracer: Tracer | undefined) {
+  constructor(runner: pg.PoolClient, tracer: Tracer | undefined) {
     this.#runner = runner;
     this.#tracer = tracer;
   }
   async many<Row>(query: Query<Row>): Promise<readonly Row[]> {
     // The connection belongs to somebody else by now: a forgotten `await` must not write into their transaction.
     if (this.#over) throw new Error('the transaction is over');
+    corkForTurn(this.#runner);
     return run(this.#runner, query, this.#tracer);
   }
   async one<Row>(query: Query<Row>): Promise<Row | undefined> {

@@ -2,6 +2,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import type { SettingsOf } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
 import type { Bus, Client, Db, House, Settings } from '@aceso/kit';
+import type { SharedWrites } from './ingest/shared-writes.ts';
 import type { ExportFiles } from './store/export-files.ts';
 import type { RawFiles } from './store/raw-files.ts';
 
@@ -13,6 +14,8 @@ export interface Deps {
   readonly log: House['log'];
   readonly settings: Settings<SettingsOf<typeof healthData>>;
   readonly users: Client<(typeof users)['operations']>;
+  /** For small writes of many people at once. */
+  readonly writes: SharedWrites;
   readonly files: RawFiles;
   /** Address under which people reach this installation, without a slash at the end. */
   readonly publicOrigin: string;

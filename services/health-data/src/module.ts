@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadReaders } from './ingest/load-readers.ts';
+import { sharedWrites } from './ingest/shared-writes.ts';
 import { versioned } from './ingest/versioned.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
 import { createExportQueue } from './jobs/export-queue.ts';
@@ -70,6 +71,7 @@ export const healthDataModule = defineModule({
       log,
       settings,
       users: house.client(users),
+      writes: sharedWrites(db),
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,

@@ -12,6 +12,10 @@ const CYCLE_DAYS = 28;
 /** Resting pulse and temperature rise after ovulation (Shilaih 2018; Alzueta 2022: some 2 beats and 0.3 degrees). */
 const LUTEAL = { heart: 2, temperature: 0.3, breaths: 0.2, variabilityFactor: 0.93 };
 
+/** Two days a week without training: only the walks of the day are left. */
+const REST = 0.25;
+const isRestDay = (index: number): boolean => index % 7 === 0 || index % 7 === 3;
+
 /** Evenings out, weekends, cycles, a vaccination, a heat wave, a journey and hard days: all that is no illness and looks a little like one. */
 export function lifeOf(seed: number, person: number, traits: CohortTraits, days: number): readonly LifeDay[] {
   const draw = random(seed, 'cohort-life', person);
@@ -20,7 +24,12 @@ export function lifeOf(seed: number, person: number, traits: CohortTraits, days:
   const cycleStart = draw.whole(0, CYCLE_DAYS - 1);
   return Array.from({ length: days }, (_, index): LifeDay => {
     const weekend = index % 7 >= 5;
-    let effect: DayEffect = { ...NO_EFFECT, sleep: weekend ? 22 : 0, onset: weekend ? 25 : 0, exerciseFactor: weekend ? 1.2 : 1 };
+    let effect: DayEffect = {
+      ...NO_EFFECT,
+      sleep: weekend ? 22 : 0,
+      onset: weekend ? 25 : 0,
+      exerciseFactor: weekend ? 1.2 : isRestDay(index) ? REST : 1,
+    };
     let name: string | undefined;
     const add = (what: string | undefined, more: Partial<DayEffect>): void => {
       effect = both(effect, { ...NO_EFFECT, ...more });

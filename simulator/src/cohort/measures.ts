@@ -78,19 +78,15 @@ export function measuresOf(
 /** What a faulty watch makes of the truth. */
 function sensor(during: CohortPlant | undefined, stuckAt: number, draw: Random) {
   const same = (value: number): number => value;
-  switch (during?.kind) {
-    case 'fault-stuck':
-      return { heart: () => stuckAt, variability: same };
-    case 'fault-noisy':
-      return {
-        heart: (value: number) => clamp(value + draw.normal(0, 3 * during.size), 34, 150),
-        variability: (value: number) => clamp(value * Math.exp(draw.normal(0, 0.16 * during.size)), 5, 250),
-      };
-    case 'fault-offset':
-      return { heart: (value: number) => value + during.size, variability: (value: number) => value * 0.85 };
-    default:
-      return { heart: same, variability: same };
-  }
+  if (during?.kind === 'fault-stuck') return { heart: () => stuckAt, variability: same };
+  if (during?.kind === 'fault-noisy')
+    return {
+      heart: (value: number) => clamp(value + draw.normal(0, 3 * during.size), 34, 150),
+      variability: (value: number) => clamp(value * Math.exp(draw.normal(0, 0.16 * during.size)), 5, 250),
+    };
+  if (during?.kind === 'fault-offset')
+    return { heart: (value: number) => value + during.size, variability: (value: number) => value * 0.85 };
+  return { heart: same, variability: same };
 }
 
 type Noise = Readonly<Record<'heart' | 'variability' | 'breaths' | 'temperature', number>>;

@@ -16,11 +16,11 @@ const STRAIN = 'illness-like-strain';
 
 /** What each plant should lead to. */
 export const EXPECTATIONS: Readonly<Record<CohortPlantKind, Expectation>> = {
-  illness: { found: [STRAIN, HEART], fits: [VARIABILITY, 'low-activity'], tail: 28 },
+  illness: { found: [STRAIN, HEART], fits: [VARIABILITY, 'respiratory-rate-above-usual', 'low-activity'], tail: 28 },
   'blood-pressure-rise': { found: ['blood-pressure-rising', 'blood-pressure-above-limit'], fits: [], tail: 0 },
   'sleep-debt': { found: ['short-sleep'], fits: ['bedtime-later', 'irregular-sleep'], tail: 14 },
   arrhythmia: { found: ['pulse-irregular', HEART], fits: [STRAIN], tail: 7 },
-  overtraining: { found: ['training-load-ramp', VARIABILITY, HEART], fits: [STRAIN], tail: 14 },
+  overtraining: { found: ['training-load-ramp', VARIABILITY, HEART], fits: [STRAIN, 'no-rest-days'], tail: 14 },
   'fault-stuck': { found: ['readings-stuck'], fits: [], tail: 7 },
   'fault-noisy': { found: ['readings-scattered'], fits: [], tail: 10 },
   'fault-offset': { found: [], fits: [], tail: 0 },

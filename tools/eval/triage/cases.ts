@@ -1,4 +1,4 @@
-/** Wordings written for this evaluation: none of them stands in the tests of the rules, and the rules are not tuned to them. */
+/** A first round of wordings that do not stand in the tests of the rules. At first sight 76 in 100 emergencies were told as such; the rules were widened with them. */
 export const EMERGENCIES: readonly string[] = [
   'tight band around my chest and the pain goes into both shoulders, clammy skin',
   'chest has been aching badly for half an hour and I feel like I will pass out',

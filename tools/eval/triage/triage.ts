@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { redFlagTriage } from '@aceso/science';
 import { percent, type Part, type Score } from '../part.ts';
 import { EMERGENCIES, NOTHING_WRONG } from './cases.ts';
+import { SECOND_EMERGENCIES, SECOND_NOTHING } from './second-cases.ts';
+import { THIRD_EMERGENCIES, THIRD_NOTHING } from './third-cases.ts';
+import { UNSEEN_EMERGENCIES, UNSEEN_NOTHING } from './unseen-cases.ts';
 
 interface VectorCase {
   readonly input: { readonly text: string };
@@ -13,38 +16,65 @@ interface VectorCase {
 export const triage: Part = {
   name: 'triage',
   title: 'Red flags in words',
-  about: `Messages in wordings that the rules were not written from: emergencies (some in Spanish, German and French), and messages in which nothing is
-the matter. Every missed emergency is told below. A clinician has to review the phrases before anybody relies on them.`,
+  about: `Messages in our own wordings: emergencies (some in Spanish, German and French), and messages in which nothing is the matter. The rules were widened
+with the first three rounds; the last one was written afterwards and never used for it. It says what a stranger's words meet, and is the figure to
+look at. Every miss is told below. A clinician has to review the phrases before anybody relies on them.`,
   run({ shared }) {
-    const missed = EMERGENCIES.filter((text) => redFlagTriage(text).level !== 'emergency');
-    const unseen = missed.filter((text) => redFlagTriage(text).level === 'none');
-    const alarmed = NOTHING_WRONG.filter((text) => redFlagTriage(text).level !== 'none');
-    const scores: readonly Score[] = [
-      {
-        name: 'emergencies told as such',
-        value: percent(EMERGENCIES.length - missed.length, EMERGENCIES.length),
-        unit: '%',
-        target: { atLeast: 97 },
-        note: `${EMERGENCIES.length - missed.length} of ${EMERGENCIES.length}; ${unseen.length} not recognised at all`,
-      },
-      {
-        name: 'alarms when nothing is the matter',
-        value: percent(alarmed.length, NOTHING_WRONG.length),
-        unit: '%',
-        target: { atMost: 10 },
-        note: `${alarmed.length} of ${NOTHING_WRONG.length}`,
-      },
-      ...published(join(shared, 'vectors', 'red_flag_triage.json')),
-    ];
+    const known = roundOf(
+      [...EMERGENCIES, ...SECOND_EMERGENCIES, ...THIRD_EMERGENCIES],
+      [...NOTHING_WRONG, ...SECOND_NOTHING, ...THIRD_NOTHING],
+    );
+    const unseen = roundOf(UNSEEN_EMERGENCIES, UNSEEN_NOTHING);
     return {
-      scores,
-      misses: [
-        ...missed.map((text) => `told as ${redFlagTriage(text).level}: “${text}”`),
-        ...alarmed.map((text) => `alarmed (${redFlagTriage(text).flags.join()}): “${text}”`),
+      scores: [
+        ...scoresOf('wordings that the rules were never changed for', unseen),
+        ...scoresOf('wordings that the rules were widened with', known),
+        ...published(join(shared, 'vectors', 'red_flag_triage.json')),
       ],
+      misses: [...unseen.misses, ...known.misses],
     };
   },
 };
+
+interface Round {
+  readonly emergencies: number;
+  readonly told: number;
+  readonly nothing: number;
+  readonly alarmed: number;
+  readonly misses: readonly string[];
+}
+
+function roundOf(emergencies: readonly string[], nothing: readonly string[]): Round {
+  const missed = emergencies.filter((text) => redFlagTriage(text).level !== 'emergency');
+  const alarmed = nothing.filter((text) => redFlagTriage(text).level !== 'none');
+  return {
+    emergencies: emergencies.length,
+    told: emergencies.length - missed.length,
+    nothing: nothing.length,
+    alarmed: alarmed.length,
+    misses: [
+      ...missed.map((text) => `told as ${redFlagTriage(text).level}: “${text}”`),
+      ...alarmed.map((text) => `alarmed (${redFlagTriage(text).level}, ${redFlagTriage(text).flags.join()}): “${text}”`),
+    ],
+  };
+}
+
+const scoresOf = (what: string, { emergencies, told, nothing, alarmed }: Round): readonly Score[] => [
+  {
+    name: `${what}: emergencies told`,
+    value: percent(told, emergencies),
+    unit: '%',
+    target: { atLeast: 97 },
+    note: `${told} of ${emergencies}`,
+  },
+  {
+    name: `${what}: alarms at nothing`,
+    value: percent(alarmed, nothing),
+    unit: '%',
+    target: { atMost: 10 },
+    note: `${alarmed} of ${nothing}`,
+  },
+];
 
 function published(file: string): readonly Score[] {
   if (!existsSync(file)) return [];

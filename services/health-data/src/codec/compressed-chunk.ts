@@ -1,5 +1,6 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
+import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
 
 /** First byte of a stored chunk: what wraps the encoded columns. */
@@ -38,19 +39,23 @@ export function packChunk(columns: Columns): StoredChunk {
 /**
  * Reads a stored chunk.
  *
+ * @param allocate room for the columns
  * @throws {RangeError} when it is of an unknown kind or damaged
  */
-export function unpackChunk(bytes: Uint8Array): Columns {
-  const body = bytes.subarray(1);
-  switch (bytes[0] ?? -1) {
+export function unpackChunk(bytes: Uint8Array, allocate: Allocate = ownRoom): Columns {
+  const kind = bytes[0];
+  if (kind === undefined) throw new RangeError('stored chunk of kind nothing is not known here');
+  // Views of a plain array are made several times faster than those of a Buffer.
+  const body = new Uint8Array(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1);
+  switch (kind) {
     case PLAIN:
-      return decodeChunk(body);
+      return decodeChunk(body, allocate);
     case ZSTD:
-      return decodeChunk(unzstd(body));
+      return decodeChunk(unzstd(body), allocate);
     case CHECKED:
-      return decodeChunk(verified(body));
+      return decodeChunk(verified(body), allocate);
     default:
-      throw new RangeError(`stored chunk of kind ${bytes[0] ?? 'nothing'} is not known here`);
+      throw new RangeError(`stored chunk of kind ${kind} is not known here`);
   }
 }
 

@@ -46,7 +46,7 @@ function readDurations(reader: VarintReader, start: Float64Array): Float64Array 
 
 function readValues(reader: VarintReader, count: number): Float64Array {
   const scale = readDecimals(reader);
-  if (scale === undefined) return readRaw(reader, count);
+  if (scale === undefined) return readRaw(reader, new Float64Array(count));
   const value = new Float64Array(count);
   let scaled = 0;
   for (let i = 0; i < count; i++) {

@@ -1,4 +1,5 @@
 import { readStreams1, type ChunkParts } from './chunk-codec-1.ts';
+import { ownRoom, type Allocate } from './column-room.ts';
 import { type Columns } from './columns.ts';
 import { readPacked, writePacked } from './packed-stream.ts';
 import { readDurations, readTimes, writeDurations, writeTimes } from './time-stream.ts';
@@ -40,9 +41,10 @@ export function encodeChunk(columns: Columns): Uint8Array {
 /**
  * Reads what `encodeChunk` wrote.
  *
+ * @param allocate room for the columns
  * @throws {RangeError} when the bytes are of a codec from the future, or damaged
  */
-export function decodeChunk(bytes: Uint8Array): Columns {
+export function decodeChunk(bytes: Uint8Array, allocate: Allocate = ownRoom): Columns {
   const reader = new VarintReader(bytes);
   const codec = reader.byte();
   if (codec !== CHUNK_CODEC && codec !== 1) throw new RangeError(`chunk codec ${codec} is not known here`);
@@ -50,13 +52,13 @@ export function decodeChunk(bytes: Uint8Array): Columns {
   const count = reader.unsigned();
   if (count < 1 || count > CHUNK_SAMPLES_MAX) throw new RangeError(`chunk claims ${count} samples`);
   const parts: ChunkParts = { count, hasEnds: (flags & HAS_ENDS) !== 0, hasContext: (flags & HAS_CONTEXT) !== 0 };
-  return codec === 1 ? readStreams1(reader, parts) : readStreams(reader, parts);
+  return codec === 1 ? readStreams1(reader, parts) : readStreams(reader, parts, allocate);
 }
 
-function readStreams(reader: VarintReader, { count, hasEnds, hasContext }: ChunkParts): Columns {
-  const start = readTimes(reader, count);
-  const end = hasEnds ? readDurations(reader, start) : undefined;
-  const value = readValues(reader, count);
+function readStreams(reader: VarintReader, { count, hasEnds, hasContext }: ChunkParts, allocate: Allocate): Columns {
+  const start = readTimes(reader, allocate(count));
+  const end = hasEnds ? readDurations(reader, start, allocate(count)) : undefined;
+  const value = readValues(reader, allocate(count));
   return { count, start, ...(end && { end }), value, ...(hasContext && { context: readContext(reader, count) }) };
 }
 

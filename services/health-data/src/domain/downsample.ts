@@ -12,9 +12,9 @@ export interface Stretch {
 /**
  * Minimum, maximum and mean of each of so many equal stretches between two instants; a stretch without samples is left out.
  *
- * @param parts columns in any order, each oldest first
+ * @param parts columns in any order, each oldest first; each is done with when the next is asked for
  */
-export function downsample(parts: readonly Columns[], from: number, to: number, points: number): readonly Stretch[] {
+export function downsample(parts: Iterable<Columns>, from: number, to: number, points: number): readonly Stretch[] {
   const step = (to - from) / points;
   const minimum = new Float64Array(points).fill(Infinity);
   const maximum = new Float64Array(points).fill(-Infinity);

@@ -196,9 +196,9 @@ function addLarge(
 }
 
 function readBits(reader: VarintReader, low: Int32Array, count: number, width: number): void {
-  const bytes = reader.take(Math.ceil((count * width) / 8));
+  const { bytes } = reader;
+  let at = reader.skip(Math.ceil((count * width) / 8));
   const mask = (1 << width) - 1;
-  let at = 0;
   let held = 0;
   let bits = 0;
   for (let i = 0; i < count; i++) {

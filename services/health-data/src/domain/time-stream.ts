@@ -15,15 +15,15 @@ export function writeTimes(writer: VarintWriter, start: Float64Array, count: num
   writePacked(writer, distances, 1, count);
 }
 
-/** Reads what `writeTimes` wrote. */
-export function readTimes(reader: VarintReader, count: number): Float64Array {
+/** Reads what `writeTimes` wrote into a column. */
+export function readTimes(reader: VarintReader, start: Float64Array): Float64Array {
   const step = reader.unsigned();
   const base = reader.signed();
-  const start = new Float64Array(count);
+  start[0] = 0;
   readPacked(reader, start, 1);
   let now = 0;
   start[0] = base;
-  for (let i = 1; i < count; i++) {
+  for (let i = 1; i < start.length; i++) {
     now += start[i] ?? 0;
     start[i] = base + now * step;
   }
@@ -44,10 +44,9 @@ export function writeDurations(writer: VarintWriter, start: Float64Array, end: F
   writePacked(writer, durations, 0, count);
 }
 
-/** Reads what `writeDurations` wrote, as ends. */
-export function readDurations(reader: VarintReader, start: Float64Array): Float64Array {
+/** Reads what `writeDurations` wrote into a column, as ends. */
+export function readDurations(reader: VarintReader, start: Float64Array, end: Float64Array): Float64Array {
   const step = reader.unsigned();
-  const end = new Float64Array(start.length);
   readPacked(reader, end, 0);
   for (let i = 0; i < start.length; i++) end[i] = (start[i] ?? 0) + (end[i] ?? 0) * step;
   return end;

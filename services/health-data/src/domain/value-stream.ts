@@ -27,11 +27,11 @@ export function writeValues(writer: VarintWriter, value: Float64Array, count: nu
   writePacked(writer, scaled, 1, count);
 }
 
-/** Reads what `writeValues` wrote. */
-export function readValues(reader: VarintReader, count: number): Float64Array {
+/** Reads what `writeValues` wrote into a column. */
+export function readValues(reader: VarintReader, value: Float64Array): Float64Array {
+  const count = value.length;
   const scale = readDecimals(reader);
-  if (scale === undefined) return readRaw(reader, count);
-  const value = new Float64Array(count);
+  if (scale === undefined) return readRaw(reader, value);
   value[0] = reader.signed();
   readPacked(reader, value, 1);
   if (scale !== 1) for (let i = 0; i < count; i++) value[i] = (value[i] ?? 0) / scale;
@@ -78,11 +78,11 @@ function writeRaw(writer: VarintWriter, value: Float64Array, count: number): voi
   writer.at += 8 * count;
 }
 
-/** Reads doubles that were written as they are. */
-export function readRaw(reader: VarintReader, count: number): Float64Array {
+/** Reads doubles that were written as they are into a column. */
+export function readRaw(reader: VarintReader, value: Float64Array): Float64Array {
+  const count = value.length;
   const planes = reader.take(8 * count);
   const view = new DataView(new ArrayBuffer(8));
-  const value = new Float64Array(count);
   const half = (i: number): number =>
     ((planes[i] ?? 0) << 24) | ((planes[i + count] ?? 0) << 16) | ((planes[i + 2 * count] ?? 0) << 8) | (planes[i + 3 * count] ?? 0);
   for (let i = 0; i < count; i++) {

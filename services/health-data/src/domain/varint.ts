@@ -100,10 +100,17 @@ export class VarintReader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
+  /** Passes over the next `count` bytes and tells where they began. */
+  skip(count: number): number {
+    const from = this.at;
+    if (from + count > this.bytes.length) throw new RangeError('chunk ends too early');
+    this.at += count;
+    return from;
+  }
+
   /** The next `count` bytes, not copied. */
   take(count: number): Uint8Array {
-    if (this.at + count > this.bytes.length) throw new RangeError('chunk ends too early');
-    this.at += count;
-    return this.bytes.subarray(this.at - count, this.at);
+    const from = this.skip(count);
+    return this.bytes.subarray(from, this.at);
   }
 }

@@ -5,7 +5,7 @@ import { STORED, type ReaderNews, type ReaderTask } from './reader-thread.ts';
 
 const ENTRY = join(import.meta.dirname, 'reader-thread.ts');
 /** A reader holds one element and one delivery; more is a fault that must not take the program with it. */
-const HEAP_MB = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+const HEAP_MB = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 192 };
 
 /** What came of reading a file. */
 export interface ReadInThread {

@@ -11,7 +11,7 @@ import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
 import { summariseNow } from '../ingest/summarise.ts';
-import { findPerson, lockPerson } from '../store/people.ts';
+import { findPerson } from '../store/people.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
 import { noteActivity } from '../store/sources.ts';
 
@@ -26,8 +26,7 @@ export const pushSamples =
     const { source } = input.body;
     const kind = source.kind ?? 'app';
     const { accepted, originals, quarantined, rejected } = sortPushed(input.body.samples, METRICS);
-    return await deps.db.tx(async (tx) => {
-      await lockPerson(tx, personId);
+    return await deps.writes.write(personId, async (tx) => {
       // Erased between the look and the lock.
       if ((await findPerson(tx, personId)) === undefined) throw notFound('no-such-person', 'No such person.');
       const sender = { key: source.name, name: source.name, kind };

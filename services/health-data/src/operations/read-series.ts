@@ -4,6 +4,7 @@ import { invalid } from '@aceso/kit';
 import { unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { downsample } from '../domain/downsample.ts';
+import { SharedRoom } from '../domain/column-room.ts';
 import type { Columns } from '../domain/columns.ts';
 import { bestOfMinutes } from '../domain/fuse-instants.ts';
 import { utcDay } from '../domain/local-days.ts';
@@ -25,12 +26,7 @@ export const readSeries =
     const rows = await chunksBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
     const sources = new Set(rows.map(({ sourceId }) => sourceId));
     const order = sources.size < 2 ? undefined : (await personDays(deps.db, input.params.personId))?.orders.of(metric.family);
-    const points = downsample(
-      order === undefined ? rows.map(({ data }) => unpackChunk(data)) : oneLine(rows, order),
-      from,
-      to,
-      input.query.points,
-    );
+    const points = downsample(order === undefined ? oneByOne(rows) : oneLine(rows, order), from, to, input.query.points);
     return {
       metric: metric.id,
       unit: metric.unit,
@@ -41,8 +37,19 @@ export const readSeries =
     };
   };
 
+/** Chunks in the same room: each is gone when the next is read. */
+function* oneByOne(rows: readonly RankedChunk[]): Generator<Columns> {
+  const room = new SharedRoom();
+  for (const { data } of rows) {
+    room.clear();
+    yield unpackChunk(data, room.allocate);
+  }
+}
+
 /** What one line shows of several sources: in each minute the best that has readings. */
-const oneLine = (rows: readonly RankedChunk[], order: SourceOrder): readonly Columns[] =>
-  [...Map.groupBy(rows, ({ day }) => day).values()].flatMap((day) =>
-    bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ data }) => unpackChunk(data))),
-  );
+const oneLine = (rows: readonly RankedChunk[], order: SourceOrder): Iterable<Columns> =>
+  Map.groupBy(rows, ({ day }) => day)
+    .values()
+    .flatMap((day) =>
+      bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ data }) => unpackChunk(data))),
+    );

@@ -16,10 +16,12 @@ export interface ChunkRow extends ChunkName {
 
 /** Chunks of these names, for merging: call it under the person's lock. Served by the primary key. */
 export async function chunksByName(tx: Db, personId: string, names: readonly ChunkName[]): Promise<readonly ChunkRow[]> {
-  const rows = await tx.many(sql<{ metric: string; day: string; source_id: string; data: Buffer }>`
+  const rows = await tx.many(
+    prepared(sql<{ metric: string; day: string; source_id: string; data: Buffer }>`
     select c.metric, c.day::text as day, c.source_id, c.data
       from unnest(${arrays.texts(names.map((name) => name.metric))}::text[], ${arrays.days(names.map((name) => name.day))}::date[], ${arrays.uuids(names.map((name) => name.sourceId))}::uuid[]) as w(metric, day, source_id)
-      join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`);
+      join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.day = w.day and c.source_id = w.source_id`),
+  );
   return rows.map(({ source_id, ...row }) => ({ ...row, sourceId: source_id }));
 }
 
@@ -34,7 +36,8 @@ export interface ChunkToSave extends ChunkName, StoredChunk {
 export async function saveChunks(tx: Db, personId: string, chunks: readonly ChunkToSave[]): Promise<void> {
   if (chunks.length === 0) return;
   const of = <T>(take: (chunk: ChunkToSave) => T): T[] => chunks.map(take);
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     insert into health_data.chunk as c (person_id, metric, day, source_id, n, minimum, maximum, sum, first_at, last_at, last_value, longest_ms, version, data)
     select ${personId}, w.metric, w.day, w.source_id, w.n, w.minimum, w.maximum, w.sum, w.first_at, w.last_at, w.last_value, w.longest_ms, 1, w.data
       from unnest(${arrays.texts(of((c) => c.metric))}::text[], ${arrays.days(of((c) => c.day))}::date[], ${arrays.uuids(of((c) => c.sourceId))}::uuid[], ${arrays.int4s(of((c) => c.statistics.count))}::int[],
@@ -44,7 +47,8 @@ export async function saveChunks(tx: Db, personId: string, chunks: readonly Chun
            as w(metric, day, source_id, n, minimum, maximum, sum, first_at, last_at, last_value, longest_ms, data)
     on conflict (person_id, metric, day, source_id) do update
        set n = excluded.n, minimum = excluded.minimum, maximum = excluded.maximum, sum = excluded.sum, first_at = excluded.first_at, last_at = excluded.last_at,
-           last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`);
+           last_value = excluded.last_value, longest_ms = excluded.longest_ms, version = c.version + 1, data = excluded.data`),
+  );
 }
 
 /** Removes chunks: nothing is left in them. */

@@ -25,12 +25,14 @@ export async function sumsSeenBySeveral(
   days: readonly string[],
 ): Promise<readonly { readonly metric: string; readonly day: string }[]> {
   if (days.length === 0) return [];
-  return await tx.many(sql<{ metric: string; day: string }>`
+  return await tx.many(
+    prepared(sql<{ metric: string; day: string }>`
     select d.metric, d.day::text as day
       from health_data.daily as d
      where d.person_id = ${personId} and d.day = any(${[...days]}::date[]) and d.metric = any(${SUMMED}::text[])
        and (select count(distinct c.source_id) from health_data.chunk as c
-             where c.person_id = ${personId} and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`);
+             where c.person_id = ${personId} and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`),
+  );
 }
 
 /** Replaces the values of these days; a day without a value is removed. Returns the days that are different now. */
@@ -42,12 +44,18 @@ export async function replaceDays(
   values: readonly DailyRow[],
 ): Promise<readonly string[]> {
   const present = new Set(values.map((value) => value.day));
-  const gone = await tx.many(sql<{ day: string }>`
+  const missing = days.filter((day) => !present.has(day));
+  const gone =
+    missing.length === 0
+      ? []
+      : await tx.many(sql<{ day: string }>`
     delete from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${arrays.days(days.filter((day) => !present.has(day)))}::date[])
+     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${arrays.days(missing)}::date[])
     returning d.day::text as day`);
   const of = <T>(take: (value: DailyRow) => T): T[] => values.map(take);
-  const changed = await tx.many(sql<{ day: string }>`
+  if (values.length === 0) return gone.map((row) => row.day).toSorted();
+  const changed = await tx.many(
+    prepared(sql<{ day: string }>`
     insert into health_data.daily as d (person_id, metric, day, value, minimum, maximum, n, coverage, source_ids)
     select ${personId}::uuid, ${metric}, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
       from unnest(${arrays.days(of((v) => v.day))}::date[], ${arrays.float8s(of((v) => v.value))}::float8[], ${arrays.float8s(of((v) => v.minimum ?? null))}::float8[], ${arrays.float8s(of((v) => v.maximum ?? null))}::float8[],
@@ -56,7 +64,8 @@ export async function replaceDays(
     on conflict (person_id, metric, day) do update
        set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
      where (d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.coverage, excluded.source_ids)
-    returning d.day::text as day`);
+    returning d.day::text as day`),
+  );
   return [...gone, ...changed].map((row) => row.day).toSorted();
 }
 

@@ -1,4 +1,4 @@
-import { prepared, sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 
 export interface Person {
   readonly personId: string;
@@ -22,9 +22,16 @@ export async function savePerson(db: Db, person: Person, now: Date): Promise<voi
 }
 
 /** One writer a person at a time until the transaction ends: chunks are merged, not only inserted. What was read before is not the newest any more. */
-export async function lockPerson(tx: Db, personId: string): Promise<void> {
-  await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`health-data:${personId}`}, 0))`);
-  await tx.many(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = ${personId}`);
+export const lockPerson = (tx: Db, personId: string): Promise<void> => lockPeople(tx, [personId]);
+
+/** As `lockPerson`, for several: in the order of their ids, so that two who want the same ones do not wait for each other for ever. */
+export async function lockPeople(tx: Db, personIds: readonly string[]): Promise<void> {
+  const inOrder = personIds.toSorted();
+  const names = arrays.texts(inOrder.map((personId) => `health-data:${personId}`));
+  await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
+  await tx.many(
+    prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(inOrder)}::uuid[])`),
+  );
 }
 
 /** How often the data of a person has changed; undefined for a person not met yet. Served by the primary key. */

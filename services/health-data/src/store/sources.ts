@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 
 export interface SourceRow {
   readonly sourceId: string;
@@ -29,23 +29,25 @@ export interface NewSource {
 
 /** Sources of a person, best first. */
 export async function listSources(db: Db, personId: string): Promise<readonly SourceRow[]> {
-  const rows = await db.many(sql<{
-    source_id: string;
-    integration: string;
-    key: string;
-    name: string;
-    kind: string;
-    manufacturer: string | null;
-    models: readonly string[];
-    rank: number;
-    samples: number;
-    first_at: Date | null;
-    last_at: Date | null;
-  }>`
+  const rows = await db.many(
+    prepared(sql<{
+      source_id: string;
+      integration: string;
+      key: string;
+      name: string;
+      kind: string;
+      manufacturer: string | null;
+      models: readonly string[];
+      rank: number;
+      samples: number;
+      first_at: Date | null;
+      last_at: Date | null;
+    }>`
     select s.source_id, s.integration, s.key, s.name, s.kind, s.manufacturer, s.models, s.rank, s.samples, s.first_at, s.last_at
       from health_data.source as s
      where s.person_id = ${personId}
-     order by s.rank, s.source_id`);
+     order by s.rank, s.source_id`),
+  );
   return rows.map((row) => ({
     sourceId: row.source_id,
     integration: row.integration,
@@ -74,7 +76,8 @@ export async function ensureSource(
   source: NewSource,
 ): Promise<{ readonly sourceId: string; readonly isNew: boolean; readonly before: KnownAs | undefined }> {
   const { integration, key, name, kind, model, manufacturer, models, rank } = source;
-  const row = await tx.one(sql<{ source_id: string; fresh: boolean; before: KnownAs | null }>`
+  const row = await tx.one(
+    prepared(sql<{ source_id: string; fresh: boolean; before: KnownAs | null }>`
     with b as (select s.name, s.manufacturer, s.models from health_data.source as s where s.person_id = ${personId} and s.integration = ${integration} and s.key = ${key}),
          w as (
     insert into health_data.source as s (source_id, person_id, integration, key, name, kind, model, manufacturer, models, rank)
@@ -85,7 +88,8 @@ export async function ensureSource(
     returning s.source_id, (xmax = 0) as fresh, s.name, s.manufacturer, s.models)
     select w.source_id, w.fresh,
            case when (b.name, b.manufacturer, b.models) is distinct from (w.name, w.manufacturer, w.models) then to_jsonb(b) end as before
-      from w left join b on true`);
+      from w left join b on true`),
+  );
   if (row === undefined) throw new Error('an upsert returns its row');
   const { before } = row;
   return {
@@ -105,12 +109,15 @@ export interface SourceActivity {
 /** Widens the time that sources have delivered for. */
 export async function noteActivity(tx: Db, personId: string, activity: readonly SourceActivity[]): Promise<void> {
   if (activity.length === 0) return;
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     update health_data.source as s
        set samples = s.samples + a.added, first_at = least(s.first_at, a.first), last_at = greatest(s.last_at, a.last)
-      from unnest(${activity.map((a) => a.sourceId)}::uuid[], ${activity.map((a) => a.added)}::bigint[], ${activity.map((a) => a.first)}::timestamptz[], ${activity.map((a) => a.last)}::timestamptz[])
+      from unnest(${arrays.uuids(activity.map((a) => a.sourceId))}::uuid[], ${arrays.int8s(activity.map((a) => a.added))}::bigint[],
+                  ${arrays.instants(activity.map((a) => a.first))}::timestamptz[], ${arrays.instants(activity.map((a) => a.last))}::timestamptz[])
            as a(source_id, added, first, last)
-     where s.source_id = a.source_id and s.person_id = ${personId}`);
+     where s.source_id = a.source_id and s.person_id = ${personId}`),
+  );
 }
 
 /** Takes what was deleted off the number of samples of each source. */
@@ -145,8 +152,10 @@ export async function rankSources(tx: Db, personId: string, sourceIds: readonly 
 
 /** The person's own orders, by family of metrics, best source first. */
 export async function familyOrders(db: Db, personId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db.many(sql<{ family: string; source_ids: readonly string[] }>`
-    select o.family, o.source_ids from health_data.source_order as o where o.person_id = ${personId}`);
+  const rows = await db.many(
+    prepared(sql<{ family: string; source_ids: readonly string[] }>`
+    select o.family, o.source_ids from health_data.source_order as o where o.person_id = ${personId}`),
+  );
   return new Map(rows.map(({ family, source_ids }) => [family, source_ids]));
 }
 

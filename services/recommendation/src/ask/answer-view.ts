@@ -9,10 +9,6 @@ type Answer = Output<typeof recommendation.operations.ask>;
 const VERSION = '1.0.0';
 const VALUES_AT_MOST = 400;
 
-/** Said instead of figures when a question speaks of signs that need care. */
-export const NEEDS_CARE =
-  'What you describe can need care right away. If it is happening now, call your local emergency number or see a doctor; figures from a device do not rule anything out.';
-
 /** An answer that has no number, with what to do instead. */
 export const noAnswer = (
   question: string,

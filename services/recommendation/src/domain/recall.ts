@@ -10,7 +10,7 @@ export interface Remembered {
 }
 
 /** Changes with the rules of the past, so that what was found under older ones is not kept. */
-const RULES = 1;
+const RULES = 2;
 
 /** Under what the past was looked at: the same mark and the same data give the same episodes. */
 export const recallMark = ({ today, tuning }: Pick<Scene, 'today' | 'tuning'>): string => JSON.stringify([RULES, today, tuning]);

@@ -1,11 +1,12 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
+import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
 import { Fault, type Call } from '@aceso/kit';
-import { redFlagTriage } from '@aceso/science';
 import type { Deps } from '../deps.ts';
 import { preferredUnits } from '../ask/preferred-units.ts';
 import { readAskData, readAvailable, type Reader } from '../ask/read-ask-data.ts';
-import { answerView, NEEDS_CARE, noAnswer } from '../ask/answer-view.ts';
+import { answerView, noAnswer } from '../ask/answer-view.ts';
+import { spokenRedFlag } from '../domain/spoken-red-flags.ts';
 import { evaluate, parseQuestion, type AskContext } from '../domain/ask/index.ts';
 
 type Contract = typeof recommendation.operations.ask;
@@ -16,7 +17,9 @@ export const ask =
   async ({ params, body }: Input<Contract>, call: Call): Promise<Output<Contract>> => {
     const { personId } = params;
     const { question, on } = body;
-    if (redFlagTriage(question).level !== 'none') return noAnswer(question, 'safety', NEEDS_CARE);
+    // First and alone: what is dangerous is said also when a neighbour is away.
+    const { level } = spokenRedFlag(question, undefined);
+    if (level === 'emergency') return await seekCare(deps, personId, question);
     const reader: Reader = { healthData: deps.healthData, personId, options: { onBehalfOf: call.principal, signal: call.signal } };
     const [profile, available] = await Promise.all([
       deps.users.getProfile({ params: { personId } }, { signal: call.signal }),
@@ -32,10 +35,21 @@ export const ask =
       preferred: preferredUnits(profile.units),
     };
     const parsed = parseQuestion(question, context);
+    // A question for figures may name what a complaint would: "blood pressure" is answered, "blood in my urine" is not a question.
+    if (!parsed.ok && level === 'urgent') return await seekCare(deps, personId, question);
     if (!parsed.ok) return noAnswer(question, reasonOf(parsed.reason), parsed.message, parsed.options);
     const { data, reads } = await readAskData(reader, parsed.query, context.today, profile.timeZone);
     return answerView(question, parsed, evaluate(parsed.query, data, context), { reads, context });
   };
+
+/** What to do instead of reading figures, with the number to call where the person lives when that is known. */
+async function seekCare({ users, log }: Deps, personId: string, question: string): Promise<Output<Contract>> {
+  const profile = await users.getProfile({ params: { personId } }).catch((cause: unknown) => {
+    log.warn({ err: cause }, 'the emergency number of a person is not known');
+    return undefined;
+  });
+  return noAnswer(question, 'safety', spokenRedFlag(question, knownEmergencyNumber(profile?.country)).text ?? '');
+}
 
 const reasonOf = (reason: 'not-understood' | 'ambiguous' | 'out-of-scope' | 'future' | 'advice' | 'cause') =>
   reason === 'not-understood' ? 'not_understood' : reason === 'ambiguous' ? 'ambiguous' : 'out_of_scope';
@@ -47,8 +61,7 @@ function calendarDay(day: string): string {
   const ms = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
     throw new Fault('no-such-day', 400, 'The calendar has no such day.', {
-      errors: [{ path: '/body/on', message: 'must be a day of the calendar' }],
-      fix: 'Write it as yyyy-mm-dd.',
+      errors: [{ path: '/body/on', message: 'Write it as yyyy-mm-dd.' }],
     });
   return day;
 }

@@ -23,6 +23,10 @@ const ask = (
   more: { readonly as?: TestPrincipal; readonly headers?: Record<string, string> } = {},
 ): Promise<TestReply> => open.house.ask('recommendation', { as: open.ada, path: `/fhir/R4/${path}`, ...more });
 
+interface CodedConcept {
+  readonly coding: readonly { readonly system: string; readonly code: string }[];
+}
+
 async function search(
   open: OpenRecommendation,
   path: string,
@@ -88,10 +92,7 @@ test('searchDetectedIssues: what stands out is valid R4, with severity, period, 
 test('searchDetectedIssues: searched by code, id and page, also by a form, and by nothing that is not known', async () => {
   await using open = await withTwo();
   const { found } = await search(open, 'DetectedIssue');
-  const code = ((found[0]?.['code'] as { coding: { code: string; system: string }[] }).coding[0] ?? assert.fail()) as {
-    code: string;
-    system: string;
-  };
+  const [code = assert.fail()] = (found[0]?.['code'] as CodedConcept | undefined)?.coding ?? [];
 
   const byCode = await search(open, `DetectedIssue?code=${code.system}|${code.code}`);
   const byOther = await search(open, 'DetectedIssue?code=none');

@@ -89,3 +89,24 @@ test('laboratory values: the newest one leads to advice with its proof', async (
   );
   assert.match(proof.guideline.condition, /LDL cholesterol of a hundred and ninety and more/);
 });
+
+test('a new guideline: what it looks at is read as far back as it goes, though nobody says that it changed', async () => {
+  await using open = await openRecommendation();
+  open.daily.set(
+    'sleep-duration',
+    series(60, () => 450),
+  );
+  open.daily.set('ldl-cholesterol', [{ day: '2025-12-01', value: 205, count: 1, coverage: 1, sources: ['Laboratory'] }]);
+  await open.changed(['sleep-duration']);
+  const before = await open_(open);
+  await open.house.database
+    .dbOf('recommendation')
+    .many({ text: "update recommendation.person set reads = array_remove(reads, 'ldl-cholesterol')", values: [] });
+
+  await open.changed(['sleep-duration']);
+
+  assert.deepEqual(
+    [before, await open_(open)].map((items) => items.map(({ guideline }) => guideline).includes('ldl-very-high')),
+    [false, true],
+  );
+});

@@ -60,11 +60,11 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
   const timed = periods.filter(({ spans, relative }) => spans.length > 0 || relative !== undefined);
   const weekly = periods.filter(({ weekdays }) => weekdays !== undefined);
   const conditions = where;
-  const around = / before and (?:after|since) (?:the )?@d(\d+)| (?:before|prior to) (?:versus|compared (?:to|with)) after @d(\d+)/.exec(
+  const around = / before and (?:after|since) (?:the )?@p(\d+)| (?:before|prior to) (?:versus|compared (?:to|with)) after @p(\d+)/.exec(
     text,
   );
   if (around !== null) {
-    const event = marked.marks.dates[Number(around[1] ?? around[2])];
+    const event = marked.marks.periods[Number(around[1] ?? around[2])]?.spans[0];
     if (event === undefined) return undefined;
     const side = (from: string, to: string): Slice => ({ spans: [{ from, to }], where: conditions });
     return { a: side(event.from, context.today), b: side('1970-01-01', plusDays(event.from, -1)), isThan, bothWhole: false };
@@ -124,6 +124,13 @@ function resolved(period: Period, anchor: Period): readonly Span[] {
   const { relative } = period;
   const [span] = anchor.spans;
   if (relative === undefined || span === undefined) return period.spans;
+  if ('restOf' in relative) {
+    const { from, to } = relative.restOf;
+    return [
+      { from, to: plusDays(span.from, -1) },
+      { from: plusDays(span.to, 1), to },
+    ].filter((rest) => rest.from <= rest.to);
+  }
   if ('shiftYears' in relative)
     return [{ from: plusMonths(span.from, 12 * relative.shiftYears), to: plusMonths(span.to, 12 * relative.shiftYears) }];
   return relative.side === 'before'

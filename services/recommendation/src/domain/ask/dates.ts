@@ -129,7 +129,9 @@ export function markDates(marked: Marked, today: string, conventions: Convention
   add(`(?<=(?:in|of|since|during|from|to|for|and|until|versus|than|year|before|after|throughout|over) )${YEAR}`, ({ year }) =>
     yearSpan(Number(year)),
   );
-  add(`(?:the )?(?:last|previous|prior) (?<unit>week|month|quarter|year)(?! \\d)`, ({ unit = '' }) => unitBefore(today, unit, conventions));
+  add(`(?:the )?(?:last|previous|prior) (?<unit>week|month|quarter|year)(?! \\d| of )`, ({ unit = '' }) =>
+    unitBefore(today, unit, conventions),
+  );
   add('(?:the )?(?<unit>week|month) before last', ({ unit = '' }) => {
     const last = unitBefore(today, unit, conventions);
     return last && unitBefore(last.from, unit, conventions);

@@ -6,7 +6,7 @@ import type { Bucket, Condition, Measure, Query, Statistic } from './query.ts';
 
 /** Chooses what a question asks for; the first form that fits wins. */
 export function frame(reading: Reading): Query | undefined {
-  for (const form of [correlation, recorded, streak, comparison, groups, trend, share, part, countedDays, dates, statistic]) {
+  for (const form of [correlation, recorded, streak, comparison, trend, groups, share, part, countedDays, dates, statistic]) {
     const query = form(reading);
     if (query !== undefined) return query;
   }
@@ -112,15 +112,13 @@ function countedDays(reading: Reading): Query | undefined {
   const {
     marked: { text },
     slice,
-    context,
-    marked,
   } = reading;
   const perWeek = /(?: per| a| each| every) (week|month)(?= )/.exec(text)?.[1] as 'week' | 'month' | undefined;
   const asked = / (?:how many|number of|count(?: of| the)?|how often|how many times|how frequently|days?) /.test(text);
   const days =
     / (?:how many|number of|count|count of|count the|on how many) (?:of )?(?:my |the )?(?:\w+ )?(days?|nights?|times|mornings) /.test(text);
   const often = / how (often|frequently) | how many times /.test(text);
-  if (!asked || !(days || often)) return undefined;
+  if (!asked || !(days || often) || / days? (?:ago|since) |since i last| last time /.test(text)) return undefined;
   if (often && !/ @t\d/.test(text)) return undefined;
   const conditions = conditionsOf(reading);
   if (conditions.length === 0) return undefined;
@@ -171,7 +169,7 @@ function groups(reading: Reading): Query | undefined {
   if (
     by === undefined ||
     (/ (per|each|every|a) (month|week)/.test(text) &&
-      !/ (which|by|what) /.test(text) &&
+      !/ (which|by) /.test(text) &&
       / (average|mean|typical|usual|on average|how many|how much) /.test(text) &&
       by !== 'weekday')
   )
@@ -202,7 +200,7 @@ function trend(reading: Reading): Query | undefined {
     slice,
   } = reading;
   const is =
-    / (trend|trends|trending|trended|slope|linear fit|regression|over time|direction) | (?:going|moving|creeping|heading|drifting) (?:up|down)| (?:improving|declining|rising|falling|increasing|decreasing|worsening) | getting (?:better|worse|higher|lower|longer|shorter|fitter|heavier|lighter)/.test(
+    / chang(?:ing|es) (?:per|a|each|every) | (trend|trends|trending|trended|slope|linear fit|regression|over time|direction) | (?:going|moving|creeping|heading|drifting) (?:up|down)| (?:improving|declining|rising|falling|increasing|decreasing|worsening) | getting (?:better|worse|higher|lower|longer|shorter|fitter|heavier|lighter)/.test(
       text,
     );
   if (!is) return undefined;

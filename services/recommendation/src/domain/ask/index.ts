@@ -1,11 +1,13 @@
 import type { AskData } from './data.ts';
-import { evaluate, type Evaluated } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import type { Evaluated } from './evaluated.ts';
 import type { AskContext } from './measures.ts';
 import { parseQuestion, type Unparsed } from './parse.ts';
 import type { Query } from './query.ts';
 
 export { metricsOf, readsWorkouts, seriesKey, type AskData, type DayValue, type WorkoutRow } from './data.ts';
-export { evaluate, type Evaluated } from './evaluate.ts';
+export { evaluate } from './evaluate.ts';
+export type { Evaluated } from './evaluated.ts';
 export type { AskContext } from './measures.ts';
 export { parseQuestion, type Parsed, type Unparsed } from './parse.ts';
 export { EXAMPLES } from './examples.ts';

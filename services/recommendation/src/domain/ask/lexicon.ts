@@ -29,7 +29,7 @@ function build(): { readonly phrases: ReadonlyMap<string, Meaning>; readonly lon
     const name = metric.name.toLowerCase();
     const plain = name.replaceAll(/\s*\([^)]*\)|, .*$/g, '');
     const isLaboratory = metric.family === 'laboratory';
-    const usual = metric.synonyms?.filter((word) => word.length > 2) ?? [];
+    const usual = metric.synonyms?.filter((word) => word.length > 2 && !word.startsWith('average ')) ?? [];
     const own = [...(name.includes('(') && !isLaboratory ? [] : [name]), plain, metric.id.replaceAll('-', ' '), ...usual];
     for (const word of own) {
       if (WORKOUT_NAMES.has(word)) continue;

@@ -19,7 +19,8 @@ export interface Period {
   readonly spans: readonly Span[];
   readonly weekdays?: readonly number[];
   readonly part?: PartOfDay;
-  readonly relative?: { readonly side: 'before' | 'after'; readonly days: number } | { readonly shiftYears: number };
+  readonly relative?:
+    { readonly side: 'before' | 'after'; readonly days: number } | { readonly shiftYears: number } | { readonly restOf: Span };
 }
 
 export interface Marked {

@@ -51,6 +51,7 @@ export function pick(ids: readonly string[], ask: boolean, text: string, context
 }
 
 const figureOf = (text: string, unit: string | undefined): WorkoutFigure | undefined => {
+  if (/ (?:how many|number of|count) (?:of )?(?:my |the |more |fewer )?@w\d/.test(text)) return 'count';
   const dimension = unit === undefined ? undefined : unitOf(unit)?.dimension;
   if (/ pace /.test(text) || dimension === 'pace') return 'pace';
   if (/ speed | (average|mean|top) pace /.test(text) || dimension === 'speed') return 'speed';
@@ -62,13 +63,18 @@ const figureOf = (text: string, unit: string | undefined): WorkoutFigure | undef
   return undefined;
 };
 
+/** Words after which "exercise" is an amount of time, not a number of workouts. */
+const EXERCISE_AMOUNT = / (average|mean|avg|median|highest|lowest|maximum|minimum|max|min|peak|standard|typical|usual|total|much|long) /;
 const HAVE_DISTANCE = /runs|rides|walks|swims|hikes|rowing|ski|paddle/;
 
 /** What a piece of a question is about; undefined when it names nothing. */
 export function measureIn(marked: Marked, text: string, context: AskContext, unit?: string, part?: PartOfDay): Measure | undefined {
   const metrics = marksIn(text, 'm').flatMap((at) => marked.marks.metrics[at] ?? []);
   const workouts = marksIn(text, 'w').flatMap((at) => marked.marks.workouts[at] ?? []);
-  const metric = metrics.find(({ weak }) => !weak) ?? metrics[0];
+  const first = metrics.find(({ weak }) => !weak) ?? metrics[0];
+  // "How many calories (active energy)?" says itself which one is meant.
+  const metric =
+    first?.ask === true ? (metrics.find(({ ask, ids }) => !ask && ids.length === 1 && first.ids.includes(ids[0] ?? '')) ?? first) : first;
   const workout = workouts.find(({ types }) => types.length > 0) ?? workouts.find(({ weak }) => !weak) ?? workouts[0];
   if (workout !== undefined) {
     const base = { of: 'workouts', name: workout.name, types: workout.types } as const;
@@ -91,6 +97,14 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         context.available.has('exercise-time') &&
         workout.weak &&
         !/longest|shortest/.test(text)
+      )
+        return { of: 'metric', metric: 'exercise-time' };
+      if (
+        figure === undefined &&
+        workout.types.length === 0 &&
+        workout.weak &&
+        EXERCISE_AMOUNT.test(text) &&
+        !/ workouts? | (many|often|times|count|number|days?) /.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
       if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text))
@@ -146,6 +160,7 @@ export function storedThreshold(
   return { measure, threshold: scaled((value) => (value - (scale?.offset ?? 0)) / (scale?.factor ?? 1)) };
 }
 
+const SLEEP: Measure = { of: 'metric', metric: 'sleep-duration' };
 const NEGATED = / (no|not|without|never|zero|neither|skipped|missed|rest) /;
 
 /** Conditions of a clause such as "i slept under 6 hours and walked more than 10000 steps". */
@@ -156,7 +171,9 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
     const limit = marksIn(piece, 't')
       .map((at) => marked.marks.thresholds[at])
       .find((found) => found !== undefined);
-    const measure = measureIn(marked, piece, context, limit?.unit);
+    const isNight = / nights? /.test(marked.text) && limit?.unit !== undefined && unitOf(limit.unit)?.dimension === 'time';
+    // "Nights shorter than 7 hours" can only be sleep.
+    const measure = measureIn(marked, piece, context, limit?.unit) ?? (isNight ? SLEEP : undefined);
     if (measure === undefined) return [];
     const negated = NEGATED.test(piece);
     const { measure: on, threshold } = limit === undefined ? { measure, threshold: undefined } : storedThreshold(limit, measure, context);

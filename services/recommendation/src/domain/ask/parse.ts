@@ -85,6 +85,14 @@ function corrected(text: string): { readonly text: string; readonly notes: reado
   return { text: words.join(' '), notes };
 }
 
+/** Restrictions and words that the grammar sees and cannot follow: better no answer than one to another question. */
+const UNREADABLE: readonly (readonly [RegExp, string])[] = [
+  [
+    / the (?:day|night|week|date) of (?:my |the )?(?:\w+ )*@[mw]\d/,
+    'I cannot limit an answer to the day of another value yet. Ask for that day first, then for this measure on its date.',
+  ],
+  [/^(?!.*@t\d).* (?:goal|target) /, 'I do not know your goal. Say it as a number, such as “over 10,000 steps”.'],
+];
 const EMPTY = { ok: false, reason: 'not-understood', options: [] } as const;
 
 /** Reads a question in English into a typed query, or tells why it cannot. Pure: the day, the conventions and what is there are given. */
@@ -110,6 +118,8 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
       unit: unitAsked(main) ?? unitInName(marked, main),
       context,
     };
+    const unreadable = UNREADABLE.find(([form]) => form.test(marked.text));
+    if (unreadable !== undefined) return { ...EMPTY, message: unreadable[1] };
     const query = frame(reading);
     if (query === undefined) return { ...EMPTY, ...unknown(text) };
     const strangers = strangersIn(marked.text);

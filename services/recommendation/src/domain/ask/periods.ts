@@ -35,13 +35,13 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     spans: [ending(plusDays(date(d).from, -1), Number(n ?? 1), unit)],
   }));
   add(`${IN}(?<unit>week|month) after ${D}`, ({ unit = '', d }) => ({ spans: [starting(plusDays(date(d).to, 1), 1, unit)] }));
+  add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
+    spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
+  }));
   add(`${IN}(?<unit>week|month) (?:of|around|containing|that contains|including|with) ${D}`, ({ unit = '', d }) => {
     const found = calendarUnit(date(d).from, unit, conventions);
     return found && { spans: [found] };
   });
-  add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
-    spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
-  }));
   add(
     `${IN}(?<nth>first|second|2th|3th|4th|last) (?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) ${D}`,
     ({ nth = '', weekday = '', d }) => {
@@ -59,6 +59,13 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     return half === 'first' ? span(from, middle) : span(plusDays(middle, 1), to);
   });
   const TO = '(?:and|to|until|till|through|thru|up to)';
+  marked.text = marked.text
+    .replaceAll(
+      / (?:on or )?(?:after|since) (@d\d+) (?:than|versus|compared (?:to|with)|and) before(?: it| that| then)?(?= )/g,
+      ' before and after $1',
+    )
+    .replaceAll(/ before (@d\d+) (?:versus|and|compared (?:to|with)) (?:after|since)(?: it| that)?(?= )/g, ' before and after $1');
+  add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
   if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
     // "How did it change from July to October?" names two periods, not one.
     marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, ' $1 versus $2 ');
@@ -85,6 +92,10 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
       return { spans: [], relative: { side: 'before', days: count } };
     },
   );
+  add(`${IN}(?<n>\\d+) ${UNIT} (?:after|afterwards|following|later)(?: that| it| this)?(?! @)`, ({ n, unit = '' }) => ({
+    spans: [],
+    relative: { side: 'after', days: Number(n) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit] ?? 1) },
+  }));
   add(`${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! @)`, ({ unit = '' }) => ({
     spans: [],
     relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
@@ -113,7 +124,7 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   );
   const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
   add(
-    `(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and |or )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
+    `(?:(?:on|every|each|for) )(?:an? )?(?<list>${WEEKDAY}(?:(?: ,)? (?:and )?${WEEKDAY})*)(?: nights?)?|(?<plain>(?:mon|tues|wednes|thurs|fri|satur|sun)days)`,
     ({ list, plain }) => ({
       spans: [],
       weekdays: (list ?? plain ?? '')

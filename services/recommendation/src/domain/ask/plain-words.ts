@@ -14,6 +14,9 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
 
 export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...ORDINALS.keys(), 'hundred', 'thousand', 'dozen', 'couple'];
 
+const FIRST_OF_MONTH =
+  /(?<before>(?:january|february|march|april|may|june|july|august|september|october|november|december) )first\b|\bfirst(?<after> of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g;
+
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(can|won|shan)'t\b/g, '$1 not'],
   [/n't\b/g, ' not'],
@@ -32,7 +35,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
  * signs as words, a clause end as " , ". What is written here is what every rule of the grammar reads.
  */
 export function plainWords(question: string): string {
-  let text = question
+  let text = ` ${question} `
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
@@ -50,6 +53,8 @@ export function plainWords(question: string): string {
         return `${Number(hours) + Number(minutes) / 60} hours`;
       },
     )
+    .replaceAll(/\bsecond(?= of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g, '2nd')
+    .replaceAll(FIRST_OF_MONTH, '$<before>1st$<after>')
     .replaceAll('>=', ' at least ')
     .replaceAll('≥', ' at least ')
     .replaceAll('<=', ' at most ')
@@ -60,7 +65,7 @@ export function plainWords(question: string): string {
     .replaceAll(/%/g, ' percent ')
     .replaceAll(/&|\+/g, ' and ')
     .replaceAll(/°\s*([cf])\b/g, ' degrees $1 ')
-    .replaceAll(/(\d)(?=(?:km|mi|kg|lbs?|mins?|minutes|hrs?|hours|h|bpm|ms|kcal|ml|l|g|mg|steps|m|kj|st|mmol|pm|am)\b)/g, '$1 ')
+    .replaceAll(/(\d)(?=(?:km|mi|kg|lbs?|mins?|minutes|hrs?|hours|h|bpm|ms|kcal|ml|l|g|mg|steps|m|kj|mmol|pm|am)\b)/g, '$1 ')
     .replaceAll(/([a-z])-(?=[a-z0-9])|(\d)-(?=[a-z])/g, '$1$2 ')
     .replaceAll(/(\d{4}-\d{2}-\d{2})-(?=\d)/g, '$1 to ')
     .replaceAll(/(?<=\s\d{1,2})-(?=\d{1,2}\s)/g, ' to ')

@@ -14,7 +14,7 @@ const RULES: readonly (readonly [RegExp, OutOfScope])[] = [
     { reason: 'cause', message: 'Your data show what happened, not why. I can show which of your measures moved together.' },
   ],
   [
-    / should i | (?:can|may) i (?:take|stop|eat) | is it (?:safe|dangerous|normal|healthy|bad|ok|okay) | do i have (?:a |an )?(?!(?:any|more|the|on|in)\b)[a-z]+ ?(?:disease|disorder|apnea|diabetes|condition|cancer|infection|flu|virus)? *$| diagnos\w+ | what (?:medicine|drug|dose|pill|disease|supplement) | (?:dose|dosage) of (?!insulin)/,
+    / should i | (?:can|may) i (?:take|stop|eat) | is it (?:safe|dangerous|normal|healthy|bad|ok|okay) | do i have (?:a |an )?(?!(?:more|any|the|on|in)\b)[a-z]+ ?(?:disease|disorder|apnea|diabetes|condition|cancer|infection|flu|virus)? *$| diagnos\w+ | what (?:medicine|drug|dose|pill|disease|supplement) | (?:dose|dosage) of (?!insulin)/,
     { reason: 'advice', message: 'That needs a person who knows you, such as a clinician. I answer with figures from your own data.' },
   ],
   [

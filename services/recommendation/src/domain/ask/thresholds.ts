@@ -42,7 +42,7 @@ export function markThresholds(marked: Marked): void {
     ['below', 'before|earlier than|by'],
     ['above', 'after|later than|past'],
   ] as const)
-    add(`(?:${words}) ${CLOCK}(?= )(?! (?:${UNIT_FORM}|steps|@))`, ({ h = '', m, half }) =>
+    add(`(?:${words}) ${CLOCK}(?= )(?! (?:${UNIT_FORM}|steps|am|pm|@[mw]))`, ({ h = '', m, half }) =>
       m === undefined && half === undefined && !/@m|bed|wake|woke|asleep/.test(marked.text)
         ? undefined
         : { comparator, value: afterNoon(h, m, half), clock: true },

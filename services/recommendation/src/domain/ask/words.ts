@@ -1,5 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { lengthOf, MONTHS, monthSpan, monthOf, WEEKDAYS, yearOf, type Span } from './calendar.ts';
+import { lengthOf, MONTHS, monthSpan, monthOf, plusDays, WEEKDAYS, yearOf, type Span } from './calendar.ts';
 import type { Condition, Measure, Slice, Threshold } from './query.ts';
 import { scaleOf, unitOf, type Scale } from './units.ts';
 
@@ -7,7 +7,7 @@ import { scaleOf, unitOf, type Scale } from './units.ts';
 export function toldIn(measure: Measure, unit: string | undefined, preferred: (metric: string) => string | undefined): Scale {
   if (measure.of === 'metric') {
     const metric = METRICS.get(measure.metric);
-    const scale = metric && (scaleOf(metric, unit) ?? scaleOf(metric, preferred(metric.id)) ?? scaleOf(metric));
+    const scale = metric && (scaleOf(metric, unit ?? preferred(metric.id)) ?? scaleOf(metric));
     return scale ?? { factor: 1, offset: 0, label: '', decimals: 1 };
   }
   const said = unit === undefined ? undefined : unitOf(unit);
@@ -56,11 +56,50 @@ function shownSpan(span: Span, today: string): string {
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** Which days a slice takes in: "in September 2026, on Saturdays and Sundays, on days with …". */
+const WEEKEND = '5,6';
+const WORKDAYS = '0,1,2,3,4';
+function shownWeekdays(days: readonly number[]): string {
+  const list = days.toSorted((a, b) => a - b).join(',');
+  return list === WEEKEND ? 'at weekends' : list === WORKDAYS ? 'on weekdays' : `on ${listed(days.map((day) => `${WEEKDAYS[day]}s`))}`;
+}
+
+/** Which days a slice takes in: "in September 2026, at weekends, on days with …". */
 export function shownSlice(slice: Slice, today: string): string {
-  const spans = slice.spans.length === 0 ? ['in everything recorded'] : [listed(slice.spans.map((span) => shownSpan(span, today)))];
-  const days = slice.weekdays === undefined ? [] : [`on ${listed(slice.weekdays.map((day) => `${WEEKDAYS[day]}s`))}`];
-  return [...spans, ...days, ...slice.where.map(shownCondition)].join(', ');
+  const spans = slice.spans.length === 0 ? [] : [listed(slice.spans.map((span) => shownSpan(span, today)))];
+  const days = slice.weekdays === undefined ? [] : [shownWeekdays(slice.weekdays)];
+  const parts = [...spans, ...days, ...slice.where.map(shownCondition)];
+  return parts.length === 0 ? 'in everything recorded' : parts.join(', ');
+}
+
+/** Longest name beside a bar. */
+const NAME_AT_MOST = 18;
+
+/** The same in a few letters, for the name of a bar. */
+export function shortSlice(slice: Slice): string {
+  const [span] = slice.spans;
+  const month = span && monthSpan(yearOf(span.from), monthOf(span.from));
+  const dayAndMonth = (day: string): string => `${Number(day.slice(8))} ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}`;
+  const [condition] = slice.where;
+  const when =
+    span === undefined
+      ? undefined
+      : month?.from === span.from &&
+          (month.to === span.to || (span.to.startsWith(span.from.slice(0, 7)) && span.to > plusDays(span.from, 6)))
+        ? `${MONTHS[monthOf(span.from) - 1]?.slice(0, 3)} ${yearOf(span.from)}`
+        : span.from <= '1970-01-01'
+          ? `to ${dayAndMonth(span.to)}`
+          : `${dayAndMonth(span.from)}–${dayAndMonth(span.to)}`;
+  const days = slice.weekdays === undefined ? undefined : shownWeekdays(slice.weekdays).replace(/^(at|on) /, '');
+  const name =
+    days ??
+    (condition === undefined
+      ? undefined
+      : condition.negated
+        ? 'other days'
+        : shownCondition(condition).replace(/^on days (after one )?with /, '')) ??
+    when ??
+    'all days';
+  return name.length > NAME_AT_MOST ? `${name.slice(0, NAME_AT_MOST - 1)}…` : name;
 }
 
 export function nameOf(measure: Measure): string {

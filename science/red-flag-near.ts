@@ -1,0 +1,31 @@
+import { oneOf } from './one-of.ts';
+
+/** Letters between two words that still speak of each other. */
+const WITHIN = 45;
+
+/** Both, in either order, close together in one sentence: "the lips ballooned", "a swelling of my tongue". */
+export function near(first: readonly string[], second: readonly string[], within = WITHIN): RegExp {
+  const [a, b] = [first, second].map((words) => `(?:${words.join('|')})`);
+  return oneOf(`${a}[^.;!?]{0,${within}}${b}`, `${b}[^.;!?]{0,${within}}${a}`);
+}
+
+/** Something that somebody cannot do, or that does not happen. */
+export const UNABLE: readonly string[] = [
+  String.raw`can ?n[o']t`,
+  String.raw`could ?n[o']t`,
+  'could not',
+  'can no longer',
+  'cannot',
+  'unable',
+  String.raw`wo ?n[o']t`,
+  String.raw`does ?n[o']t`,
+  'does not',
+  'stopped',
+  'fails? to',
+  'barely',
+  'hardly',
+  'struggl\\w+',
+  'not able',
+  'lost',
+  'no longer',
+];

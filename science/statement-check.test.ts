@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkStatements, type StatedFact } from './statement-check.ts';
+import { periodsIn } from './statement-words.ts';
+
+const HEART: StatedFact = { name: 'heart_mean', value: 61.4, unit: 'bpm', metric: 'resting heart rate', periods: ['the last 7 days'] };
+const WEIGHT: StatedFact = {
+  name: 'weight_change',
+  value: -1.2,
+  unit: 'kg',
+  metric: 'weight',
+  periods: ['the last 30 days'],
+  direction: 'down',
+};
+const SLEEP: StatedFact = { name: 'sleep_mean', value: 388, unit: 'min', metric: 'sleep' };
+
+const strikes = (text: string, facts: readonly StatedFact[] = [HEART, WEIGHT, SLEEP], question = '') =>
+  checkStatements({ facts, knowledge: [], question, text }).strikes.map(({ reason, token }) => `${reason} ${token}`);
+
+test('checkStatements: what facts bear out passes, in other units, wordings and letters', () => {
+  for (const text of [
+    'Your resting pulse averaged 61 bpm over the past week.',
+    'Your weight fell by 1.2 kg in the last 30 days, and your resting heart rate was 61 bpm.',
+    'You slept 6 h 28 min a night. Your weight dropped by 2.6 lb.',
+    'Over the last seven days your resting heart rate was 61.4 bpm.',
+  ])
+    assert.deepEqual(strikes(text), [], text);
+});
+
+test('checkStatements: a number that no fact bears out is struck, in digits and in letters', () => {
+  assert.deepEqual(strikes('Your resting heart rate averaged 63 bpm.'), ['number 63']);
+  assert.deepEqual(strikes('Your resting heart rate averaged 61 ms.'), ['number 61']);
+  assert.deepEqual(strikes('You walked five miles.'), ['number 5']);
+  assert.deepEqual(strikes('You slept 6 hours more than usual.'), ['number 6']);
+});
+
+test('checkStatements: a true number of another metric or period is struck', () => {
+  assert.deepEqual(strikes('Your weight was 61.4 bpm.'), ['metric 61.4']);
+  assert.deepEqual(strikes('Your resting heart rate averaged 61 bpm last month.'), ['period 61']);
+  assert.deepEqual(strikes('Your resting heart rate averaged 61 bpm over the last 90 days.'), ['number 90', 'period 61']);
+});
+
+test('checkStatements: a direction against the fact is struck, without a number as well', () => {
+  assert.deepEqual(strikes('Your weight rose by 1.2 kg.'), ['number 1.2', 'direction rose']);
+  assert.deepEqual(strikes('Your weight is increasing.'), ['direction increasing']);
+  assert.deepEqual(strikes('Your weight is dropping.'), []);
+});
+
+test('checkStatements: an event is struck unless a fact or the question tells of it; advice is none', () => {
+  assert.deepEqual(strikes('You went for a 5-mile run on Tuesday.'), ['number 5', 'event run']);
+  assert.deepEqual(strikes('You ran.', [{ name: 'runs', value: 3, unit: '', events: ['run'] }]), []);
+  assert.deepEqual(strikes('The race went well.', [HEART], 'how did I do in the race?'), []);
+  assert.deepEqual(strikes('A run before noon could help.'), []);
+});
+
+test('periodsIn: wordings of one period have one form', () => {
+  assert.deepEqual(periodsIn('the last 7 days; the past week; the last seven nights; your 7-day average'), ['7d', '7d', '7d', '7d']);
+  assert.deepEqual(periodsIn('last week and this month, on Mondays, in March 2026'), [
+    'last week',
+    'this month',
+    'monday',
+    'march',
+    '2026',
+  ]);
+  assert.deepEqual(periodsIn('nothing of the kind'), []);
+});

@@ -1,0 +1,113 @@
+import { MONTHS, monthOf, WEEKDAYS, weekdayOf, weekSpan, yearOf } from './calendar.ts';
+import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
+import { statisticOf } from './figures.ts';
+import type { Bucket, Measure, Query, Slice, Statistic } from './query.ts';
+import { nameOf, shownDay, shownSlice } from './words.ts';
+import type { Scale } from './units.ts';
+
+export interface ChartPoint {
+  readonly label: string;
+  readonly value: number;
+  /** Belongs to the second side of a comparison. */
+  readonly other?: true;
+}
+
+export interface AnswerChart {
+  readonly form: 'line' | 'bars';
+  readonly unit: string;
+  readonly points: readonly ChartPoint[];
+}
+
+/** What a query gave: a value with its unit, how many values it rests on, a sentence, and what can be drawn and checked. */
+export interface Evaluated {
+  /** Undefined when nothing matches: no data, which is never zero. */
+  readonly value: number | undefined;
+  readonly unit: string;
+  readonly n: number;
+  readonly sentence: string;
+  readonly used: readonly Point[];
+  readonly chart: AnswerChart;
+  readonly method: string;
+  readonly groups?: readonly { readonly label: string; readonly value: number; readonly n: number }[];
+  readonly alsoValues?: readonly { readonly name: string; readonly value: number; readonly unit: string }[];
+}
+
+export const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
+  mean: 'average',
+  sum: 'total',
+  median: 'median',
+  minimum: 'lowest',
+  maximum: 'highest',
+  'standard-deviation': 'standard deviation of',
+  range: 'range of',
+  'interquartile-range': 'interquartile range of',
+  percentile: 'percentile of',
+  count: 'number of readings of',
+  first: 'first',
+  last: 'latest',
+  change: 'change in',
+};
+
+export type Of<K extends Query['kind']> = Extract<Query, { kind: K }>;
+
+export const tell = (value: number, scale: Scale): number => value * scale.factor + scale.offset;
+
+export const EMPTY_CHART: AnswerChart = { form: 'line', unit: '', points: [] };
+
+export function nothing(measure: Measure, unit: string, slice: Slice, data: AskData): Evaluated {
+  return {
+    value: undefined,
+    unit,
+    n: 0,
+    sentence: `You have no data on ${nameOf(measure)} ${shownSlice(slice, data.today)}.`,
+    used: [],
+    chart: EMPTY_CHART,
+    method: 'no value matched',
+  };
+}
+
+export const within = (measure: Measure, slice: Slice, data: AskData): readonly Point[] => {
+  const keep = dayFilter(slice, data);
+  return pointsOf(measure, data).filter(({ day }) => keep(day));
+};
+
+export const lineChart = (points: readonly Point[], scale: Scale): AnswerChart => ({
+  form: 'line',
+  unit: scale.label,
+  points: points.slice(-400).map(({ day, value }) => ({ label: day, value: tell(value, scale) })),
+});
+
+export const keyOf = (day: string, bucket: Bucket, weekStartsOn: number): string =>
+  bucket === 'day'
+    ? day
+    : bucket === 'week'
+      ? weekSpan(day, weekStartsOn).from
+      : bucket === 'month'
+        ? day.slice(0, 7)
+        : bucket === 'year'
+          ? day.slice(0, 4)
+          : String(weekdayOf(day));
+
+export function labelOf(key: string, bucket: Bucket): string {
+  if (bucket === 'weekday') return WEEKDAYS[Number(key)] ?? key;
+  if (bucket === 'month') return `${MONTHS[monthOf(`${key}-01`) - 1]} ${yearOf(key)}`;
+  return bucket === 'week' ? `week of ${shownDay(key)}` : bucket === 'day' ? shownDay(key) : key;
+}
+
+/** Amounts of each stretch added up, readings averaged. */
+export function bucketed(
+  points: readonly Point[],
+  bucket: Bucket,
+  inner: Statistic,
+  weekStartsOn: number,
+): readonly (Point & { readonly key: string })[] {
+  return [...Map.groupBy(points, ({ day }) => keyOf(day, bucket, weekStartsOn))].map(([key, own]) => ({
+    key,
+    day: own[0]?.day ?? key,
+    value: statisticOf(own, inner) ?? 0,
+    count: own.length,
+    sources: [...new Set(own.flatMap(({ sources }) => sources))],
+  }));
+}
+
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,163 @@
+import { weekSpan, type Span } from './calendar.ts';
+import { calendarOf, dayFilter, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
+import { statisticOf, sum } from './figures.ts';
+import { addsUp, type AskContext } from './measures.ts';
+import type { Bucket, Slice } from './query.ts';
+import { nameOf, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';
+import type { Scale } from './units.ts';
+import {
+  bucketed,
+  capital,
+  EMPTY_CHART,
+  labelOf,
+  lineChart,
+  nothing,
+  STATISTIC_WORDS,
+  tell,
+  within,
+  type Evaluated,
+  type Of,
+} from './evaluated.ts';
+
+/** Metrics that move within a day: their highest and lowest are those of readings, not of daily means. */
+const VARIES =
+  /^(heart-rate|blood-glucose|blood-pressure-.*|oxygen-saturation|body-temperature|stress-level|body-battery|environmental-audio-exposure|headphone-audio-exposure|respiratory-rate)$/;
+
+export function statistic(query: Of<'statistic'>, data: AskData, context: AskContext): Evaluated {
+  const { measure, slice, per } = query;
+  const scale = toldIn(measure, query.unit, context.preferred);
+  const points = within(measure, slice, data);
+  const count = query.statistic === 'count';
+  const unit = count ? 'times' : scale.label;
+  if (points.length === 0) {
+    const counted = (measure.of === 'workouts' && measure.figure === 'count') || count;
+    const began = firstOfAll(data);
+    const seen =
+      counted &&
+      (measure.of === 'workouts' ? data.workouts.length > 0 : pointsOf(measure, data).length > 0) &&
+      began !== undefined &&
+      calendarOf(slice, began, data).length > 0;
+    if (!seen) return nothing(measure, unit, slice, data);
+    return {
+      value: 0,
+      unit,
+      n: 0,
+      sentence: `You had no ${nameOf(measure)} ${shownSlice(slice, data.today)}.`,
+      used: [],
+      chart: EMPTY_CHART,
+      method: 'count of records: none matched',
+    };
+  }
+  const inner = addsUp(measure) ? 'sum' : 'mean';
+  const steps = per === undefined ? points : bucketed(points, per, inner, context.conventions.weekStartsOn);
+  const whole =
+    per !== undefined && query.statistic === 'mean'
+      ? wholeBuckets(steps as readonly (Point & { key: string })[], per, slice, data, context)
+      : steps;
+  const averaged =
+    per !== undefined && query.statistic === 'mean' && measure.of === 'workouts' ? perStretch(points, per, slice, data) : undefined;
+  const extremes = per === undefined && measure.of === 'metric' && VARIES.test(measure.metric);
+  const raw = averaged ?? statisticOf(whole.length > 0 ? whole : steps, query.statistic, { percentile: query.percentile, extremes });
+  if (raw === undefined)
+    return {
+      ...nothing(measure, unit, slice, data),
+      n: points.length,
+      sentence: `One value is not enough to tell the ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)}.`,
+    };
+  const spread =
+    query.statistic === 'standard-deviation' ||
+    query.statistic === 'range' ||
+    query.statistic === 'interquartile-range' ||
+    query.statistic === 'change';
+  const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
+  const value = count ? signed : spread ? signed * scale.factor : tell(signed, scale);
+  const shown = count ? `${shownNumber(value, 0)} times` : shownValue(value, scale, measure, spread);
+  const when = shownSlice(slice, data.today);
+  const pressure = alsoDiastolic(query, data);
+  return {
+    value,
+    unit,
+    n: points.length,
+    sentence: statisticSentence(query, { shown, when, points, scale, raw, pressure: pressure?.[0]?.value }),
+    used: points,
+    chart:
+      per === undefined
+        ? lineChart(points, scale)
+        : {
+            form: 'bars',
+            unit: scale.label,
+            points: (steps as readonly (Point & { key: string })[]).map(({ key, value: one }) => ({
+              label: labelOf(key, per),
+              value: tell(one, scale),
+            })),
+          },
+    method:
+      per === undefined
+        ? `${query.statistic} of ${points.length} values`
+        : `${query.statistic} of ${whole.length > 0 ? whole.length : steps.length} ${per}s, each the ${inner} of its days`,
+    ...(pressure !== undefined && { alsoValues: pressure }),
+  };
+}
+
+/** Only weeks and months that lie wholly in the data: a part would pull the average down. */
+function wholeBuckets(
+  steps: readonly (Point & { readonly key: string })[],
+  per: Bucket,
+  slice: Slice,
+  data: AskData,
+  context: AskContext,
+): readonly Point[] {
+  const began = steps[0]?.day ?? data.today;
+  const filter = dayFilter({ ...slice, where: [] }, data);
+  return steps.filter(({ key }) => {
+    const span: Span | undefined = per === 'week' ? weekSpan(key, context.conventions.weekStartsOn) : undefined;
+    return span === undefined || (span.from >= began && span.to <= data.today && filter(span.from) && filter(span.to));
+  });
+}
+
+/** Records a stretch over the whole time: 14 runs in 28 days are 3.5 a week. */
+function perStretch(points: readonly Point[], per: Bucket, slice: Slice, data: AskData): number | undefined {
+  const length = { day: 1, week: 7, month: 30.4375, year: 365.25, weekday: 1 }[per];
+  const calendar = calendarOf(slice, recordingBegan(firstOfAll(data) ?? data.today, data), data);
+  return calendar.length === 0 ? undefined : sum(points.map(({ value }) => value)) / Math.max(1, calendar.length / length);
+}
+
+function alsoDiastolic(query: Of<'statistic'>, data: AskData): Evaluated['alsoValues'] | undefined {
+  if (query.measure.of !== 'metric' || query.measure.metric !== 'blood-pressure-systolic') return undefined;
+  const other = within({ of: 'metric', metric: 'blood-pressure-diastolic' }, query.slice, data);
+  const value = statisticOf(other, query.statistic, { percentile: query.percentile });
+  return value === undefined ? undefined : [{ name: 'Diastolic blood pressure', value, unit: 'mmHg' }];
+}
+
+interface Said {
+  readonly shown: string;
+  readonly when: string;
+  readonly points: readonly Point[];
+  readonly scale: Scale;
+  readonly raw: number;
+  readonly pressure: number | undefined;
+}
+
+function statisticSentence(query: Of<'statistic'>, { shown, when, points, scale, raw, pressure }: Said): string {
+  const name = nameOf(query.measure);
+  const n = points.length;
+  const from = n === 1 ? 'from 1 value' : `from ${n} values`;
+  const both = pressure === undefined ? '' : `, over ${shownNumber(pressure, 0)} mmHg diastolic`;
+  if (query.statistic === 'sum' && query.measure.of === 'metric' && query.per === undefined && n > 1)
+    return `${capital(name)} ${when}: ${shown} in total, ${shownValue(tell(raw / n, scale), scale, query.measure)} a day on average (${n} days with data).`;
+  if (query.statistic === 'sum') return `${capital(name)} ${when}: ${shown} (${from}).`;
+  if (query.statistic === 'change')
+    return `Your ${name} went from ${shownValue(tell(points[0]?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points[0]?.day ?? '')} to ${shownValue(tell(points.at(-1)?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points.at(-1)?.day ?? '')}: a change of ${shown}${query.direction === -1 ? ' (counted as lost)' : ''}.`;
+  if (query.statistic === 'count') return `There are ${shown.replace(' times', '')} readings of ${name} ${when}.`;
+  if (query.statistic === 'last' || query.statistic === 'first') {
+    const at = query.statistic === 'last' ? points.at(-1) : points[0];
+    return `Your ${query.statistic === 'last' ? 'latest' : 'first'} ${name}${both === '' ? '' : ' reading'} is ${shown}${both}, on ${shownDay(at?.day ?? '')}.`;
+  }
+  if ((query.statistic === 'maximum' || query.statistic === 'minimum') && query.per === undefined) {
+    const at = points.find(({ value, maximum, minimum }) => value === raw || maximum === raw || minimum === raw);
+    return `Your ${STATISTIC_WORDS[query.statistic]} ${name} ${when} was ${shown}${both}${at === undefined ? '' : `, on ${shownDay(at.day)}`} (${from}).`;
+  }
+  const each = query.per === undefined ? '' : ` a ${query.per}`;
+  const which = query.statistic === 'percentile' ? `${query.percentile}th percentile of` : STATISTIC_WORDS[query.statistic];
+  return `Your ${which} ${name}${each} ${when} was ${shown}${both} (${from}).`;
+}

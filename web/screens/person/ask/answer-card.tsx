@@ -1,0 +1,114 @@
+import { useText } from '../../../app/text.ts';
+import { usePlace } from '../../../app/place.tsx';
+import { ChartView } from '../../../chart/chart-view.tsx';
+import type { Got } from '../../../lib/api-types.ts';
+import { dayInWords } from '../../../lib/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { ChartTable } from '../../../ui/table.tsx';
+import { answerChart } from './answer-chart.ts';
+import type texts from './texts.en.json';
+
+type Answer = Got<'recommendation.ask'>;
+
+/** The last part of "health-data.readDaily" with its metric: what was looked up. */
+const readInWords = ({ operation, metric, from, to }: NonNullable<Answer['proof']>['reads'][number]): string =>
+  `${operation}${metric === undefined ? '' : ` ${metric}`}, ${from} – ${to}`;
+
+function Proof({ answer, proof }: { readonly answer: Answer; readonly proof: NonNullable<Answer['proof']> }) {
+  const t = useText<keyof typeof texts>();
+  const { locale } = usePlace();
+  const day = (text: string): string => dayInWords(text, locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const { days } = answer;
+  return (
+    <details className="mt-4 border-t border-line pt-2">
+      <summary className="target inline-flex cursor-pointer items-center font-semibold">{t('ask.proof')}</summary>
+      <div className="mt-2 break-words">
+        <Facts
+          facts={[
+            { term: t('ask.proof.method'), detail: `${proof.method.text} (${proof.method.id} ${proof.method.version})` },
+            ...(days === undefined
+              ? []
+              : [
+                  {
+                    term: t('ask.proof.days'),
+                    detail: t('ask.proof.days.of', { from: day(days.from), to: day(days.to), count: days.withData }),
+                  },
+                ]),
+            ...(answer.sources.length === 0 ? [] : [{ term: t('ask.proof.sources'), detail: answer.sources.join(', ') }]),
+            { term: t('ask.proof.reads'), detail: proof.reads.map(readInWords).join('; ') },
+            { term: t('ask.proof.rules'), detail: proof.conventions.join(' ') },
+          ]}
+        />
+        <p className="mt-3 text-note text-text-3">{t('ask.proof.understood')}</p>
+        <pre className="mt-1 max-h-64 overflow-auto rounded-medium bg-surface-2 p-3 text-note whitespace-pre-wrap" tabIndex={0}>
+          {JSON.stringify(answer.query, undefined, 1)}
+        </pre>
+      </div>
+    </details>
+  );
+}
+
+function Choices({
+  title,
+  choices,
+  onAsk,
+}: {
+  readonly title: string;
+  readonly choices: readonly string[];
+  readonly onAsk: (question: string) => void;
+}) {
+  return (
+    <>
+      <h3 className="mt-4 mb-2 text-note font-semibold">{title}</h3>
+      <ul className="flex flex-wrap gap-2">
+        {choices.map((choice) => (
+          <li key={choice}>
+            <Button className="text-left" onClick={() => onAsk(choice)}>
+              {choice}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One answer: the sentence, its picture, and how it was computed. */
+export function AnswerCard({ answer, onAsk }: { readonly answer: Answer; readonly onAsk: (question: string) => void }) {
+  const t = useText<keyof typeof texts>();
+  const { locale } = usePlace();
+  const chart = answerChart(answer, locale);
+  const { proof, options, examples } = answer;
+  return (
+    <Card title={answer.question}>
+      <p className="max-w-[68ch] text-reading font-semibold">{answer.sentence}</p>
+      {answer.notes.map((note) => (
+        <p key={note} className="mt-1 text-note text-text-2">
+          {note}
+        </p>
+      ))}
+      {chart !== undefined && (
+        <div className="mt-4">
+          <ChartView chart={chart} />
+          <details className="mt-2 text-note text-text-2">
+            <summary className="target inline-flex cursor-pointer items-center">{t('ask.table')}</summary>
+            <div className="max-h-80 overflow-auto" tabIndex={0} role="region" aria-label={t('ask.table')}>
+              <ChartTable table={chart.table} />
+            </div>
+          </details>
+        </div>
+      )}
+      {options !== undefined && (
+        <Choices
+          title={t('ask.meant')}
+          choices={options}
+          onAsk={(option) => onAsk(answer.question.replace(/[?.\s]*$/, ` (${option.toLowerCase()})?`))}
+        />
+      )}
+      {options === undefined && examples !== undefined && <Choices title={t('ask.try')} choices={examples} onAsk={onAsk} />}
+      {proof !== undefined && <Proof answer={answer} proof={proof} />}
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { bars, type Chart, longChart, rhythmOf } from '@aceso/charts';
+import type { Got } from '../../../lib/api-types.ts';
+
+type Answer = Got<'recommendation.ask'>;
+
+/** Rows of bars that still read as a picture. */
+const BARS_AT_MOST = 14;
+
+/** The picture of an answer; undefined when it has none. */
+export function answerChart({ chart, sentence }: Answer, locale: string): Chart | undefined {
+  if (chart === undefined) return undefined;
+  const options = { unit: chart.unit, unitSpoken: chart.unit, decimals: decimalsOf(chart.points.map(({ value }) => value)), locale };
+  if (chart.form === 'bars') {
+    const amounts = chart.points
+      .slice(-BARS_AT_MOST)
+      .map(({ label, value, other }) => ({ label, value, ...(other === true && { ink: 's2' as const }) }));
+    return { ...bars({ name: sentence, amounts }, options), sentence };
+  }
+  const values = chart.points.map(({ label, value }) => ({ day: label, value }));
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined || first.day === last.day) return undefined;
+  return longChart({ name: sentence, from: first.day, to: last.day, values }, { ...options, rhythmDays: rhythmOf(values) });
+}
+
+const decimalsOf = (values: readonly number[]): number => (values.every(Number.isInteger) ? 0 : 1);

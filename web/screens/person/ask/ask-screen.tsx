@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useText } from '../../../app/text.ts';
+import { api } from '../../../lib/api.ts';
+import { Page } from '../../../shell/page.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import type texts from './texts.en.json';
+
+/** As long as the contract allows. */
+const LONGEST = 400;
+/** Asked in the language of the grammar, whatever the language of the screen. */
+const EXAMPLES = [
+  'What was my average resting heart rate last month?',
+  'How many steps did I take in the last 7 days?',
+  'On how many days this month did I walk more than 10,000 steps?',
+  'Do I sleep longer at weekends than on weekdays?',
+  'Which weekday do I walk the most?',
+  'Is my weight going up or down?',
+] as const;
+
+/** A question about one's own data, and the answer with its proof. */
+export function AskScreen() {
+  const t = useText<keyof typeof texts>();
+  const [question, setQuestion] = useState('');
+  const heading = useId();
+  const ask = useMutation({
+    mutationFn: (text: string) => api('recommendation.ask', { params: { personId: 'me' }, body: { question: text } }),
+  });
+  const send = (text: string): void => {
+    setQuestion(text);
+    if (text.trim() !== '') ask.mutate(text.trim());
+  };
+  return (
+    <Page title={t('ask.title')} name={t('ask.name')} above={t('ask.name')}>
+      <div className="grid max-w-3xl gap-6">
+        <form
+          className="grid gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send(question);
+          }}
+        >
+          <Field
+            label={t('ask.box')}
+            help={t('ask.help')}
+            value={question}
+            maxLength={LONGEST}
+            autoComplete="off"
+            enterKeyHint="send"
+            onChange={(event) => setQuestion(event.target.value)}
+          />
+          <div>
+            <Button kind="primary" type="submit" disabled={ask.isPending}>
+              {t('ask.send')}
+            </Button>
+          </div>
+        </form>
+        <div aria-live="polite" aria-busy={ask.isPending}>
+          {ask.isPending && <Loading lines={3} />}
+          {ask.isError && <ErrorState error={ask.error} onRetry={() => send(question)} />}
+          {ask.data !== undefined && !ask.isPending && <AnswerCard answer={ask.data} onAsk={send} />}
+        </div>
+        {ask.data === undefined && (
+          <Card title={<span id={heading}>{t('ask.examples')}</span>}>
+            <ul aria-labelledby={heading} className="flex flex-wrap gap-2">
+              {EXAMPLES.map((example) => (
+                <li key={example}>
+                  <Button className="text-left" onClick={() => send(example)}>
+                    {example}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <p className="text-note text-text-3">{t('ask.note')}</p>
+      </div>
+    </Page>
+  );
+}
