@@ -336,6 +336,17 @@ test('agents: input that does not fit is refused: too large, another type, unkno
   assert.match(await refused('typical_day', { metric: 'step-count', ...PERIOD, step: 7 }), /step/);
 });
 
+test('agents: a question in plain English is answered by computing, as the person of the token', async () => {
+  await using open = await openAgentHouse();
+  const ada = await open.member('Ada');
+  await walks(ada);
+  const { client } = await open.letIn(ada);
+
+  const { items, sources, unit } = await read(client, 'ask', { question: 'How many steps did I take on 3 March 2026?', on: '2026-03-07' });
+
+  assert.deepEqual([items[0]?.['value'], sources, unit !== ''], [6000, ['Watch'], true], JSON.stringify(items));
+});
+
 test('agents: a person who declines gives nothing', async () => {
   await using open = await openAgentHouse();
   const ada = await open.member('Ada');
