@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Expectation>> = {
   'npx aceso simulate ~/export.zip --days 90': { says: /records/ },
   'npx aceso import ~/export.zip --home ~/my-aceso': { says: /type\s+read\s+new/ },
   'npx aceso recommendations --home ~/my-aceso': { says: /\w+/ },
+  'npx aceso ask "How many steps did I take last week?" --home ~/my-aceso': { says: /steps/ },
   'npm start': { says: /First time\s+http/, stays: true },
   'npm run demo': { says: /Sign in\s+\S+@/, stays: true, but: ' -- --years 0.25 --port $ACESO_PORT' },
   'npm run demo -- --once': { says: /Imported [\d,]+ records/, but: ' --years 0.25' },
