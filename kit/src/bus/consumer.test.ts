@@ -297,3 +297,38 @@ test('consumer: an older release that still runs leaves the lanes to the newer o
   assert.equal(byOld, 0);
   assert.deepEqual([names, await seen(mine, 'ada')], [['Ada'], [1]]);
 });
+
+test('consumer: an event that commits while an idle lane steps forward over a long distance is not passed over', async () => {
+  const { database, mine, clock, count } = await open();
+  await using _ = database;
+  // So many numbers of transactions that each lane is far behind the end of the log.
+  await mine.many(sql`
+    do $$ begin
+      for i in 1..6000 loop
+        begin insert into health_data.seen (key, n) values ('nobody', i); exception when others then null; end;
+      end loop;
+    end $$`);
+  const keys = Array.from({ length: 40 }, (_, i) => `key-${i}`); // Some of every lane.
+  let isLate = true;
+  /** Somebody commits an event between the reading of the log and whatever the lane does next. */
+  const watched = (db: Db): Db => ({
+    ...db,
+    one: (query) => db.one(query),
+    tx: (work) => db.tx((tx) => work(watched(tx))),
+    many: async (query) => {
+      const rows = await db.many(query);
+      if (isLate && query.text.includes('events.read')) {
+        isLate = false;
+        for (const key of keys) await count(key, 1);
+      }
+      return rows;
+    },
+  });
+  const consumer = consumerOf(watched(mine), clock, (message, tx) => note(tx, message));
+
+  await drain(consumer);
+  await drain(consumer);
+
+  assert.equal(isLate, false);
+  for (const key of keys) assert.deepEqual(await seen(mine, key), [1], key);
+});

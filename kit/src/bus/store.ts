@@ -12,6 +12,8 @@ export interface LaneCursor {
   readonly back_types: readonly string[];
   /** When the first failed event of the lane is to be tried again. */
   readonly retry_at: Date | null;
+  /** Every earlier transaction had ended when the cursor was read: its events are seen by whatever is read afterwards. */
+  readonly settled_xid: string;
 }
 
 export interface ReadRow extends EventRow {
@@ -57,7 +59,7 @@ export async function forgetOtherTypes(db: Db, schema: string, types: readonly s
 export async function readCursor(tx: Db, schema: string, lane: number): Promise<LaneCursor | undefined> {
   return tx.one(
     prepared(sql<LaneCursor>`
-    select c.xid, c.seq, c.types, c.back_xid, c.back_seq, c.back_types,
+    select c.xid, c.seq, c.types, c.back_xid, c.back_seq, c.back_types, pg_snapshot_xmin(pg_current_snapshot())::text as settled_xid,
            (select min(p.next_at) from ${ident(`${schema}.parked_event`)} as p where p.status = 'retrying' and p.slot % ${LANES} = ${lane}) as retry_at
       from ${ident(`${schema}.event_cursor`)} as c
      where c.lane = ${lane}`),
@@ -95,12 +97,6 @@ export async function readEvents(tx: Db, schema: string, stretch: Stretch): Prom
         from events.read(${after.xid}::xid8, ${after.seq}, ${upTo?.xid}::xid8, ${upTo?.seq}, ${lane}, ${LANES}, ${types}::text[], ${limit}) as e
        order by e.xid, e.seq`),
   );
-}
-
-/** Everything before this position is readable or will never be: an idle lane may step up to it. */
-export async function safeEnd(tx: Db): Promise<{ readonly xid: string; readonly seq: number }> {
-  const row = await tx.one(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
-  return { xid: row?.xid ?? '0', seq: 0 };
 }
 
 export interface ParkedRow extends Omit<EventRow, 'xid' | 'seq'> {
