@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { trace, type Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { Subscription } from '../module.ts';
@@ -16,6 +17,8 @@ import { untilSettled } from './settled.ts';
 const MAX_ATTEMPTS = 10;
 /** Another replica has the lane: look again after this time, in case it was killed. */
 const BUSY_MS = 500;
+/** Whoever waits for the end of the log looks again sooner. */
+const DRAIN_AGAIN_MS = 5;
 /** Looks that need no reason: a lane whose owner died without a word. */
 const SWEEP_MS = 10_000;
 
@@ -34,7 +37,7 @@ export interface ConsumerOptions {
 export interface Consumer {
   /** Goes on where the service stopped reading, and follows the log from then on. */
   start(log: Pick<EventLog, 'watch'>): Promise<void>;
-  /** Handles all that was committed before the call and all that follows from it; returns how many. */
+  /** Handles all that was committed before the call and all that follows from it; returns how many since the last time. */
   drain(): Promise<number>;
   /** What waits, by kind of event. */
   lag(): Promise<readonly Lag[]>;
@@ -96,6 +99,8 @@ class Lane {
   #timer: NodeJS.Timeout | undefined;
   #sweep: NodeJS.Timeout | undefined;
   #failures = 0;
+  /** Events since the last `drain`, also those of turns that nobody asked for: others may follow from them. */
+  #handled = 0;
 
   constructor(deps: LaneDeps) {
     this.#deps = deps;
@@ -123,6 +128,7 @@ class Lane {
   #after(done: Turn): void {
     if (this.#failures > 0) this.#deps.log.info({ lane: this.#deps.lane }, 'events are handled again');
     this.#failures = 0;
+    this.#handled += done.handled;
     this.#again ||= done.more;
     if (done.outcome === 'busy') this.#wakeIn(BUSY_MS);
     else if (done.retryAt !== undefined) this.#wakeIn(Math.max(1, done.retryAt.getTime() - this.#deps.now().getTime()));
@@ -140,12 +146,17 @@ class Lane {
   }
 
   async drain(): Promise<number> {
-    for (let total = 0; ;) {
+    for (;;) {
       await this.#running;
       const done = await turn(this.#deps);
-      total += done.handled;
-      if (!done.more) return total;
+      this.#handled += done.handled;
+      // Somebody else handles what waits, maybe this lane's own turn that has begun meanwhile: that is not yet done.
+      if (done.outcome === 'busy') await pause(DRAIN_AGAIN_MS);
+      else if (!done.more) break;
     }
+    const handled = this.#handled;
+    this.#handled = 0;
+    return handled;
   }
 
   async stop(): Promise<void> {
