@@ -1,5 +1,13 @@
 import { readManifest } from '../kit/connector/index.ts';
-import { between, randomFrom, recordsIn, uuidOf, type SimulatedRecord, type SimulatedVendor } from '../kit/simulator/index.ts';
+import {
+  between,
+  pastMidnights,
+  randomFrom,
+  recordsIn,
+  uuidOf,
+  type SimulatedRecord,
+  type SimulatedVendor,
+} from '../kit/simulator/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 
 const DAY_MS = 86_400_000;
@@ -65,8 +73,7 @@ export const simulated: SimulatedVendor = {
   revokes: false,
   hasIds: (family) => family !== 'egvs',
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS).flatMap((midnight, i) => [
+    return pastMidnights(now, days).flatMap((midnight, i) => [
       ...Array.from({ length: READINGS }, (_nothing, step) => readingAt(seed, midnight + step * 6 * STEP_MS)),
       eventAt(seed * 1000 + i, midnight + 12 * HOUR_MS),
       ...(i % 3 === 0 ? [calibrationAt(seed * 1000 + i, midnight + 9 * HOUR_MS)] : []),

@@ -2,6 +2,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   findRecord,
+  pastMidnights,
   randomFrom,
   recordsIn,
   type SimulatedAccount,
@@ -124,8 +125,7 @@ export const simulated: SimulatedVendor = {
   codeSeconds: 600,
   deletes: false,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS).flatMap((midnight, i) => [
+    return pastMidnights(now, days).flatMap((midnight, i) => [
       nightOf(seed * 1000 + i, midnight + 6 * HOUR_MS),
       ...dayRecords(seed * 1000 + i, midnight),
     ]);

@@ -3,6 +3,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   pageOf,
+  pastMidnights,
   randomFrom,
   recordsIn,
   uuidOf,
@@ -13,7 +14,6 @@ import {
 } from '../kit/simulator/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const TYPES = '/v4/users/me/dataTypes/';
@@ -157,8 +157,7 @@ export const simulated: SimulatedVendor = {
   hasTimestamps: false,
   hasIds: (family) => !DENSE.has(family),
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS).flatMap((midnight, i) => [
+    return pastMidnights(now, days).flatMap((midnight, i) => [
       nightOf(seed * 1000 + i, midnight + 6 * HOUR_MS),
       ...dayRecords(seed * 1000 + i, midnight),
     ]);

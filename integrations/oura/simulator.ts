@@ -4,6 +4,7 @@ import {
   between,
   findRecord,
   pageOf,
+  pastMidnights,
   randomFrom,
   recordsIn,
   uuidOf,
@@ -140,8 +141,7 @@ export const simulated: SimulatedVendor = {
   codeSeconds: 600,
   hasIds: (family) => family !== 'heartrate',
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS).flatMap((midnight, i) => [
+    return pastMidnights(now, days).flatMap((midnight, i) => [
       nightOf(seed * 1000 + i, midnight + 6 * HOUR_MS),
       ...dayRecords(seed * 1000 + i, midnight),
     ]);

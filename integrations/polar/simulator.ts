@@ -3,6 +3,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   findRecord,
+  pastMidnights,
   randomFrom,
   recordsIn,
   type SimulatedAnswer,
@@ -157,8 +158,7 @@ export const simulated: SimulatedVendor = {
   hasIds: (family) => family !== 'heart-rate',
   hasTimestamps: false,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS).flatMap((midnight, i) => [
+    return pastMidnights(now, days).flatMap((midnight, i) => [
       ...nightOf(seed * 1000 + i, midnight + 6 * HOUR_MS),
       ...dayRecords(seed * 1000 + i, midnight),
       ...(i % 2 === 0 ? [exerciseOf(seed * 1000 + i, midnight + 15 * HOUR_MS)] : []),

@@ -3,6 +3,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   findRecord,
+  pastMidnights,
   randomFrom,
   recordsIn,
   type SimulatedAnswer,
@@ -13,7 +14,6 @@ import {
 } from '../kit/simulator/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const API = '/api/v3';
 const SUBSCRIPTIONS = `${API}/push_subscriptions`;
@@ -91,8 +91,7 @@ export const simulated: SimulatedVendor = {
   tokenSeconds: 21_600,
   codeSeconds: 600,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => activityOf(seed * 1000 + i, today - (i + 1) * DAY_MS + 7 * HOUR_MS));
+    return pastMidnights(now, days).map((midnight, i) => activityOf(seed * 1000 + i, midnight + 7 * HOUR_MS));
   },
   fresh: (seed, now) => activityOf(seed, Math.floor(now.getTime() / 1000) * 1000 - 2 * HOUR_MS),
   changed: (record) => ({ ...record, content: { ...record.content, sport_type: 'Walk', distance: 1234.5 } }),

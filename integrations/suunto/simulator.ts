@@ -3,6 +3,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   findRecord,
+  pastMidnights,
   randomFrom,
   recordsIn,
   type SimulatedAnswer,
@@ -101,8 +102,7 @@ export const simulated: SimulatedVendor = {
   hasIds: (family) => family !== 'activity',
   hasTimestamps: false,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS).flatMap((midnight, i) => [
+    return pastMidnights(now, days).flatMap((midnight, i) => [
       nightOf(seed * 1000 + i, midnight + 6 * HOUR_MS),
       ...(i % 2 === 0 ? [workoutOf(seed * 1000 + i, midnight + 15 * HOUR_MS)] : []),
       ...Array.from({ length: 6 }, (_nothing, step) => activityAt(seed, midnight + 9 * HOUR_MS + step * STEP_MS)),

@@ -2,6 +2,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   findRecord,
+  pastMidnights,
   randomFrom,
   type SimulatedAnswer,
   type SimulatedRecord,
@@ -66,8 +67,7 @@ export const simulated: SimulatedVendor = {
   codeSeconds: 600,
   revokes: false,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => dayRecord(seed * 1000 + i, today - (i + 1) * DAY_MS));
+    return pastMidnights(now, days).map((midnight, i) => dayRecord(seed * 1000 + i, midnight));
   },
   fresh: (seed, now) => dayRecord(seed, Math.floor(now.getTime() / DAY_MS) * DAY_MS),
   changed: (record, now) => dayRecord(now.getTime() % 1000, record.start),

@@ -4,6 +4,7 @@ import {
   between,
   findRecord,
   pageOf,
+  pastMidnights,
   randomFrom,
   recordsIn,
   uuidOf,
@@ -112,8 +113,7 @@ export const simulated: SimulatedVendor = {
   tokenSeconds: 3600,
   codeSeconds: 600,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => dayOf(seed * 1000 + i, today - (i + 1) * DAY_MS)).flat();
+    return pastMidnights(now, days).flatMap((midnight, i) => dayOf(seed * 1000 + i, midnight));
   },
   fresh: (seed, now) => nightOf(seed, Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS),
   changed(record) {

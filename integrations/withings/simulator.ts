@@ -3,6 +3,7 @@ import { readManifest } from '../kit/connector/index.ts';
 import {
   between,
   pageOf,
+  pastMidnights,
   randomFrom,
   recordsIn,
   type SimulatedAccount,
@@ -153,8 +154,7 @@ export const simulated: SimulatedVendor = {
   codeSeconds: 30,
   graceSeconds: 8 * 3600,
   history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => dayRecords(seed * 1000 + i, today - (i + 1) * DAY_MS)).flat();
+    return pastMidnights(now, days).flatMap((midnight, i) => dayRecords(seed * 1000 + i, midnight));
   },
   fresh: (seed, now) => weighing(seed, Math.floor(now.getTime() / 1000) * 1000),
   changed(record) {

@@ -196,10 +196,19 @@ const weight = (gather: Gatherer, { id, measured_at, grams }: Weight): void =>
 `;
 
 const simulator = (name: string): string => `import { readManifest } from '../kit/connector/index.ts';
-import { between, pageOf, randomFrom, recordsIn, uuidOf, type SimulatedRecord, type SimulatedVendor } from '../kit/simulator/index.ts';
+import {
+  between,
+  pageOf,
+  pastMidnights,
+  randomFrom,
+  recordsIn,
+  uuidOf,
+  type SimulatedRecord,
+  type SimulatedVendor,
+} from '../kit/simulator/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 
-const DAY_MS = 86_400_000;
+const SIX_HOURS_MS = 21_600_000;
 const PAGE = 5;
 
 function weightAt(seed: number, at: number): SimulatedRecord {
@@ -214,10 +223,7 @@ export const simulated: SimulatedVendor = {
   manifest: readManifest(manifest),
   tokenSeconds: 3600,
   codeSeconds: 600,
-  history(seed, days, now) {
-    const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-    return Array.from({ length: days }, (_, i) => weightAt(seed * 1000 + i, today - (i + 1) * DAY_MS + DAY_MS / 4));
-  },
+  history: (seed, days, now) => pastMidnights(now, days).map((midnight, i) => weightAt(seed * 1000 + i, midnight + SIX_HOURS_MS)),
   fresh: (seed, now) => weightAt(seed, Math.floor(now.getTime() / 1000) * 1000),
   changed: (record) => ({ ...record, content: { ...record.content, grams: 68_250 } }),
   answer({ path, query, account }) {

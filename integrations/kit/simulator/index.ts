@@ -1,5 +1,5 @@
 export { randomFrom } from '../testing/pieces.ts';
-export { between, findRecord, pageOf, recordsIn, uuidOf } from './records.ts';
+export { between, findRecord, pageOf, pastMidnights, recordsIn, uuidOf } from './records.ts';
 export { openSimulator, type Simulator, type SimulatorOptions } from './server.ts';
 export type {
   CallFacts,

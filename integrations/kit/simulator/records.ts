@@ -34,6 +34,14 @@ export function pageOf<T>(
   return { items: page, next: offset + size < items.length ? offset + size : undefined };
 }
 
+const DAY_MS = 86_400_000;
+
+/** Midnights (UTC) of so many days before today, the latest first: the frame of a made-up history. */
+export function pastMidnights(now: Date, days: number): readonly number[] {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  return Array.from({ length: days }, (_, i) => today - (i + 1) * DAY_MS);
+}
+
 /** A UUID made of a seed, so that the same record has the same id in every run. */
 export function uuidOf(random: () => number): string {
   const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
