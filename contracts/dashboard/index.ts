@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { contract, operation, setting } from '../index.ts';
-import { DailySeries, Night, Source, Upload } from '../health-data/index.ts';
+import { DailySeries, Night, Source, TypicalStretch, Upload } from '../health-data/index.ts';
 import { Insight, Recommendation } from '../recommendation/index.ts';
 import { Id, Instant, LocalDay, MetricId, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { Role } from '../identity/index.ts';
@@ -78,17 +78,7 @@ export const Trend = Type.Object({
     thisMonth: Type.Optional(Type.Number()),
     lastMonth: Type.Optional(Type.Number()),
   }),
-  typicalDay: Type.Array(
-    Type.Object({
-      minute: Type.Integer(),
-      p5: Type.Number(),
-      p25: Type.Number(),
-      p50: Type.Number(),
-      p75: Type.Number(),
-      p95: Type.Number(),
-      days: Type.Integer(),
-    }),
-  ),
+  typicalDay: Type.Array(TypicalStretch),
   insights: part(Type.Array(Insight)),
   sources: Type.Array(Source),
   coverage: Type.Object({ days: Type.Integer(), withData: Type.Integer() }),

@@ -13,7 +13,7 @@ export { Connection, ConnectionState, Integration } from './connections.ts';
 export { NewObservation } from './fhir.ts';
 export { connectorSetting, type ConnectorEntry } from './connector-settings.ts';
 export { ClockFault, DataQuality, DayExplanation, FamilyOrder, OrderPreview } from './fusion-schemas.ts';
-export { STATISTICS, type Statistic } from './statistics.ts';
+export { STATISTICS, TypicalStretch, type Statistic } from './statistics.ts';
 export { TableMapping, TablePreview, TableProposal } from './mapping.ts';
 export { PushedDeletion, PushedEvent, PushedPressure, PushedSample, PushedSleep, PushedWorkout } from './push.ts';
 export {

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { operation } from '../index.ts';
 import { Instant, LocalDay, MetricId, PersonParams, TimeZone } from '../shapes/index.ts';
 import { Days } from './schemas.ts';
@@ -33,6 +33,14 @@ const Quantiles = {
   p75: Type.Number(),
   p95: Type.Number(),
 };
+
+/** Percentiles over days of one stretch of the day. */
+export const TypicalStretch = Type.Object({
+  minute: Type.Integer({ description: 'After local midnight, by the clock on the wall.' }),
+  ...Quantiles,
+  days: Type.Integer(),
+});
+export type TypicalStretch = Static<typeof TypicalStretch>;
 
 export const statisticsOperations = {
   readStatistics: operation({
@@ -106,9 +114,7 @@ export const statisticsOperations = {
       stepMinutes: Type.Integer(),
       fullDays: Type.Integer({ description: 'Days of the period with at least seven tenths of their stretches.' }),
       neededDays: Type.Integer({ description: 'With fewer nothing is called typical.' }),
-      points: Type.Array(
-        Type.Object({ minute: Type.Integer({ description: 'After local midnight.' }), ...Quantiles, days: Type.Integer() }),
-      ),
+      points: Type.Array(TypicalStretch),
     }),
     errors: ['no-such-person', 'no-such-metric', 'period-invalid'],
   }),

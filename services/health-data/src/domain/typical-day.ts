@@ -1,3 +1,4 @@
+import type { TypicalStretch } from '@aceso/contracts/health-data';
 import { sortedQuantile } from '@aceso/science';
 import { MINUTE_MS, type LocalDay } from './local-days.ts';
 import type { MinuteLine } from './minute-line.ts';
@@ -6,18 +7,6 @@ import type { MinuteLine } from './minute-line.ts';
 export const DAYS_NEEDED = 10;
 const COVERAGE_NEEDED = 0.7;
 const DAY_MINUTES = 1_440;
-
-/** Percentiles over days of one stretch of the day. */
-export interface TypicalStretch {
-  /** After local midnight, by the clock on the wall. */
-  readonly minute: number;
-  readonly p5: number;
-  readonly p25: number;
-  readonly p50: number;
-  readonly p75: number;
-  readonly p95: number;
-  readonly days: number;
-}
 
 export interface TypicalDay {
   /** Days with at least seven tenths of their stretches. */
