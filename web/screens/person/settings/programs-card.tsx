@@ -1,12 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
-import { api } from '../../../lib/api.ts';
 import { dayAndTime } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
 import { sessionsQuery } from './queries.ts';
+import { useEndSession } from './use-end-session.ts';
 import type texts from './texts.en.json';
 
 /** Scopes that have words; others are shown as they are. */
@@ -21,12 +21,8 @@ const WORDS: Readonly<Record<string, keyof typeof texts>> = {
 export function ProgramsCard() {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
-  const cache = useQueryClient();
   const sessions = useQuery(sessionsQuery());
-  const end = useMutation({
-    mutationFn: (sessionId: string) => api('identity.revokeSession', { params: { sessionId } }),
-    onSettled: () => cache.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
-  });
+  const end = useEndSession();
   return (
     <QueryCard title={t('settings.programs')} query={sessions}>
       {({ items }) => {

@@ -1,7 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
-import { api } from '../../../lib/api.ts';
 import { dayAndTime } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
@@ -9,18 +8,15 @@ import { ErrorState } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { sessionsQuery } from './queries.ts';
 import { browserOf } from './browser-of.ts';
+import { useEndSession } from './use-end-session.ts';
 import type texts from './texts.en.json';
 
 /** Places where the account is signed in; each can be ended. */
 export function SessionsCard() {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
-  const cache = useQueryClient();
   const sessions = useQuery(sessionsQuery());
-  const end = useMutation({
-    mutationFn: (sessionId: string) => api('identity.revokeSession', { params: { sessionId } }),
-    onSettled: () => cache.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
-  });
+  const end = useEndSession();
   return (
     <QueryCard title={t('settings.sessions')} query={sessions}>
       {({ items }) => (

@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
-import { api } from '../../../lib/api.ts';
 import { tokensQuery } from '../../../lib/queries.ts';
 import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
+import { useEndToken } from '../../../lib/use-tokens.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
@@ -17,12 +17,8 @@ const WITH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 export function TokensCard() {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
-  const cache = useQueryClient();
   const tokens = useQuery(tokensQuery());
-  const revoke = useMutation({
-    mutationFn: (tokenId: string) => api('identity.revokeApiToken', { params: { tokenId } }),
-    onSettled: () => cache.invalidateQueries({ queryKey: tokensQuery().queryKey }),
-  });
+  const revoke = useEndToken();
   return (
     <QueryCard title={t('settings.tokens')} query={tokens}>
       {({ items }) => (

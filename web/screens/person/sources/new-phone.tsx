@@ -1,14 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useText } from '../../../app/text.ts';
-import { api } from '../../../lib/api.ts';
-import { faultOf } from '../../../lib/faults.ts';
-import { tokensQuery } from '../../../lib/queries.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { SecretOnce } from '../../../ui/secret-once.tsx';
-import { ErrorState } from '../../../ui/states.tsx';
+import { TokenDialog } from '../token-dialog.tsx';
 import type texts from './texts.en.json';
 
 /** What the token of a phone opens. */
@@ -45,47 +37,13 @@ function Guide({ token }: { readonly token: string }) {
 /** Makes the token of a phone, shows it once, and says where to enter it. */
 export function NewPhone() {
   const t = useText<keyof typeof texts>();
-  const cache = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const create = useMutation({
-    mutationFn: () => api('identity.createApiToken', { body: { name, scopes: [PHONE_SCOPE], expiresInDays: DAYS } }),
-    // The secret does not stay in memory when the dialog has gone.
-    gcTime: 0,
-    onSuccess: () => cache.invalidateQueries({ queryKey: tokensQuery().queryKey }),
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <Dialog
+    <TokenDialog
       title={t('sources.phone.connect')}
-      trigger={<Button>{t('sources.phone.connect')}</Button>}
-      open={isOpen}
-      onOpenChange={(open) => {
-        setOpen(open);
-        if (!open) create.reset();
-      }}
-    >
-      {create.data === undefined ? (
-        <form onSubmit={submit} className="grid gap-4">
-          <Field
-            label={t('sources.phone.name')}
-            required
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            fault={faultOf(create.error, 'name')}
-          />
-          {create.isError && <ErrorState error={create.error} />}
-          <Button kind="primary" type="submit" className="justify-self-start" disabled={create.isPending}>
-            {t('sources.phone.make')}
-          </Button>
-        </form>
-      ) : (
-        <Guide token={create.data.token} />
-      )}
-    </Dialog>
+      nameLabel={t('sources.phone.name')}
+      makeLabel={t('sources.phone.make')}
+      what={{ scopes: [PHONE_SCOPE], expiresInDays: DAYS }}
+      shown={(token) => <Guide token={token} />}
+    />
   );
 }

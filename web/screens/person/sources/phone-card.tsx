@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
-import { api } from '../../../lib/api.ts';
 import { phonesQuery, tokensQuery } from '../../../lib/queries.ts';
 import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
+import { useEndToken } from '../../../lib/use-tokens.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
@@ -39,12 +39,8 @@ function Phones() {
 export function PhoneCard() {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
-  const cache = useQueryClient();
   const tokens = useQuery(tokensQuery());
-  const revoke = useMutation({
-    mutationFn: (tokenId: string) => api('identity.revokeApiToken', { params: { tokenId } }),
-    onSettled: () => cache.invalidateQueries({ queryKey: tokensQuery().queryKey }),
-  });
+  const revoke = useEndToken();
   return (
     <QueryCard title={t('sources.phone')} query={tokens}>
       {({ items }) => {
