@@ -39,7 +39,7 @@ const server = await startTestServer();
 const folder = mkdtempSync(join(tmpdir(), 'aceso-live-'));
 const secret = randomBytes(32);
 after(async () => {
-  await server.stop();
+  await server[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
 

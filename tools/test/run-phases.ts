@@ -1,11 +1,12 @@
 import { matchesGlob } from 'node:path';
+import { startTestServer } from '@aceso/kit/testing/server';
+import { openLeases } from './leases.ts';
 import type { Outcome } from './line.ts';
 import type { Phase, TestPhase } from './phases.ts';
 import { printHeading, printOutcome, say, total } from './print.ts';
 import { runCommands } from './run-commands.ts';
 import { runTests } from './run-tests.ts';
 import { allTestFiles, filesOf } from './test-files.ts';
-import { openLeases, openTestServer } from './test-server.ts';
 
 export interface Choice {
   /** Names of the phases to run; all when empty. */
@@ -41,7 +42,7 @@ export async function runPhases(root: string, phases: readonly Phase[], choice: 
 
 async function testsOf(phase: TestPhase, root: string, files: readonly string[], verbose: boolean): Promise<Outcome> {
   const given = process.env['ACESO_TEST_SERVER'];
-  await using server = phase.needsDatabase === true && given === undefined ? await openTestServer() : undefined;
+  await using server = phase.needsDatabase === true && given === undefined ? await startTestServer() : undefined;
   await using servers = await openLeases(
     phase.leasesDatabases === true && given === undefined ? Math.min(phase.concurrency ?? 1, files.length) : 0,
   );

@@ -2,7 +2,7 @@ export { freshDatabase, type TestDatabase } from './database.ts';
 export { frozenClock, type FrozenClock } from './clock.ts';
 export { drain, eventProbe, quietBus, type EventProbe } from './bus.ts';
 export { quietLog } from './quiet-log.ts';
-export { startTestServer } from './server.ts';
+export { startTestServer } from './start-test-server.ts';
 export { testPassword } from './template.ts';
 export { testHouse, type Neighbour, type TestHouse, type TestHouseOptions, type TestReply, type TestRequest } from './house.ts';
 export { testIssuer, type TestIssuer } from './issuer.ts';

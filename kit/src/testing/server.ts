@@ -1,12 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
-import { openCluster } from '../postgres/index.ts';
-import { alive, readPostmaster, stopPostmaster } from '../postgres/postmaster.ts';
+import { startTestServer } from './start-test-server.ts';
 
-const PREFIX = 'aceso-test-';
 /** What the tests of one process share. */
 interface Shared {
   readonly adminUrl: string;
@@ -39,7 +34,7 @@ async function open(): Promise<Shared> {
     templates: new Map(),
     async stop() {
       await admin.end();
-      await own?.stop();
+      await own?.[Symbol.asyncDispose]();
     },
   };
 }
@@ -66,30 +61,4 @@ async function lease(urls: readonly string[]): Promise<{ readonly adminUrl: stri
     await admin.end();
   }
   return undefined;
-}
-
-/** Starts a server for tests in a folder of its own: fast, and not durable. A test runner shares it by `ACESO_TEST_SERVER`. */
-export async function startTestServer(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
-  await sweep();
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const cluster = await openCluster({ folder, durable: false });
-  return {
-    adminUrl: cluster.adminUrl,
-    async stop() {
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Test processes that were killed leave their server behind; the next one tidies up. */
-async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (pid === undefined || alive(Number(pid))) continue;
-    const folder = join(tmpdir(), name);
-    const left = readPostmaster(join(folder, 'data'));
-    if (left !== undefined && alive(left.pid)) await stopPostmaster(join(folder, 'data'), left.pid).catch(() => undefined); // another process sweeps, too
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
