@@ -16,6 +16,8 @@ const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.
 const SETTLED = `document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`;
 // Of a list with hundreds of like rows the first stand for all: a trace would take half a minute.
 const AXE_RUN = `axe.run({ include: document, exclude: ['li:nth-child(n+31)'] }, { resultTypes: ['violations'] })`;
+/** What a part of a page says while it is read. */
+const LOADING = /^Loading$/;
 const NODES_SHOWN = 3;
 const GRAVE: ReadonlySet<string | null | undefined> = new Set(['serious', 'critical']);
 
@@ -23,6 +25,8 @@ const GRAVE: ReadonlySet<string | null | undefined> = new Set(['serious', 'criti
 export async function inspect(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   const found: string[] = [];
+  // A page of skeletons has no barriers.
+  await page.getByRole('status').filter({ hasText: LOADING }).first().waitFor({ state: 'detached' });
   for (const { name: size, width, height } of SIZES) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of SCHEMES) {
