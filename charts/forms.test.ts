@@ -326,3 +326,24 @@ test('serviceMap: a service without a figure says so in picture, sentence and ta
   );
   assert.ok(chart.labels.some(({ text }) => text === '? analytics'));
 });
+
+test('longChart: times of day stand at the axis, the cursor and in the table, never minutes', () => {
+  const nights = [
+    { day: '2026-11-01', value: 690 },
+    { day: '2026-11-02', value: 730 },
+    { day: '2026-11-03', value: 655 },
+  ];
+
+  const chart = longChart(
+    { name: 'Fell asleep', from: '2026-11-01', to: '2026-11-03', values: nights, usual: { low: 660, high: 720 } },
+    { unit: '', decimals: 0, clock: 'after-noon' },
+  );
+
+  assert.deepEqual(
+    chart.labels.filter(({ x }) => x === 0).map(({ text }) => text),
+    ['22:30', '23:00', '23:30', '00:00', '00:30'],
+  );
+  assert.match(chart.stops[1]?.text ?? '', /: 00:10, usual 23:00 to 00:00$/);
+  assert.deepEqual(chart.table.rows[0]?.[1], '23:30');
+  assert.match(chart.sentence, /Usual 23:00 to 00:00\. Last: 22:55 on/);
+});

@@ -33,6 +33,7 @@ export const ROUTES = {
   'health-data.listLatest': 'GET /v1/people/:personId/latest',
   'health-data.listMetrics': 'GET /v1/metrics',
   'health-data.explainDaily': 'GET /v1/people/:personId/daily/:metric/:day/explanation',
+  'recommendation.listExampleQuestions': 'GET /v1/ask/examples',
   'recommendation.listRecommendations': 'GET /v1/people/:personId/recommendations',
   'recommendation.getInsightProof': 'GET /v1/people/:personId/insights/:insightId/proof',
   'recommendation.getEffect': 'GET /v1/people/:personId/recommendations/:recommendationId/effect',

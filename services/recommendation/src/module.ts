@@ -24,6 +24,7 @@ import { getProof } from './operations/get-proof.ts';
 import { getRecommendation } from './operations/get-recommendation.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
 import { listEffects } from './operations/list-effects.ts';
+import { listExampleQuestions } from './operations/list-example-questions.ts';
 import { listGuidelines } from './operations/list-guidelines.ts';
 import { listInsights } from './operations/list-insights.ts';
 import { listRecommendations } from './operations/list-recommendations.ts';
@@ -69,6 +70,7 @@ export const recommendationModule = defineModule({
         giveFeedback: giveFeedback(deps),
         getAdvisorState: getAdvisorState(deps),
         setAdvisor: setAdvisor(deps),
+        listExampleQuestions,
         listGuidelines: listGuidelines(deps),
         listEffects: listEffects(deps),
         getEffect: getEffect(deps),

@@ -3,7 +3,7 @@ import { calendarOf, daysHolding, firstOfAll, pointsOf, recordingBegan, type Ask
 import { type AskContext } from './measures.ts';
 import type { Condition, Slice } from './query.ts';
 import { nameOf, shownCondition, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';
-import { bucketed, capital, EMPTY_CHART, lineChart, nothing, STATISTIC_WORDS, tell, within, type Evaluated, type Of } from './evaluated.ts';
+import { bucketed, capital, EMPTY_CHART, lineChart, nothing, statisticWord, tell, within, type Evaluated, type Of } from './evaluated.ts';
 
 /** Days of which every condition can be told, and those that hold it. */
 function judged(
@@ -126,7 +126,7 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
     value,
     unit,
     n: points.length,
-    sentence: `Your ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)} ${shownSlice(slice, data.today)} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
+    sentence: `Your ${statisticWord(query.statistic, measure)} ${nameOf(measure)} ${shownSlice(slice, data.today)} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
     used: points,
     chart: lineChart(points, scale),
     method: `day of the ${query.statistic} of ${points.length} values`,
