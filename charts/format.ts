@@ -72,7 +72,8 @@ export function formatter(options: FormatOptions): Format {
       return (ms) => intl.format(ms);
     });
   const utcClock = clock('UTC');
-  const timeOf = (minutesAfterNoon: number): string => utcClock(((Math.round(minutesAfterNoon) + NOON) % DAY) * 60_000);
+  // As clocks do: the minute that has begun. What arithmetic left short of a whole minute is that minute.
+  const timeOf = (minutesAfterNoon: number): string => utcClock(((Math.floor(minutesAfterNoon + 1e-6) + NOON) % DAY) * 60_000);
   const values =
     options.clock === undefined
       ? {

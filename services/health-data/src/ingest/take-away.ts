@@ -34,13 +34,19 @@ export async function takeAway(tx: Db, personId: string, gone: readonly Brought[
     personId,
     gone.flatMap((one) => one.records),
   );
-  for (const { kind, start, end } of records)
+  staleNights(records, calendar, stale);
+  return { stale, samples, records };
+}
+
+/** Nights that looked otherwise with records that are gone. */
+export function staleNights(gone: readonly DroppedRecord[], calendar: Calendar, stale = new StaleDays()): StaleDays {
+  for (const { kind, start, end } of gone)
     if (kind === 'sleep-stage')
       stale.add(
         NIGHT,
         [start, end, end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
-  return { stale, samples, records };
+  return stale;
 }
 
 async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], calendar: Calendar, stale: StaleDays): Promise<number> {

@@ -170,9 +170,9 @@ export function shownCondition({ measure, threshold, negated, lag }: Condition):
 export const shownNumber = (value: number, decimals: number): string =>
   new Intl.NumberFormat('en', { maximumFractionDigits: decimals }).format(value).replace('-', '−');
 
-/** Minutes after noon as a clock time. */
+/** Minutes after noon as a clock time: the minute that has begun, as clocks tell it. */
 export function clockTime(minutesAfterNoon: number): string {
-  const minutes = Math.round((minutesAfterNoon + 720) % 1440);
+  const minutes = Math.floor(minutesAfterNoon + 1e-6 + 720) % 1440;
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
