@@ -37,7 +37,7 @@ export async function runAnyWay({ seed, people, kills, days, say }: AnyWayOption
   try {
     const file = join(home, 'export.xml');
     await simulate({ out: file, seed, days, end: END, timeZone: 'Europe/Zurich' });
-    const all = belongingsOf(readFileSync(file, 'utf8'), seed);
+    const all = belongingsOf(readFileSync(file, 'utf8'), seed, END.getTime());
     say(`${all.elements.length} elements, ${all.rows.length} rows, ${all.items.length} pushed, ${all.deletions.length} deleted`);
     await house.start();
     const reference = await house.person();

@@ -15,12 +15,7 @@ export interface Belongings {
 
 export interface PhoneItem {
   readonly id: string;
-  readonly metric: string;
-  readonly start: string;
-  readonly end?: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly source?: { readonly name: string; readonly kind: string };
+  readonly [field: string]: unknown;
 }
 
 export type Delivery =
@@ -28,6 +23,14 @@ export type Delivery =
   | { readonly kind: 'batch'; readonly body: Readonly<Record<string, unknown>> };
 
 const PUSHED = /^(?:HKQuantityTypeIdentifierHeartRate|HKQuantityTypeIdentifierStepCount|HKQuantityTypeIdentifierActiveEnergyBurned)$/;
+const STAGES: Readonly<Record<string, string>> = {
+  InBed: 'in-bed',
+  Awake: 'awake',
+  AsleepREM: 'rem',
+  AsleepCore: 'light',
+  AsleepDeep: 'deep',
+  AsleepUnspecified: 'asleep',
+};
 /** Share of the watch's readings that come by the phone, too; of what the phone sends that it deletes later. */
 const PUSHED_SHARE = 0.3;
 const DELETED_SHARE = 0.05;
@@ -37,8 +40,8 @@ const SENSOR_DAYS = 3;
 const CLARITY_HEADER =
   'Index,Timestamp (YYYY-MM-DDThh:mm:ss),Event Type,Event Subtype,Patient Info,Device Info,Source Device ID,Glucose Value (mg/dL),Insulin Value (u),Carb Value (grams),Duration (hh:mm:ss),Glucose Rate of Change (mg/dL/min),Transmitter Time (Long Integer),Transmitter ID';
 
-/** Takes an export apart, and makes the phone and the sensor that go with it. */
-export function belongingsOf(xml: string, seed: number): Belongings {
+/** Takes an export apart, and makes the phone and the sensor that go with it, up to an instant. */
+export function belongingsOf(xml: string, seed: number, last: number): Belongings {
   const random = randomOf(seed);
   const [head = '', ...rest] = xml.split(/\n(?= <(?!\/|!|ExportDate|Me ))/);
   const elements = rest.map((element) => element.replace(/\n<\/HealthData>\s*$/, ''));
@@ -46,7 +49,6 @@ export function belongingsOf(xml: string, seed: number): Belongings {
     const item = random() < PUSHED_SHARE ? itemOf(element, i) : undefined;
     return item === undefined ? [] : [item];
   });
-  const last = Date.parse(items.at(-1)?.start ?? '2026-02-28T00:00:00Z');
   const own = Array.from({ length: 200 }, (_, i): PhoneItem => {
     const start = last - i * 17 * MINUTE_MS;
     const value = 1 + Math.floor(random() * 400);
@@ -63,21 +65,34 @@ export function belongingsOf(xml: string, seed: number): Belongings {
   };
 }
 
-/** A reading of the export as the phone sends it. */
+/** A reading, a stretch of sleep or a workout of the export as the phone sends it. */
 function itemOf(element: string, i: number): PhoneItem | undefined {
+  if (!/^ <(?:Record|Workout) /.test(element)) return undefined;
   const attribute = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? '';
-  const type = attribute('type');
-  if (!PUSHED.test(type)) return undefined;
   const instant = (name: string): string => new Date(attribute(name).replace(' ', 'T').replace(' ', '')).toISOString();
   const name = attribute('sourceName').replaceAll('&amp;', '&');
+  const source = { name, kind: name.endsWith('Watch') ? 'watch' : 'phone' };
+  const common = { id: `hk-${i}`, source };
+  const [start, end] = [instant('startDate'), instant('endDate')];
+  if (element.startsWith(' <Workout'))
+    return {
+      ...common,
+      kind: 'workout',
+      type: attribute('workoutActivityType').replace('HKWorkoutActivityType', '').toLowerCase(),
+      start,
+      end,
+    };
+  const stage = STAGES[attribute('value').replace('HKCategoryValueSleepAnalysis', '')];
+  if (stage !== undefined) return { ...common, kind: 'sleep', stages: [{ stage, start, end }] };
+  const metric = attribute('type');
+  if (!PUSHED.test(metric)) return undefined;
   return {
-    id: `hk-${i}`,
-    metric: type,
-    start: instant('startDate'),
-    ...(type.endsWith('HeartRate') ? {} : { end: instant('endDate') }),
+    ...common,
+    metric,
+    start,
+    ...(metric.endsWith('HeartRate') ? {} : { end }),
     value: Number(attribute('value')),
     unit: attribute('unit'),
-    source: { name, kind: name.endsWith('Watch') ? 'watch' : 'phone' },
   };
 }
 
