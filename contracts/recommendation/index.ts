@@ -8,6 +8,7 @@ import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
+import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
@@ -40,6 +41,7 @@ export const recommendation = contract({
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
     ...askOperations,
+    ...qrisk3Operations,
     listInsights: operation({
       id: 'recommendation.listInsights',
       method: 'GET',
@@ -239,6 +241,7 @@ export const recommendation = contract({
   },
   settings: {
     ...askSettings,
+    ...qrisk3Settings,
     ...cdsSettings,
     enabled: setting({
       schema: Type.Boolean(),
@@ -309,6 +312,7 @@ export const recommendation = contract({
   },
   problems: {
     ...askProblems,
+    ...qrisk3Problems,
     ...cdsProblems,
     ...advisorFhirProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },

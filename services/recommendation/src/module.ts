@@ -24,6 +24,7 @@ import { getProof } from './operations/get-proof.ts';
 import { getRecommendation } from './operations/get-recommendation.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
 import { listEffects } from './operations/list-effects.ts';
+import { computeQrisk3 } from './operations/compute-qrisk3.ts';
 import { listExampleQuestions } from './operations/list-example-questions.ts';
 import { listGuidelines } from './operations/list-guidelines.ts';
 import { listInsights } from './operations/list-insights.ts';
@@ -70,6 +71,7 @@ export const recommendationModule = defineModule({
         giveFeedback: giveFeedback(deps),
         getAdvisorState: getAdvisorState(deps),
         setAdvisor: setAdvisor(deps),
+        computeQrisk3: computeQrisk3(deps),
         listExampleQuestions,
         listGuidelines: listGuidelines(deps),
         listEffects: listEffects(deps),
