@@ -347,3 +347,15 @@ test('longChart: times of day stand at the axis, the cursor and in the table, ne
   assert.deepEqual(chart.table.rows[0]?.[1], '23:30');
   assert.match(chart.sentence, /Usual 23:00 to 00:00\. Last: 22:55 on/);
 });
+
+test('rangeRow: a time of day is earlier or later than usual, never below or above', () => {
+  const row = (value: number, direction: 'above' | 'below' | 'usual') =>
+    rangeRow(
+      { name: 'Fell asleep', day: '2026-11-03', value, direction, before: [], usual: { low: 660, high: 720 } },
+      { unit: '', decimals: 0, clock: 'after-noon' },
+    ).sentence;
+
+  assert.equal(row(770, 'above'), '00:50, later than your usual 23:00 to 00:00.');
+  assert.equal(row(600, 'below'), '22:00, earlier than your usual 23:00 to 00:00.');
+  assert.equal(row(700, 'usual'), '23:40, in your usual range of 23:00 to 00:00.');
+});

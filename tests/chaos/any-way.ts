@@ -42,7 +42,7 @@ export async function runAnyWay({ seed, people, kills, days, say }: AnyWayOption
     await house.start();
     const reference = await house.person();
     await deliverAll(house, reference, plain(all), home);
-    const expected = await seen(reference);
+    const expected = await house.insist(reference, () => seen(reference));
     const others = await Promise.all(
       Array.from({ length: people }, async (_, n) => ({ person: await house.person(), deliveries: torn(all, seed * 31 + n) })),
     );
@@ -60,7 +60,7 @@ export async function runAnyWay({ seed, people, kills, days, say }: AnyWayOption
       await house.killAndStart();
     }
     await work;
-    const found = await Promise.all(others.map(async ({ person }, n) => ({ n, lines: await differing(person, expected) })));
+    const found = await Promise.all(others.map(async ({ person }, n) => ({ n, lines: await differing(house, person, expected) })));
     return found.flatMap(({ n, lines }) => lines.map((line) => `person ${n + 1} of ${people}: ${line}`));
   } finally {
     await house.stop();
@@ -100,14 +100,16 @@ class House {
   async stop(): Promise<void> {
     await (await this.#ready)?.stop();
   }
-  /** Does it until it succeeds: a connection breaks when the program is killed. What the program refuses is an error. */
-  async insist<T>(act: () => Promise<T>): Promise<T> {
-    for (;;) {
+  /** Does it until it succeeds: a connection breaks when the program is killed, and a sign-in runs out. What else is refused is an error. */
+  async insist<T>(person: Person, act: () => Promise<T>): Promise<T> {
+    for (const end = performance.now() + READ_WITHIN_MS; ;) {
       await this.ready();
       try {
         return await act();
       } catch (error) {
-        if (!isBroken(error)) throw error;
+        if (error instanceof Error && / 401 /.test(error.message)) await person.signIn().catch(() => undefined);
+        else if (!isBroken(error)) throw error;
+        if (performance.now() > end) throw error;
         await pause(LOOK_EVERY_MS);
       }
     }
@@ -120,7 +122,7 @@ const isBroken = (error: unknown): boolean =>
 
 async function deliverAll(house: House, person: Person, deliveries: readonly Delivery[], home: string): Promise<void> {
   for (const delivery of deliveries) {
-    if (delivery.kind === 'batch') await house.insist(() => person.push(delivery.body));
+    if (delivery.kind === 'batch') await house.insist(person, () => person.push(delivery.body));
     else await deliverFile(house, person, delivery, home);
   }
 }
@@ -134,10 +136,10 @@ async function deliverFile(
   const file = join(home, crypto.randomUUID());
   const bytes = Buffer.from(content);
   writeFileSync(file, bytes);
-  const { uploadId } = await house.insist(() => person.announce(bytes.length, name));
-  await house.insist(() => person.send(uploadId, file));
+  const { uploadId } = await house.insist(person, () => person.announce(bytes.length, name));
+  await house.insist(person, () => person.send(uploadId, file));
   for (const end = performance.now() + READ_WITHIN_MS; ; await pause(LOOK_EVERY_MS)) {
-    const { status, failure } = await house.insist(() => person.upload(uploadId));
+    const { status, failure } = await house.insist(person, () => person.upload(uploadId));
     if (status === 'done') return;
     if (status === 'failed') throw new Error(`${name} failed: ${failure ?? ''}`);
     if (performance.now() > end) throw new Error(`${name} was not read within ${READ_WITHIN_MS} ms`);
@@ -171,10 +173,10 @@ const withoutIds = (line: string): string =>
   line.replaceAll(/"(?:source_?id|recordId|workoutId|nightId|sleepId|personId)":"[^"]*",?/gi, '').replaceAll(/"changedAt":"[^"]*",?/g, '');
 
 /** What differs in the end: days are summed up a moment after their samples were stored. */
-async function differing(person: Person, expected: readonly string[]): Promise<readonly string[]> {
+async function differing(house: House, person: Person, expected: readonly string[]): Promise<readonly string[]> {
   let lines: readonly string[] = [];
   for (const end = performance.now() + SAME_WITHIN_MS; performance.now() < end; await pause(10 * LOOK_EVERY_MS)) {
-    const own = await seen(person);
+    const own = await house.insist(person, () => seen(person));
     lines = difference(expected, own);
     if (lines.length === 0) return [];
   }

@@ -60,7 +60,7 @@ export function MeasureTile({
           <ChartView chart={chart} />
           <p className="flex flex-wrap justify-between gap-x-3 text-note text-text-3">
             <span>{t('explore.coverage', { have: shown.length })}</span>
-            {tile !== undefined && <DirectionWord direction={tile.direction} />}
+            {tile !== undefined && <DirectionWord direction={tile.direction} isClock={as.clock !== undefined} />}
           </p>
         </>
       )}
