@@ -22,8 +22,9 @@ export const analysis: Part = {
     for (let round = 0; round < WARM_ROUNDS; round++) scenes.forEach((scene) => detect(scene));
     const whole = scenes.map((scene) => cpuOf(() => detect(scene)));
     const again = scenes.map((scene, i) => {
-      const before = whole[i]?.answer.facts ?? [];
-      return cpuOf(() => detect(scene, { facts: before, changed: new Set(['body-mass']) }));
+      const { facts = [], outcomes = [] } = whole[i]?.answer ?? {};
+      const changed = new Set(['body-mass']);
+      return cpuOf(() => detect(scene, { facts, changed }, { outcomes, changed }));
     });
     scenes.forEach((scene, i) => {
       // What is remembered may save work and nothing else.

@@ -92,9 +92,10 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
   const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
+  const before = deps.recentTurns.find(personId, person.featureRevision);
   const [fresh, held, known, rows, effects, prompts, pools, background, muted] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
-    deps.recentFeatures.find(personId, person.featureRevision) ?? loadFeatures(tx, personId),
+    before?.features ?? loadFeatures(tx, personId),
     listInsights(tx, personId),
     listRecommendations(tx, personId, undefined),
     listEffects(tx, personId),
@@ -111,8 +112,12 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
   };
   const recalled = isOn ? recallMark({ today, tuning }) : undefined;
-  const remembered = recalled === person.recalled ? rememberedOf(known, fresh) : undefined;
-  const detected: Detected = isOn ? detect({ features, today, tuning }, remembered) : { facts: [], undecided: new Map() };
+  const changed = new Set(fresh.map(({ metric }) => metric));
+  const remembered = recalled === person.recalled ? rememberedOf(known, changed) : undefined;
+  const said = before === undefined || before.mark !== recalled ? undefined : { outcomes: before.outcomes, changed };
+  const detected: Detected = isOn
+    ? detect({ features, today, tuning }, remembered, said)
+    : { facts: [], undecided: new Map(), outcomes: [] };
   const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
@@ -144,9 +149,9 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   return { person, profile, country, changes, fresh, features, today, known, detected, recalled, ranked, decision, followUp: next };
 }
 
-const rememberedOf = (known: readonly InsightRow[], fresh: readonly Fresh[]): Remembered => ({
+const rememberedOf = (known: readonly InsightRow[], changed: ReadonlySet<string>): Remembered => ({
   facts: known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
-  changed: new Set(fresh.map(({ metric }) => metric)),
+  changed,
 });
 
 async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'> {
@@ -200,7 +205,7 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
   const said = await holdPerson(tx, personId);
   if (said === undefined) return await leaveQueue(tx, turn, worked.changes);
   if (said !== worked.person.said) return;
-  const { today, recalled, fresh, features, decision } = worked;
+  const { today, recalled, fresh, features, decision, detected } = worked;
   const insightIds = insightIdsOf(personId, worked);
   const [revision] = await Promise.all([
     noteEvaluated(tx, personId, { at: now, today, recalled, reads: [...deps.metricsRead], hasNewFeatures: fresh.length > 0 }),
@@ -218,7 +223,8 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
     leaveQueue(tx, turn, worked.changes),
     deps.bus.append(tx, evaluationFinished, personId, { personId, open: decision.placed.length, at: now.toISOString() }),
   ]);
-  if (revision !== undefined) afterCommit(tx, () => deps.recentFeatures.keep(personId, revision, features));
+  if (revision !== undefined)
+    afterCommit(tx, () => deps.recentTurns.keep(personId, { revision, features, mark: recalled, outcomes: detected.outcomes }));
 }
 
 /** The id of each insight: that of the one which it goes on from, or its own. */
