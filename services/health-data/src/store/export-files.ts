@@ -25,6 +25,8 @@ export interface ExportFiles {
   /** The file as it was written; undefined when it is not there. Breaks off at a part that was changed, or whose key is gone. */
   read(exportId: string, name: string): Promise<Readable | undefined>;
   remove(exportId: string): Promise<void>;
+  /** Ids of all exports of which there are files. */
+  list(): Promise<readonly string[]>;
 }
 
 /** Keys of people: one that is made when there is none, and one that must be there. */
@@ -34,6 +36,7 @@ export interface ExportKeys {
 }
 
 const FAST = 1;
+const EXPORT = /^[0-9a-f-]{36}$/;
 const PART = /^(\d{6})-([0-9a-f-]{36})$/;
 
 /** Opens the folder of exports, below the folder of the service. */
@@ -72,6 +75,7 @@ export function openExportFiles(home: string, keys: ExportKeys): ExportFiles {
       return Readable.from(opened(), { objectMode: false });
     },
     remove: (exportId) => rm(folderOf(exportId), { recursive: true, force: true }),
+    list: async () => (await readdir(join(home, 'exports')).catch(() => [])).filter((name) => EXPORT.test(name)),
   };
 }
 
