@@ -18,6 +18,8 @@ import { withSession } from './vendor-session.ts';
 export const CONNECTION_CLAIM_MS = 120_000;
 /** Pages read in one turn; then other connections have theirs. */
 const PAGES_AT_ONCE = 25;
+/** A look that waits for the vendor's limit is gone on with for as long; afterwards what is new is worth more. */
+const LOOK_GOES_ON_MS = 1_800_000;
 const NO_CONSENT = 'Nothing is taken in: you have withdrawn the consent to the keeping of health data.';
 const NO_CONSENT_WAIT_MS = 3_600_000;
 
@@ -33,7 +35,9 @@ export async function syncConnection(deps: ConnectDeps, claim: ConnectionClaim, 
       await deps.db.tx((tx) => tellState(deps, tx, row, release.pausedUntil === undefined ? 'active' : 'paused'));
   };
   // A look that is not through goes on where it was: begun anew each time, it would never come to its last families.
-  const look: Look = { at: row.lookAt ?? (row.continues ? row.lastSyncAt : undefined) ?? claimedAt, isThrough: false };
+  const begun = row.lookAt ?? (row.continues ? row.lastSyncAt : undefined);
+  const goesOn = begun !== undefined && (row.continues || claimedAt.getTime() - begun.getTime() < LOOK_GOES_ON_MS);
+  const look: Look = { at: goesOn ? begun : claimedAt, isThrough: false };
   try {
     await give(await turn(deps, connector, row, claim, look, claimedAt, signal));
   } catch (error) {
