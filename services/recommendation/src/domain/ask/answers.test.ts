@@ -160,4 +160,10 @@ test('ask: times of day are answered as such, what lies between them as a length
   );
   assert.match(sentence('What was the standard deviation of my bedtime in the last 7 days?'), /was \d[\d.]* min /);
   assert.equal(answerTo('When do I usually fall asleep?').chart.isClock, true);
+  assert.deepEqual(
+    ['When do I usually fall asleep?', 'What was the standard deviation of my bedtime in the last 7 days?'].map(
+      (question) => answerTo(question).unit,
+    ),
+    ['min after noon', 'min'],
+  );
 });

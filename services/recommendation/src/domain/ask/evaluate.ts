@@ -14,6 +14,7 @@ import {
   nothing,
   statisticWord,
   tell,
+  valueUnit,
   within,
   type Evaluated,
   type Of,
@@ -165,7 +166,7 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
   const { measure, slice, by } = query;
   const scale = toldIn(measure, query.unit, context.preferred);
   const points = within(measure, slice, data);
-  if (points.length === 0) return nothing(measure, scale.label, slice, data);
+  if (points.length === 0) return nothing(measure, valueUnit(scale), slice, data);
   const all = bucketed(points, by, query.statistic, context.conventions.weekStartsOn).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const rows = all.map(({ key, value, count }) => ({ label: labelOf(key, by), value: tell(value, scale), n: count }));
   const best =
@@ -184,7 +185,7 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
       : `${best.label} has your ${statisticWord(query.pick ?? 'maximum', measure)} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
   return {
     value,
-    unit: scale.label,
+    unit: valueUnit(scale),
     n: points.length,
     sentence,
     used: points,

@@ -80,6 +80,9 @@ export const within = (measure: Measure, slice: Slice, data: AskData): readonly 
   return pointsOf(measure, data).filter(({ day }) => keep(day));
 };
 
+/** Unit of a value: a time of day is no length of time, though both are minutes. */
+export const valueUnit = ({ label, isClock: clock }: Scale): string => (clock === true ? 'min after noon' : label);
+
 /** How the values of a picture read. */
 export const chartScale = ({ label, isClock: clock }: Scale): Pick<AnswerChart, 'unit' | 'isClock'> => ({
   unit: label,

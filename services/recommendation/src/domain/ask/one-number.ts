@@ -15,6 +15,7 @@ import {
   nothing,
   statisticWord,
   tell,
+  valueUnit,
   within,
   type Evaluated,
   type Of,
@@ -29,7 +30,12 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
   const scale = toldIn(measure, query.unit, context.preferred);
   const points = within(measure, slice, data);
   const count = query.statistic === 'count';
-  const unit = count ? 'times' : scale.label;
+  const spread =
+    query.statistic === 'standard-deviation' ||
+    query.statistic === 'range' ||
+    query.statistic === 'interquartile-range' ||
+    query.statistic === 'change';
+  const unit = count ? 'times' : spread ? scale.label : valueUnit(scale);
   if (points.length === 0) {
     const counted = (measure.of === 'workouts' && measure.figure === 'count') || count;
     const began = firstOfAll(data);
@@ -65,11 +71,6 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
       n: points.length,
       sentence: `One value is not enough to tell the ${statisticWord(query.statistic, measure)} ${nameOf(measure)}.`,
     };
-  const spread =
-    query.statistic === 'standard-deviation' ||
-    query.statistic === 'range' ||
-    query.statistic === 'interquartile-range' ||
-    query.statistic === 'change';
   const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
   const value = count ? signed : spread ? signed * scale.factor : tell(signed, scale);
   const shown = count ? `${shownNumber(value, 0)} times` : shownValue(value, scale, measure, spread);
