@@ -1,0 +1,143 @@
+import { any, emergency, near } from './red-flag-near.ts';
+
+const MEANS = [
+  'pills',
+  'tablets',
+  'meds',
+  'rope',
+  'noose',
+  '\\bbelt\\b',
+  'blade',
+  'razor',
+  '\\bgun\\b',
+  'pistol',
+  'knife',
+  'bridge',
+  'train',
+  'tracks',
+  'roof',
+  'ledge',
+  'balcony',
+  'cliff',
+  'motorway',
+  'charcoal',
+  'exhaust',
+  'helium',
+  'insulin',
+];
+const LAST_THINGS = [
+  'saving (?:up )?',
+  'saved up',
+  'stockpil',
+  'hoard',
+  'collect(?:ed|ing)',
+  'bought',
+  'ready',
+  'in front of me',
+  'in my hand',
+  'next to me',
+  'around my neck',
+  'round my neck',
+  'count(?:ed|ing)',
+  'looking at',
+  'staring at',
+  'standing (?:on|at)',
+  'drawn to',
+  'think(?:ing)? (?:of|about) how',
+  'how easy',
+  'tonight',
+  'goodbye',
+  'enough to',
+  'all it (?:would )?take',
+  'walk(?:ing)? (?:into|onto|in front)',
+  'sitting on (?:the|a)',
+];
+
+/** Wishing to die, harming oneself or others, being harmed. Said directly, in hints and in the shorthand of chats. */
+export const MIND_AND_VIOLENCE = [
+  emergency(
+    'suicide',
+    [
+      any(
+        String.raw`(?<!not |n't |never |prevent\w* |anti-)suicid(?:e|al)(?! (?:prevention|rate|squad|statistics|awareness|hotline number|drink))|\bkms\b|\bctb\b|\bkys\b|un-?aliv(?:e|ing)|sewer ?slide|off (?:my|him|her)self|\bs-?word\b`,
+        String.raw`(?:kill|end|hang|shoot|drown|stab|poison|gas|starve|burn|do away with|top|harm|hurt|cut|cutting|hurting|harming|killing|hanging|shooting|ending) (?:my|him|her|them)sel(?:f|ves)`,
+        String.raw`(?:want(?:s|ed|ing)?|wan+a|wish(?:es|ed)?|hop(?:e|es|ed|ing)|going|gonna|ready|plan(?:s|ned|ning)?|decided|prefer|rather|better|easier|deserve|need|like|prepared|about) (?:to )?(?:just )?(?:die|be dead|stop existing|cease to exist|not exist|vanish for ?ever|disappear (?:for good|forever)|not (?:be|wake)\b[^.]{0,10}(?:here|alive|up|any ?more))`,
+        String.raw`(?:don't|do not|dont|didn't|no longer|never) (?:really |even )?want(?:ed)? to (?:\w+ )?(?:live|be (?:here|alive|around)|exist|wake up|carry on|go on|see tomorrow)|do(?:n't| not) (?:want|wish) to (?:exist|live)`,
+        String.raw`(?:never|not|n't|don't) (?:ever )?(?:wake|waking) up(?: (?:again|any ?more|tomorrow))?(?=$|[.,!]| and| so)|fall asleep (?:and|for)[^.]{0,15}(?:never|ever|good)|sleep (?:for ever|forever|for good)|go to sleep and (?:not|never)`,
+        String.raw`(?:no|any|see (?:no|any)|what(?:'s| is) the|there(?:'s| is) no|not (?:see|have) (?:a|any|much)) (?:\w+ )?(?:reason|point|sense|purpose|use)[^.]{0,20}(?:wak|liv|go(?:ing)? on|carry|be(?:ing)? (?:here|alive|around)|exist|stay|left|tomorrow|any ?more|continu)\w*`,
+        String.raw`(?:end|ending|finish|stop) (?:it|things|everything|all this|it all|my life|this life|this misery|my misery|the pain for ?ever)(?: all)?(?: for (?:good|ever))?(?=$|[.,!]| tonight| now| today| soon| this| and| before| if|, )(?! of the)|(?:tonight|today|tomorrow) (?:it|everything|my life|this) (?:\w+ )?(?:end|is over|stop)\w*|want it (?:all )?to (?:stop|end|be over)|make it (?:all )?stop`,
+        String.raw`(?:better|happier|easier|fine|relieved) (?:off )?(?:if i (?:was|were|am|'m) (?:dead|gone|not)|if i'm (?:dead|gone)|without me|when i(?:'m| am) gone|with me (?:gone|dead))|do (?:\w+ )?better without me|(?:burden|weight|load) (?:to|on|for) (?:everyone|everybody|my|them|you|all)`,
+        String.raw`(?:nobody|no one|no-one|noone|who) (?:would|will|'d|is going to|even)?[^.]{0,12}(?:miss|notice|care)[^.]{0,15}(?:me|gone|dead|disappear)`,
+        String.raw`(?:life|living|being alive|it all)[^.]{0,20}(?:not worth|no longer worth|isn't worth|is meaningless|is pointless|has no (?:sense|meaning|point)|is over)|(?:can(?:'?t| ?not)|cannot|can no longer) (?:go on|carry on|keep going|take (?:it|this|life)|live (?:like this|with)|do (?:this|life)|stand (?:it|life|living)|bear (?:it|life|living|this))(?: any ?(?:more|longer))?(?=$|[.,!]| and| i| any| with| like)`,
+        String.raw`no (?:other )?way out|only way out|(?:only|no) (?:\w+ )?(?:solution|option|escape|exit)[^.]{0,15}(?:death|dying|die|dead|left)|(?:tired|sick|done|fed up|finished) (?:of|with) (?:life|living|being alive|existing|breathing|it all|everything)`,
+        String.raw`(?:wr(?:ote|iting|itten)|sent|left|text(?:ed)?|post(?:ed)?|said|say(?:ing)?)[^.]{0,25}(?:goodbye|farewell|last (?:letter|message|words|note)|the letters|final (?:letter|message|note)|suicide)|(?:give|giving|gave|given) away (?:all )?(?:my|his|her) (?:\w+ )?(?:things|belongings|stuff|dog|cat|pets|possessions|money)|(?:sorted|settled|arranged|put)[^.]{0,15}(?:my|the) (?:affairs|will|insurance|funeral)`,
+        String.raw`(?:driv|steer|crash|swerv|run|jump|step|throw|walk|leap|fall)\w* (?:my(?:self| car)? )?(?:in ?to|off|in front of|under|from|over|out of)[^.]{0,20}(?:tree|wall|traffic|bridge|train|bus|lorry|truck|car|roof|window|balcony|cliff|building|tracks|water|river|oncoming)`,
+        String.raw`(?:plan|planned|method|date|place|way)[^.]{0,15}(?:to (?:die|kill|end|hang|do it)|for my (?:death|suicide))|(?:thoughts?|thinking|think|fantasi[sz]\w+|dream\w*|obsess\w*|ideas?) (?:of|about) (?:\w+ )?(?:dying|death|my death|being dead|not being (?:here|alive)|ending|suicide|hanging|overdos\w*|killing)`,
+        String.raw`wish (?:that )?i (?:had never been born|was never born|was(?:n't| not) (?:here|alive|born)|were(?:n't| not) (?:here|alive)|would (?:just )?(?:die|fall|not wake)|could (?:just )?(?:die|disappear|vanish|fall asleep|sleep))`,
+        String.raw`(?:voices?|something|it)[^.]{0,20}(?:tell|order|say|command)\w*[^.]{0,15}(?:to (?:jump|die|kill|cut|hurt|end|do it)|that i (?:have to|must|should) (?:jump|die|kill|cut|hurt|end))`,
+        String.raw`(?:cut|cuts|cutting|slit|slash\w*|burn\w*) (?:\w+ )?(?:my|her|his) (?:wrists?|arms?|thighs?)(?: (?:again|open|on purpose|with))?|hurt(?:ing)? my ?self|harm(?:ing)? my ?self|self[- ]?harm|relapsed? (?:into|with) cutting`,
+        String.raw`\b(?:took|taken|swallowed|take|taking)[^.]{0,40}(?:to (?:die|end|make it (?:all )?stop|never wake|sleep forever)|on purpose|because i (?:want|can't))`,
+      ),
+    ],
+    {
+      unless:
+        /of (?:hunger|thirst|boredom|curiosity|laughter|embarrass\w*)|battery|to (?:see|know) (?:my|the)|hill|workout|plants?\b|\bfilm\b|\bsong\b|video ?game|fries|pizza|jump rope|season finale|helpline number|noticeboard|(?:end|finish|stop) (?:it|everything|things) (?:by|at) \d|i (?:didn't|did not|never) (?:mean|want)|cannot go on (?:holiday|with the (?:trial|free))|questionnaire asked and i answered no|glad to be alive|carry on with my/,
+    },
+  ),
+  emergency(
+    'suicide',
+    [
+      near(MEANS, LAST_THINGS, 45),
+      any(
+        String.raw`stop|end|die|dead|death|goodbye|easy|can(?:'?t| ?not)|don't know what to do|do not know what|tonight|neck|alone|over|peace|nobody|no one|hopeless|anymore|any more|life|pain|jump|want`,
+      ),
+    ],
+    {
+      unless:
+        /refill|pharmac|reminder|holiday|photo|view|climb(?:ing)? (?:gym|wall|rope)|train(?:ing)? (?:plan|for|session)|skipping rope|toll|commute|on the train home from work|gym|weight ?lifting belt|vitamin|insulin (?:pen|as)|cooking|kitchen knife|waiting for the train|platform/,
+    },
+  ),
+  emergency(
+    'suicide',
+    [
+      /\b(?:on|at|over) (?:the|a) (?:edge of the )?(?:roof|ledge|bridge|cliff|railing|parapet|tracks|window ?sill)\b/,
+      /don't know|do not know|goodbye|jump|can(?:'?t| ?not)|want|alone|end|sorry|call|help/,
+    ],
+    {
+      unless: /view|photo|walk(?:ed)? (?:over|across)|run|fix|solar|tile|hike|picnic/,
+    },
+  ),
+  emergency(
+    'harm_to_others',
+    [
+      any(
+        String.raw`(?:want|wan+a|going|gonna|about|plan\w*|need|urge|close|afraid|scared|fear|might|could|feel like|decided|voices?|tell\w* me|order\w* me)[^.]{0,30} (?:to |i(?:'ll| will| might| could) |of )?(?:hurt|harm|kill|stab|attack|shoot|strangl|smother|drown|beat up|murder|poison|shak)\w* (?:my|the|a|him|her|them|someone|somebody|people|everyone|everybody|our|this|that)(?! ?sel)`,
+        String.raw`(?:thoughts?|thinking|images?|impuls\w*) (?:of|about) (?:hurting|harming|killing|stabbing|strangling|smothering|drowning|shaking) (?:my|the|a|him|her|them|someone|somebody|people|our)`,
+      ),
+    ],
+    {
+      unless:
+        /pizza|coffee|time\b|competition|record|workout|game|beat (?:my|the|his|her) (?:record|time|personal)|the mood|mosquito|weeds?\b|bacteria|germs|virus|lice|cancer cells/,
+    },
+  ),
+  emergency(
+    'violence',
+    [
+      any(
+        String.raw`(?:strangl|chok)\w* (?:me|him|her)\b|(?:threat\w*|says? (?:he|she) will|going|wants?|tries|tried|trying) (?:to|that (?:he|she) will) (?:kill|shoot|stab|strangle|burn|hurt) (?:me|us|him|her|the kids)|(?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex|someone|stepfather) (?:is |keeps |just |has |was )?(?:beating|beat|hitting|hit|attack\w*|punch\w*|kicked|stabb\w*) (?:me|us|my|her|him|the kids)\b|(?:put|had|has) (?:his|her) hands (?:a?round|on) my (?:neck|throat)|i(?:'m| am) (?:not safe|in danger|being held|locked in)|held hostage|kidnapp`,
+        String.raw`\b(?:was|been|got|were|being) (?:\w+ )?(?:raped|sexually (?:assaulted|abused)|molested|drugged|spiked)\b|\braped me\b|forced (?:me|himself)[^.]{0,12}(?:sex|on me|into)|(?:drink|glass)[^.]{0,10} (?:was |has been |got )?spiked`,
+      ),
+    ],
+    { unless: /tennis|chess|squash|game|table tennis|badminton|cards|beat me (?:at|in|to|by)|film|book|dog toy/ },
+  ),
+  emergency(
+    'psychosis',
+    [
+      /voices|god|devil|spies|implant|poisoned by|being followed|they are watching/,
+      /(?:tell|order|command|say)\w*[^.]{0,25}(?:kill|hurt|die|jump|burn|attack)|knife|has ?n[o']t slept|naked|not safe|barricad/,
+    ],
+    {
+      unless: /film|book|voice ?mail/,
+    },
+  ),
+];
