@@ -2,13 +2,21 @@ import { AFTER_BIRTH, AGONY, FAINT, LITTLE, MUCH_BLOOD, NOT_AWAKE, TINY, VOMITS,
 import { any, emergency } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
-const FORTHCOMING = String.raw`contraction|labou?r pains?|waters? (?:have |has |just )?(?:broke|broken|gone|breaking)|my waters?|leaking fluid|mucus plug`;
+const FORTHCOMING = String.raw`contraction|in labou?r\b|labou?r pains?|waters? (?:have |has |just )?(?:broke|broken|gone|breaking)|my waters?|leaking fluid|mucus plug`;
 const CHILD_SIGNS = String.raw`floppy|\blimp\b|ragdoll|rag doll|grunt|(?:nostrils?|nose)[^.]{0,12}flar|flaring|suck\w* in|(?:ribs?|chest|belly)[^.]{0,20}(?:pull|suck|draw)\w*|(?:turn|go|gone|went|look|is)\w* (?:\w+ )?(?:blue|gr[ea]y|purple|white)|blue (?:lips|around|spell)|(?:stop|paus|forget)\w* (?:to )?breath\w*|breath\w* (?:stopp|paus)\w*|pauses? in (?:his|her|the) breath\w*|soft spot|fontanel\w*|bulging|shrill|high[- ]pitch\w*|(?:no|any|without a|a|been)[^.]{0,10} wet (?:napp|diaper)\w*|(?:napp(?:y|ies)|diapers?)[^.]{0,20} dry|dry (?:napp|diaper)\w*|sunken|green (?:bile|vomit|stuff)|bile|(?:napp|diaper)\w*[^.]{0,20}(?:since|hours)|just (?:lies|lying|stares)|mottled|marbled|not (?:reacting|respond\w*|make eye contact|focus\w*)|won't (?:wake|react|respond|focus)|does ?n[o']t (?:react|respond|wake|cry)|weak cry|no cry|moan|inconsolable|jerk|twitch|convuls|seizure|\bfit\b|eyes[^.]{0,10}roll|cold hands and feet|burning up[^.]*(?:rash|spots)`;
 
 const highPressure = ({ systolic, diastolic }: PreparedText) => (systolic ?? 0) >= 140 || (diastolic ?? 0) >= 90;
 
 /** Pregnancy, birth and small children. */
 export const BIRTH_AND_CHILDREN = [
+  emergency(
+    'reduced_fetal_movement',
+    [
+      any(WITH_CHILD),
+      /(?:no|not|n[o']t|stopped|fewer|less|hardly|barely|haven't|missing)[^.]{0,25}kicks?|kick\w*[^.]{0,20}(?:stopped|less|fewer|weaker)/,
+    ],
+    { unless: /kick ?box|football/ },
+  ),
   emergency('preeclampsia', [any(WITH_CHILD, AFTER_BIRTH)], {
     when: ({ systolic, diastolic }) => (systolic ?? 0) >= 160 || (diastolic ?? 0) >= 110,
   }),
@@ -25,7 +33,7 @@ export const BIRTH_AND_CHILDREN = [
     [
       any(WITH_CHILD, AFTER_BIRTH),
       any(
-        String.raw`(?:head ?ache|\bhead\b)[^.]*(?:spots|stars|flash|sparkl|flicker|zig|lights|blurr|vision|sight|swoll|swell|puff|ribs)|(?:spots|stars|flash|sparkl|flicker|zig|lights|blurr|vision|sight|swoll|swell|puff|ribs)[^.]*head ?ache|(?:terrible|severe|blinding|splitting|pounding|worst|awful|bad) head ?ache|sudden(?:ly)? (?:swoll|swell|puff)\w*|(?:face|hands)[^.]{0,20}sudden\w*[^.]{0,15}(?:swoll|swell|puff)`,
+        String.raw`(?:head ?ache|\bhead\b)[^.]*(?:spots|stars|flash|sparkl|flicker|zig|lights|blurr|vision|sight|swoll|swell|puff|ribs)|(?:spots|stars|flash|sparkl|flicker|zig|lights|blurr|vision|sight|swoll|swell|puff|ribs)[^.]*head ?ache|(?:terrible|severe|blinding|splitting|pounding|worst|awful|bad) head ?ache|sudden(?:ly)? (?:swoll|swell|puff)\w*|(?:face|hands)[^.]{0,20}(?:sudden\w*|overnight|blew|blown)[^.]{0,15}(?:swoll|swell|puff|up\b)|(?:head|skull) is (?:splitting|pounding|bursting|killing)`,
       ),
     ],
     { unless: /migraine as (?:always|usual)/ },
@@ -46,7 +54,7 @@ export const BIRTH_AND_CHILDREN = [
   ),
   emergency(
     'cord_prolapse',
-    [/\bcord\b/, /hang|coming out|see|feel|out of|between|loop|slipp/, any(FORTHCOMING, WITH_CHILD, 'baby', 'birth')],
+    [/\bcord\b/, /hang|coming out|see|feel|out of|between|loop|slipp/, any(FORTHCOMING, WITH_CHILD, 'baby', 'birth', 'coming out')],
     { unless: /headphone|charging|power|phone/ },
   ),
   emergency(

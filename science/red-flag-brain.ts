@@ -19,6 +19,8 @@ const FEVER = String.raw`fever|temperature|\bhot\b|burning up|3[89](?:[.,]\d)?|4
 const FIT = String.raw`seizure|convuls|epilep\w+ (?:fit|attack)|\bfits?\b(?! (?:well|in|me|into|for|and (?:well|healthy)|as a|enough|again|band|bit))|fitting\b|(?:jerk|twitch|shak|thrash)\w*[^.]{0,25}(?:all over|whole body|arms and legs|uncontroll|won't stop|not stop|stop|unconscious|eyes|foam|minutes)|foam\w* (?:at|from)|eyes (?:are |have )?(?:rolled|rolling)`;
 const BLOOD_THINNER = String.raw`warfarin|blood[- ]?thin|anticoag|apixaban|xarelto|rivaroxaban|eliquis|dabigatran|pradaxa|clopidogrel|plavix|coumadin|edoxaban|heparin`;
 const SPEECH = [
+  'letters',
+  '\\bread\\b',
   'speech',
   'speak',
   '\\btalk',
@@ -29,6 +31,8 @@ const SPEECH = [
   'language',
 ];
 const SIGHT = [
+  'look at',
+  'what i see',
   '\\bsight',
   'vision',
   'eyesight',
@@ -116,6 +120,10 @@ export const BRAIN_AND_NERVES = [
           'blank',
           "(?:can(?:'?t| ?not)|cannot|can no longer|can hardly|barely|nothing) (?:\\w+ ){0,2}see",
           'see (?:nothing|only half)',
+          'half of (?:what|the)',
+          'part of what',
+          'black (?:blob|spot|hole|patch)',
+          'only half',
           'lots of (?:new )?floaters',
           'shower of',
         ],
@@ -163,7 +171,7 @@ export const BRAIN_AND_NERVES = [
     'meningitis',
     [
       any(
-        String.raw`(?:neck|nape)[^.]{0,30}(?:stiff|rigid|lock|board|(?:can(?:'?t| ?not)|won't|hurts?[^.]{0,12}to|unable to|impossible to)[^.]{0,12}(?:bend|move|turn|flex))|(?:stiff|rigid|locked)[^.]{0,15}neck|(?:bend|move|flex|put|bring|touch|lower|press|get)[^.]{0,25}(?:chin|neck)|chin[^.]{0,25}(?:chest|down)`,
+        String.raw`(?:neck|nape)[^.]{0,30}(?:stiff|rigid|lock|board|(?:can(?:'?t| ?not)|won't|will not|hurts?[^.]{0,12}to|unable to|impossible to)[^.]{0,12}(?:bend|move|turn|flex))|(?:stiff|rigid|locked)[^.]{0,15}neck|(?:bend|move|flex|put|bring|touch|lower|press|get)[^.]{0,25}(?:chin|neck)|chin[^.]{0,25}(?:chest|down)`,
       ),
       any(FEVER, 'headache', 'light', 'confus', 'rash', 'drows', 'sleepy', 'muddl', VOMITS, 'spots'),
     ],
@@ -174,7 +182,7 @@ export const BRAIN_AND_NERVES = [
     [
       any(
         String.raw`(?:rash|spots?|dots|blotch\w*|marks|patches|pinpricks?|bruises|freckles|speckles|stars|skin)[^.]{0,60}(?:(?:not|n[o']t|never|still|no)\b[^.]{0,20}(?:fade|blanch|disappear|vanish|go (?:away|white|pale)|change|budge)|stays?|staying|remains?|still (?:there|visible|see))|(?:glass|tumbler)[^.]{0,40}(?:rash|spots?|dots|stay|remain|still|fade|disappear)`,
-        String.raw`(?:purple|dark red|blood(?:-red|y)?|violet|dark) (?:\w+ )?(?:spots?|rash|blotches|marks|patches|dots|bruises)`,
+        String.raw`(?:rash|spots?|blotches|bruises)[^.]{0,25}(?:spread|more and more)|(?:spots?|rash)[^.]{0,12}like bruises|(?:purple|dark red|blood(?:-red|y)?|violet|dark) (?:\w+ )?(?:spots?|rash|blotches|marks|patches|dots|bruises)`,
       ),
       any(
         FEVER,

@@ -30,6 +30,9 @@ const SHORT_OF_AIR = String.raw`out of breath|breathless|short(?:ness)? of breat
 
 /** Heart, great vessels and lungs. */
 export const HEART_AND_LUNGS = [
+  emergency('dangerous_heart_rate', [/heart[^.]{0,15}stops? (?:and|for)/, /fad(?:e|es|ing)|black|dizz|faint|second/], {
+    unless: /imagine|stops? for (?:a )?coffee|lesson/,
+  }),
   emergency('chest_pain', [near(CHEST_AREA, HEART_PAIN, 70), any(HEART_COMPANY)], {
     unless:
       /(?:when|if|where) (?:i|you) (?:press|push|touch|poke|twist|turn|cough)|strap\b|bench|press-?ups|push-?ups?|pulled (?:a )?muscle|after (?:lifting|coughing)|bra\b.*(?:tight|chaf)|heartburn after|reflux after|(?:broke|broken|sunburn|tattoo|chafed?|waxed)\b|heart rate|heavy (?:lifting|weights)/,
@@ -56,8 +59,11 @@ export const HEART_AND_LUNGS = [
     'dangerous_heart_rate',
     [
       /heart|pulse|palpitation|\bbpm\b|beats? (?:a|per) minute|ticker/,
-      /rac(?:es|ing)|gallop|flutter|flip|skip|somersault|summersault|irregular|all over the place|going crazy|going mad|jump(?:s|ing)|thump|hammer|pound|fast|bang(?:s|ing)|chaotic|stumbl|1[5-9]\d|2[0-4]\d|stops? and/,
-      any(FAINT, String.raw`chest (?:pain|hurts|tight)|breathless|short of breath|breath|gr[ea]y|sweat|weak|can(?:'?t| ?not) stand|sick`),
+      /rac(?:es|ing)|gallop|flutter|flip|skip|somersault|summersault|irregular|all over the place|going crazy|going mad|jump(?:s|ing)|thump|hammer|pound|fast|bang(?:s|ing)|chaotic|stumbl|1[5-9]\d|2[0-4]\d|stops? (?:and|for)/,
+      any(
+        FAINT,
+        String.raw`chest (?:pain|hurts|tight)|breathless|short of breath|breath|gr[ea]y|sweat|weak|can(?:'?t| ?not) stand|sick|fell over|fall over|knees`,
+      ),
     ],
     {
       unless:
@@ -123,7 +129,7 @@ export const HEART_AND_LUNGS = [
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|hardly|barely|too breathless to|not able to|struggl\w+ to) (?:\w+ ){0,3}(?:finish|complete|say|speak|get through|talk in) (?:\w+ ){0,3}sentences?`,
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|not able to|not|n[o']t|hardly|barely|struggl\w+ to|fight\w* (?:to|for)|gasp\w* (?:for)?|desperate for|no longer) (?:\w+ ){0,3}(?:enough |any |proper )?(?:air|oxygen)\b(?! (?:data|reading|sensor|value|graph|chart|pods?|fryer|conditioning|quality|ticket|travel|miles))`,
         String.raw`(?:air|breath) (?:will|does|wo|can)(?: not|n[o']t) (?:go|come|get) (?:in|out)|(?:can(?:'?t| ?not)|cannot|can no longer|could ?n[o']t|unable to|hardly able to|cant) (?:\w+ )?(?:breathe?|catch (?:my|his|her) breath)\b`,
-        String.raw`(?:sit|prop|stay|stand)\w* (?:bolt )?up\w*[^.]{0,20}(?:to|for|so) (?:\w+ ){0,3}(?:breath\w*|air)|drowning (?:in|from) (?:my own|the inside)|pink (?:froth|foam|frothy)|foaming`,
+        String.raw`(?:sit|prop|stay|stand)\w* (?:bolt )?up\w*[^.]{0,20}(?:to|for|so) (?:\w+ ){0,3}(?:breath\w*|air)|drowning (?:in|from) (?:my own|the inside)|froth\w*|pink foam|foam\w* (?:from|when|up)|(?:can(?:'?t| ?not)|cannot|unable to) (?:lie|lay) (?:flat|down)`,
         String.raw`(?:ribs?|chest|skin|belly|stomach|throat)[^.]{0,25}suck\w* in|suck\w*[^.]{0,12} in (?:\w+ )?(?:ribs?|chest|his|her|with)|(?:nostrils?|nose)[^.]{0,12}flar|breath\w*[^.]{0,25}\b(?:[3-9]\d|1\d\d) (?:times|breaths|a|per)`,
         String.raw`(?:fight|struggl|battl)\w*[^.]{0,15} (?:for|to get)?[^.]{0,6}(?:air|breath\w*)|gasping|(?:turn|go|look|is|are|went|gone|getting)\w* (?:\w+ )?(?:blue|purple|dusky)(?: (?:around|round|in) (?:the )?(?:lips|mouth|face))?[^.]{0,40}(?:breath|air|cough|lips|chok)`,
         String.raw`(?:lips?|fingertips?|finger ?nails?|nails|tongue)[^.]{0,20} (?:blue|bluish|purple|gr[ea]y|dusky)|(?:blue|bluish|purple|dusky) (?:lips?|fingertips?|nails|tongue|finger)`,

@@ -39,16 +39,36 @@ const BLOWS_UP = [
   'like a football',
   'lump in',
 ];
+const FALL_FROM_HEIGHT = String.raw`(?:fell|fall|fallen|jumped|dropped)[^.]{0,25}(?:(?:two|three|four|five|six|\d+) (?:floors|storeys|stories|met(?:re|er)s|feet)|from (?:the|a) (?:roof|balcony|window|scaffold|\w+ floor))|(?:leg|arm|foot|hand|wrist|ankle|knee)[^.]{0,15}(?:bent|turned|twisted|points?|facing) (?:the )?(?:wrong|backwards|other) ?(?:way)?`;
 const VIOLENT = String.raw`hit|fell|fall|fallen|crash\w*|accident|rolled|thrown|kick\w*|stabb\w*|shot\b|crushed|trapped|run over|knocked|collided|trampled|ladder|roof|stairs|metres|meters|feet down|storey|floor window|horse|motorbike|motorcycle|\bcar\b|lorry|truck`;
 
 /** Allergy, burns, wounds, bones, eyes, limbs without blood. */
 export const ALLERGY_AND_INJURY = [
+  emergency('major_injury', [any(FALL_FROM_HEIGHT)], { unless: /climbed|floors today|steps|weight fell|dropped to/ }),
+  emergency(
+    'severe_bleeding',
+    [near(['\\bdeep\\b', 'gash', 'slashed', 'slit', 'cut'], ['\\bneck\\b', 'throat', 'groin', 'wrists?', 'artery'], 30)],
+    { unless: /sleeve|shirt|neckline|haircut|dress|shaving/ },
+  ),
+  emergency('wound_open', [
+    /stitches|scar|wound|operation|surgery|incision/,
+    /burst|opened|open(?:ed)? up|gaping|come apart|split/,
+    /belly|abdom|tummy|inside|bowel|guts|see/,
+  ]),
   emergency('anaphylaxis', [any(TRIGGER), near(AIRWAY, BLOWS_UP, 45)], {
     unless: /dentist|tooth|wisdom|mosquito|for (?:weeks|months)|tight (?:lipped|fit)|neck(?:lace| (?:pillow|pain))|a week ago/,
   }),
   emergency('anaphylaxis', [any(TRIGGER), any(HIVES), any(WHOLE_BODY)], {
     unless: /mild|hay fever|pollen|for (?:weeks|months)|cat scratch|years|eczema|scratched by|mosquito/,
   }),
+  emergency(
+    'anaphylaxis',
+    [
+      /hives|welts|wheals|urticaria|nettle rash/,
+      any(String.raw`breath|wheez|faint|pass(?:ed|ing)? out|collaps|vomit|dizz|throat|tongue|lips`),
+    ],
+    { unless: /for (?:weeks|months)|years|mild/ },
+  ),
   emergency('anaphylaxis', [any(HIVES), near(AIRWAY, BLOWS_UP, 45)], { unless: /for (?:weeks|months)|mosquito|dentist/ }),
   emergency(
     'anaphylaxis',
@@ -150,7 +170,7 @@ export const ALLERGY_AND_INJURY = [
     'penetrating_injury',
     [
       any(
-        String.raw`\b(?:stabb?ed|knifed|impaled|gored|skewered)\b|\b(?:been|got|was|were|is|have been) shot\b|gunshot|bullet (?:wound|in|hole|went)|shot (?:me|him|her|myself|himself|herself)?\s?in the (?:leg|arm|head|chest|stomach|belly|back|foot|hand|neck|shoulder)|(?:knife|blade|rod|pole|nail|stick|glass|arrow|branch|screwdriver|fence|object)[^.]{0,25}(?:still in|sticking out|stuck in (?:my|his|her)|went (?:through|into|in)|through (?:my|his|her))|nail gun`,
+        String.raw`\b(?:stabb?ed|knifed|impaled|gored|skewered)\b|\b(?:been|got|was|were|is|have been) shot\b|gunshot|bullet (?:wound|in|hole|went)|shot (?:me|him|her|myself|himself|herself)?\s?in the (?:leg|arm|head|chest|stomach|belly|back|foot|hand|neck|shoulder)|(?:knife|blade|rod|pole|nail|stick|glass|arrow|branch|screwdriver|scissors|needle|fence|object)[^.]{0,25}(?:still in|in (?:my|his|her|the) (?:belly|stomach|chest|neck|back|eye|leg|thigh|head|side)|sticking out|stuck in (?:my|his|her)|went (?:through|into|in)|through (?:my|his|her))|nail gun`,
       ),
     ],
     {
@@ -229,8 +249,8 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'crush',
     [
-      /crushed|trapped (?:under|beneath)|pinned under|buried (?:under|in)|caught in (?:the|a) machine/,
-      /leg|arm|hand|him|her|me|chest|body|car|tractor|pelvis/,
+      /crushed|trapped\b|pinned under|fell on (?:him|her|me)|buried (?:under|in)|caught in (?:the|a) machine/,
+      /leg|arm|hand|\bhim\b|\bher\b|\bme\b|\bhe\b|\bshe\b|chest|body|car|tractor|pelvis/,
     ],
     { unless: /crushed (?:it|the|my) (?:workout|goal|record|session)|garlic|grapes|candy/ },
   ),

@@ -2,7 +2,7 @@ import { AFTER_BIRTH, AGONY, FAINT, MUCH_BLOOD, MUDDLED, NOT_AWAKE, SOMEBODY, VO
 import { any, emergency, near } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
-const FEVERISH = String.raw`fever|temperature|burning up|shiver|shaking chills|chills|rigors?|infect|pneumonia|\buti\b|sepsis|septic|abscess|\bwound\b|cellulitis|kidney|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)?)\b|thermometer`;
+const FEVERISH = String.raw`fever|(?<!skin |water |room |air )temperature(?! reading)|burning up|shiver|shaking chills|chills|rigors?|infect|pneumonia|\buti\b|sepsis|septic|abscess|\bwound\b|cellulitis|kidney|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)?)\b|thermometer`;
 const FAILING = String.raw`mottl|blotch|marbl|cold (?:and )?(?:clammy|hands|feet)|(?:hands|feet|arms|legs|skin)[^.]{0,15}(?:ice|icy|cold|gr[ea]y|blue|pale)|clammy|(?:not|n[o']t|no|hardly|barely|haven't|hasn't) (?:\w+ ){0,2}(?:peed|pee|passed (?:any )?(?:urine|water)|urinat\w*|wee\b|weed|urine|wet nappy)|breath\w* (?:\w+ )?(?:fast|quick|rapid|hard)|fast breath\w*|out of breath|breathless|short of breath|(?:heart|pulse)[^.]{0,20}(?:1[3-9]\d|rac|pound)|(?:going to|gonna|will|about to) die|as if i(?:'m| am) dying|never (?:felt|been) (?:so|this) (?:ill|sick|bad|unwell)|(?:terribly|desperately|extremely|really|so|very|seriously) (?:ill|unwell|weak)|can(?:'?t| ?not) (?:stand|get up|walk|get out of bed)|collaps|slur|shak\w* (?:so |un)?(?:hard|bad|violent|uncontroll)\w*|uncontrollabl\w* (?:shak|shiver)\w*|bed shakes|teeth (?:are )?chatter\w*`;
 const NO_DEFENCE = String.raw`chemo|no spleen|without (?:a )?spleen|splenectomy|spleen (?:was )?(?:removed|out)|transplant|neutropen|immunosuppress|immune[- ]?suppress|biologics|leuk[ae]+mia|methotrexate`;
 const DIABETES = String.raw`diabet|insulin|glucose|sugar|\bhypo\b|type (?:1|2|one|two)|\bmeter\b|\bpump\b|glucagon|libre|dexcom`;
@@ -35,6 +35,11 @@ const highKetones = ({ text }: PreparedText) =>
 /** Pressure, sugar, infection, bleeding, belly, heat and cold. */
 export const INNER_ORGANS = [
   emergency(
+    'gi_bleed',
+    [/blood\w* (?:\w+ )?(?:diarr|stool|poo)|(?:diarr|stool|poo)\w*[^.]{0,20}blood/, any(FAINT, 'jam', 'jelly', 'weak', 'gr[ea]y', 'clots')],
+    { unless: /a little|streak|paper/ },
+  ),
+  emergency(
     'hypertensive_emergency',
     [
       /pound|throb|split|sight|vision|\bsee\b|see(?:s|ing)|blurr|flash|spots|chest|breath|confus|muddl|numb|weak|head|dizz|faint|nose|speech|slur|seiz|vomit|sick|back|pregnan|kidney|eyes?\b/,
@@ -53,7 +58,7 @@ export const INNER_ORGANS = [
       any(
         NOT_AWAKE,
         MUDDLED,
-        String.raw`seizure|\bfit\b|convuls|jerk|soaked (?:in|with) sweat|drenched|pouring with sweat|sweat\w*[^.]{0,30}(?:shak|confus|drows)|can(?:'?t| ?not) (?:think|swallow|drink|stand|see)|aggressive|unconscious`,
+        String.raw`seizure|\bfit\b|convuls|jerk|stares|soaked (?:in|with) sweat|drenched|pouring with sweat|sweat\w*[^.]{0,30}(?:shak|confus|drows)|can(?:'?t| ?not) (?:think|swallow|drink|stand|see)|aggressive|unconscious`,
       ),
     ],
     {
@@ -252,12 +257,12 @@ export const INNER_ORGANS = [
   emergency(
     'testicular_torsion',
     [
-      /testic|\bballs?\b|\bnuts?\b|scrot|\bnads?\b|\bbollocks?\b|gonad|ballsack/,
+      /testic|testis|\bballs?\b|\bnuts?\b|scrot|\bnads?\b|\bbollocks?\b|gonad|ballsack/,
       any(
         AGONY,
-        String.raw`sudden|all at once|swoll|twist|pulled up|higher|woke|(?:an?|two|three|four|\d+) hours?|half an hour|hurts? (?:so|a lot|like hell|badly)|painful|vomit|throw`,
+        String.raw`sudden|all at once|swoll|swell|twist|pulled up|higher|woke|(?:an?|two|three|four|\d+) hours?|half an hour|hurts? (?:so|a lot|like hell|badly)|painful|vomit|throw`,
       ),
-      any('pain', 'hurt', 'ache', AGONY, 'swoll', 'twist'),
+      any('pain', 'hurt', 'ache', AGONY, 'swoll', 'swell', 'twist'),
     ],
     {
       unless:

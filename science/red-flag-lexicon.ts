@@ -26,6 +26,7 @@ export const CHEST_AREA = [
   'between (?:my|his|her|the) (?:breasts|boobs|nipples)',
   'left (?:breast|boob|nipple|pec)',
   'bra line',
+  'under (?:my|the|her|his) (?:left )?breast',
 ];
 
 /** What a failing heart feels like. */
@@ -125,6 +126,10 @@ export const PALSY = [
   'stopped (?:working|obeying|moving)',
   "(?:not|n['o]t|never|no longer|refuses? to) (?:\\w+ )?(?:work|obey|move|lift|grip|hold|respond|listen|do what|cooperate)\\w*",
   "(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|can hardly|barely|can no longer|struggl\\w+ to) (?:\\w+ )?(?:lift|raise|move|feel|use|hold|grip|squeeze|close|open|control|stand on)",
+  'no (?:more )?grip',
+  'lett?(?:s|ing)? (?:things|everything|it) fall',
+  'spill(?:s|ed|ing)?',
+  'no sensation',
   'drop(?:s|ping|ped)? (?:everything|things|the|his|her|my|a|stuff|it)',
   'heavy as',
   'like (?:lead|a log|wood|rubber|jelly|cotton|it (?:is|was) not|someone else)',
@@ -217,7 +222,7 @@ export const AT_ONCE = String.raw`sudden|all at once|at once|out of (?:nowhere|t
 export const AGONY = String.raw`agon|excruciat|unbearabl|terribl|horrib|awful|severe|intense|worst|killing|can(?:'?t| ?not) (?:stand|bear|walk|move|straighten)|so (?:bad|much|painful)|scream|writh|doubled (?:over|up)|curled up|crying (?:in|with)|never (?:felt|had)|10 (?:out of|of|\/) ?10|insane|violent|crippling|massive|blinding|savage`;
 
 /** Fainting and what comes before it. */
-export const FAINT = String.raw`faint|pass(?:ed|ing|es)? out|black(?:ed|ing|s)? out|collaps|keel(?:ed|ing)? over|going (?:black|dark)|goes (?:black|dark|grey)|went (?:black|dark|grey)|light-?headed|dizz|woozy|lost consciousness|see(?:ing)? stars|swoon|stand up|about to drop|nearly drop|giddy`;
+export const FAINT = String.raw`faint|pass(?:ed|ing|es)? out|black(?:ed|ing|s)? out|collaps|keel(?:ed|ing)? over|fell over|fall(?:ing)? over|going (?:black|dark)|goes (?:black|dark|grey)|went (?:black|dark|grey)|light-?headed|dizz|woozy|lost consciousness|see(?:ing)? stars|swoon|stand up|about to drop|nearly drop|giddy`;
 
 /** Not to be woken, or hardly. */
 export const NOT_AWAKE = String.raw`unconscious|unrespons|out cold|lifeless|comatose|knocked out|(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|impossible to|hard(?:ly)? to|difficult to|struggl\w+ to) (?:\w+ ){0,2}(?:wake|rouse|waken|awaken|bring (?:him|her) round|keep (?:him|her) awake)|(?:not|n[o']t|no longer|never|barely|hardly) (?:\w+ ){0,2}(?:wak\w*|rous\w*|respond\w*|react\w*|answer\w*|come round|come to|coming round|open (?:his|her) eyes|moving|stirring)|no (?:response|reaction|sign of life)|passed out|lying there|hard to rouse|(?:so|very|really|too|increasingly|getting|unusually|extremely) (?:\w+ )?(?:drowsy|sleepy)|drowsy|difficulty waking|stay awake|keep (?:my|his|her) eyes open|slipping away|listless|lethargic`;
@@ -226,7 +231,7 @@ export const NOT_AWAKE = String.raw`unconscious|unrespons|out cold|lifeless|coma
 export const VOMITS = String.raw`vomit|throw(?:s|ing|n)? up|threw up|puk|being sick|been sick|is sick\b|was sick\b|sick (?:all|again|several|twice|over and)|bring(?:s|ing)? up|brought up|barf|heav(?:es|ing) up|retch|spew|can(?:'?t| ?not) keep [^.]{0,20}down|could ?n[o']t keep [^.]{0,20}(?:down|in)`;
 
 /** A mind that is not clear. */
-export const MUDDLED = String.raw`confus|muddl|disorient|deliri|incoheren|babbl|rambl|talk(?:s|ing)? (?:rubbish|nonsense|gibberish|funny|strange)|not making (?:any )?sense|n[o']t mak\w* (?:any )?sense|mak\w+ no sense|does ?n[o']t (?:know|recogni[sz]e|remember) (?:who|where|what|which|his|her|me|us|my)|(?:do|did) ?n[o']t know (?:where|which day|who) (?:i|he|she|we|it)|no idea (?:where|who|what day)|which day it is|where (?:he|she) is|not (?:himself|herself|with it|all there|thinking straight)|can(?:no|')t think (?:straight|clearly)|hallucinat|see(?:s|ing) things|staggering|slurr|out of it|agitated`;
+export const MUDDLED = String.raw`confus|muddl|disorient|deliri|incoheren|babbl|rambl|mumbl|talk(?:s|ing)? (?:rubbish|nonsense|gibberish|funny|strange)|not making (?:any )?sense|n[o']t mak\w* (?:any )?sense|mak\w+ no sense|does ?n[o']t (?:know|recogni[sz]e|remember) (?:who|where|what|which|his|her|me|us|my)|(?:do|did) ?n[o']t know (?:where|which day|who) (?:i|he|she|we|it)|no idea (?:where|who|what day)|which day it is|where (?:he|she) is|not (?:himself|herself|with it|all there|thinking straight)|can(?:no|')t think (?:straight|clearly)|hallucinat|see(?:s|ing) things|staggering|slurr|rav(?:es|ing)\b|behav\w+ (?:very |so |really )?(?:strange|odd|weird)\w*|acting (?:very |so |really )?(?:strange|odd|weird)\w*|stares? (?:at nothing|into)|out of it|agitated`;
 
 /** Red blood, in amounts. */
 export const MUCH_BLOOD = String.raw`(?:lots?|loads?|a lot|pints?|cups?(?:ful)?|bowl(?:ful)?|mouthfuls?|litre|buckets?|pool|puddle|so much|big|huge|large|heavy|fountain|gallons?) (?:\w+ ){0,3}(?:of )?(?:\w+ ){0,2}(?:blood|clots?)|blood (?:\w+ ){0,3}(?:everywhere|all over|pour|gush|spurt|pump|stream|squirt|spray|soak|drip\w* fast|run\w* down)|(?:pour|gush|spurt|pump|squirt|spray|stream|haemorrhag|hemorrhag)\w*(?: \w+){0,3} blood|bleed\w* (?:\w+ ){0,2}(?:heav|bad|a lot|profuse|out\b|like|through|everywhere|hard|non-?stop|freely)|(?:will|does|can|would|did|has)(?: not|n[o']t)(?: \w+){0,2} stop(?:ped)?(?: \w+){0,2}(?: bleed\w*)?|won't stop|not stopp\w*|can(?:no|')t stop (?:it|the)|soak(?:ed|ing|s)|spurt|gush`;

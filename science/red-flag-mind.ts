@@ -69,9 +69,10 @@ export const MIND_AND_VIOLENCE = [
         String.raw`(?:better|happier|easier|fine|relieved) (?:off )?(?:if i (?:was|were|am|'m) (?:dead|gone|not)|if i'm (?:dead|gone)|without me|when i(?:'m| am) gone|with me (?:gone|dead))|do (?:\w+ )?better without me|(?:burden|weight|load) (?:to|on|for) (?:everyone|everybody|my|them|you|all)`,
         String.raw`(?:nobody|no one|no-one|noone|who) (?:would|will|'d|is going to|even)?[^.]{0,12}(?:miss|notice|care)[^.]{0,15}(?:me|gone|dead|disappear)`,
         String.raw`(?:life|living|being alive|it all)[^.]{0,20}(?:not worth|no longer worth|isn't worth|is meaningless|is pointless|has no (?:sense|meaning|point)|is over)|(?:can(?:'?t| ?not)|cannot|can no longer) (?:go on|carry on|keep going|take (?:it|this|life)|live (?:like this|with)|do (?:this|life)|stand (?:it|life|living)|bear (?:it|life|living|this))(?: any ?(?:more|longer))?(?=$|[.,!]| and| i| any| with| like)`,
-        String.raw`no (?:other )?way out|only way out|(?:only|no) (?:\w+ )?(?:solution|option|escape|exit)[^.]{0,15}(?:death|dying|die|dead|left)|(?:tired|sick|done|fed up|finished) (?:of|with) (?:life|living|being alive|existing|breathing|it all|everything)`,
+        String.raw`sit(?:ting)? on the (?:\w+ )?(?:tracks|rails|ledge)|no (?:other )?way out|only way out|(?:only|no) (?:\w+ )?(?:solution|option|escape|exit)[^.]{0,15}(?:death|dying|die|dead|left)|(?:tired|sick|done|fed up|finished) (?:of|with) (?:life|living|being alive|existing|breathing|it all|everything)`,
         String.raw`(?:wr(?:ote|iting|itten)|sent|left|text(?:ed)?|post(?:ed)?|said|say(?:ing)?)[^.]{0,25}(?:goodbye|farewell|last (?:letter|message|words|note)|the letters|final (?:letter|message|note)|suicide)|(?:give|giving|gave|given) away (?:all )?(?:my|his|her) (?:\w+ )?(?:things|belongings|stuff|dog|cat|pets|possessions|money)|(?:sorted|settled|arranged|put)[^.]{0,15}(?:my|the) (?:affairs|will|insurance|funeral)`,
         String.raw`(?:driv|steer|crash|swerv|run|jump|step|throw|walk|leap|fall)\w* (?:my(?:self| car)? )?(?:in ?to|off|in front of|under|from|over|out of)[^.]{0,20}(?:tree|wall|traffic|bridge|train|bus|lorry|truck|car|roof|window|balcony|cliff|building|tracks|water|river|oncoming)`,
+        String.raw`i have a plan\b(?! (?:for|to (?:run|train|lose|sleep|eat|walk|get)))|(?:plan|method) and (?:a|the) (?:date|place)|(?:won't|will not|not|don't think i(?:'ll| will)|do not think i(?:'ll| will)) be (?:around|here|alive)(?: any ?more| any longer| next| much| tomorrow| after| soon|$)|nothing matters(?: any ?more)?|deserve to die|(?:going to|about to|gonna|want to) (?:overdose|od)\b|only want peace|swallow(?:ed)? (?:the |my |some |all )?(?:pills|tablets)(?=[,.!]|$| and| please)|(?:keep|been|started|am|i'm) cutting(?! (?:down|back|out|carbs|sugar|salt|calories|the|my hours|weight|onions|vegetables))`,
         String.raw`(?:plan|planned|method|date|place|way)[^.]{0,15}(?:to (?:die|kill|end|hang|do it)|for my (?:death|suicide))|(?:thoughts?|thinking|think|fantasi[sz]\w+|dream\w*|obsess\w*|ideas?) (?:of|about) (?:\w+ )?(?:dying|death|my death|being dead|not being (?:here|alive)|ending|suicide|hanging|overdos\w*|killing)`,
         String.raw`wish (?:that )?i (?:had never been born|was never born|was(?:n't| not) (?:here|alive|born)|were(?:n't| not) (?:here|alive)|would (?:just )?(?:die|fall|not wake)|could (?:just )?(?:die|disappear|vanish|fall asleep|sleep))`,
         String.raw`(?:voices?|something|it)[^.]{0,20}(?:tell|order|say|command)\w*[^.]{0,15}(?:to (?:jump|die|kill|cut|hurt|end|do it)|that i (?:have to|must|should) (?:jump|die|kill|cut|hurt|end))`,
@@ -81,7 +82,7 @@ export const MIND_AND_VIOLENCE = [
     ],
     {
       unless:
-        /of (?:hunger|thirst|boredom|curiosity|laughter|embarrass\w*)|battery|to (?:see|know) (?:my|the)|hill|workout|plants?\b|\bfilm\b|\bsong\b|video ?game|fries|pizza|jump rope|season finale|helpline number|noticeboard|(?:end|finish|stop) (?:it|everything|things) (?:by|at) \d|i (?:didn't|did not|never) (?:mean|want)|cannot go on (?:holiday|with the (?:trial|free))|questionnaire asked and i answered no|glad to be alive|carry on with my/,
+        /from the gym|membership|of (?:hunger|thirst|boredom|curiosity|laughter|embarrass\w*)|battery|to (?:see|know) (?:my|the)|hill|workout|plants?\b|\bfilm\b|\bsong\b|video ?game|fries|pizza|jump rope|season finale|helpline number|noticeboard|(?:end|finish|stop) (?:it|everything|things) (?:by|at) \d|i (?:didn't|did not|never) (?:mean|want)|cannot go on (?:holiday|with the (?:trial|free))|questionnaire asked and i answered no|glad to be alive|carry on with my/,
     },
   ),
   emergency(
@@ -100,7 +101,7 @@ export const MIND_AND_VIOLENCE = [
   emergency(
     'suicide',
     [
-      /\b(?:on|at|over) (?:the|a) (?:edge of the )?(?:roof|ledge|bridge|cliff|railing|parapet|tracks|window ?sill)\b/,
+      /\b(?:on|at|over|off) (?:the|a) (?:edge of the |railway |train )?(?:roof|ledge|bridge|cliff|railing|parapet|tracks|window ?sill)\b/,
       /don't know|do not know|goodbye|jump|can(?:'?t| ?not)|want|alone|end|sorry|call|help/,
     ],
     {
@@ -124,7 +125,7 @@ export const MIND_AND_VIOLENCE = [
     'violence',
     [
       any(
-        String.raw`(?:strangl|chok)\w* (?:me|him|her)\b|(?:threat\w*|says? (?:he|she) will|going|wants?|tries|tried|trying) (?:to|that (?:he|she) will) (?:kill|shoot|stab|strangle|burn|hurt) (?:me|us|him|her|the kids)|(?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex|someone|stepfather) (?:is |keeps |just |has |was )?(?:beating|beat|hitting|hit|attack\w*|punch\w*|kicked|stabb\w*) (?:me|us|my|her|him|the kids)\b|(?:put|had|has) (?:his|her) hands (?:a?round|on) my (?:neck|throat)|i(?:'m| am) (?:not safe|in danger|being held|locked in)|held hostage|kidnapp`,
+        String.raw`(?:strangl|chok)\w* (?:me|him|her)\b|(?:hear|heard) (?:gun ?)?shots|active shooter|being (?:beaten|attacked|stabbed)|(?:he|she|ex|husband|boyfriend|partner|dad|father)(?: says)?(?: (?:he|she))?(?: will|'ll| is going to| wants to) (?:kill|hurt|shoot|stab|strangle) (?:me|us|him|her|my)|(?:threat\w*|says? (?:he|she)(?: will|'ll) kill|says? (?:he|she) will|going|wants?|tries|tried|trying) (?:to|that (?:he|she) will) (?:kill|shoot|stab|strangle|burn|hurt) (?:me|us|him|her|the kids)|(?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex|someone|stepfather) (?:is |keeps |just |has |was )?(?:beating|beat|hitting|hit|attack\w*|punch\w*|kicked|stabb\w*) (?:me|us|my|her|him|the kids)\b|(?:put|had|has) (?:his|her) hands (?:a?round|on) my (?:neck|throat)|i(?:'m| am) (?:not safe|in danger|being held|locked in)|held hostage|kidnapp`,
         String.raw`\b(?:was|been|got|were|being) (?:\w+ )?(?:raped|sexually (?:assaulted|abused)|molested|drugged|spiked)\b|\braped me\b|forced (?:me|himself)[^.]{0,12}(?:sex|on me|into)|(?:drink|glass)[^.]{0,10} (?:was |has been |got )?spiked`,
       ),
     ],

@@ -8,6 +8,9 @@ const POISONS = String.raw`bleach|antifreeze|lamp oil|paraffin|kerosene|petrol|g
 
 /** Too much of a medicine, poisons, gases, bites, drugs and their withdrawal. */
 export const POISONING = [
+  emergency('venom', [/snake|viper|adder|scorpion/, any('throbb', 'swell', 'swoll', VOMITS, 'sick', FAINT, 'numb', 'blurr')], {
+    unless: /film|boots|skin shoes|documentary/,
+  }),
   emergency('overdose', [any(TAKEN), any(MEDICINE), any(TOO_MUCH)], {
     unless:
       /prescribed|as usual|as (?:i )?always|every (?:day|morning|evening|night)|daily|twice a day|once a day|three times a day|(?:over|for) (?:the|a|\d+|two|three) (?:weeks?|months?|years?|days)|\b\d+ (?:mg|milligrams?|mcg|units|iu) (?:as|in the|at|every|of vitamin)|should i|can i take|forgot|missed|double (?:it|the dose) (?:\?|today|tomorrow)|how many|package|eye drops|all (?:my|the) (?:tablets|pills|meds|medication) (?:as|on time|this week|today as)|vitamins? [a-d]\b|all of my medication on time|after (?:the|my) (?:race|run|workout)|\b\d+ steps|ran out|instead of (?:in the )?(?:morning|evening)/,
@@ -69,7 +72,7 @@ export const POISONING = [
     'poisoning_gas',
     [
       any(
-        String.raw`carbon monoxide|\bco[ -](?:alarm|detector|monitor|sensor|warning)|(?:smell\w*|leak\w*) (?:of )?gas|gas leak\w*|gas (?:heater|boiler|stove|cooker)|leak\w* gas|\b(?:stove|boiler|heater|furnace|chimney|fireplace|barbecue|bbq|charcoal|generator|grill|engine|exhaust|fumes?|smoke|car running)\b`,
+        String.raw`carbon monoxide|\bco[ -](?:alarm|detector|monitor|sensor|warning)|(?:smell\w*|leak\w*) (?:of )?gas|gas smell|gas leak\w*|gas (?:heater|boiler|stove|cooker)|leak\w* gas|\b(?:stove|boiler|heater|furnace|chimney|fireplace|barbecue|bbq|charcoal|generator|grill|engine|exhaust|fumes?|smoke|car running)\b`,
       ),
       any(
         String.raw`(?:all|both|each|whole family|everyone|everybody|we|us|the (?:kids|children|cat|dog))[^.]{0,60}(?:headaches?|dizz|sick|nause|vomit|faint|sleepy|unwell|limp|weak|ill\b)|(?:headaches?|dizz|sick|nause|faint)[^.]{0,60}(?:all of us|both of us|everyone|better outside|since we lit|goes away outside)|alarm[^.]{0,20}(?:beep|go|ring|sound|off)|(?:beep|ring|sound|going off)\w*`,

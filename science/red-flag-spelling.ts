@@ -34,6 +34,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
 /** Words that decide, which people mistype. Longer than five letters, so that one wrong letter seldom makes another word. */
 const DECIDING: readonly string[] = [
   'chest',
+  'tight',
   'breath',
   'breathe',
   'breathing',
@@ -91,7 +92,7 @@ const DECIDING: readonly string[] = [
 
 /** Words of their own that lie one letter from a deciding one. */
 const OTHER_WORDS = new Set(
-  'chess cheat chests crest breadth breaths breathed threat tongues strokes stroked strike stoke strode breeding seizures headaches pressures pressured sweeting allergen swallows shoulders responds stomachs throats infections inflection injection testicles convulsions insulins temperatures painted tainted broth breather breeze swellings swelled confuse confuses drowse sweat sweeping crashing brushing wheeling leading shading heading diabetes diabetics'.split(
+  'tights chess cheat chests crest breadth breaths breathed threat tongues strokes stroked strike stoke strode breeding seizures headaches pressures pressured sweeting allergen swallows shoulders responds stomachs throats infections inflection injection testicles convulsions insulins temperatures painted tainted broth breather breeze swellings swelled confuse confuses drowse sweat sweeping crashing brushing wheeling leading shading heading diabetes diabetics'.split(
     ' ',
   ),
 );

@@ -11,6 +11,7 @@ import { LIFE_IN_DANGER } from './red-flag-life.ts';
 import { ORGANS_IN_DANGER } from './red-flag-organs.ts';
 import { holds } from './red-flag-rule.ts';
 import type { RedFlagRule, TriageLevel } from './red-flag-rule.ts';
+import { SUM_OF_SIGNS } from './red-flag-sum.ts';
 import { presentSymptoms } from './red-flag-text.ts';
 import { VISITS } from './red-flag-visits.ts';
 
@@ -34,6 +35,7 @@ const RULES: readonly RedFlagRule[] = [
   ...INNER_ORGANS,
   ...OTHER_LANGUAGES,
   ...CRIES_FOR_HELP,
+  ...SUM_OF_SIGNS,
   ...VISITS,
 ];
 

@@ -80,7 +80,7 @@ export const VISITS: readonly RedFlagRule[] = [
   {
     flag: 'cellulitis',
     level: 'urgent',
-    all: [/skin|wound|bite|cut|redness|leg|arm|foot|toe/, /spreading|red streak|hot and (?:red|swollen)|pus|infected/],
+    all: [/skin|wound|bite|cut|redness|leg|arm|foot|toe/, /spreading|red streak|hot and (?:red|swollen)|\bpus\b|infected/],
   },
   { flag: 'head_injury_minor', level: 'urgent', all: [/(?:hit|bang|knock|bump)\w*[^.]{0,15}head|concuss/] },
   { flag: 'syncope', level: 'urgent', all: [/\bfainted|passed out|blacked out|ohnmachtig|desmaye|evanoui/] },
@@ -195,7 +195,7 @@ export const VISITS: readonly RedFlagRule[] = [
     level: 'self_care',
     all: [
       oneOf(
-        String.raw`sore throat|runny nose|stuffy nose|blocked nose|sneez|\bcold\b(?! (?:sweat|hands|feet))|cough|flu\b`,
+        String.raw`sore throat|runny nose|stuffy nose|blocked nose|sneez|\b(?:a|have|got|caught|bad|the|this|common) (?:\w+ )?cold\b(?! (?:sweat|hands|feet|shower|water|bath|drink|hike|night|day|morning|plunge|front|brew))|cough|flu\b`,
         String.raw`erkalt|schnupfen|resfriado|rhume|hoarse`,
       ),
     ],
