@@ -2,13 +2,45 @@ import { AFTER_BIRTH, AGONY, FAINT, LITTLE, MUCH_BLOOD, NOT_AWAKE, TINY, VOMITS,
 import { any, emergency } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
-const FORTHCOMING = String.raw`contraction|in labou?r\b|labou?r pains?|waters? (?:have |has |just )?(?:broke|broken|gone|breaking)|my waters?|leaking fluid|mucus plug`;
-const CHILD_SIGNS = String.raw`floppy|\blimp\b|ragdoll|rag doll|grunt|(?:nostrils?|nose)[^.]{0,12}flar|flaring|suck\w* in|(?:ribs?|chest|belly)[^.]{0,20}(?:pull|suck|draw)\w*|(?:turn|go|gone|went|look|is)\w* (?:\w+ )?(?:blue|gr[ea]y|purple|white)|blue (?:lips|around|spell)|(?:stop|paus|forget)\w* (?:to )?breath\w*|breath\w* (?:stopp|paus)\w*|pauses? in (?:his|her|the) breath\w*|soft spot|fontanel\w*|bulging|shrill|high[- ]pitch\w*|(?:no|any|without a|a|been)[^.]{0,10} wet (?:napp|diaper)\w*|(?:napp(?:y|ies)|diapers?)[^.]{0,20} dry|dry (?:napp|diaper)\w*|sunken|green (?:bile|vomit|stuff)|bile|(?:napp|diaper)\w*[^.]{0,20}(?:since|hours)|just (?:lies|lying|stares)|mottled|marbled|not (?:reacting|respond\w*|make eye contact|focus\w*)|won't (?:wake|react|respond|focus)|does ?n[o']t (?:react|respond|wake|cry)|weak cry|no cry|moan|inconsolable|jerk|twitch|convuls|seizure|\bfit\b|eyes[^.]{0,10}roll|cold hands and feet|burning up[^.]*(?:rash|spots)`;
+const FORTHCOMING = String.raw`contraction|in labou?r\b|labou?r pains?|gush of (?:water|fluid|liquid)|waters? (?:have |has |just )?(?:broke|broken|gone|breaking)|my waters?|leaking fluid|mucus plug`;
+const CHILD_SIGNS = String.raw`floppy|\blimp\b|ragdoll|rag doll|grunt|(?:nostrils?|nose)[^.]{0,12}flar|flaring|suck\w* (?:\w+ ){0,2}in\b|(?:ribs?|chest|belly)[^.]{0,20}(?:pull|suck|draw)\w*|(?:turn|go|gone|went|look|is)\w* (?:\w+ )?(?:blue|gr[ea]y|purple|white)|blue (?:lips|around|spell)|(?:stop|paus|forget)\w* (?:to )?breath\w*|breath\w* (?:stopp|paus)\w*|pauses? in (?:his|her|the) breath\w*|soft spot|fontanel\w*|bulging|shrill|high[- ]pitch\w*|(?:no|any|without a|a|been)[^.]{0,10} wet (?:napp|diaper)\w*|(?:napp(?:y|ies)|diapers?)[^.]{0,20} dry|dry (?:napp|diaper)\w*|sunken|green (?:bile|vomit|stuff)|bile|(?:napp|diaper)\w*[^.]{0,20}(?:since|hours)|just (?:lies|lying|stares)|mottled|marbled|not (?:reacting|respond\w*|make eye contact|focus\w*)|won't (?:wake|react|respond|focus)|does ?n[o']t (?:react|respond|wake|cry)|weak cry|no cry|moan|inconsolable|jerk|twitch|convuls|seizure|\bfit\b|eyes[^.]{0,10}roll|cold hands and feet|burning up[^.]*(?:rash|spots)`;
 
 const highPressure = ({ systolic, diastolic }: PreparedText) => (systolic ?? 0) >= 140 || (diastolic ?? 0) >= 90;
 
 /** Pregnancy, birth and small children. */
 export const BIRTH_AND_CHILDREN = [
+  emergency(
+    'reduced_fetal_movement',
+    [/\bbump\b|(?:baby|twins?)[^.]{0,12}(?:inside|in my (?:belly|tummy|womb))/, /quiet|still\b|silent|calm/],
+    { unless: /still (?:small|growing|fits)/ },
+  ),
+  emergency(
+    'ectopic',
+    [
+      /test was positive|positive test|(?:i am|i'm|period is) (?:\w+ )?late|missed period/,
+      /hurts?|pain|agony|cramp/,
+      any(AGONY, FAINT, 'right', 'left', 'one side', 'bent'),
+    ],
+    { unless: /covid|for work|running late|negative/ },
+  ),
+  emergency(
+    'pregnancy_injury',
+    [
+      any(WITH_CHILD),
+      /fell|pushed|kicked|punched|hit|crash|accident|stairs|beat/,
+      /belly|tummy|stairs|bleed|pain|contraction|movement|car|he\b|hard|pushed/,
+    ],
+    { unless: /baby kicked|kicks a lot|hit my goal|hits the gym|fell asleep/ },
+  ),
+  emergency(
+    'poisoning',
+    [
+      new RegExp(LITTLE),
+      /cleaner|bleach|detergent|bottle of|pills|tablets|berries|battery|medicine/,
+      /mouth|lips|blister|drool|empty|open|missing|swallow/,
+    ],
+    { unless: /bottle of milk|water bottle|open (?:day|air)/ },
+  ),
   emergency(
     'reduced_fetal_movement',
     [
@@ -207,9 +239,9 @@ export const BIRTH_AND_CHILDREN = [
     'airway_child',
     [
       any(
-        String.raw`(?:noise|sound|whistl\w*|crow\w*|rasp\w*|squeak\w*|high[- ]pitch\w*|stridor|harsh)[^.]{0,40}(?:breath|inhal)|(?:breath|inhal)\w*[^.]{0,40}(?:noise|noisy|whistl|crow|rasp|squeak|high[- ]pitch|stridor|harsh)|stridor|croup|barking`,
+        String.raw`(?:noise|sound|whistl\w*|crow\w*|rasp\w*|squeak\w*|high[- ]pitch\w*|stridor|harsh)[^.]{0,40}(?:breath|inhal)|(?:breath|inhal)\w*[^.]{0,40}(?:noise|noisy|whistl|crow|rasp|squeak|high[- ]pitch|stridor|harsh)|stridor|croup|bark(?:y|ing|s)\b`,
       ),
-      /drool|dribbl|at rest|even (?:when|while)|lean(?:s|ing) forward|suck|blue|struggl|can(?:'?t| ?not) (?:swallow|drink|breathe|talk|cry)|high[- ]pitch|each breath|every breath|stridor|ribs|exhausted/,
+      /drool|dribbl|at rest|even (?:when|while)|lean(?:s|ing) forward|suck|blue|struggl|chest in|can(?:'?t| ?not) (?:swallow|drink|breathe|talk|cry)|high[- ]pitch|each breath|every breath|stridor|ribs|exhausted/,
     ],
     { unless: /dog|better now|night ?mare|train whistle/ },
   ),

@@ -45,6 +45,54 @@ const HEAD_STRUCK = String.raw`(?:hit|bang|knock|struck|bump|kick|smack|crack|sl
 
 /** Brain, spinal cord and eyes. */
 export const BRAIN_AND_NERVES = [
+  emergency(
+    'stroke',
+    [
+      any(
+        String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|can no longer|could no longer|fail\w* to|struggl\w* to) (?:\w+ )?(?:button|zip|write|type|text|hold (?:a|the|my) (?:pen|cup|spoon|fork|phone|glass|key)|tie|brush|use (?:my|his|her)|sign my)`,
+      ),
+      any(...LIMB, 'fingers?', 'shirt'),
+      any(AT_ONCE, 'left', 'right', 'one'),
+    ],
+    { unless: /broke|sprain|cast\b|sore|carpal|gloves|cold|arthritis|for (?:weeks|months|years)|jeans|nails/ },
+  ),
+  emergency(
+    'stroke',
+    [/tongue/, /(?:not|n[o']t|won't|no longer)[^.]{0,12}(?:obey|move|work|listen)|one side|half|heavy|slow words|words are slow|deviat/],
+    { unless: /bit my|burn|pierc/ },
+  ),
+  emergency('stroke', [any(String.raw`\b(?:eyelid|pupil)`), /hang|droop|bigger|wider|larger/, /double|neck|headache|vision|see/]),
+  emergency('thunderclap_headache', [
+    /(?:something|it) (?:\w+ )?(?:snapp|popp|burst|broke|cracked|gave)\w*[^.]{0,15} in(?:side)? (?:my|his|her) (?:head|skull|brain|neck)/,
+  ]),
+  emergency(
+    'meningitis',
+    [
+      /\blight\b|\blamp\b|daylight|bright|sunlight|blinds/,
+      /hurt|scream|cover|can(?:'?t| ?not) (?:stand|bear|open)|pain|unbearabl|wince/,
+      any(FEVER, 'neck'),
+      any(FEVER, 'neck', VOMITS, 'headache'),
+    ],
+    { unless: /migraine (?:as|like) (?:always|usual)|screen light|sunburn/ },
+  ),
+  emergency(
+    'seizure',
+    [
+      /star(?:es|ing)|smack|vacant|zoned out|trance|absent/,
+      any(NOT_AWAKE, String.raw`minutes|does ?n[o']t (?:answer|respond|react)|not (?:answer|respond|react)|lips|again and again`),
+      any(NOT_AWAKE, 'minutes', 'answer', 'respond', 'react'),
+    ],
+    { unless: /star(?:es|ing) at (?:the|my|a) (?:screen|phone|tv|computer|scale|charts?)/ },
+  ),
+  emergency(
+    'cauda_equina',
+    [/down (?:there|below)|when i wipe|sit on it/, /numb|no feeling|can(?:'?t| ?not) feel|dead|tingl|lost feeling/],
+    { unless: /saddle|bike|cycl/ },
+  ),
+  emergency('cauda_equina', [
+    /\bback\b|spine|disc/,
+    /(?:can(?:'?t| ?not)|cannot|unable to) (?:\w+ )?empty (?:my|his|her)? ?bladder|bladder (?:will|does) not/,
+  ]),
   emergency('stroke', [near(FACE_PART, FACE_FALLS, 40)], {
     unless:
       /dentist|for (?:years|months)|bell'?s palsy (?:since|for)|filler|botox|cold (?:wind|air)|tooth|novocaine|an[ae]sthe|slid(?:ing)? (?:down|on) (?:my|his|her)? ?face|slap|photo|picture|unlock|glasses (?:slip|slid)|mask/,
@@ -261,8 +309,8 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'spinal_injury',
     [
-      /fell|fall|dive|diving|dived|crash|accident|rolled|tackle|thrown|landed|hit|ladder|horse|trampoline|scrum/,
-      /\bneck\b|\bback\b|spine|\blegs\b|\barms\b/,
+      /fell|fall|dive|diving|dived|dove|rocks|crash|accident|rolled|tackle|thrown|landed|hit|ladder|horse|trampoline|scrum/,
+      /\bneck\b|\bback\b|spine|\blegs\b|\barms\b|\bhands\b|\bfeet\b/,
       /(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to)[^.]{0,15}(?:feel|move)|tingl|pins and needles|numb|paraly|electric|no feeling|weak/,
     ],
     { unless: /for (?:weeks|months|years)|sciatica|years ago/ },

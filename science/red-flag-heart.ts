@@ -30,6 +30,40 @@ const SHORT_OF_AIR = String.raw`out of breath|breathless|short(?:ness)? of breat
 
 /** Heart, great vessels and lungs. */
 export const HEART_AND_LUNGS = [
+  emergency(
+    'chest_pain',
+    [any(String.raw`(?:clutch|hold|grab|rub)\w*[^.]{0,15}(?:his|her|my|the) (?:\w+ )?(?:chest|left arm|breast ?bone)`)],
+    { unless: /phone|strap|baby|bar\b|plank|pose|stretch/ },
+  ),
+  emergency(
+    'heart_attack',
+    [
+      /looks? like death|something (?:is )?(?:very|terribly|badly|really) wrong|feel(?:s|ing)? like (?:i'm|i am|he is|she is) dying|impending doom/,
+      any(...CHEST_AREA, HEART_COMPANY),
+    ],
+    { unless: /workout|hangover|flu\b/ },
+  ),
+  emergency(
+    'breathing',
+    [
+      any(
+        String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to) (?:\w+ )?(?:fill|expand|inflate) (?:my |his |her )?(?:lungs|chest|them)|stop for (?:air|breath)|sleep\w*[^.]{0,25}(?:sitting|upright|in (?:the|a|my) (?:arm)?chair)[^.]*(?:air|breath|ankles|swoll|cough)|(?:air|breath|ankles)[^.]*sleep\w*[^.]{0,25}(?:sitting|upright|in (?:the|a|my) (?:arm)?chair)`,
+      ),
+    ],
+    { unless: /sofa nap|flight seat/ },
+  ),
+  emergency(
+    'syncope',
+    [
+      any(
+        String.raw`(?:woke|came to|came round|found (?:my|him|her)sel\w*|next thing)[^.]{0,30} on the (?:floor|carpet|ground|tiles|pavement|lawn)`,
+      ),
+    ],
+    { unless: /yoga|nap|slept|mat\b|camp|baby|kids|dog/ },
+  ),
+  emergency('pe', [/\bleg\b|calf|thigh/, /thick|swoll|swell|fat|bigger/, /breath|stitch|chest|heart rac|cough/], {
+    unless: /workout|race|muscle gain|squats/,
+  }),
   emergency('dangerous_heart_rate', [/heart[^.]{0,15}stops? (?:and|for)/, /fad(?:e|es|ing)|black|dizz|faint|second/], {
     unless: /imagine|stops? for (?:a )?coffee|lesson/,
   }),
@@ -59,7 +93,7 @@ export const HEART_AND_LUNGS = [
     'dangerous_heart_rate',
     [
       /heart|pulse|palpitation|\bbpm\b|beats? (?:a|per) minute|ticker/,
-      /rac(?:es|ing)|gallop|flutter|flip|skip|somersault|summersault|irregular|all over the place|going crazy|going mad|jump(?:s|ing)|thump|hammer|pound|fast|bang(?:s|ing)|chaotic|stumbl|1[5-9]\d|2[0-4]\d|stops? (?:and|for)/,
+      /rac(?:es|ing)|gallop|flutter|flip|skip|somersault|summersault|irregular|all over the (?:place|shop)|going crazy|going mad|jump(?:s|ing)|thump|hammer|pound|fast|bang(?:s|ing)|chaotic|stumbl|1[5-9]\d|2[0-4]\d|stops? (?:and|for)/,
       any(
         FAINT,
         String.raw`chest (?:pain|hurts|tight)|breathless|short of breath|breath|gr[ea]y|sweat|weak|can(?:'?t| ?not) stand|sick|fell over|fall over|knees`,

@@ -44,6 +44,49 @@ const VIOLENT = String.raw`hit|fell|fall|fallen|crash\w*|accident|rolled|thrown|
 
 /** Allergy, burns, wounds, bones, eyes, limbs without blood. */
 export const ALLERGY_AND_INJURY = [
+  emergency(
+    'anaphylaxis',
+    [
+      any(TRIGGER),
+      /allerg|reacted|reaction|hives|welts|ears itch|mouth tingl/,
+      /cough|voice|hoarse|breath|black(?:ing)? out|faint|cramp|balloon|loud|swoll|lip\b|lips/,
+    ],
+    { unless: /hay ?fever|pollen|for (?:weeks|months)|mild/ },
+  ),
+  emergency(
+    'eye_chemical',
+    [
+      any(String.raw`\blye\b|bleach|acid\b|caustic|chemical|cleaner|ammonia|cement|chlorine|pepper spray`),
+      /(?:in ?to|in|on|over) (?:my|his|her|the) (?:face|eyes?)|splash|spray/,
+    ],
+    { unless: /face (?:wash|cream|mask)|hyaluronic|salicylic|serum/ },
+  ),
+  emergency('severe_burn', [
+    /(?:trousers|clothes|clothing|shirt|hair|sleeve|jacket|dress|nightie|bed|he|she|him|her)[^.]{0,15}(?:caught|on) fire|set (?:him|her|my)sel\w* on fire/,
+  ]),
+  emergency(
+    'crush',
+    [
+      /(?:rolled|fell|tipped|toppled|collapsed|drove|backed|reversed|ran|run) (?:back )?(?:on|onto|over) (?:to )?(?:my (?!back|bottom|bum|side|hip|knees?|head|face|hands?|arm|elbow|shoulder|leg|foot|wrist|own)\w+|him|her|me|somebody|someone)\b|run over by/,
+    ],
+    { unless: /ran over to|eyes|fell over me laughing/ },
+  ),
+  emergency('eye_injury', [/\beyes?\b/, /leak|flew into|pierc|popped|blood in|punctur|sharp/], {
+    unless: /mascara|dust|eyelash|contact lens/,
+  }),
+  emergency(
+    'head_injury',
+    [
+      new RegExp(LITTLE),
+      /fell|fallen|dropped|rolled off|tumbled|changing table|down the stairs|out of (?:the|his|her) (?:cot|crib|pram)/,
+      any(
+        NOT_AWAKE,
+        VOMITS,
+        String.raw`won't stop crying|will not stop crying|sleepy|pale|limp|not (?:himself|herself)|bump[^.]*(?:soft|big)|dent`,
+      ),
+    ],
+    { unless: /fell asleep|fallen asleep/ },
+  ),
   emergency('major_injury', [any(FALL_FROM_HEIGHT)], { unless: /climbed|floors today|steps|weight fell|dropped to/ }),
   emergency(
     'severe_bleeding',
@@ -170,7 +213,7 @@ export const ALLERGY_AND_INJURY = [
     'penetrating_injury',
     [
       any(
-        String.raw`\b(?:stabb?ed|knifed|impaled|gored|skewered)\b|\b(?:been|got|was|were|is|have been) shot\b|gunshot|bullet (?:wound|in|hole|went)|shot (?:me|him|her|myself|himself|herself)?\s?in the (?:leg|arm|head|chest|stomach|belly|back|foot|hand|neck|shoulder)|(?:knife|blade|rod|pole|nail|stick|glass|arrow|branch|screwdriver|scissors|needle|fence|object)[^.]{0,25}(?:still in|in (?:my|his|her|the) (?:belly|stomach|chest|neck|back|eye|leg|thigh|head|side)|sticking out|stuck in (?:my|his|her)|went (?:through|into|in)|through (?:my|his|her))|nail gun`,
+        String.raw`\b(?:stabb?ed|knifed|impaled|gored|skewered)\b|\b(?:been|got|was|were|is|have been) shot\b|gunshot|bullet (?:wound|in|hole|went)|shot (?:me|him|her|myself|himself|herself)?\s?in the (?:leg|arm|head|chest|stomach|belly|back|foot|hand|neck|shoulder)|(?:knife|blade|rod|pole|nail|stick|glass|arrow|branch|screwdriver|scissors|needle|fence|object)[^.]{0,25}(?:still in|in (?:my|his|her|the) (?:belly|stomach|chest|neck|back|eye|leg|thigh|head|side)|sticking out|stuck in (?:my|his|her)|went (?:through|into|in)|through (?:my|his|her))|nail gun|(?:nail|wire|rod)[^.]{0,20} (?:went )?(?:into|through) (?:my|his|her)`,
       ),
     ],
     {

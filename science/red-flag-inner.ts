@@ -36,6 +36,45 @@ const highKetones = ({ text }: PreparedText) =>
 export const INNER_ORGANS = [
   emergency(
     'gi_bleed',
+    [
+      any(VOMITS),
+      /dark(?: brown)?[^.]{0,15}(?:bits|grains|specks|grounds)|brown bits|like (?:old )?coffee|black (?:stuff|bits|vomit)|vomit[^.]{0,12}(?:dark|black)/,
+    ],
+    { unless: /dark chocolate|coke|cola/ },
+  ),
+  emergency(
+    'gi_bleed',
+    [
+      /(?:los\w+|pass\w*|pour\w*)[^.]{0,15}blood[^.]{0,15}(?:behind|below|bottom|back)|(?:bowl|toilet|water)[^.]{0,15}(?:is|was|went|full of|all)[^.]{0,10}(?:red|blood)/,
+      any(FAINT, 'spin', 'weak', 'clots', 'gr[ea]y', 'lose blood', 'full'),
+    ],
+    { unless: /period|beetroot|a little|paper/ },
+  ),
+  emergency(
+    'sepsis',
+    [/flank|kidney|catheter|side of my back|urine|bladder/, any(FEVERISH), /shak|shiver|rigor|chills|vomit|confus|faint|violent/],
+    { unless: /yesterday but fine|mild/ },
+  ),
+  emergency(
+    'necrotising_infection',
+    [
+      /arm|leg|hand|foot|finger|skin|face|groin/,
+      /dusky|black|purple|gr[ea]y|marbled/,
+      /swoll|swell|spread|blister/,
+      any(AGONY, 'hurts?', 'pain'),
+    ],
+    { unless: /bruise|bumped|ankle|toe|nail|hit\b/ },
+  ),
+  emergency(
+    'severe_hypoglycaemia',
+    [
+      /\b(?:dexcom|libre|cgm|meter|sensor|monitor|pump|glucose|sugar)\b[^.]{0,20}\blow\b/,
+      any(MUDDLED, NOT_AWAKE, FAINT, 'sweat', 'shak', 'seizure', 'trembl'),
+    ],
+    { unless: /batter|low carb|low for (?:me|once)/ },
+  ),
+  emergency(
+    'gi_bleed',
     [/blood\w* (?:\w+ )?(?:diarr|stool|poo)|(?:diarr|stool|poo)\w*[^.]{0,20}blood/, any(FAINT, 'jam', 'jelly', 'weak', 'gr[ea]y', 'clots')],
     { unless: /a little|streak|paper/ },
   ),
@@ -300,9 +339,9 @@ export const INNER_ORGANS = [
   emergency(
     'hypothermia',
     [
-      /snow|cold|freez|\bice\b|icy|outside all night|water|avalanche|mountain|hypotherm/,
+      /snow|river|lake|cold|freez|\bice\b|icy|outside all night|water|avalanche|mountain|hypotherm/,
       any(
-        String.raw`stopp?ed shivering|no longer shiver|not shivering|temp\w*[^.]{0,20}(?:2\d|3[0-4])(?:[.,]\d)?\b`,
+        String.raw`stopp?ed shivering|shiver\w* no more|no longer shiver|not shivering|temp\w*[^.]{0,20}(?:2\d|3[0-4])(?:[.,]\d)?\b`,
         `(?:snow|freez|ice|icy|outside|avalanche|mountain|hypotherm|water)[^.]{0,80}(?:${NOT_AWAKE}|${MUDDLED})`,
       ),
     ],

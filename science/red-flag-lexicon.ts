@@ -9,7 +9,7 @@
 export const SOMEBODY = String.raw`(?:\b(?:he|she|they|him|her|somebody|someone)\b|(?:the|an?|my|our|this) (?:\w+ ){0,2}(?:man|woman|lady|guy|bloke|child|boy|girl|kid|lad|patient|passenger|neighbou?r|colleague|coworker|boss|coach|teacher|friend|mate|room-?mate|flat-?mate|husband|wife|partner|son|daughter|dad|daddy|mum|mummy|mom|mommy|father|mother|brother|sister|uncle|aunt\w*|gran\w*|nan|nana|grand\w+|baby|toddler|infant|newborn|nephew|niece|cousin|boyfriend|girlfriend|twin|player|runner|teammate|stranger|guest|customer|bride|fellow)\b|\b(?:dad|mum|mom|grandma|grandpa|granny|granddad|grandad|nan|nana|baby|hubby)\b)`;
 
 /** A small child. */
-export const LITTLE = String.raw`\b(?:baby|babies|infant|newborn|new-born|toddler|little one|bub|bubba|(?:one|two|three|four|five|six|seven|eight|nine|\d+|few)[ -](?:day|week|month)s?[ -]olds?|(?:my|our|the|her|his) (?:\w+ ){0,2}(?:son|daughter|child|kid|boy|girl|grandson|granddaughter|twin)|(?:[1-5]|one|two|three|four|five)[ -]years?[ -]old|1[0-9] months|weeks? old|months? old|days? old)\b`;
+export const LITTLE = String.raw`\b(?:baby|babies|infant|newborn|new-born|toddler|little one|bub|bubba|kiddo|(?:one|two|three|four|five|six|seven|eight|nine|\d+|few)[ -](?:day|week|month)s?[ -]olds?|(?:my|our|the|her|his) (?:\w+ ){0,2}(?:son|daughter|child|kid|boy|girl|grandson|granddaughter|twin)|(?:[1-5]|one|two|three|four|five)[ -]years?[ -]old|1[0-9] months|weeks? old|months? old|days? old)\b`;
 
 /** Below three months of age, or so it sounds. */
 export const TINY = String.raw`\b(?:newborn|new-born|neonate|(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine)[ -]?weeks?[ -]?old|(?:[12]|one|two)[ -]?months?[ -]?old|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|few)[ -]?days?[ -]?old|(?:baby|infant|son|daughter|boy|girl|little one) (?:\w+ )?(?:is|of|,) (?:only |just |about )?(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine) weeks|born (?:last week|this week|(?:\w+ )?(?:days|two weeks|three weeks) ago))\b`;
@@ -22,6 +22,9 @@ export const CHEST_AREA = [
   'rib ?cage',
   '\\bribs\\b',
   'thorax',
+  '\\blungs?\\b',
+  'chest ?wall',
+  'solar plexus',
   '\\bheart\\b(?! rate| beat| attack)',
   'between (?:my|his|her|the) (?:breasts|boobs|nipples)',
   'left (?:breast|boob|nipple|pec)',
@@ -71,6 +74,11 @@ export const HEART_PAIN = [
   'standing on',
   'kneel',
   'explod',
+  'load on',
+  'pinch',
+  'grabb',
+  'wring',
+  'wrung',
   'agony',
   'spasm',
   'funny feeling',
@@ -84,7 +92,7 @@ export const HEART_COMPANY = oneString(
   'shoulder blades?',
   'down (?:my|the|his|her) (?:\\w+ )?arm',
   'sweat|clammy|drench|soaked|cold and wet',
-  'gr[ea]y|ashen|pale|white as|colou?r of',
+  'looks? like death|holds? (?:his|her|my) (?:left )?(?:arm|chest)|clutch|gr[ea]y|ashen|pale|white as|colou?r of',
   'nause|queasy|vomit|threw up|throw(?:ing)? up|sick to|feel(?:ing)? sick|puk',
   'breath|\\bair\\b|winded|pant',
   'faint|dizz|light-?headed|black(?:ed|ing)? out|pass(?:ed|ing)? out|collaps|woozy',
@@ -216,13 +224,13 @@ export const SPEECH_FAILS = [
 ];
 
 /** A sudden beginning. */
-export const AT_ONCE = String.raw`sudden|all at once|at once|out of (?:nowhere|the blue)|from one (?:second|moment|minute) to the|in (?:a|one) (?:second|instant|flash|split)|(?:with)?in (?:seconds|minutes|a minute)|instant|abrupt|just (?:now|started|happened|went)|this (?:morning|afternoon|evening)|tonight|today|since (?:this|breakfast|lunch|dinner|yesterday|last night|noon|i woke|waking)|(?:minutes?|hours?) ago|half an hour|for (?:an hour|\d+ minutes|half)|woke up|came on|started|now\b|while (?:i|he|she|brushing|eating|cooking)|ago\b`;
+export const AT_ONCE = String.raw`sudden|all at once|at once|out of (?:nowhere|the blue)|from one (?:second|moment|minute) to the|in (?:a|one) (?:second|instant|flash|split)|(?:with)?in (?:seconds|minutes|a minute)|instant|abrupt|just (?:now|started|happened|went)|this (?:morning|afternoon|evening)|tonight|today|since (?:this|breakfast|lunch|dinner|yesterday|last night|noon|i woke|waking)|(?:minutes?|hours?) ago|half an hour|for (?:an hour|\d+ minutes|half)|woke up|came on|started|now\b|was (?:fine|ok|okay|normal|well)|while (?:i|he|she|brushing|eating|cooking)|ago\b`;
 
 /** Very bad pain, in people's words. */
-export const AGONY = String.raw`agon|excruciat|unbearabl|terribl|horrib|awful|severe|intense|worst|killing|can(?:'?t| ?not) (?:stand|bear|walk|move|straighten)|so (?:bad|much|painful)|scream|writh|doubled (?:over|up)|curled up|crying (?:in|with)|never (?:felt|had)|10 (?:out of|of|\/) ?10|insane|violent|crippling|massive|blinding|savage`;
+export const AGONY = String.raw`agon|excruciat|unbearabl|terribl|horrib|awful|severe|intense|worst|killing|can(?:'?t| ?not) (?:stand|bear|walk|move|straighten)|so (?:bad|much|painful)|(?:hurts?|pain\w*|worse) (?:\w+ ){0,2}(?:more than|like (?:hell|mad|crazy|nothing))|scream|writh|doubled (?:over|up)|curled up|crying (?:in|with)|never (?:felt|had)|10 (?:out of|of|\/) ?10|insane|violent|crippling|massive|blinding|savage`;
 
 /** Fainting and what comes before it. */
-export const FAINT = String.raw`faint|pass(?:ed|ing|es)? out|black(?:ed|ing|s)? out|collaps|keel(?:ed|ing)? over|fell over|fall(?:ing)? over|going (?:black|dark)|goes (?:black|dark|grey)|went (?:black|dark|grey)|light-?headed|dizz|woozy|lost consciousness|see(?:ing)? stars|swoon|stand up|about to drop|nearly drop|giddy`;
+export const FAINT = String.raw`faint|(?:nearly|almost) (?:went|fell) (?:down|over)|woke up on the|came to on|found (?:my|him|her)sel\w* on the|out for a (?:few|couple|minute|moment)|pass(?:ed|ing|es)? out|black(?:ed|ing|s)? out|collaps|keel(?:ed|ing)? over|fell over|fall(?:ing)? over|going (?:black|dark)|goes (?:black|dark|grey)|went (?:black|dark|grey)|light-?headed|dizz|woozy|lost consciousness|see(?:ing)? stars|swoon|stand up|about to drop|nearly drop|giddy`;
 
 /** Not to be woken, or hardly. */
 export const NOT_AWAKE = String.raw`unconscious|unrespons|out cold|lifeless|comatose|knocked out|(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|impossible to|hard(?:ly)? to|difficult to|struggl\w+ to) (?:\w+ ){0,2}(?:wake|rouse|waken|awaken|bring (?:him|her) round|keep (?:him|her) awake)|(?:not|n[o']t|no longer|never|barely|hardly) (?:\w+ ){0,2}(?:wak\w*|rous\w*|respond\w*|react\w*|answer\w*|come round|come to|coming round|open (?:his|her) eyes|moving|stirring)|no (?:response|reaction|sign of life)|passed out|lying there|hard to rouse|(?:so|very|really|too|increasingly|getting|unusually|extremely) (?:\w+ )?(?:drowsy|sleepy)|drowsy|difficulty waking|stay awake|keep (?:my|his|her) eyes open|slipping away|listless|lethargic`;
@@ -231,7 +239,7 @@ export const NOT_AWAKE = String.raw`unconscious|unrespons|out cold|lifeless|coma
 export const VOMITS = String.raw`vomit|throw(?:s|ing|n)? up|threw up|puk|being sick|been sick|is sick\b|was sick\b|sick (?:all|again|several|twice|over and)|bring(?:s|ing)? up|brought up|barf|heav(?:es|ing) up|retch|spew|can(?:'?t| ?not) keep [^.]{0,20}down|could ?n[o']t keep [^.]{0,20}(?:down|in)`;
 
 /** A mind that is not clear. */
-export const MUDDLED = String.raw`confus|muddl|disorient|deliri|incoheren|babbl|rambl|mumbl|talk(?:s|ing)? (?:rubbish|nonsense|gibberish|funny|strange)|not making (?:any )?sense|n[o']t mak\w* (?:any )?sense|mak\w+ no sense|does ?n[o']t (?:know|recogni[sz]e|remember) (?:who|where|what|which|his|her|me|us|my)|(?:do|did) ?n[o']t know (?:where|which day|who) (?:i|he|she|we|it)|no idea (?:where|who|what day)|which day it is|where (?:he|she) is|not (?:himself|herself|with it|all there|thinking straight)|can(?:no|')t think (?:straight|clearly)|hallucinat|see(?:s|ing) things|staggering|slurr|rav(?:es|ing)\b|behav\w+ (?:very |so |really )?(?:strange|odd|weird)\w*|acting (?:very |so |really )?(?:strange|odd|weird)\w*|stares? (?:at nothing|into)|out of it|agitated`;
+export const MUDDLED = String.raw`confus|muddl|disorient|deliri|incoheren|babbl|rambl|mumbl|talk(?:s|ing)? (?:rubbish|nonsense|gibberish|funny|strange)|not making (?:any )?sense|n[o']t mak\w* (?:any )?sense|mak\w+ no sense|does ?n[o']t (?:know|recogni[sz]e|remember) (?:who|where|what|which|his|her|me|us|my)|(?:do|did) ?n[o']t know (?:where|which day|who) (?:i|he|she|we|it)|no idea (?:where|who|what day)|which day it is|where (?:he|she) is|not (?:himself|herself|with it|all there|thinking straight)|can(?:no|')t think (?:straight|clearly)|wrong name|own name|calls? me by|talk(?:s|ing)? to people who|people who (?:are not|aren't)|raving|hallucinat|see(?:s|ing) things|staggering|slurr|rav(?:es|ing)\b|behav\w+ (?:very |so |really )?(?:strange|odd|weird)\w*|acting (?:very |so |really )?(?:strange|odd|weird)\w*|stares? (?:at nothing|into)|out of it|agitated|vacant|glazed|spaced out|not making eye contact|like a (?:zombie|different person)`;
 
 /** Red blood, in amounts. */
 export const MUCH_BLOOD = String.raw`(?:lots?|loads?|a lot|pints?|cups?(?:ful)?|bowl(?:ful)?|mouthfuls?|litre|buckets?|pool|puddle|so much|big|huge|large|heavy|fountain|gallons?) (?:\w+ ){0,3}(?:of )?(?:\w+ ){0,2}(?:blood|clots?)|blood (?:\w+ ){0,3}(?:everywhere|all over|pour|gush|spurt|pump|stream|squirt|spray|soak|drip\w* fast|run\w* down)|(?:pour|gush|spurt|pump|squirt|spray|stream|haemorrhag|hemorrhag)\w*(?: \w+){0,3} blood|bleed\w* (?:\w+ ){0,2}(?:heav|bad|a lot|profuse|out\b|like|through|everywhere|hard|non-?stop|freely)|(?:will|does|can|would|did|has)(?: not|n[o']t)(?: \w+){0,2} stop(?:ped)?(?: \w+){0,2}(?: bleed\w*)?|won't stop|not stopp\w*|can(?:no|')t stop (?:it|the)|soak(?:ed|ing|s)|spurt|gush`;

@@ -59,6 +59,34 @@ export const MIND_AND_VIOLENCE = [
     'suicide',
     [
       any(
+        String.raw`(?:do ?n[o']t|don't|no longer|stopped) (?:\w+ )?car(?:e|ing) (?:if|whether) (?:i (?:live|die|wake|am alive|survive|make it)|the next|a (?:car|bus|train)|it kills)`,
+        String.raw`(?:research|googl|search|look(?:ed|ing) up|read(?:ing)? about|find(?:ing)? out|figur\w+ out)[^.]{0,25}(?:how many (?:pills|tablets)|ways to (?:die|end|go)|how to (?:die|kill|hang|tie a noose|overdose|end)|painless|lethal|suicide)`,
+        String.raw`(?:they|you|someone|somebody|police|my \w+) will find me|tell (?:them|him|her|everyone|my \w+) (?:that )?i(?:'m| am) sorry|tell (?:them|my \w+) (?:that )?i love (?:them|her|him)[^.]*(?:goodbye|always|no matter)|hope (?:that(?:'s| is) it|i (?:don't|do not|never) wake|it(?:'s| is) the last)|(?:last|final) (?:night|day|time|hours?) (?:on earth|alive|for me|of my life)|(?:i've|i have) (?:nothing|no one|nobody) (?:left )?to live for|(?:worthless|hopeless)[^.]*(?:end|die|dead|gone)|(?:ready|time) (?:for me )?to (?:go|leave) (?:this world|for good|forever)|leave this world|leaving this world|join (?:him|her|my \w+) in heaven|be with (?:him|her|my \w+) again in|meet my maker`,
+      ),
+    ],
+    { unless: /last night on earth tour|song|film|book|hospital lobby/ },
+  ),
+  emergency(
+    'psychosis',
+    [
+      /(?:god|jesus|devil|satan|angels?|aliens|the tv|the radio|voices?)[^.]{0,20}(?:told|tells|telling|order|command|say|want)\w*/,
+      /sacrific|kill|hurt|harm|burn|jump|die|save the world|my (?:son|daughter|child|baby|wife|mother)/,
+    ],
+    { unless: /tv (?:said|told us) (?:rain|the weather)|film|sermon/ },
+  ),
+  emergency(
+    'violence',
+    [
+      any(
+        String.raw`\b(?:he|she|husband|boyfriend|partner|wife|girlfriend|ex|stepdad|dad|father|son)\b[^.]{0,15}(?:push\w*|shov\w*|threw|throws|slap\w*|hits|beats|kicks|chok\w*|burn\w*) (?:me|us)\b`,
+      ),
+    ],
+    { unless: /limits|harder|hits me with (?:questions|news)|challenge|in tennis|on the (?:bike|swing)|coach|laugh/ },
+  ),
+  emergency(
+    'suicide',
+    [
+      any(
         String.raw`(?<!not |n't |never |prevent\w* |anti-)suicid(?:e|al)(?! (?:prevention|rate|squad|statistics|awareness|hotline number|drink))|\bkms\b|\bctb\b|\bkys\b|un-?aliv(?:e|ing)|sewer ?slide|off (?:my|him|her)self|\bs-?word\b`,
         String.raw`(?:kill|end|hang|shoot|drown|stab|poison|gas|starve|burn|do away with|top|harm|hurt|cut|cutting|hurting|harming|killing|hanging|shooting|ending) (?:my|him|her|them)sel(?:f|ves)`,
         String.raw`(?:want(?:s|ed|ing)?|wan+a|wish(?:es|ed)?|hop(?:e|es|ed|ing)|going|gonna|ready|plan(?:s|ned|ning)?|decided|prefer|rather|better|easier|deserve|need|like|prepared|about) (?:to )?(?:just )?(?:die|be dead|stop existing|cease to exist|not exist|vanish for ?ever|disappear (?:for good|forever)|not (?:be|wake)\b[^.]{0,10}(?:here|alive|up|any ?more))`,
@@ -76,7 +104,7 @@ export const MIND_AND_VIOLENCE = [
         String.raw`(?:plan|planned|method|date|place|way)[^.]{0,15}(?:to (?:die|kill|end|hang|do it)|for my (?:death|suicide))|(?:thoughts?|thinking|think|fantasi[sz]\w+|dream\w*|obsess\w*|ideas?) (?:of|about) (?:\w+ )?(?:dying|death|my death|being dead|not being (?:here|alive)|ending|suicide|hanging|overdos\w*|killing)`,
         String.raw`wish (?:that )?i (?:had never been born|was never born|was(?:n't| not) (?:here|alive|born)|were(?:n't| not) (?:here|alive)|would (?:just )?(?:die|fall|not wake)|could (?:just )?(?:die|disappear|vanish|fall asleep|sleep))`,
         String.raw`(?:voices?|something|it)[^.]{0,20}(?:tell|order|say|command)\w*[^.]{0,15}(?:to (?:jump|die|kill|cut|hurt|end|do it)|that i (?:have to|must|should) (?:jump|die|kill|cut|hurt|end))`,
-        String.raw`(?:cut|cuts|cutting|slit|slash\w*|burn\w*) (?:\w+ )?(?:my|her|his) (?:wrists?|arms?|thighs?)(?: (?:again|open|on purpose|with))?|hurt(?:ing)? my ?self|harm(?:ing)? my ?self|self[- ]?harm|relapsed? (?:into|with) cutting`,
+        String.raw`(?:cut|cuts|cutting|slit|slash\w*|carv\w*) (?:\w+ )?(?:my|her|his) (?:wrists?|arms?|thighs?)(?: (?:again|open|on purpose|with))?|burn\w* my (?:arms?|thighs?|skin) with (?:a|the) (?:lighter|cigarette|iron)|on purpose[^.]{0,15}(?:cut|burn)|(?:cut|burn)\w*[^.]{0,20}on purpose|hurt(?:ing)? my ?self|harm(?:ing)? my ?self|self[- ]?harm|relapsed? (?:into|with) cutting`,
         String.raw`\b(?:took|taken|swallowed|take|taking)[^.]{0,40}(?:to (?:die|end|make it (?:all )?stop|never wake|sleep forever)|on purpose|because i (?:want|can't))`,
       ),
     ],

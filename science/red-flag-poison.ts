@@ -8,6 +8,14 @@ const POISONS = String.raw`bleach|antifreeze|lamp oil|paraffin|kerosene|petrol|g
 
 /** Too much of a medicine, poisons, gases, bites, drugs and their withdrawal. */
 export const POISONING = [
+  emergency(
+    'opioids',
+    [
+      /inject\w*|needle|syringe|shot (?:him|her)sel\w* up|took something|smoked something|snorted something/,
+      any(NOT_AWAKE, String.raw`gr[ea]y|blue|slid\w* (?:off|down)|limp|not breath|snor|foam|collaps|seizure|stiff`),
+    ],
+    { unless: /insulin pen|vaccin|flu\b|pine needle|needle(?:work| felt)|blood test|botox/ },
+  ),
   emergency('venom', [/snake|viper|adder|scorpion/, any('throbb', 'swell', 'swoll', VOMITS, 'sick', FAINT, 'numb', 'blurr')], {
     unless: /film|boots|skin shoes|documentary/,
   }),
@@ -163,14 +171,14 @@ export const POISONING = [
     'withdrawal',
     [
       any(
-        String.raw`(?:stopped|quit|quitting|stop|no|without|since (?:my )?last|came off|coming off|off the|withdraw\w*|detox\w*|cold turkey)[^.]{0,30}(?:drink\w*|alcohol|booze|vodka|beer|wine|benzos?|valium|xanax|diazepam|bottle)|withdraw\w*|cold turkey`,
+        String.raw`(?:stopped|quit|quitting|stop|no|without|since (?:my )?last|came off|coming off|off the|withdraw\w*|detox\w*|cold turkey)[^.]{0,30}(?:drink\w*|alcohol|booze|vodka|beer|wine|benzos?|valium|xanax|diazepam|lorazepam|bottle)|withdraw\w*|cold turkey`,
       ),
       any(
-        String.raw`seizure|\bfits?\b|hallucinat|see(?:s|ing)? (?:things|insects|spiders|bugs|rats|people|ants|snakes)|insects|spiders|bugs|hear(?:s|ing)? (?:things|voices)|shak\w*|trembl\w*|sweat\w*`,
+        String.raw`seizure|\bfits?\b|hallucinat|see(?:s|ing)? (?:things|insects|spiders|bugs|rats|people|ants|snakes)|insects|spiders|bugs|rats|hear(?:s|ing)? (?:things|voices)|shak\w*|trembl\w*|twitch\w*|black ?out|sweat\w*`,
         MUDDLED,
       ),
       any(
-        String.raw`seizure|\bfits?\b|hallucinat|see(?:s|ing)? |insects|spiders|bugs|hear(?:s|ing)? |confus|fever|heart|can(?:'?t| ?not)|vomit|bad(?:ly)?|uncontroll|violent`,
+        String.raw`seizure|\bfits?\b|hallucinat|see(?:s|ing)? |insects|spiders|bugs|rats|black ?out|twitch|hear(?:s|ing)? |confus|fever|heart|can(?:'?t| ?not)|vomit|bad(?:ly)?|uncontroll|violent`,
       ),
     ],
     { unless: /better sleep|feel (?:great|good|better|fine)|dry january/ },

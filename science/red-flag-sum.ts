@@ -37,7 +37,10 @@ const WEIGHTS: readonly (readonly [number, RegExp])[] = [
   [1, /baby|newborn|infant|toddler|pregnan|insulin|diabet|chemo|thinner|warfarin|transplant|gave birth|operation|surgery/],
   [1, /fell|crash|accident|hit by|struck|kicked|thrown|trapped|burn(?:t|ed)\b|stab\w*|shot\b/],
   [1, /green|black|coffee|bile/],
-  [1, /never (?:felt|had)|something is (?:very|terribly|badly|really) wrong|going to die|doom|scared|help me|frightened/],
+  [
+    1,
+    /looks? (?:like death|awful|terrible|ghastly|really bad|very ill)|never (?:felt|had)|something is (?:very|terribly|badly|really) wrong|going to die|doom|scared|help me|frightened/,
+  ],
 ];
 
 /** How much what a message reports weighs together. */
