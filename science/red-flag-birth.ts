@@ -137,8 +137,8 @@ export const BIRTH_AND_CHILDREN = [
       any(
         String.raw`one[ -]?side|one side|(?:left|right) (?:\w+ )?side|pelvi|shoulder|low(?:er)? (?:down|belly|tummy|abdom\w*)|(?:belly|tummy|abdom\w*|stomach)`,
       ),
-      any(AGONY, FAINT, 'stabb', 'sharp', 'shoulder'),
-      /pain|hurt|ache|cramp|agony|stab/,
+      any(AGONY, FAINT, 'stabb', 'sharp', 'shoulder', 'sudden', 'pierc', 'wave'),
+      /pain|hurt|ache|cramp|agony|stab|pierc/,
     ],
     { unless: /round ligament|kick|indigestion|heartburn|tired|no pain/ },
   ),

@@ -204,7 +204,7 @@ export const BRAIN_AND_NERVES = [
     [
       /head ?ache|\bhead\b|\bskull\b|\btemples?\b|migraine/,
       any(
-        String.raw`(?:worst|most (?:\w+ )?(?:awful|terrible|horrible|severe|intense|violent|painful|horrendous|dreadful|unbearable)|never (?:\w+ )?(?:had|known|felt|experienced)[^.]{0,25}(?:like|such|so|this|headache)|such a headache)`,
+        String.raw`(?:worst|most (?:\w+ )?(?:excruciating|agonising|agonizing|awful|terrible|horrible|severe|intense|violent|painful|horrendous|dreadful|unbearable)|never (?:\w+ )?(?:had|known|felt|experienced)[^.]{0,25}(?:like|such|so|this|headache)|such a headache)`,
         String.raw`like (?:a |an |being |i was |i'd been |someone |somebody |something |lightning|thunder)[^.]{0,25}(?:lightning|thunder\w*|hammer|bat\b|brick|axe|bang|blow|explo\w*|bomb|gun\w*|shot|struck|hit|kicked|burst|pop\w*|snap\w*|clap|bolt)`,
         String.raw`explo\w+|\bburst\w*|(?:from )?(?:zero|0|nothing) to (?:ten|10|full)|(?:with)?in (?:a |one |a few |some |\d+ )?(?:split |single )?(?:seconds?|instant|moment|flash)|thunder\w*|lightning|out of (?:nowhere|the blue)|(?:sudden|instant)\w*|during (?:sex|orgasm|the orgasm)|felt (?:a|something) (?:pop|snap|burst)|from one (?:second|moment) to`,
       ),

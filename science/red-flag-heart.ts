@@ -30,6 +30,8 @@ const SHORT_OF_AIR = String.raw`out of breath|breathless|short(?:ness)? of breat
 
 /** Heart, great vessels and lungs. */
 export const HEART_AND_LUNGS = [
+  emergency('chest_pain', [/squeez\w*[^.]{0,25}(?:life out of )?my heart|heart[^.]{0,15}(?:being )?squeez/]),
+  emergency('breathing', [any(SHORT_OF_AIR), /tunnel vision|grey out|going grey|black spots|lips/]),
   emergency(
     'chest_pain',
     [any(String.raw`(?:clutch|hold|grab|rub)\w*[^.]{0,15}(?:his|her|my|the) (?:\w+ )?(?:chest|left arm|breast ?bone)`)],

@@ -123,8 +123,8 @@ export const INNER_ORGANS = [
     'dka',
     [
       /(?:drink|thirst)\w*/,
-      /\bpee|\bwee|urinat|wets? (?:the|his|her)|toilet|nappies/,
-      any(VOMITS, NOT_AWAKE, ACID, 'thin', 'lost (?:a lot of )?weight'),
+      /\bpee|\bwee|urinat|wets? (?:the|his|her)|toilet|nappies|really thin|losing weight|lost weight/,
+      any(VOMITS, NOT_AWAKE, ACID, MUDDLED, 'thin', 'lost (?:a lot of )?weight'),
       any(SOMEBODY, 'i '),
     ],
     { unless: /hangover|marathon|coffee|tea\b|beer|goal|litres a day|uti\b|bladder infection/ },
