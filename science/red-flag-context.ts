@@ -34,7 +34,7 @@ const SAID_WITH_IF =
 const STORY = oneOf(
   String.raw`\b(?:the|this|that|a|an|my favou?rite|last night's) (?:\w+ ){0,2}(?:film|movie|novel|series|episode|podcast|documentary|article|song|story|book|musical|opera|video game|hero|heroine|character|exhibition)\b(?! when\b)`,
   String.raw`\b(?:film|movie|novel|book|podcast|documentary|article|story|lecture|seminar|talk|essay|poem|course|report) (?:about|on|in which|where|of)\b`,
-  String.raw`\b(?:in|from|for|on) (?:the|my|a|an|our) (?:\w+ ){0,2}(?:news|newspaper|paper|film|movie|book|novel|series|quiz|exam|essay|thesis|lecture|crossword|first[- ]aid (?:course|class|training)|presentation|school project|noticeboard|talk)\b`,
+  String.raw`\b(?:in|from|for|on) (?:the|my|a|an|our) (?:\w+ ){0,2}(?:news|newspaper|(?<!on (?:the|a|my) )paper|film|movie|book|novel|series|quiz|exam|essay|thesis|lecture|crossword|first[- ]aid (?:course|class|training)|presentation|school project|noticeboard|talk)\b`,
   String.raw`\b(?:on (?:tv|television|netflix|the radio)|for a quiz|for school|for (?:a|my) class|asking for a quiz)\b`,
   String.raw`\b(?:read|reading|wrote|writing|heard|learn\w*|stud(?:y|ied|ying)|talk(?:ed|ing)?|interested|curious|lecture) (?:\w+ ){0,3}(?:about|that)\b|\b(?:told|explained|taught|showed) (?:to )?(?:me|us) (?:about|how)\b|\b(?:read|heard|learnt|learned|studied) how\b`,
   String.raw`\b(?:read|reading|wrote|writing|watched|watching|saw|listened to) (?:an?|the|this|some|in)\b[^.]{0,25}\b(?:article|book|film|movie|post|paper|podcast|news|documentary|study|leaflet|essay|novel|series)\b(?! when\b)`,
@@ -62,7 +62,7 @@ const CLOSED = oneOf(
 const FIGURES_OF_SPEECH: readonly RegExp[] = [
   /\b(?:nearly|almost|practically) (?:\w+ ){0,3}(?:heart attack|stroke|seizure|fit)\b|\b(?:gave|giving|give|gives) (?:me|him|her|us) (?:\w+ )?(?:a )?heart attack\b/g,
   /\b(?:dying|die) (?:to (?:see|know|try|go|get|start|meet|hear|find|have|be)|for (?:a|some|my)|of (?:laugh\w*|boredom|curiosity|embarrassment|shame|hunger|thirst))\b|\b(?:died|dead) of (?:laugh\w*|boredom|embarrassment|shame)\b/g,
-  /\b(?:drop[- ]dead gorgeous|dead (?:tired|beat|line|easy|good|lift\w*|serious|on time)|dead[- ]?lines?|to die for|over my dead body|dead end)\b/g,
+  /\b(?:drop[- ]dead gorgeous|dead (?:tired|beat|line|easy|good|lift\w*|serious|on time)|to die for|over my dead body|dead end)\b/g,
   /\b(?:this|that|it|work|job|boss|workout|deadline\w*|exam\w*|heat|traffic|diet|hill|suspense|wait|waiting|commute|training|coach|trainer|homework|curiosity|bill|bills|kids)(?: (?:(?!pain|ache|headache|chest|back|head|heart)\w+ )?(?:is|was|are|were|nearly|almost|really))* (?:kill\w*|murder\w*|slaughter\w*) (?:me|us)?\b|\bsuspense (?:\w+ )?chok\w*/g,
   /\b(?:could|would|i'd|he'd|she'd) (?:\w+ )?(?:murder|kill|die) (?:for )?(?:a|an|some|that)\b/g,
   /\b(?:laughed|laughing|giggled|cried with laughter)\b[^.;!?]*/g,
@@ -109,7 +109,12 @@ function currentPart(sentence: string): string {
     const next = clauses[at + 1];
     return next === undefined || !(CLOSED.test(next.trim()) || (/^ ?(?:that|it|this) was\b/.test(next) && PAST.test(next)));
   });
-  return clauses.some((clause) => CLOSED.test(clause.trim())) && !NOW.test(sentence) ? '' : kept.join(', ');
+  return clauses.some((clause) => CLOSED.test(clause.trim())) && !NOW.test(sentence)
+    ? ''
+    : kept
+        .map((clause) => clause.trim())
+        .filter((clause) => clause !== '' && clause !== 'and' && clause !== 'then')
+        .join(', ');
 }
 
 /** From the first clause that reports; nothing when the question reports nothing. */
