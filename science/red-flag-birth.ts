@@ -1,5 +1,6 @@
 import { AFTER_BIRTH, AGONY, FAINT, LITTLE, MUCH_BLOOD, NOT_AWAKE, TINY, VOMITS, WITH_CHILD } from './red-flag-lexicon.ts';
-import { any, emergency } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
 const FORTHCOMING = String.raw`contraction|in labou?r\b|labou?r pains?|gush of (?:water|fluid|liquid)|waters? (?:have |has |just )?(?:broke|broken|gone|breaking)|my waters?|leaking fluid|mucus plug`;
@@ -19,14 +20,14 @@ export const BIRTH_AND_CHILDREN = [
     [
       /test was positive|positive test|(?:i am|i'm|period is) (?:\w+ )?late|missed period/,
       /hurts?|pain|agony|cramp/,
-      any(AGONY, FAINT, 'right', 'left', 'one side', 'bent'),
+      oneOf(AGONY, FAINT, 'right', 'left', 'one side', 'bent'),
     ],
     { unless: /covid|for work|running late|negative/ },
   ),
   emergency(
     'pregnancy_injury',
     [
-      any(WITH_CHILD),
+      oneOf(WITH_CHILD),
       /fell|pushed|kicked|punched|hit|crash|accident|stairs|beat/,
       /belly|tummy|stairs|bleed|pain|contraction|movement|car|he\b|hard|pushed/,
     ],
@@ -44,18 +45,18 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'reduced_fetal_movement',
     [
-      any(WITH_CHILD),
+      oneOf(WITH_CHILD),
       /(?:no|not|n[o']t|stopped|fewer|less|hardly|barely|haven't|missing)[^.]{0,25}kicks?|kick\w*[^.]{0,20}(?:stopped|less|fewer|weaker)/,
     ],
     { unless: /kick ?box|football/ },
   ),
-  emergency('preeclampsia', [any(WITH_CHILD, AFTER_BIRTH)], {
+  emergency('preeclampsia', [oneOf(WITH_CHILD, AFTER_BIRTH)], {
     when: ({ systolic, diastolic }) => (systolic ?? 0) >= 160 || (diastolic ?? 0) >= 110,
   }),
   emergency(
     'preeclampsia',
     [
-      any(WITH_CHILD, AFTER_BIRTH),
+      oneOf(WITH_CHILD, AFTER_BIRTH),
       /headache|head|sight|vision|flicker|spots|stars|flash|sparkl|zig ?zag|lights|blurr|swoll|swell|puff|ribs|liver|sick|pain|see/,
     ],
     { when: highPressure },
@@ -63,39 +64,39 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'preeclampsia',
     [
-      any(WITH_CHILD, AFTER_BIRTH),
-      any(
+      oneOf(WITH_CHILD, AFTER_BIRTH),
+      oneOf(
         String.raw`(?:head ?ache|\bhead\b)[^.]*(?:spots|stars|flash|sparkl|flicker|zig|lights|blurr|vision|sight|swoll|swell|puff|ribs)|(?:spots|stars|flash|sparkl|flicker|zig|lights|blurr|vision|sight|swoll|swell|puff|ribs)[^.]*head ?ache|(?:terrible|severe|blinding|splitting|pounding|worst|awful|bad) head ?ache|sudden(?:ly)? (?:swoll|swell|puff)\w*|(?:face|hands)[^.]{0,20}(?:sudden\w*|overnight|blew|blown)[^.]{0,15}(?:swoll|swell|puff|up\b)|(?:head|skull) is (?:splitting|pounding|bursting|killing)`,
       ),
     ],
     { unless: /migraine as (?:always|usual)/ },
   ),
-  emergency('eclampsia', [any(WITH_CHILD, AFTER_BIRTH), /seiz|\bfits?\b|convuls|jerk|shook all over|fitting/], {
+  emergency('eclampsia', [oneOf(WITH_CHILD, AFTER_BIRTH), /seiz|\bfits?\b|convuls|jerk|shook all over|fitting/], {
     unless: /\bfit (?:and|for|in|enough)|keep fit|get fit|stay(?:ing)? fit|fits? (?:well|me)/,
   }),
   emergency(
     'reduced_fetal_movement',
     [
-      any(
+      oneOf(
         String.raw`(?:not|n[o']t|no|never|hardly|barely|less|fewer|stopped|quiet|still|unusually calm|reduced|weaker)[^.]{0,35}(?:mov|kick|stir|wriggl|hiccup|flutter)\w*|(?:mov|kick|stir|wriggl)\w*[^.]{0,30}(?:less|stopped|reduced|fewer|weaker|hardly|not|none)|(?:very|so|too|gone|been|strangely|unusually) (?:quiet|still|calm)`,
       ),
       /baby|bump|fetus|foetus|bub\b|little one|twins?/,
-      any(WITH_CHILD, 'kick', 'womb', 'inside', 'bump', 'felt', 'feel', 'mov'),
+      oneOf(WITH_CHILD, 'kick', 'womb', 'inside', 'bump', 'felt', 'feel', 'mov'),
     ],
     { unless: /crib|crawl|walk|year[ -]?old|months? old|born|asleep|baby monitor|high ?chair/ },
   ),
   emergency(
     'cord_prolapse',
-    [/\bcord\b/, /hang|coming out|see|feel|out of|between|loop|slipp/, any(FORTHCOMING, WITH_CHILD, 'baby', 'birth', 'coming out')],
+    [/\bcord\b/, /hang|coming out|see|feel|out of|between|loop|slipp/, oneOf(FORTHCOMING, WITH_CHILD, 'baby', 'birth', 'coming out')],
     { unless: /headphone|charging|power|phone/ },
   ),
   emergency(
     'birth_now',
     [
-      any(
+      oneOf(
         String.raw`(?:baby|head|child)[^.]{0,15} (?:is )?(?:coming|com(?:es|ing) out|crowning|here|on (?:its|the) way)|crowning|(?:feel|see) (?:the|its|his|her) (?:baby's )?head|urge to push|need to push|giving birth|not make it to (?:the )?hospital|had the baby (?:at|in|on) `,
       ),
-      any(WITH_CHILD, FORTHCOMING, 'push', 'head', 'hospital', 'right now', 'baby'),
+      oneOf(WITH_CHILD, FORTHCOMING, 'push', 'head', 'hospital', 'right now', 'baby'),
     ],
     {
       unless:
@@ -105,9 +106,9 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'preterm_labour',
     [
-      any(WITH_CHILD),
-      any(FORTHCOMING),
-      any(
+      oneOf(WITH_CHILD),
+      oneOf(FORTHCOMING),
+      oneOf(
         String.raw`\b(?:2\d|3[0-6]) ?(?:weeks?|wks?)|week (?:2\d|3[0-6])|every (?:two|three|four|five|six|\d+) minutes|too early|green|brown|blood|smell|regular|early`,
       ),
     ],
@@ -118,9 +119,9 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'pregnancy_bleeding_heavy',
     [
-      any(WITH_CHILD, AFTER_BIRTH, 'miscarr', FORTHCOMING),
+      oneOf(WITH_CHILD, AFTER_BIRTH, 'miscarr', FORTHCOMING),
       /blood|bleed|clots|haemorrh|hemorrh/,
-      any(
+      oneOf(
         MUCH_BLOOD,
         String.raw`clots?|\bpads?\b|towel|gush|pain|cramp|faint|dizz|shoulder|contraction|bright red|painless|won't stop|heav|soak|running|pour`,
       ),
@@ -130,29 +131,29 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'ectopic',
     [
-      any(
+      oneOf(
         WITH_CHILD,
         String.raw`missed (?:my |a )?period|late period|period is (?:\w+ )?late|\bivf\b|\biud\b|coil\b|positive test|test (?:was|came back) positive`,
       ),
-      any(
+      oneOf(
         String.raw`one[ -]?side|one side|(?:left|right) (?:\w+ )?side|pelvi|shoulder|low(?:er)? (?:down|belly|tummy|abdom\w*)|(?:belly|tummy|abdom\w*|stomach)`,
       ),
-      any(AGONY, FAINT, 'stabb', 'sharp', 'shoulder', 'sudden', 'pierc', 'wave'),
+      oneOf(AGONY, FAINT, 'stabb', 'sharp', 'shoulder', 'sudden', 'pierc', 'wave'),
       /pain|hurt|ache|cramp|agony|stab|pierc/,
     ],
     { unless: /round ligament|kick|indigestion|heartburn|tired|no pain/ },
   ),
-  emergency('ectopic', [any(WITH_CHILD), any(FAINT), /pain|bleed|stab|cramp/], { unless: /blood (?:test|draw)|no pain/ }),
+  emergency('ectopic', [oneOf(WITH_CHILD), oneOf(FAINT), /pain|bleed|stab|cramp/], { unless: /blood (?:test|draw)|no pain/ }),
   emergency('maternal_collapse', [
-    any(WITH_CHILD, AFTER_BIRTH),
-    any(
+    oneOf(WITH_CHILD, AFTER_BIRTH),
+    oneOf(
       String.raw`chest pain|can(?:'?t| ?not) (?:\w+ )?breathe|(?:leg|calf)[^.]{0,25}(?:swoll|swell)[^.]*(?:breath|chest)|(?:fever|shiver|chills|temperature)[^.]*(?:smell|discharge|belly|confus|faint|rac|shak)`,
     ),
   ]),
   emergency(
     'postpartum_psychosis',
     [
-      any(AFTER_BIRTH, 'baby', 'newborn'),
+      oneOf(AFTER_BIRTH, 'baby', 'newborn'),
       /voices|sees? things|hallucinat|devil|possessed|evil|not (?:my|her) (?:real )?baby|hurt(?:ing)? (?:the|my|her|our) baby|harm(?:ing)? (?:the|my|her|our) baby|smother|has ?n[o']t slept (?:for|in) days/,
     ],
     {
@@ -163,21 +164,21 @@ export const BIRTH_AND_CHILDREN = [
     'harmed_child',
     [
       /(?:shook|shaken|shaking|dropped|threw|hit|slapped) (?:the|my|our|her|him) (?:\w+ )?(?:baby|newborn|infant|toddler|son|daughter|child|little one)/,
-      any(NOT_AWAKE, VOMITS, 'wake', 'cry', 'limp', 'help', 'head', 'breath', "can(?:'?t| ?not)", 'could'),
+      oneOf(NOT_AWAKE, VOMITS, 'wake', 'cry', 'limp', 'help', 'head', 'breath', "can(?:'?t| ?not)", 'could'),
     ],
     {
       unless: /hands with|ball|rattle/,
     },
   ),
 
-  emergency('infant_fever', [any(TINY), /fever|temp|\bhot\b|burning|\b3[89](?:[.,]\d)?\b|\b10[0-5](?:[.,]\d)?\b|warm/], {
+  emergency('infant_fever', [oneOf(TINY), /fever|temp|\bhot\b|burning|\b3[89](?:[.,]\d)?\b|\b10[0-5](?:[.,]\d)?\b|warm/], {
     unless: /no fever|36|37(?!\.[89])/,
   }),
   emergency(
     'infant_very_ill',
     [
-      any(TINY),
-      any(
+      oneOf(TINY),
+      oneOf(
         String.raw`(?:not|n[o']t|won't|refus\w*|stopped|too (?:weak|sleepy|tired) to|hardly|barely) (?:\w+ ){0,3}(?:feed|drink|eat|suck|nurs|milk|bottle|latch)\w*`,
         NOT_AWAKE,
         CHILD_SIGNS,
@@ -188,16 +189,16 @@ export const BIRTH_AND_CHILDREN = [
       unless: /sleeps? through|latch (?:is )?(?:good|better)|every three hours/,
     },
   ),
-  emergency('child_very_ill', [any(LITTLE), any(CHILD_SIGNS)], {
+  emergency('child_very_ill', [oneOf(LITTLE), oneOf(CHILD_SIGNS)], {
     unless:
       /swim|\bbile duct|jacket|dress|eyes are blue|blue eyes|white (?:shirt|noise)|soft spot for|moans about|puppet|football|cough syrup|running nose|gr[ea]y hair|goes? white ?water|high-pitched voice in the choir/,
   }),
   emergency(
     'child_very_ill',
     [
-      any(LITTLE),
-      any(NOT_AWAKE),
-      any(
+      oneOf(LITTLE),
+      oneOf(NOT_AWAKE),
+      oneOf(
         'fever',
         'hot',
         'rash',
@@ -238,7 +239,7 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'airway_child',
     [
-      any(
+      oneOf(
         String.raw`(?:noise|sound|whistl\w*|crow\w*|rasp\w*|squeak\w*|high[- ]pitch\w*|stridor|harsh)[^.]{0,40}(?:breath|inhal)|(?:breath|inhal)\w*[^.]{0,40}(?:noise|noisy|whistl|crow|rasp|squeak|high[- ]pitch|stridor|harsh)|stridor|croup|bark(?:y|ing|s)\b`,
       ),
       /drool|dribbl|at rest|even (?:when|while)|lean(?:s|ing) forward|suck|blue|struggl|chest in|can(?:'?t| ?not) (?:swallow|drink|breathe|talk|cry)|high[- ]pitch|each breath|every breath|stridor|ribs|exhausted/,
@@ -248,8 +249,8 @@ export const BIRTH_AND_CHILDREN = [
   emergency(
     'child_very_ill',
     [
-      any(LITTLE),
-      any(VOMITS),
+      oneOf(LITTLE),
+      oneOf(VOMITS),
       /green|bile|projectile[^.]*(?:week|every)|blood|swollen (?:belly|tummy)|(?:belly|tummy)[^.]{0,15}(?:swollen|hard)|jelly|screams?[^.]*(?:pulls|draws)|legs (?:up|to)/,
     ],
     {

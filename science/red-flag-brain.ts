@@ -13,7 +13,8 @@ import {
   VOMITS,
   WITH_CHILD,
 } from './red-flag-lexicon.ts';
-import { any, emergency, near } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency, near } from './red-flag-near.ts';
 
 const FEVER = String.raw`fever|temperature|\bhot\b|burning up|3[89](?:[.,]\d)?|40(?:[.,]\d)?|10[1-5](?:[.,]\d)?|shiver`;
 const FIT = String.raw`seizure|convuls|epilep\w+ (?:fit|attack)|\bfits?\b(?! (?:well|in|me|into|for|and (?:well|healthy)|as a|enough|again|band|bit))|fitting\b|(?:jerk|twitch|shak|thrash)\w*[^.]{0,25}(?:all over|whole body|arms and legs|uncontroll|won't stop|not stop|stop|unconscious|eyes|foam|minutes)|foam\w* (?:at|from)|eyes (?:are |have )?(?:rolled|rolling)`;
@@ -48,11 +49,11 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'stroke',
     [
-      any(
+      oneOf(
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|can no longer|could no longer|fail\w* to|struggl\w* to) (?:\w+ )?(?:button|zip|write|type|text|hold (?:a|the|my) (?:pen|cup|spoon|fork|phone|glass|key)|tie|brush|use (?:my|his|her)|sign my)`,
       ),
-      any(...LIMB, 'fingers?', 'shirt'),
-      any(AT_ONCE, 'left', 'right', 'one'),
+      oneOf(...LIMB, 'fingers?', 'shirt'),
+      oneOf(AT_ONCE, 'left', 'right', 'one'),
     ],
     { unless: /broke|sprain|cast\b|sore|carpal|gloves|cold|arthritis|for (?:weeks|months|years)|jeans|nails/ },
   ),
@@ -61,7 +62,7 @@ export const BRAIN_AND_NERVES = [
     [/tongue/, /(?:not|n[o']t|won't|no longer)[^.]{0,12}(?:obey|move|work|listen)|one side|half|heavy|slow words|words are slow|deviat/],
     { unless: /bit my|burn|pierc/ },
   ),
-  emergency('stroke', [any(String.raw`\b(?:eyelid|pupil)`), /hang|droop|bigger|wider|larger/, /double|neck|headache|vision|see/]),
+  emergency('stroke', [oneOf(String.raw`\b(?:eyelid|pupil)`), /hang|droop|bigger|wider|larger/, /double|neck|headache|vision|see/]),
   emergency('thunderclap_headache', [
     /(?:something|it) (?:\w+ )?(?:snapp|popp|burst|broke|cracked|gave)\w*[^.]{0,15} in(?:side)? (?:my|his|her) (?:head|skull|brain|neck)/,
   ]),
@@ -70,8 +71,8 @@ export const BRAIN_AND_NERVES = [
     [
       /\blight\b|\blamp\b|daylight|bright|sunlight|blinds/,
       /hurt|scream|cover|can(?:'?t| ?not) (?:stand|bear|open)|pain|unbearabl|wince/,
-      any(FEVER, 'neck'),
-      any(FEVER, 'neck', VOMITS, 'headache'),
+      oneOf(FEVER, 'neck'),
+      oneOf(FEVER, 'neck', VOMITS, 'headache'),
     ],
     { unless: /migraine (?:as|like) (?:always|usual)|screen light|sunburn/ },
   ),
@@ -79,8 +80,8 @@ export const BRAIN_AND_NERVES = [
     'seizure',
     [
       /star(?:es|ing)|smack|vacant|zoned out|trance|absent/,
-      any(NOT_AWAKE, String.raw`minutes|does ?n[o']t (?:answer|respond|react)|not (?:answer|respond|react)|lips|again and again`),
-      any(NOT_AWAKE, 'minutes', 'answer', 'respond', 'react'),
+      oneOf(NOT_AWAKE, String.raw`minutes|does ?n[o']t (?:answer|respond|react)|not (?:answer|respond|react)|lips|again and again`),
+      oneOf(NOT_AWAKE, 'minutes', 'answer', 'respond', 'react'),
     ],
     { unless: /star(?:es|ing) at (?:the|my|a) (?:screen|phone|tv|computer|scale|charts?)/ },
   ),
@@ -99,7 +100,7 @@ export const BRAIN_AND_NERVES = [
   }),
   emergency(
     'stroke',
-    [near(LIMB, PALSY, 40), any(AT_ONCE, SOMEBODY, ...SPEECH, ...FACE_PART, 'half', 'one side', 'left', 'right', 'dizz', 'headache')],
+    [near(LIMB, PALSY, 40), oneOf(AT_ONCE, SOMEBODY, ...SPEECH, ...FACE_PART, 'half', 'one side', 'left', 'right', 'dizz', 'headache')],
     {
       unless:
         /for (?:years|months|weeks)|slept on|lie on|lay on|fell asleep|strap|sleeve|\bcast\b|broke|broken|sprain|workout|training|gym|squats|\brace\b|marathon|dumbbell|weights|garden|heavy bag|sore|typing|carpal|injection|vaccin|jab\b|cold\b|after (?:leg day|climbing|rowing|lifting)|hand (?:me|over|in)|on the other hand|second[- ]hand|to hand|left[- ]hand(?:ed)? (?:drive|side of the road)|both legs the same|foot of the|drop(?:s|ped)? (?:by|to|below|from)|steps/,
@@ -112,14 +113,14 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'stroke',
     [
-      any(
+      oneOf(
         String.raw`see(?:s|ing)? (?:two|double|everything (?:twice|double))|double vision|room (?:is )?spin|spinning|vertigo|world (?:is )?(?:spin|turn)|lost (?:my|his|her) balance|staggering|cannot walk straight|can't walk straight|veer|walks? (?:as if|like) (?:he|she|i)? ?(?:is |were |was )?drunk|legs? (?:will not|won't) carry`,
       ),
-      any(
+      oneOf(
         String.raw`see(?:s|ing)? (?:two|double)|double vision|can(?:'?t| ?not) (?:stand|walk|sit|swallow)|slur|speech|headache|numb|weak|face`,
         VOMITS,
       ),
-      any(AT_ONCE, 'never'),
+      oneOf(AT_ONCE, 'never'),
     ],
     { unless: /drunk last|hangover|when i (?:turn|roll|lie|get up)|in bed|\bmeniere|glasses|inner ear|spinning class/ },
   ),
@@ -127,7 +128,7 @@ export const BRAIN_AND_NERVES = [
     'stroke',
     [
       new RegExp(`${SOMEBODY}[^.;!?]{0,70}(?:${MUDDLED})`),
-      any(AT_ONCE, FEVER, 'insulin|diabet|head|fall|fell|lips|pulse|cold|arm|face|drows|sleepy'),
+      oneOf(AT_ONCE, FEVER, 'insulin|diabet|head|fall|fell|lips|pulse|cold|arm|face|drows|sleepy'),
     ],
     {
       unless:
@@ -138,7 +139,20 @@ export const BRAIN_AND_NERVES = [
     'acute_confusion',
     [
       /(?:i(?:'m| am| feel| have been| got)|getting|become|became)[^.;]{0,30}(?:confus|muddl|disorient|deliri)|(?:do|did) ?n[o']t know (?:which|what) day|do not know (?:where i am|which day)/,
-      any(FEVER, 'infect', 'headache', 'diabet', 'sugar', 'fell', 'head', 'since yesterday', 'since this', 'tablets', 'medicine', 'wound'),
+      oneOf(
+        FEVER,
+        'infect',
+        'headache',
+        'diabet',
+        'sugar',
+        'fell',
+        'head',
+        'since yesterday',
+        'since this',
+        'tablets',
+        'medicine',
+        'wound',
+      ),
     ],
     { unless: /about (?:the|this|my|your|how|what|which)|by (?:the|this|your)|head around|instructions|settings/ },
   ),
@@ -177,7 +191,7 @@ export const BRAIN_AND_NERVES = [
         ],
         40,
       ),
-      any(AT_ONCE, 'eye', 'sight', 'vision', 'half', 'since', 'headache', 'all'),
+      oneOf(AT_ONCE, 'eye', 'sight', 'vision', 'half', 'since', 'headache', 'all'),
     ],
     {
       unless:
@@ -193,8 +207,8 @@ export const BRAIN_AND_NERVES = [
     'acute_glaucoma',
     [
       /\beyes?\b/,
-      any(AGONY, 'pain', 'hurt', 'ache', 'rock hard', 'hard as', 'throbb'),
-      any('halo', 'rainbow', 'rings? (?:around|round)', 'blurr', 'fog', 'mist', 'cloud', 'sight', 'vision', VOMITS, 'nause', 'headache'),
+      oneOf(AGONY, 'pain', 'hurt', 'ache', 'rock hard', 'hard as', 'throbb'),
+      oneOf('halo', 'rainbow', 'rings? (?:around|round)', 'blurr', 'fog', 'mist', 'cloud', 'sight', 'vision', VOMITS, 'nause', 'headache'),
     ],
     { unless: /itch|hay fever|contact lens|migraine (?:again|as)|usual|screen|computer/ },
   ),
@@ -203,12 +217,12 @@ export const BRAIN_AND_NERVES = [
     'thunderclap_headache',
     [
       /head ?ache|\bhead\b|\bskull\b|\btemples?\b|migraine/,
-      any(
+      oneOf(
         String.raw`(?:worst|most (?:\w+ )?(?:excruciating|agonising|agonizing|awful|terrible|horrible|severe|intense|violent|painful|horrendous|dreadful|unbearable)|never (?:\w+ )?(?:had|known|felt|experienced)[^.]{0,25}(?:like|such|so|this|headache)|such a headache)`,
         String.raw`like (?:a |an |being |i was |i'd been |someone |somebody |something |lightning|thunder)[^.]{0,25}(?:lightning|thunder\w*|hammer|bat\b|brick|axe|bang|blow|explo\w*|bomb|gun\w*|shot|struck|hit|kicked|burst|pop\w*|snap\w*|clap|bolt)`,
         String.raw`explo\w+|\bburst\w*|(?:from )?(?:zero|0|nothing) to (?:ten|10|full)|(?:with)?in (?:a |one |a few |some |\d+ )?(?:split |single )?(?:seconds?|instant|moment|flash)|thunder\w*|lightning|out of (?:nowhere|the blue)|(?:sudden|instant)\w*|during (?:sex|orgasm|the orgasm)|felt (?:a|something) (?:pop|snap|burst)|from one (?:second|moment) to`,
       ),
-      any('ache', 'pain', 'hurt', 'skull', 'migraine', 'explo', 'worst', AGONY, VOMITS),
+      oneOf('ache', 'pain', 'hurt', 'skull', 'migraine', 'explo', 'worst', AGONY, VOMITS),
     ],
     {
       unless:
@@ -218,21 +232,21 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'meningitis',
     [
-      any(
+      oneOf(
         String.raw`(?:neck|nape)[^.]{0,30}(?:stiff|rigid|lock|board|(?:can(?:'?t| ?not)|won't|will not|hurts?[^.]{0,12}to|unable to|impossible to)[^.]{0,12}(?:bend|move|turn|flex))|(?:stiff|rigid|locked)[^.]{0,15}neck|(?:bend|move|flex|put|bring|touch|lower|press|get)[^.]{0,25}(?:chin|neck)|chin[^.]{0,25}(?:chest|down)`,
       ),
-      any(FEVER, 'headache', 'light', 'confus', 'rash', 'drows', 'sleepy', 'muddl', VOMITS, 'spots'),
+      oneOf(FEVER, 'headache', 'light', 'confus', 'rash', 'drows', 'sleepy', 'muddl', VOMITS, 'spots'),
     ],
     { unless: /pillow|massage|desk|slept wrong|draught|computer|strength exercise/ },
   ),
   emergency(
     'meningitis',
     [
-      any(
+      oneOf(
         String.raw`(?:rash|spots?|dots|blotch\w*|marks|patches|pinpricks?|bruises|freckles|speckles|stars|skin)[^.]{0,60}(?:(?:not|n[o']t|never|still|no)\b[^.]{0,20}(?:fade|blanch|disappear|vanish|go (?:away|white|pale)|change|budge)|stays?|staying|remains?|still (?:there|visible|see))|(?:glass|tumbler)[^.]{0,40}(?:rash|spots?|dots|stay|remain|still|fade|disappear)`,
         String.raw`(?:rash|spots?|blotches|bruises)[^.]{0,25}(?:spread|more and more)|(?:spots?|rash)[^.]{0,12}like bruises|(?:purple|dark red|blood(?:-red|y)?|violet|dark) (?:\w+ )?(?:spots?|rash|blotches|marks|patches|dots|bruises)`,
       ),
-      any(
+      oneOf(
         FEVER,
         'glass',
         'tumbler',
@@ -253,11 +267,11 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'head_injury',
     [
-      any(
+      oneOf(
         HEAD_STRUCK,
         String.raw`(?:fell|came|thrown|knocked|flew)[^.]{0,20} (?:off|down|from|over)[^.]{0,40}(?:out cold|knocked out|unconscious|passed out|black(?:ed)? out)`,
       ),
-      any(
+      oneOf(
         BLOOD_THINNER,
         NOT_AWAKE,
         MUDDLED,
@@ -272,8 +286,8 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'seizure',
     [
-      any(FIT),
-      any(
+      oneOf(FIT),
+      oneOf(
         String.raw`minutes|still|again|one after (?:another|the other)|never|first|not (?:stop|wak|come|com)\w*|won't|n[o']t (?:stop|wak|come|com)\w*|right now|now\b|today|this morning|tonight|at work|just had|having|had (?:a|another)|woke|between|blue|eyes|foam|all over|diabet|sugar|baby|child|shook|since`,
         WITH_CHILD,
         SOMEBODY,
@@ -288,7 +302,7 @@ export const BRAIN_AND_NERVES = [
   emergency(
     'cauda_equina',
     [
-      any(
+      oneOf(
         String.raw`(?:numb|dead|no feeling|can(?:'?t| ?not) feel|lost (?:all )?feeling|tingl|asleep|like cotton)\w*[^.]{0,40}(?:between (?:my|the|his|her) (?:legs|thighs)|saddle|groin|genital|private|crotch|bottom|buttock|\bbum\b|backside|anus|inner thighs|sit (?:on|bones)|penis|vagina)`,
         String.raw`(?:between (?:my|the|his|her) (?:legs|thighs)|saddle|groin|genital|private|crotch|bottom|buttock|\bbum\b|backside|anus|inner thighs|penis|vagina)[^.]{0,40}(?:numb|dead|no feeling|can(?:'?t| ?not) feel|tingl|asleep)`,
       ),
@@ -299,7 +313,7 @@ export const BRAIN_AND_NERVES = [
     'cauda_equina',
     [
       /\bback\b|spine|spinal|sciatica|\blegs?\b|slipped dis[ck]/,
-      any(
+      oneOf(
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|can no longer|lost control|no control|not (?:able to|feel)|n[o']t feel|don't notice)[^.]{0,35}(?:pee|wee|urin|bladder|bowel|poo|toilet|stool)`,
         String.raw`wet (?:my|him|her)sel|soil(?:ed)? (?:my|him|her)sel|incontinen|(?:bladder|bowels?)[^.]{0,20}(?:control|gone|leak|numb)|peed (?:my|him|her)sel|without noticing`,
       ),
@@ -320,7 +334,9 @@ export const BRAIN_AND_NERVES = [
     [
       /weak|numb|tingl|paraly/,
       /(?:creep|climb|spread|mov|ris|travel|work|go)\w*[^.]{0,20} up(?:wards)?|from (?:my|the|his|her) (?:feet|toes|legs)|both legs/,
-      any(String.raw`swallow|breath|face|arms|can(?:'?t| ?not) (?:walk|stand|climb|get up)|since (?:yesterday|two|three|a few|this)|days`),
+      oneOf(
+        String.raw`swallow|breath|face|arms|can(?:'?t| ?not) (?:walk|stand|climb|get up)|since (?:yesterday|two|three|a few|this)|days`,
+      ),
     ],
     { unless: /workout|training|marathon|squats|for (?:months|years)/ },
   ),

@@ -10,7 +10,8 @@ import {
   MUDDLED,
   SOMEBODY,
 } from './red-flag-lexicon.ts';
-import { any, emergency, near } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency, near } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
 /** Signs that together speak for the heart though the chest does not hurt; each counts once. */
@@ -18,7 +19,7 @@ const QUIET_SIGNS: readonly RegExp[] = [
   /\bjaw|\bteeth|(?:left|both) (?:arms?|shoulders?)|between (?:my|the|her|his) shoulder|upper back|shoulder blades?/,
   /sweat|clammy|drench|gr[ea]y\b|ashen/,
   /nause|queasy|vomit|threw up|throwing up|sick to my stomach|indigestion/,
-  /breath|winded|puffed|get (?:any |enough )?air/,
+  /breath|winded|puffed|get (?:an?y |enough )?air/,
   /faint|dizz|light-?headed|woozy|pass(?:ed|ing)? out/,
   /(?:so|unbelievably|incredibly|extremely|suddenly|strangely|very|totally|completely|utterly|unusually) (?:tired|exhausted|weak|drained|worn out)|wiped out|exhaustion|overwhelming(?:ly)? tired\w*|no strength at all/,
   /impending doom|going to die|something (?:is )?(?:very|terribly) wrong/,
@@ -31,24 +32,24 @@ const SHORT_OF_AIR = String.raw`out of breath|breathless|short(?:ness)? of breat
 /** Heart, great vessels and lungs. */
 export const HEART_AND_LUNGS = [
   emergency('chest_pain', [/squeez\w*[^.]{0,25}(?:life out of )?my heart|heart[^.]{0,15}(?:being )?squeez/]),
-  emergency('breathing', [any(SHORT_OF_AIR), /tunnel vision|grey out|going grey|black spots|lips/]),
+  emergency('breathing', [oneOf(SHORT_OF_AIR), /tunnel vision|grey out|going grey|black spots|lips/]),
   emergency(
     'chest_pain',
-    [any(String.raw`(?:clutch|hold|grab|rub)\w*[^.]{0,15}(?:his|her|my|the) (?:\w+ )?(?:chest|left arm|breast ?bone)`)],
+    [oneOf(String.raw`(?:clutch|hold|grab|rub)\w*[^.]{0,15}(?:his|her|my|the) (?:\w+ )?(?:chest|left arm|breast ?bone)`)],
     { unless: /phone|strap|baby|bar\b|plank|pose|stretch/ },
   ),
   emergency(
     'heart_attack',
     [
       /looks? like death|something (?:is )?(?:very|terribly|badly|really) wrong|feel(?:s|ing)? like (?:i'm|i am|he is|she is) dying|impending doom/,
-      any(...CHEST_AREA, HEART_COMPANY),
+      oneOf(...CHEST_AREA, HEART_COMPANY),
     ],
     { unless: /workout|hangover|flu\b/ },
   ),
   emergency(
     'breathing',
     [
-      any(
+      oneOf(
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to) (?:\w+ )?(?:fill|expand|inflate) (?:my |his |her )?(?:lungs|chest|them)|stop for (?:air|breath)|sleep\w*[^.]{0,25}(?:sitting|upright|in (?:the|a|my) (?:arm)?chair)[^.]*(?:air|breath|ankles|swoll|cough)|(?:air|breath|ankles)[^.]*sleep\w*[^.]{0,25}(?:sitting|upright|in (?:the|a|my) (?:arm)?chair)`,
       ),
     ],
@@ -57,7 +58,7 @@ export const HEART_AND_LUNGS = [
   emergency(
     'syncope',
     [
-      any(
+      oneOf(
         String.raw`(?:woke|came to|came round|found (?:my|him|her)sel\w*|next thing)[^.]{0,30} on the (?:floor|carpet|ground|tiles|pavement|lawn)`,
       ),
     ],
@@ -69,7 +70,7 @@ export const HEART_AND_LUNGS = [
   emergency('dangerous_heart_rate', [/heart[^.]{0,15}stops? (?:and|for)/, /fad(?:e|es|ing)|black|dizz|faint|second/], {
     unless: /imagine|stops? for (?:a )?coffee|lesson/,
   }),
-  emergency('chest_pain', [near(CHEST_AREA, HEART_PAIN, 70), any(HEART_COMPANY)], {
+  emergency('chest_pain', [near(CHEST_AREA, HEART_PAIN, 70), oneOf(HEART_COMPANY)], {
     unless:
       /(?:when|if|where) (?:i|you) (?:press|push|touch|poke|twist|turn|cough)|strap\b|bench|press-?ups|push-?ups?|pulled (?:a )?muscle|after (?:lifting|coughing)|bra\b.*(?:tight|chaf)|heartburn after|reflux after|(?:broke|broken|sunburn|tattoo|chafed?|waxed)\b|heart rate|heavy (?:lifting|weights)/,
   }),
@@ -83,7 +84,7 @@ export const HEART_AND_LUNGS = [
   emergency(
     'heart_attack',
     [
-      any(
+      oneOf(
         String.raw`(?:having|had|got|is|be|like|another|think|sure|suspect|believe|feels)[^.]{0,25}heart attack(?! in (?:19|20))`,
         String.raw`(?:stent|bypass|angina)[^.]{0,60}(?:same|again|pain|pressure|tight|spray|worse)`,
         String.raw`(?:gtn|nitro\w*|spray)[^.]{0,40}(?:not help|no help|n[o']t help|did nothing|nothing|no relief|does ?n[o']t work|still)`,
@@ -96,7 +97,7 @@ export const HEART_AND_LUNGS = [
     [
       /heart|pulse|palpitation|\bbpm\b|beats? (?:a|per) minute|ticker/,
       /rac(?:es|ing)|gallop|flutter|flip|skip|somersault|summersault|irregular|all over the (?:place|shop)|going crazy|going mad|jump(?:s|ing)|thump|hammer|pound|fast|bang(?:s|ing)|chaotic|stumbl|1[5-9]\d|2[0-4]\d|stops? (?:and|for)/,
-      any(
+      oneOf(
         FAINT,
         String.raw`chest (?:pain|hurts|tight)|breathless|short of breath|breath|gr[ea]y|sweat|weak|can(?:'?t| ?not) stand|sick|fell over|fall over|knees`,
       ),
@@ -111,7 +112,7 @@ export const HEART_AND_LUNGS = [
     [
       /(?:heart|pulse|\bbpm\b|heart ?rate|beats? (?:a|per) minute)/,
       /(?:heart ?rate|pulse|bpm|heart|at|of|to|is|was)\D{0,20}\b(?:2\d|3[0-9])\b(?!\s*(?:%|\/|min|day|hour|week|year|step|km|mile|second|[.,:]\d))/,
-      any(FAINT, String.raw`gr[ea]y|weak|breath|confus|sweat|cold|chest|blue|tired|can(?:'?t| ?not)`),
+      oneOf(FAINT, String.raw`gr[ea]y|weak|breath|confus|sweat|cold|chest|blue|tired|can(?:'?t| ?not)`),
     ],
     { unless: /variab|hrv|ms\b|age|fell from|dropped by|lower than/ },
   ),
@@ -121,8 +122,8 @@ export const HEART_AND_LUNGS = [
   emergency(
     'syncope',
     [
-      any(FAINT),
-      /without (?:any )?warning|flutter|palpitation|heart (?:rac|stop|paus)|twice|three times|again and again|keep (?:passing|fainting|blacking)|\d times|several times|chest|on exertion|back pain|worst/,
+      oneOf(FAINT),
+      /without (?:an?y )?warning|flutter|palpitation|heart (?:rac|stop|paus)|twice|three times|again and again|keep (?:passing|fainting|blacking)|\d times|several times|chest|on exertion|back pain|worst/,
     ],
     {
       unless: /blood (?:test|draw)|needle|stand(?:ing)? up too/,
@@ -148,19 +149,19 @@ export const HEART_AND_LUNGS = [
     ],
     { unless: /muscle|cartilage|ligament|shirt|trousers|jacket|sleeve|jeans|tearing up|tears|tattoo|page|calendar|laugh/ },
   ),
-  emergency('aortic_aneurysm', [/aneurysm/, any(AGONY, 'pain', 'hurt', 'ache', FAINT)]),
+  emergency('aortic_aneurysm', [/aneurysm/, oneOf(AGONY, 'pain', 'hurt', 'ache', FAINT)]),
   emergency('aortic_aneurysm', [
     /belly|tummy|abdom|stomach|flank/,
     /(?:through|into|to) (?:to )?(?:my|the|his|her) back/,
-    any(FAINT, String.raw`puls|throb|clammy|gr[ea]y|sweat|cold and`),
-    any(AGONY, 'sudden'),
+    oneOf(FAINT, String.raw`puls|throb|clammy|gr[ea]y|sweat|cold and`),
+    oneOf(AGONY, 'sudden'),
   ]),
 
   // Air
   emergency(
     'breathing',
     [
-      any(
+      oneOf(
         String.raw`(?:every|after|only|just|more than|no more than|at most|speak|say|get out|talk)[^.]{0,20} (?:one|two|three|single|a few|couple of|few|2|3) words?(?: at a time)?`,
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|hardly|barely|too breathless to|not able to|struggl\w+ to) (?:\w+ ){0,3}(?:finish|complete|say|speak|get through|talk in) (?:\w+ ){0,3}sentences?`,
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|not able to|not|n[o']t|hardly|barely|struggl\w+ to|fight\w* (?:to|for)|gasp\w* (?:for)?|desperate for|no longer) (?:\w+ ){0,3}(?:enough |any |proper )?(?:air|oxygen)\b(?! (?:data|reading|sensor|value|graph|chart|pods?|fryer|conditioning|quality|ticket|travel|miles))`,
@@ -177,11 +178,11 @@ export const HEART_AND_LUNGS = [
     'asthma',
     [
       /asthma|inhaler|puffer|ventolin|salbutamol|albuterol|reliever|nebuli[sz]er|blue pump|\bspray\b/,
-      any(
+      oneOf(
         String.raw`(?:not|n[o']t|no longer|nothing|useless|no (?:help|use|relief|effect)|stopped) ?(?:\w+ ){0,3}(?:work\w*|help\w*|touch\w*|do\w*|relie\w*|open\w*|make|since|any more|effect|last|at all)?`,
         String.raw`\b(?:[6-9]|\d\d|six|seven|eight|nine|so many|countless) (?:times|puffs|sprays)|every (?:hour|30 minutes|half hour)|still`,
       ),
-      any(SHORT_OF_AIR, 'sentence', 'words?\\b', 'speak', 'talk', 'asthma', 'wheez', 'tight', 'blue', 'exhausted', 'sleepy', 'drowsy'),
+      oneOf(SHORT_OF_AIR, 'sentence', 'words?\\b', 'speak', 'talk', 'asthma', 'wheez', 'tight', 'blue', 'exhausted', 'sleepy', 'drowsy'),
     ],
     { unless: /ran out|prescri|refill|which|nasal|hay fever|heart spray|well controlled|worse (?:this|since|in) (?:spring|winter)/ },
   ),
@@ -192,12 +193,12 @@ export const HEART_AND_LUNGS = [
   emergency(
     'pe',
     [
-      any(
+      oneOf(
         SHORT_OF_AIR,
         String.raw`cough\w*[^.]{0,15}blood|chest[^.]{0,30}(?:pain|hurt|stab|sharp)|(?:pain|hurt|stab|sharp)\w*[^.]{0,25}(?:chest|side|ribs|breath)`,
       ),
-      any(RISK_OF_CLOT),
-      any(AT_ONCE, 'stab', 'sharp', 'heart (?:is )?rac', 'faint', 'since', 'cough', 'walking', 'breath\\w* in', SHORT_OF_AIR),
+      oneOf(RISK_OF_CLOT),
+      oneOf(AT_ONCE, 'stab', 'sharp', 'heart (?:is )?rac', 'faint', 'since', 'cough', 'walking', 'breath\\w* in', SHORT_OF_AIR),
     ],
     { unless: /run(?:ning)?\b(?! out)|race|workout|stitch|training|exercise|sprint|hike|muscle/ },
   ),
@@ -205,7 +206,7 @@ export const HEART_AND_LUNGS = [
     'haemoptysis',
     [
       /cough\w*[^.]{0,30}(?:blood|clots)/,
-      any(MUCH_BLOOD, 'bright', 'fresh', 'pure', 'cup', 'mouthful', 'clots', 'spoon', 'keeps?', 'breath', 'tissue after tissue'),
+      oneOf(MUCH_BLOOD, 'bright', 'fresh', 'pure', 'cup', 'mouthful', 'clots', 'spoon', 'keeps?', 'breath', 'tissue after tissue'),
     ],
     {
       unless: /streak|tinge|speck|tiny|a little|a bit/,
@@ -217,13 +218,13 @@ export const HEART_AND_LUNGS = [
   emergency(
     'choking',
     [
-      any(
+      oneOf(
         String.raw`chok(?:e|es|ed|ing)\b`,
         String.raw`(?:stuck|lodged|jammed|caught)[^.]{0,25}(?:throat|airway|windpipe|gullet|neck)|(?:throat|airway|windpipe)[^.]{0,25}(?:stuck|lodged|jammed|blocked)`,
         String.raw`(?:swallowed|inhaled|breathed in|went down|gone down)[^.]{0,30}(?:wrong (?:way|pipe|hole)|grape|nut|peanut|sweet|coin|marble|bead|toy|balloon|sausage|lego|popcorn|meat|steak|bread)`,
         String.raw`(?:piece|bit|lump|chunk) of \w+[^.]{0,20}stuck`,
       ),
-      any(
+      oneOf(
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable|not able|not|n[o']t) (?:\w+ ){0,2}(?:cough|speak|talk|breathe?|cry|get (?:\w+ )?air|make|breathing)`,
         String.raw`no (?:sound|noise|air|voice)|silent|blue|purple|clutch|grab\w* (?:at )?(?:his|her|my) (?:neck|throat)|gasp|still|right now|won't come (?:out|up)|wheez|properly`,
       ),
@@ -233,7 +234,7 @@ export const HEART_AND_LUNGS = [
   emergency(
     'drowning',
     [
-      any(
+      oneOf(
         String.raw`(?:pulled|rescued|fished|dragged|got|taken|lifted)(?: (?:him|her|me|them|us|my \w+))? (?:out of|from) the (?:\w+ )?(?:water|pool|sea|lake|river|pond|bath\w*|canal)`,
         String.raw`(?:nearly|almost) drown|went under|under ?water (?:for|too long)|found (?:\w+ )?(?:face down|floating)|breathed in (?:\w+ )?water|inhaled (?:\w+ )?water`,
       ),
@@ -246,7 +247,7 @@ export const HEART_AND_LUNGS = [
     [
       /hit|kick|crash|fell|fall|accident|stab|shot|steering wheel|trampl|crush|tackle|horse|ladder|cow/,
       /\bribs?\b|chest|\bside\b|lung/,
-      any(SHORT_OF_AIR, String.raw`(?:each|every) breath|breath\w*|cough\w*[^.]{0,15}blood|crunch|crackl`),
+      oneOf(SHORT_OF_AIR, String.raw`(?:each|every) breath|breath\w*|cough\w*[^.]{0,15}blood|crunch|crackl`),
     ],
     { unless: /strap|years/ },
   ),
@@ -256,7 +257,7 @@ export const HEART_AND_LUNGS = [
       new RegExp(
         String.raw`${SOMEBODY}[^.;!?]{0,60}(?:collaps|crumpl|keel(?:ed|ing)? over|dropp?ed (?:to|on|down|like|dead)|just dropped|fell (?:over|down|to the|off (?:his|her|the) (?:chair|sofa))|slump|went down|slid (?:down|off|from)|hit the (?:floor|ground|deck)|toppled|lying on the (?:floor|ground)|passed out|fainted)`,
       ),
-      any(
+      oneOf(
         String.raw`(?:not|n[o']t|no longer|never|stopped) (?:\w+ ){0,2}(?:breath|respon|answer|react|mov|wak|talk|speak|get up|come round|coming round|stir|open)`,
         String.raw`no (?:pulse|heartbeat|response|reaction|breath|sign)|gasp|blue|gr[ea]y|purple|snor|gurgl|unconscious|unrespons|lifeless|twitch|jerk|limp|pale|chest|(?:arm|leg|side|face) (?:\w+ )?(?:hang|limp|weak|dead|droop)`,
         MUDDLED,

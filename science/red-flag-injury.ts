@@ -1,5 +1,6 @@
 import { AGONY, AT_ONCE, FAINT, LITTLE, MUCH_BLOOD, MUDDLED, NOT_AWAKE, VOMITS } from './red-flag-lexicon.ts';
-import { any, emergency, near } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency, near } from './red-flag-near.ts';
 
 const TRIGGER = String.raw`\bbees?\b|wasps?\b|hornet|sting\b|stung|peanut|\bnuts?\b|cashew|almond|walnut|hazelnut|sesame|shellfish|shrimp|prawn|lobster|crab\b|\bfish\b|\beggs?\b|\bmilk\b|\bsoya?\b|kiwi|strawberr|curry|biscuit|cookie|cake|allerg|\bate\b|eating|eaten|meal|dinner|restaurant|antibiotic|penicillin|amoxicillin|new (?:\w+ )?(?:medicine|drug|medication|tablets?|pills?|cream)|first (?:dose|tablet|pill)|tablet|injection|infusion|contrast|vaccin|\bjab\b|latex|ramipril|lisinopril|enalapril|perindopril|ace inhibitor|epipen|epi-pen|adrenaline|jext|\bants?\b|\bgot me\b|after (?:the|a|my) (?:bite|shot)`;
 const HIVES = String.raw`hives|welts|wheals|urticaria|nettle rash|rash|blotch\w*|itch\w*|scratch\w*|covered in|red all over|flush\w*|bumps all over`;
@@ -47,7 +48,7 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'anaphylaxis',
     [
-      any(TRIGGER),
+      oneOf(TRIGGER),
       /allerg|reacted|reaction|hives|welts|ears itch|mouth tingl/,
       /cough|voice|hoarse|breath|black(?:ing)? out|faint|cramp|balloon|loud|swoll|lip\b|lips/,
     ],
@@ -56,7 +57,7 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'eye_chemical',
     [
-      any(String.raw`\blye\b|bleach|acid\b|caustic|chemical|cleaner|ammonia|cement|chlorine|pepper spray`),
+      oneOf(String.raw`\blye\b|bleach|acid\b|caustic|chemical|cleaner|ammonia|cement|chlorine|pepper spray`),
       /(?:in ?to|in|on|over) (?:my|his|her|the) (?:face|eyes?)|splash|spray/,
     ],
     { unless: /face (?:wash|cream|mask)|hyaluronic|salicylic|serum/ },
@@ -79,7 +80,7 @@ export const ALLERGY_AND_INJURY = [
     [
       new RegExp(LITTLE),
       /fell|fallen|dropped|rolled off|tumbled|changing table|down the stairs|out of (?:the|his|her) (?:cot|crib|pram)/,
-      any(
+      oneOf(
         NOT_AWAKE,
         VOMITS,
         String.raw`won't stop crying|will not stop crying|sleepy|pale|limp|not (?:himself|herself)|bump[^.]*(?:soft|big)|dent`,
@@ -87,7 +88,7 @@ export const ALLERGY_AND_INJURY = [
     ],
     { unless: /fell asleep|fallen asleep/ },
   ),
-  emergency('major_injury', [any(FALL_FROM_HEIGHT)], { unless: /climbed|floors today|steps|weight fell|dropped to/ }),
+  emergency('major_injury', [oneOf(FALL_FROM_HEIGHT)], { unless: /climbed|floors today|steps|weight fell|dropped to/ }),
   emergency(
     'severe_bleeding',
     [near(['\\bdeep\\b', 'gash', 'slashed', 'slit', 'cut'], ['\\bneck\\b', 'throat', 'groin', 'wrists?', 'artery'], 30)],
@@ -98,25 +99,25 @@ export const ALLERGY_AND_INJURY = [
     /burst|opened|open(?:ed)? up|gaping|come apart|split/,
     /belly|abdom|tummy|inside|bowel|guts|see/,
   ]),
-  emergency('anaphylaxis', [any(TRIGGER), near(AIRWAY, BLOWS_UP, 45)], {
+  emergency('anaphylaxis', [oneOf(TRIGGER), near(AIRWAY, BLOWS_UP, 45)], {
     unless: /dentist|tooth|wisdom|mosquito|for (?:weeks|months)|tight (?:lipped|fit)|neck(?:lace| (?:pillow|pain))|a week ago/,
   }),
-  emergency('anaphylaxis', [any(TRIGGER), any(HIVES), any(WHOLE_BODY)], {
+  emergency('anaphylaxis', [oneOf(TRIGGER), oneOf(HIVES), oneOf(WHOLE_BODY)], {
     unless: /mild|hay fever|pollen|for (?:weeks|months)|cat scratch|years|eczema|scratched by|mosquito/,
   }),
   emergency(
     'anaphylaxis',
     [
       /hives|welts|wheals|urticaria|nettle rash/,
-      any(String.raw`breath|wheez|faint|pass(?:ed|ing)? out|collaps|vomit|dizz|throat|tongue|lips`),
+      oneOf(String.raw`breath|wheez|faint|pass(?:ed|ing)? out|collaps|vomit|dizz|throat|tongue|lips`),
     ],
     { unless: /for (?:weeks|months)|years|mild/ },
   ),
-  emergency('anaphylaxis', [any(HIVES), near(AIRWAY, BLOWS_UP, 45)], { unless: /for (?:weeks|months)|mosquito|dentist/ }),
+  emergency('anaphylaxis', [oneOf(HIVES), near(AIRWAY, BLOWS_UP, 45)], { unless: /for (?:weeks|months)|mosquito|dentist/ }),
   emergency(
     'anaphylaxis',
     [
-      any(TRIGGER),
+      oneOf(TRIGGER),
       /wheez|can(?:'?t| ?not) (?:breathe|swallow)|(?:struggl|hard|difficult)\w* to (?:breathe|swallow)|throat (?:is )?(?:tight|clos|itch)|short of breath|choking|gasping/,
     ],
     {
@@ -143,7 +144,7 @@ export const ALLERGY_AND_INJURY = [
     },
   ),
   emergency('airway', [
-    any(
+    oneOf(
       String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to) (?:even )?swallow (?:my|his|her|any|even)?[^.]{0,15}(?:spit|saliva|water|anything|own)`,
       String.raw`drool\w*[^.]*(?:throat|swallow|voice|fever)|(?:throat|swallow|voice|fever)[^.]*drool`,
     ),
@@ -152,7 +153,7 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'eye_chemical',
     [
-      any(
+      oneOf(
         String.raw`bleach|acid|\blye\b|caustic|chemical|cleaner|cement|\blime\b(?! juice)|plaster|ammonia|alkali|detergent|battery fluid|solvent|superglue|pepper spray|drain|oven|chlorine|fertili[sz]er|ethanol`,
       ),
       /\beyes?\b/,
@@ -164,7 +165,7 @@ export const ALLERGY_AND_INJURY = [
     [
       /\beyes?\b/,
       /metal|splinter|nail|glass|stick|knife|dart|firework|punch\w*|pierced|stuck in|ball hit|squash ball|champagne|cork|leak\w*|pupil/,
-      any('stuck', 'sticking', 'pierc', 'blood', "can(?:'?t| ?not) see", 'blurr', 'vision', 'sight', 'blind', 'pupil', 'leak', AGONY),
+      oneOf('stuck', 'sticking', 'pierc', 'blood', "can(?:'?t| ?not) see", 'blurr', 'vision', 'sight', 'blind', 'pupil', 'leak', AGONY),
     ],
     {
       unless: /stick to|glasses|eye on|contact lens/,
@@ -173,14 +174,14 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'severe_burn',
     [
-      any(
+      oneOf(
         String.raw`boiling|scald\w*|hot (?:oil|water|steam|fat|soup|tea|coffee|tar|iron)|flames?\b|caught fire|on fire\b|explo(?:ded|sion)|acid\b|chemical|burn(?:t|ed|s)\b|firework|power line|electri\w*|lightning|barbecue|petrol`,
       ),
-      any(
+      oneOf(
         LITTLE,
         String.raw`skin (?:\w+ ){0,4}(?:peel|white|black|off|leather|charred|hang|wax)\w*|peel(?:s|ed|ing)? off|charred|whole (?:arm|leg|hand|face|back|body|chest)|all over|\bface\b|\bneck\b|\bchest\b|eyes?\b|genital|groin|both (?:hands|arms|legs|feet)|hands?\b|dazed|unconscious|can(?:'?t| ?not) feel|deep|palm|bigger than|size of`,
       ),
-      any(String.raw`burn|scald|skin|spill\w*|splash\w*|poured|went over|pulled|touched|caught|fire|explo|acid|boiling|shock|lightning`),
+      oneOf(String.raw`burn|scald|skin|spill\w*|splash\w*|poured|went over|pulled|touched|caught|fire|explo|acid|boiling|shock|lightning`),
     ],
     {
       unless:
@@ -191,7 +192,7 @@ export const ALLERGY_AND_INJURY = [
     'electric_shock',
     [
       /power line|mains|socket|live wire|electric(?:al)? shock|electrocut|struck by lightning|high voltage|taser/,
-      any(NOT_AWAKE, FAINT, MUDDLED, 'burn', 'chest', 'heart', 'dazed', 'numb', 'thrown', 'got', 'shock', 'weak'),
+      oneOf(NOT_AWAKE, FAINT, MUDDLED, 'burn', 'chest', 'heart', 'dazed', 'numb', 'thrown', 'got', 'shock', 'weak'),
     ],
     {
       unless: /lightning cable|fast as|static/,
@@ -200,7 +201,7 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'amputation',
     [
-      any(
+      oneOf(
         String.raw`(?:cut|saw\w*|chop\w*|slic\w*|sever\w*|rip\w*|torn?|tore|took|taken|bit\w*|lost|shear\w*|blew|blown|crush\w*)[^.]{0,25}(?:off|through)?[^.]{0,20}(?:fingers?|thumb|toes?|hand|foot|arm|leg|ear|nose|tip)[^.]{0,15}(?:off|clean)|(?:cut|saw\w*|chop\w*|slic\w*|sever\w*|rip\w*|torn?|tore|took|taken|bit\w*|blew) off[^.]{0,25}(?:fingers?|thumb|toes?|hand|foot|arm|leg|ear|nose|tip)|(?:fingers?|thumb|toes?|hand|foot|arm|leg|ear)[^.]{0,20} (?:is |are |was |were |got |hangs? )?(?:cut|chopped|sliced|ripped|torn|hanging) off|amputat|hanging (?:on |by )(?:a|the) (?:thread|skin)|degloved`,
       ),
     ],
@@ -212,7 +213,7 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'penetrating_injury',
     [
-      any(
+      oneOf(
         String.raw`\b(?:stabb?ed|knifed|impaled|gored|skewered)\b|\b(?:been|got|was|were|is|have been) shot\b|gunshot|bullet (?:wound|in|hole|went)|shot (?:me|him|her|myself|himself|herself)?\s?in the (?:leg|arm|head|chest|stomach|belly|back|foot|hand|neck|shoulder)|(?:knife|blade|rod|pole|nail|stick|glass|arrow|branch|screwdriver|scissors|needle|fence|object)[^.]{0,25}(?:still in|in (?:my|his|her|the) (?:belly|stomach|chest|neck|back|eye|leg|thigh|head|side)|sticking out|stuck in (?:my|his|her)|went (?:through|into|in)|through (?:my|his|her))|nail gun|(?:nail|wire|rod)[^.]{0,20} (?:went )?(?:into|through) (?:my|his|her)`,
       ),
     ],
@@ -249,16 +250,16 @@ export const ALLERGY_AND_INJURY = [
     [
       /dog|animal|horse|bear|shark|pitbull|cat\b/,
       /bit|tore|mauled|attack|torn|ripped/,
-      any(MUCH_BLOOD, 'bone', 'face', 'neck', 'throat', 'cheek', 'flesh', 'deep', 'artery'),
+      oneOf(MUCH_BLOOD, 'bone', 'face', 'neck', 'throat', 'cheek', 'flesh', 'deep', 'artery'),
     ],
     { unless: /attack on titan|play|toy|sofa/ },
   ),
   emergency(
     'major_injury',
     [
-      any(VIOLENT),
-      any(AGONY, 'bad(?:ly)?', 'pain', 'hurts?'),
-      any(
+      oneOf(VIOLENT),
+      oneOf(AGONY, 'bad(?:ly)?', 'pain', 'hurts?'),
+      oneOf(
         String.raw`\bneck\b[^.]{0,30}(?:hurt|pain|numb|tingl)|(?:hurt|pain)\w*[^.]{0,25}\bneck\b|pelvis|hip[^.]*(?:can(?:'?t| ?not)|shorter|turned)|belly[^.]*(?:hard|swoll|bruis)|(?:bruis)\w*[^.]*belly|thigh[^.]*(?:bent|swoll|deform)|tingl|can(?:'?t| ?not) (?:feel|move|breathe)|trapped|crushed|white as|gr[ea]y|faint`,
       ),
     ],
@@ -271,7 +272,7 @@ export const ALLERGY_AND_INJURY = [
     'compartment_syndrome',
     [
       /\bcast\b|plaster|splint|bandage|shin|calf|forearm|crush|broken|fracture|tight/,
-      any(AGONY, 'pain'),
+      oneOf(AGONY, 'pain'),
       /(?:toes?|fingers?|foot|hand)[^.]{0,30}(?:blue|numb|white|cold|tingl|can(?:'?t| ?not) (?:move|feel)|purple)|(?:numb|blue|tingl|cold|white|purple)\w*[^.]{0,25}(?:toes?|fingers?|foot|hand)/,
     ],
     { unless: /raynaud|winter|ski boots|shoes too|always/ },
@@ -281,8 +282,8 @@ export const ALLERGY_AND_INJURY = [
     [
       /\b(?:leg|foot|feet|arm|hand|toes|fingers|calf)\b/,
       /\b(?:ice|icy|cold|freezing)\b|white|pale|blue|marbled|mottled|purple|no pulse|waxy/,
-      any(AGONY, 'pain', 'hurt', 'numb', 'ache', String.raw`can(?:'?t| ?not) (?:feel|move)`),
-      any(AT_ONCE, AGONY),
+      oneOf(AGONY, 'pain', 'hurt', 'numb', 'ache', String.raw`can(?:'?t| ?not) (?:feel|move)`),
+      oneOf(AT_ONCE, AGONY),
     ],
     {
       unless:
@@ -299,7 +300,7 @@ export const ALLERGY_AND_INJURY = [
   ),
   emergency(
     'hanging_electrocution',
-    [/(?:found|cut (?:him|her) down)[^.]*hang|hang(?:ed|ing) from|noose/, any(NOT_AWAKE, 'rope', 'neck', 'breath', 'found', 'cut')],
+    [/(?:found|cut (?:him|her) down)[^.]*hang|hang(?:ed|ing) from|noose/, oneOf(NOT_AWAKE, 'rope', 'neck', 'breath', 'found', 'cut')],
     { unless: /fingertips|bar\b|rings|lamp|picture|clothes|plants?\b|tree swing|hang on/ },
   ),
   emergency(
@@ -322,9 +323,9 @@ export const ALLERGY_AND_INJURY = [
   emergency(
     'severe_bleeding',
     [
-      any(String.raw`bleed\w*|blood`),
+      oneOf(String.raw`bleed\w*|blood`),
       /haemophil|hemophil|thinner|warfarin|apixaban/,
-      any(MUCH_BLOOD, VOMITS, 'head', 'joint', 'swoll', 'fell'),
+      oneOf(MUCH_BLOOD, VOMITS, 'head', 'joint', 'swoll', 'fell'),
     ],
     { unless: /blood (?:test|pressure|sugar)|thinners? (?:dose|question)/ },
   ),

@@ -1,9 +1,10 @@
 import { AFTER_BIRTH, AGONY, FAINT, MUCH_BLOOD, MUDDLED, NOT_AWAKE, SOMEBODY, VOMITS } from './red-flag-lexicon.ts';
-import { any, emergency, near } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency, near } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
 const FEVERISH = String.raw`fever|(?<!skin |water |room |air )temperature(?! reading)|burning up|shiver|shaking chills|chills|rigors?|infect|pneumonia|\buti\b|sepsis|septic|abscess|\bwound\b|cellulitis|kidney|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)?)\b|thermometer`;
-const FAILING = String.raw`mottl|blotch|marbl|cold (?:and )?(?:clammy|hands|feet)|(?:hands|feet|arms|legs|skin)[^.]{0,15}(?:ice|icy|cold|gr[ea]y|blue|pale)|clammy|(?:not|n[o']t|no|hardly|barely|haven't|hasn't) (?:\w+ ){0,2}(?:peed|pee|passed (?:any )?(?:urine|water)|urinat\w*|wee\b|weed|urine|wet nappy)|breath\w* (?:\w+ )?(?:fast|quick|rapid|hard)|fast breath\w*|out of breath|breathless|short of breath|(?:heart|pulse)[^.]{0,20}(?:1[3-9]\d|rac|pound)|(?:going to|gonna|will|about to) die|as if i(?:'m| am) dying|never (?:felt|been) (?:so|this) (?:ill|sick|bad|unwell)|(?:terribly|desperately|extremely|really|so|very|seriously) (?:ill|unwell|weak)|can(?:'?t| ?not) (?:stand|get up|walk|get out of bed)|collaps|slur|shak\w* (?:so |un)?(?:hard|bad|violent|uncontroll)\w*|uncontrollabl\w* (?:shak|shiver)\w*|bed shakes|teeth (?:are )?chatter\w*`;
+const FAILING = String.raw`mottl|blotch|marbl|cold (?:and )?(?:clammy|hands|feet)|(?:hands|feet|arms|legs|skin)[^.]{0,15}(?:ice|icy|cold|gr[ea]y|blue|pale)|clammy|(?:not|n[o']t|no|hardly|barely|haven't|hasn't) (?:\w+ ){0,2}(?:peed|pee|passed (?:an?y )?(?:urine|water)|urinat\w*|wee\b|weed|urine|wet nappy)|breath\w* (?:\w+ )?(?:fast|quick|rapid|hard)|fast breath\w*|out of breath|breathless|short of breath|(?:heart|pulse)[^.]{0,20}(?:1[3-9]\d|rac|pound)|(?:going to|gonna|will|about to) die|as if i(?:'m| am) dying|never (?:felt|been) (?:so|this) (?:ill|sick|bad|unwell)|(?:terribly|desperately|extremely|really|so|very|seriously) (?:ill|unwell|weak)|can(?:'?t| ?not) (?:stand|get up|walk|get out of bed)|collaps|slur|shak\w* (?:so |un)?(?:hard|bad|violent|uncontroll)\w*|uncontrollabl\w* (?:shak|shiver)\w*|bed shakes|teeth (?:are )?chatter\w*`;
 const NO_DEFENCE = String.raw`chemo|no spleen|without (?:a )?spleen|splenectomy|spleen (?:was )?(?:removed|out)|transplant|neutropen|immunosuppress|immune[- ]?suppress|biologics|leuk[ae]+mia|methotrexate`;
 const DIABETES = String.raw`diabet|insulin|glucose|sugar|\bhypo\b|type (?:1|2|one|two)|\bmeter\b|\bpump\b|glucagon|libre|dexcom`;
 const ACID = String.raw`ketone|fruity|pear ?drops?|nail (?:polish|varnish)|acetone|sweet[- ]smell|smell\w*[^.]{0,15}(?:sweet|fruit|pear|acetone|apple)|deep (?:and )?(?:\w+ )?breath|breath\w* (?:\w+ )?(?:deep|fast|hard|heav)|pant(?:s|ing)\b|(?:belly|stomach|tummy|abdom\w*)[^.]{0,15}(?:pain|hurt|ache|cramp)|(?:pain|ache|cramp)\w*[^.]{0,15}(?:belly|stomach|tummy|abdom)`;
@@ -37,7 +38,7 @@ export const INNER_ORGANS = [
   emergency(
     'gi_bleed',
     [
-      any(VOMITS),
+      oneOf(VOMITS),
       /dark(?: brown)?[^.]{0,15}(?:bits|grains|specks|grounds)|brown bits|like (?:old )?coffee|black (?:stuff|bits|vomit)|vomit[^.]{0,12}(?:dark|black)/,
     ],
     { unless: /dark chocolate|coke|cola/ },
@@ -46,13 +47,13 @@ export const INNER_ORGANS = [
     'gi_bleed',
     [
       /(?:los\w+|pass\w*|pour\w*)[^.]{0,15}blood[^.]{0,15}(?:behind|below|bottom|back)|(?:bowl|toilet|water)[^.]{0,15}(?:is|was|went|full of|all)[^.]{0,10}(?:red|blood)/,
-      any(FAINT, 'spin', 'weak', 'clots', 'gr[ea]y', 'lose blood', 'full'),
+      oneOf(FAINT, 'spin', 'weak', 'clots', 'gr[ea]y', 'lose blood', 'full'),
     ],
     { unless: /period|beetroot|a little|paper/ },
   ),
   emergency(
     'sepsis',
-    [/flank|kidney|catheter|side of my back|urine|bladder/, any(FEVERISH), /shak|shiver|rigor|chills|vomit|confus|faint|violent/],
+    [/flank|kidney|catheter|side of my back|urine|bladder/, oneOf(FEVERISH), /shak|shiver|rigor|chills|vomit|confus|faint|violent/],
     { unless: /yesterday but fine|mild/ },
   ),
   emergency(
@@ -61,7 +62,7 @@ export const INNER_ORGANS = [
       /arm|leg|hand|foot|finger|skin|face|groin/,
       /dusky|black|purple|gr[ea]y|marbled/,
       /swoll|swell|spread|blister/,
-      any(AGONY, 'hurts?', 'pain'),
+      oneOf(AGONY, 'hurts?', 'pain'),
     ],
     { unless: /bruise|bumped|ankle|toe|nail|hit\b/ },
   ),
@@ -69,13 +70,16 @@ export const INNER_ORGANS = [
     'severe_hypoglycaemia',
     [
       /\b(?:dexcom|libre|cgm|meter|sensor|monitor|pump|glucose|sugar)\b[^.]{0,20}\blow\b/,
-      any(MUDDLED, NOT_AWAKE, FAINT, 'sweat', 'shak', 'seizure', 'trembl'),
+      oneOf(MUDDLED, NOT_AWAKE, FAINT, 'sweat', 'shak', 'seizure', 'trembl'),
     ],
     { unless: /batter|low carb|low for (?:me|once)/ },
   ),
   emergency(
     'gi_bleed',
-    [/blood\w* (?:\w+ )?(?:diarr|stool|poo)|(?:diarr|stool|poo)\w*[^.]{0,20}blood/, any(FAINT, 'jam', 'jelly', 'weak', 'gr[ea]y', 'clots')],
+    [
+      /blood\w* (?:\w+ )?(?:diarr|stool|poo)|(?:diarr|stool|poo)\w*[^.]{0,20}blood/,
+      oneOf(FAINT, 'jam', 'jelly', 'weak', 'gr[ea]y', 'clots'),
+    ],
     { unless: /a little|streak|paper/ },
   ),
   emergency(
@@ -85,7 +89,7 @@ export const INNER_ORGANS = [
     ],
     { when: severePressure, unless: /no (?:other )?symptoms|feel (?:fine|ok|well|good)/ },
   ),
-  emergency('shock', [any(FAINT, FEVERISH, FAILING, MUDDLED, 'weak', 'blood', 'cold', 'gr[ea]y', 'sweat', 'pain')], {
+  emergency('shock', [oneOf(FAINT, FEVERISH, FAILING, MUDDLED, 'weak', 'blood', 'cold', 'gr[ea]y', 'sweat', 'pain')], {
     when: lowPressure,
     unless: /always|usual|normal for me|as ever/,
   }),
@@ -93,8 +97,8 @@ export const INNER_ORGANS = [
   emergency(
     'severe_hypoglycaemia',
     [
-      any(DIABETES),
-      any(
+      oneOf(DIABETES),
+      oneOf(
         NOT_AWAKE,
         MUDDLED,
         String.raw`seizure|\bfit\b|convuls|jerk|stares|soaked (?:in|with) sweat|drenched|pouring with sweat|sweat\w*[^.]{0,30}(?:shak|confus|drows)|can(?:'?t| ?not) (?:think|swallow|drink|stand|see)|aggressive|unconscious`,
@@ -107,15 +111,19 @@ export const INNER_ORGANS = [
   ),
   emergency(
     'dka',
-    [any(DIABETES, 'keton'), any(ACID), any(VOMITS, NOT_AWAKE, 'thirst', 'ketone', 'fruity', 'pear', 'acetone', 'nail', 'smell', FAILING)],
+    [
+      oneOf(DIABETES, 'keton'),
+      oneOf(ACID),
+      oneOf(VOMITS, NOT_AWAKE, 'thirst', 'ketone', 'fruity', 'pear', 'acetone', 'nail', 'smell', FAILING),
+    ],
     {
       unless: /keto diet|ketosis|ketogenic|fasting|smoothie|chocolate|too much sugar|sweets/,
     },
   ),
-  emergency('dka', [any(DIABETES, 'ketone'), any(VOMITS, NOT_AWAKE, MUDDLED, ACID, 'weak', 'unwell', 'ill\\b', 'thirst')], {
+  emergency('dka', [oneOf(DIABETES, 'ketone'), oneOf(VOMITS, NOT_AWAKE, MUDDLED, ACID, 'weak', 'unwell', 'ill\\b', 'thirst')], {
     when: veryHighSugar,
   }),
-  emergency('dka', [/ketone/, any(VOMITS, DIABETES, ACID, NOT_AWAKE, 'sick', 'ill\\b')], {
+  emergency('dka', [/ketone/, oneOf(VOMITS, DIABETES, ACID, NOT_AWAKE, 'sick', 'ill\\b')], {
     when: highKetones,
     unless: /keto diet|ketosis|ketogenic|fasting/,
   }),
@@ -124,8 +132,8 @@ export const INNER_ORGANS = [
     [
       /(?:drink|thirst)\w*/,
       /\bpee|\bwee|urinat|wets? (?:the|his|her)|toilet|nappies|really thin|losing weight|lost weight/,
-      any(VOMITS, NOT_AWAKE, ACID, MUDDLED, 'thin', 'lost (?:a lot of )?weight'),
-      any(SOMEBODY, 'i '),
+      oneOf(VOMITS, NOT_AWAKE, ACID, MUDDLED, 'thin', 'lost (?:a lot of )?weight'),
+      oneOf(SOMEBODY, 'i '),
     ],
     { unless: /hangover|marathon|coffee|tea\b|beer|goal|litres a day|uti\b|bladder infection/ },
   ),
@@ -133,8 +141,8 @@ export const INNER_ORGANS = [
     'adrenal_crisis',
     [
       /addison|adrenal|hydrocortisone|prednisol|steroid (?:tablets|dependent|card)|cortisol/,
-      any(VOMITS, FAINT, MUDDLED, 'too weak', "can(?:'?t| ?not) (?:stand|get up)", 'missed', 'diarr'),
-      any('weak', FAINT, MUDDLED, 'stand', 'drows', 'pressure', 'collaps', 'night', "can(?:'?t| ?not) keep"),
+      oneOf(VOMITS, FAINT, MUDDLED, 'too weak', "can(?:'?t| ?not) (?:stand|get up)", 'missed', 'diarr'),
+      oneOf('weak', FAINT, MUDDLED, 'stand', 'drows', 'pressure', 'collaps', 'night', "can(?:'?t| ?not) keep"),
     ],
     {
       unless: /cream|ointment|inhaler|nasal/,
@@ -146,12 +154,12 @@ export const INNER_ORGANS = [
     /weak|heart|breath|swoll|skip|flutter|confus|palpit/,
   ]),
 
-  emergency('sepsis', [any(FEVERISH), any(NO_DEFENCE)], { unless: /asking|vaccin|plan|before (?:the|my) transplant/ }),
+  emergency('sepsis', [oneOf(FEVERISH), oneOf(NO_DEFENCE)], { unless: /asking|vaccin|plan|before (?:the|my) transplant/ }),
   emergency(
     'sepsis',
     [
-      any(FEVERISH),
-      any(FAILING, MUDDLED, String.raw`hard to (?:wake|rouse)|barely awake|very drowsy|too drowsy|faint|pass(?:ed|ing)? out`),
+      oneOf(FEVERISH),
+      oneOf(FAILING, MUDDLED, String.raw`hard to (?:wake|rouse)|barely awake|very drowsy|too drowsy|faint|pass(?:ed|ing)? out`),
     ],
     {
       unless:
@@ -162,10 +170,10 @@ export const INNER_ORGANS = [
     'necrotising_infection',
     [
       /skin|wound|\bleg\b|\barm\b|foot|cut|redness|thigh|hand|scratch|groin|bite|flesh/,
-      any(
+      oneOf(
         String.raw`(?:spread|grow|mov|climb|creep|double)\w*[^.]{0,40}(?:hours?|fast|quick|rapid|by the minute|overnight)|(?:turn|go|going|gone|is|are) (?:\w+ )?(?:black|purple|gr[ea]y)|crackl|crepit|bubbles? under|blood blisters`,
       ),
-      any(AGONY, 'fever', 'shiver', 'pain', 'smell', 'ill\\b', 'hot'),
+      oneOf(AGONY, 'fever', 'shiver', 'pain', 'smell', 'ill\\b', 'hot'),
     ],
     { unless: /bruise|nail|football|stubbed|black coffee|garden/ },
   ),
@@ -177,15 +185,15 @@ export const INNER_ORGANS = [
   }),
   emergency(
     'gi_bleed',
-    [new RegExp(VOMITS), any('coffee[ -]?grounds?', String.raw`\bblood|bloody|dark (?:brown|red) (?:stuff|bits|grains)|red stuff|clots`)],
+    [new RegExp(VOMITS), oneOf('coffee[ -]?grounds?', String.raw`\bblood|bloody|dark (?:brown|red) (?:stuff|bits|grains)|red stuff|clots`)],
     { unless: /blood (?:test|sugar|pressure|glucose|sample|donat)|wine|beetroot|no blood/ },
   ),
   emergency(
     'gi_bleed',
     [
-      any(BOTTOM),
-      any(MUCH_BLOOD, String.raw`(?:fresh|bright|red) blood|clots`),
-      any(MUCH_BLOOD, FAINT, 'weak', 'clots', 'gr[ea]y', 'cold', 'heart rac', 'thinner', 'warfarin'),
+      oneOf(BOTTOM),
+      oneOf(MUCH_BLOOD, String.raw`(?:fresh|bright|red) blood|clots`),
+      oneOf(MUCH_BLOOD, FAINT, 'weak', 'clots', 'gr[ea]y', 'cold', 'heart rac', 'thinner', 'warfarin'),
     ],
     { unless: /paper|wip(?:e|ing)|a few drops|piles|streak|period|blood pressure|a little/ },
   ),
@@ -203,7 +211,7 @@ export const INNER_ORGANS = [
     'severe_bleeding',
     [
       /tonsil|tooth (?:out|extract\w*)|extraction|operation|surgery|circumcis|biops/,
-      any(MUCH_BLOOD, String.raw`(?:spit|cough|swallow)\w*[^.]{0,20}blood|bright (?:red )?blood|keeps? bleeding`),
+      oneOf(MUCH_BLOOD, String.raw`(?:spit|cough|swallow)\w*[^.]{0,20}blood|bright (?:red )?blood|keeps? bleeding`),
     ],
     {
       unless: /blood (?:test|pressure)|streak|a little|years/,
@@ -212,7 +220,7 @@ export const INNER_ORGANS = [
   emergency(
     'severe_bleeding',
     [
-      any(MUCH_BLOOD),
+      oneOf(MUCH_BLOOD),
       /cut|wound|gash|knife|saw|glass|artery|wrist|thigh|leg|arm|neck|head|hand|foot|groin|stab|shot|injur|accident|bite|bit\b|blade|axe|vein|varicose|bleeding out/,
       /blood|bleed/,
     ],
@@ -247,7 +255,7 @@ export const INNER_ORGANS = [
         ],
         40,
       ),
-      any(AGONY, 'pain', 'hurt', 'ache', 'fever', VOMITS, FAINT, 'move'),
+      oneOf(AGONY, 'pain', 'hurt', 'ache', 'fever', VOMITS, FAINT, 'move'),
     ],
     { unless: /abs\b|sit-?ups?|workout|core|hard (?:day|week|work)|pregnan/ },
   ),
@@ -255,8 +263,8 @@ export const INNER_ORGANS = [
     'acute_abdomen',
     [
       near(BELLY, ['pain', 'hurt', 'ache', 'aching', 'cramp', 'agony', 'stabb'], 50),
-      any(AGONY, String.raw`lower right|right lower|right side|everywhere|through to (?:my|the) back|any movement|moving|shoulder`),
-      any(AGONY, VOMITS, 'fever', FAINT, 'sudden', 'worse', 'everywhere', 'hours', 'sweat', 'pale', 'gr[ea]y'),
+      oneOf(AGONY, String.raw`lower right|right lower|right side|everywhere|through to (?:my|the) back|any movement|moving|shoulder`),
+      oneOf(AGONY, VOMITS, 'fever', FAINT, 'sudden', 'worse', 'everywhere', 'hours', 'sweat', 'pale', 'gr[ea]y'),
     ],
     {
       unless:
@@ -266,20 +274,20 @@ export const INNER_ORGANS = [
   emergency(
     'acute_abdomen',
     [
-      any(String.raw`(?:lower right|right lower|right (?:hand )?side|navel|belly ?button|appendi)`),
-      any('fever', VOMITS, String.raw`3[89][.,]?\d?`, 'everywhere', 'burst', 'worse', 'move', 'walk', 'straight'),
-      any('pain', 'hurt', 'ache', 'agony', 'appendi'),
+      oneOf(String.raw`(?:lower right|right lower|right (?:hand )?side|navel|belly ?button|appendi)`),
+      oneOf('fever', VOMITS, String.raw`3[89][.,]?\d?`, 'everywhere', 'burst', 'worse', 'move', 'walk', 'straight'),
+      oneOf('pain', 'hurt', 'ache', 'agony', 'appendi'),
     ],
     { unless: /years|scar|removed|piercing/ },
   ),
   emergency(
     'bowel_obstruction',
     [
-      any(
+      oneOf(
         String.raw`(?:can(?:'?t| ?not)|cannot|could ?n[o']t|unable to|not|n[o']t|no) (?:\w+ ){0,2}(?:pass(?:ed)?|poo|fart|open|been|go)?[^.]{0,15}(?:gas|wind|stool|bowels?|poo|fart|toilet)`,
       ),
-      any(VOMITS),
-      any(...BELLY, 'bloat', 'swoll', 'drum', 'pain', 'cramp'),
+      oneOf(VOMITS),
+      oneOf(...BELLY, 'bloat', 'swoll', 'drum', 'pain', 'cramp'),
     ],
     { unless: /stomach bug|diarr/ },
   ),
@@ -287,7 +295,7 @@ export const INNER_ORGANS = [
     'acute_abdomen',
     [
       /hernia|rupture in my groin|bulge in (?:my|the|his) (?:groin|belly)/,
-      any(VOMITS, String.raw`rock hard|purple|black|won't (?:go|push)|can(?:'?t| ?not) (?:\w+ )?(?:push|get)|stuck|dark|red|hard`, AGONY),
+      oneOf(VOMITS, String.raw`rock hard|purple|black|won't (?:go|push)|can(?:'?t| ?not) (?:\w+ )?(?:push|get)|stuck|dark|red|hard`, AGONY),
     ],
     {
       unless: /hiatus|operation (?:next|planned)|years/,
@@ -297,11 +305,11 @@ export const INNER_ORGANS = [
     'testicular_torsion',
     [
       /testic|testis|\bballs?\b|\bnuts?\b|scrot|\bnads?\b|\bbollocks?\b|gonad|ballsack/,
-      any(
+      oneOf(
         AGONY,
         String.raw`sudden|all at once|swoll|swell|twist|pulled up|higher|woke|(?:an?|two|three|four|\d+) hours?|half an hour|hurts? (?:so|a lot|like hell|badly)|painful|vomit|throw`,
       ),
-      any('pain', 'hurt', 'ache', AGONY, 'swoll', 'swell', 'twist'),
+      oneOf('pain', 'hurt', 'ache', AGONY, 'swoll', 'swell', 'twist'),
     ],
     {
       unless:
@@ -320,15 +328,15 @@ export const INNER_ORGANS = [
     },
   ),
   emergency('urinary_retention', [
-    /(?:can(?:'?t| ?not)|cannot|unable to|not been able to|haven't been able to)[^.]{0,12}(?:pee|wee|urinate|pass (?:any )?(?:urine|water))/,
-    any(AGONY, 'pain', 'bursting', 'hours', 'since', 'swoll'),
+    /(?:can(?:'?t| ?not)|cannot|unable to|not been able to|haven't been able to)[^.]{0,12}(?:pee|wee|urinate|pass (?:an?y )?(?:urine|water))/,
+    oneOf(AGONY, 'pain', 'bursting', 'hours', 'since', 'swoll'),
   ]),
 
   emergency(
     'heat_stroke',
     [
       /heat|\bhot\b|\bsun\b|sauna|marathon|desert|steam|greenhouse|in the (?:closed |parked |locked )?car|scorching/,
-      any(
+      oneOf(
         MUDDLED,
         NOT_AWAKE,
         String.raw`stopp?ed sweating|not sweating|no(?:t| longer| more)? (?:\w+ )?sweat\w*|n't sweat\w*|dry skin|skin (?:is )?(?:\w+ )?(?:hot|dry|burning)|collaps|seizure|temp\w*[^.]*(?:4[0-3]|10[4-9])|\b4[0-3](?:[.,]\d)? (?:degrees|c\b|celsius)|unconscious|stagger`,
@@ -340,12 +348,12 @@ export const INNER_ORGANS = [
     'hypothermia',
     [
       /snow|river|lake|cold|freez|\bice\b|icy|outside all night|water|avalanche|mountain|hypotherm/,
-      any(
+      oneOf(
         String.raw`stopp?ed shivering|shiver\w* no more|no longer shiver|not shivering|temp\w*[^.]{0,20}(?:2\d|3[0-4])(?:[.,]\d)?\b`,
         `(?:snow|freez|ice|icy|outside|avalanche|mountain|hypotherm|water)[^.]{0,80}(?:${NOT_AWAKE}|${MUDDLED})`,
       ),
     ],
     { unless: /ice (?:cream|pack|bath)|water bottle|drink/ },
   ),
-  emergency('maternal_collapse', [any(AFTER_BIRTH), any(FAINT, 'breathless', 'chest pain')], { unless: /years|months old/ }),
+  emergency('maternal_collapse', [oneOf(AFTER_BIRTH), oneOf(FAINT, 'breathless', 'chest pain')], { unless: /years|months old/ }),
 ];

@@ -1,4 +1,5 @@
-import { any, emergency } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency } from './red-flag-near.ts';
 
 /**
  * The gravest messages in German, Spanish and French, by concept as in English. Accents are gone from the text before the rules look.
@@ -209,8 +210,8 @@ export const CRIES_FOR_HELP = [
   emergency(
     'cry_for_help',
     [
-      any(String.raw`^(?:help|hilfe|ayuda|au secours|socorro|sos)\b[^?]*$`),
-      any('dying', 'sterbe', 'muero', 'meurs', 'ambulance', 'notarzt', 'ambulancia', 'please', 'now', 'call', 'schnell'),
+      oneOf(String.raw`^(?:help|hilfe|ayuda|au secours|socorro|sos)\b[^?]*$`),
+      oneOf('dying', 'sterbe', 'muero', 'meurs', 'ambulance', 'notarzt', 'ambulancia', 'please', 'now', 'call', 'schnell'),
     ],
     { unless: /help (?:me )?(?:with|to|find|set|understand|connect)/ },
   ),

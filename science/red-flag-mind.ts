@@ -1,4 +1,5 @@
-import { any, emergency, near } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency, near } from './red-flag-near.ts';
 
 const MEANS = [
   'pills',
@@ -58,7 +59,7 @@ export const MIND_AND_VIOLENCE = [
   emergency(
     'suicide',
     [
-      any(
+      oneOf(
         String.raw`(?:do ?n[o']t|don't|no longer|stopped) (?:\w+ )?car(?:e|ing) (?:if|whether) (?:i (?:live|die|wake|am alive|survive|make it)|the next|a (?:car|bus|train)|it kills)`,
         String.raw`(?:research|googl|search|look(?:ed|ing) up|read(?:ing)? about|find(?:ing)? out|figur\w+ out)[^.]{0,25}(?:how many (?:pills|tablets)|ways to (?:die|end|go)|how to (?:die|kill|hang|tie a noose|overdose|end)|painless|lethal|suicide)`,
         String.raw`(?:they|you|someone|somebody|police|my \w+) will find me|tell (?:them|him|her|everyone|my \w+) (?:that )?i(?:'m| am) sorry|tell (?:them|my \w+) (?:that )?i love (?:them|her|him)[^.]*(?:goodbye|always|no matter)|hope (?:that(?:'s| is) it|i (?:don't|do not|never) wake|it(?:'s| is) the last)|(?:last|final) (?:night|day|time|hours?) (?:on earth|alive|for me|of my life)|(?:i've|i have) (?:nothing|no one|nobody) (?:left )?to live for|(?:worthless|hopeless)[^.]*(?:end|die|dead|gone)|(?:ready|time) (?:for me )?to (?:go|leave) (?:this world|for good|forever)|leave this world|leaving this world|join (?:him|her|my \w+) in heaven|be with (?:him|her|my \w+) again in|meet my maker`,
@@ -77,7 +78,7 @@ export const MIND_AND_VIOLENCE = [
   emergency(
     'violence',
     [
-      any(
+      oneOf(
         String.raw`\b(?:he|she|husband|boyfriend|partner|wife|girlfriend|ex|stepdad|dad|father|son)\b[^.]{0,15}(?:push\w*|shov\w*|threw|throws|slap\w*|hits|beats|kicks|chok\w*|burn\w*) (?:me|us)\b`,
       ),
     ],
@@ -86,7 +87,7 @@ export const MIND_AND_VIOLENCE = [
   emergency(
     'suicide',
     [
-      any(
+      oneOf(
         String.raw`(?<!not |n't |never |prevent\w* |anti-)suicid(?:e|al)(?! (?:prevention|rate|squad|statistics|awareness|hotline number|drink))|\bkms\b|\bctb\b|\bkys\b|un-?aliv(?:e|ing)|sewer ?slide|off (?:my|him|her)self|\bs-?word\b`,
         String.raw`(?:kill|end|hang|shoot|drown|stab|poison|gas|starve|burn|do away with|top|harm|hurt|cut|cutting|hurting|harming|killing|hanging|shooting|ending) (?:my|him|her|them)sel(?:f|ves)`,
         String.raw`(?:want(?:s|ed|ing)?|wan+a|wish(?:es|ed)?|hop(?:e|es|ed|ing)|going|gonna|ready|plan(?:s|ned|ning)?|decided|prefer|rather|better|easier|deserve|need|like|prepared|about) (?:to )?(?:just )?(?:die|be dead|stop existing|cease to exist|not exist|vanish for ?ever|disappear (?:for good|forever)|not (?:be|wake)\b[^.]{0,10}(?:here|alive|up|any ?more))`,
@@ -117,7 +118,7 @@ export const MIND_AND_VIOLENCE = [
     'suicide',
     [
       near(MEANS, LAST_THINGS, 45),
-      any(
+      oneOf(
         String.raw`stop|end|die|dead|death|goodbye|easy|can(?:'?t| ?not)|don't know what to do|do not know what|tonight|neck|alone|over|peace|nobody|no one|hopeless|anymore|any more|life|pain|jump|want`,
       ),
     ],
@@ -139,7 +140,7 @@ export const MIND_AND_VIOLENCE = [
   emergency(
     'harm_to_others',
     [
-      any(
+      oneOf(
         String.raw`(?:want|wan+a|going|gonna|about|plan\w*|need|urge|close|afraid|scared|fear|might|could|feel like|decided|voices?|tell\w* me|order\w* me)[^.]{0,30} (?:to |i(?:'ll| will| might| could) |of )?(?:hurt|harm|kill|stab|attack|shoot|strangl|smother|drown|beat up|murder|poison|shak)\w* (?:my|the|a|him|her|them|someone|somebody|people|everyone|everybody|our|this|that)(?! ?sel)`,
         String.raw`(?:thoughts?|thinking|images?|impuls\w*) (?:of|about) (?:hurting|harming|killing|stabbing|strangling|smothering|drowning|shaking) (?:my|the|a|him|her|them|someone|somebody|people|our)`,
       ),
@@ -152,7 +153,7 @@ export const MIND_AND_VIOLENCE = [
   emergency(
     'violence',
     [
-      any(
+      oneOf(
         String.raw`(?:strangl|chok)\w* (?:me|him|her)\b|(?:hear|heard) (?:gun ?)?shots|active shooter|being (?:beaten|attacked|stabbed)|(?:he|she|ex|husband|boyfriend|partner|dad|father)(?: says)?(?: (?:he|she))?(?: will|'ll| is going to| wants to) (?:kill|hurt|shoot|stab|strangle) (?:me|us|him|her|my)|(?:threat\w*|says? (?:he|she)(?: will|'ll) kill|says? (?:he|she) will|going|wants?|tries|tried|trying) (?:to|that (?:he|she) will) (?:kill|shoot|stab|strangle|burn|hurt) (?:me|us|him|her|the kids)|(?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex|someone|stepfather) (?:is |keeps |just |has |was )?(?:beating|beat|hitting|hit|attack\w*|punch\w*|kicked|stabb\w*) (?:me|us|my|her|him|the kids)\b|(?:put|had|has) (?:his|her) hands (?:a?round|on) my (?:neck|throat)|i(?:'m| am) (?:not safe|in danger|being held|locked in)|held hostage|kidnapp`,
         String.raw`\b(?:was|been|got|were|being) (?:\w+ )?(?:raped|sexually (?:assaulted|abused)|molested|drugged|spiked)\b|\braped me\b|forced (?:me|himself)[^.]{0,12}(?:sex|on me|into)|(?:drink|glass)[^.]{0,10} (?:was |has been |got )?spiked`,
       ),

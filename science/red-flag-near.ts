@@ -10,9 +10,6 @@ export function near(first: readonly string[], second: readonly string[], within
   return oneOf(`${a}[^.;!?]{0,${within}}${b}`, `${b}[^.;!?]{0,${within}}${a}`);
 }
 
-/** Any of these, anywhere in the message. */
-export const any = (...alternatives: readonly string[]): RegExp => oneOf(...alternatives);
-
 /** A rule that calls for the emergency number when every pattern is found. */
 export const emergency = (flag: string, all: readonly RegExp[], more: Pick<RedFlagRule, 'unless' | 'when'> = {}): RedFlagRule => ({
   flag,

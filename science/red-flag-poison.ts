@@ -1,4 +1,5 @@
-import { any, emergency, near } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency, near } from './red-flag-near.ts';
 import { AGONY, FAINT, LITTLE, MUDDLED, NOT_AWAKE, SOMEBODY, VOMITS } from './red-flag-lexicon.ts';
 
 const TAKEN = String.raw`\b(?:took|taken|taking|take|swallow(?:ed|s)?|ate|eaten|eat|drank|drunk|drinks?|downed|injected|inject|had|has had|got (?:in)?to|got at|got hold of|gulped|sipped|licked|chewed|popped|necked|consumed|ingested|sniffed|snorted|inhaled|gave (?:him|her|my|myself)|given|done|used|found with|put)\b`;
@@ -12,18 +13,18 @@ export const POISONING = [
     'opioids',
     [
       /inject\w*|needle|syringe|shot (?:him|her)sel\w* up|took something|smoked something|snorted something/,
-      any(NOT_AWAKE, String.raw`gr[ea]y|blue|slid\w* (?:off|down)|limp|not breath|snor|foam|collaps|seizure|stiff`),
+      oneOf(NOT_AWAKE, String.raw`gr[ea]y|blue|slid\w* (?:off|down)|limp|not breath|snor|foam|collaps|seizure|stiff`),
     ],
     { unless: /insulin pen|vaccin|flu\b|pine needle|needle(?:work| felt)|blood test|botox/ },
   ),
-  emergency('venom', [/snake|viper|adder|scorpion/, any('throbb', 'swell', 'swoll', VOMITS, 'sick', FAINT, 'numb', 'blurr')], {
+  emergency('venom', [/snake|viper|adder|scorpion/, oneOf('throbb', 'swell', 'swoll', VOMITS, 'sick', FAINT, 'numb', 'blurr')], {
     unless: /film|boots|skin shoes|documentary/,
   }),
-  emergency('overdose', [any(TAKEN), any(MEDICINE), any(TOO_MUCH)], {
+  emergency('overdose', [oneOf(TAKEN), oneOf(MEDICINE), oneOf(TOO_MUCH)], {
     unless:
       /prescribed|as usual|as (?:i )?always|every (?:day|morning|evening|night)|daily|twice a day|once a day|three times a day|(?:over|for) (?:the|a|\d+|two|three) (?:weeks?|months?|years?|days)|\b\d+ (?:mg|milligrams?|mcg|units|iu) (?:as|in the|at|every|of vitamin)|should i|can i take|forgot|missed|double (?:it|the dose) (?:\?|today|tomorrow)|how many|package|eye drops|all (?:my|the) (?:tablets|pills|meds|medication) (?:as|on time|this week|today as)|vitamins? [a-d]\b|all of my medication on time|after (?:the|my) (?:race|run|workout)|\b\d+ steps|ran out|instead of (?:in the )?(?:morning|evening)/,
   }),
-  emergency('overdose', [/overdos\w+|\bod['e]?d\b|\bo\.d\./, any(TAKEN, SOMEBODY, String.raw`\bi\b|my`, 'just', 'help')], {
+  emergency('overdose', [/overdos\w+|\bod['e]?d\b|\bo\.d\./, oneOf(TAKEN, SOMEBODY, String.raw`\bi\b|my`, 'just', 'help')], {
     unless: /vitamin d|caffeine jokes|on (?:chocolate|netflix|sugar|coffee|carbs)|news|how|risk of/,
   }),
   emergency(
@@ -37,7 +38,7 @@ export const POISONING = [
       unless: /should i|forgot|skip|twice a day|twice daily|how/,
     },
   ),
-  emergency('poisoning', [any(TAKEN, String.raw`ate|fed`), any(POISONS)], {
+  emergency('poisoning', [oneOf(TAKEN, String.raw`ate|fed`), oneOf(POISONS)], {
     unless:
       /water cleaner|paint(?:ed|ing) (?:the|my)|glue (?:gun|stick)|folic acid|amino acid|lactic acid|hyaluronic|omega|citric acid|stomach acid|acid reflux|uric acid|fatty acids?|alpha lipoic|coffee pods?|ear ?pods?|home ?pod|supplement|mercury in (?:fish|tuna)|non-?toxic|detox|nicotine (?:patch|gum)|rinse|mouthwash (?:after|twice|every)|vape less|drain(?:ed|ing)|perfume on|spiritual/,
   }),
@@ -45,8 +46,8 @@ export const POISONING = [
     'poisoning',
     [
       new RegExp(LITTLE),
-      any(String.raw`\b(?:drank|swallowed|ate|got (?:in)?to|got at|got hold of|chewed|licked|found)\b`),
-      any(
+      oneOf(String.raw`\b(?:drank|swallowed|ate|got (?:in)?to|got at|got hold of|chewed|licked|found)\b`),
+      oneOf(
         MEDICINE,
         POISONS,
         'cigarette',
@@ -69,7 +70,7 @@ export const POISONING = [
     'poisoning',
     [
       /mushroom|berries|plant|shellfish|puffer|canned|botul/,
-      any(VOMITS, 'cramp', 'hallucinat', 'see things', 'blurr', "can(?:'?t| ?not) swallow", 'paraly'),
+      oneOf(VOMITS, 'cramp', 'hallucinat', 'see things', 'blurr', "can(?:'?t| ?not) swallow", 'paraly'),
       /ate|eaten|picked|forest|wild|foraged|garden|woods|tin\b|jar\b/,
     ],
     {
@@ -79,10 +80,10 @@ export const POISONING = [
   emergency(
     'poisoning_gas',
     [
-      any(
+      oneOf(
         String.raw`carbon monoxide|\bco[ -](?:alarm|detector|monitor|sensor|warning)|(?:smell\w*|leak\w*) (?:of )?gas|gas smell|gas leak\w*|gas (?:heater|boiler|stove|cooker)|leak\w* gas|\b(?:stove|boiler|heater|furnace|chimney|fireplace|barbecue|bbq|charcoal|generator|grill|engine|exhaust|fumes?|smoke|car running)\b`,
       ),
-      any(
+      oneOf(
         String.raw`(?:all|both|each|whole family|everyone|everybody|we|us|the (?:kids|children|cat|dog))[^.]{0,60}(?:headaches?|dizz|sick|nause|vomit|faint|sleepy|unwell|limp|weak|ill\b)|(?:headaches?|dizz|sick|nause|faint)[^.]{0,60}(?:all of us|both of us|everyone|better outside|since we lit|goes away outside)|alarm[^.]{0,20}(?:beep|go|ring|sound|off)|(?:beep|ring|sound|going off)\w*`,
         NOT_AWAKE,
         'soot',
@@ -128,10 +129,10 @@ export const POISONING = [
   emergency(
     'opioids',
     [
-      any(
+      oneOf(
         String.raw`shot up|shooting up|heroin|fentanyl|\boxys?\b|oxycodone|oxycontin|morphine|methadone|opioid|opiate|codeine|tramadol|patches|smack\b|nodding off|percocet|needle in (?:his|her)|\bused\b|drugs`,
       ),
-      any(
+      oneOf(
         NOT_AWAKE,
         String.raw`blue|snor\w*|gurgl\w*|breath\w* (?:\w+ )?(?:slow|strange\w*|shallow|weird\w*|stopp|odd\w*|barely)|(?:slow|shallow|strange|barely|hardly|weird)\w* breath\w*|breathes (?:strange|slow|weird|odd|shallow)\w*|pin ?point|tiny pupils|pupils`,
       ),
@@ -141,10 +142,10 @@ export const POISONING = [
   emergency(
     'stimulants',
     [
-      any(
+      oneOf(
         String.raw`\bcoke\b(?! zero|s? and chips| light)|cocaine|\bcrack\b(?! of|ing|ed|s in)|ecstasy|\bmdma\b|\bmolly\b|\bspeed\b(?=[^.]*(?:took|taken|snort|pills?|drug))|amphetamine|\bmeth\b|crystal|ketamine|\blsd\b|\bghb\b|\bspice\b(?=[^.]*smok)|synthetic|edibles?|party (?:pills?|drugs?)|pills? at (?:the|a) (?:party|club|festival|rave)|energy drinks`,
       ),
-      any(
+      oneOf(
         MUDDLED,
         NOT_AWAKE,
         FAINT,
@@ -156,28 +157,28 @@ export const POISONING = [
   emergency(
     'alcohol',
     [
-      any(
+      oneOf(
         String.raw`vodka|whisky|whiskey|\brum\b|\bgin\b|tequila|schnapps|liquor|spirits|alcohol|\bdrunk\b|drinking|shots|wasted|hammered|plastered|wine`,
       ),
-      any(
+      oneOf(
         NOT_AWAKE,
         String.raw`blue|cold (?:skin|to the touch)|clammy|breath\w* (?:slow|irregular|shallow)|on (?:his|her) back[^.]*(?:vomit|throw|sick)|(?:vomit|throw|sick)\w*[^.]*on (?:his|her) back|seizure|\bfit\b`,
       ),
-      any(SOMEBODY),
+      oneOf(SOMEBODY),
     ],
     { unless: /wine tasting|stopped drinking|not drinking|sober|last night but fine/ },
   ),
   emergency(
     'withdrawal',
     [
-      any(
+      oneOf(
         String.raw`(?:stopped|quit|quitting|stop|no|without|since (?:my )?last|came off|coming off|off the|withdraw\w*|detox\w*|cold turkey)[^.]{0,30}(?:drink\w*|alcohol|booze|vodka|beer|wine|benzos?|valium|xanax|diazepam|lorazepam|bottle)|withdraw\w*|cold turkey`,
       ),
-      any(
+      oneOf(
         String.raw`seizure|\bfits?\b|hallucinat|see(?:s|ing)? (?:things|insects|spiders|bugs|rats|people|ants|snakes)|insects|spiders|bugs|rats|hear(?:s|ing)? (?:things|voices)|shak\w*|trembl\w*|twitch\w*|black ?out|sweat\w*`,
         MUDDLED,
       ),
-      any(
+      oneOf(
         String.raw`seizure|\bfits?\b|hallucinat|see(?:s|ing)? |insects|spiders|bugs|rats|black ?out|twitch|hear(?:s|ing)? |confus|fever|heart|can(?:'?t| ?not)|vomit|bad(?:ly)?|uncontroll|violent`,
       ),
     ],
@@ -186,9 +187,9 @@ export const POISONING = [
   emergency(
     'venom',
     [
-      any(String.raw`snake|viper|adder|rattler|cobra|scorpion|black widow|jellyfish|stone ?fish|box jelly|spider`),
-      any(String.raw`\bbit(?:e|ten)?\b|bites|stung|sting`),
-      any(
+      oneOf(String.raw`snake|viper|adder|rattler|cobra|scorpion|black widow|jellyfish|stone ?fish|box jelly|spider`),
+      oneOf(String.raw`\bbit(?:e|ten)?\b|bites|stung|sting`),
+      oneOf(
         'swell',
         'swoll',
         'spread',
@@ -219,7 +220,7 @@ export const POISONING = [
   ]),
   emergency(
     'digoxin',
-    [/digoxin|lithium|theophylline/, any(VOMITS, 'yellow', 'tremor', MUDDLED, 'sick', 'slow (?:pulse|heart)', 'trembl', 'stagger')],
+    [/digoxin|lithium|theophylline/, oneOf(VOMITS, 'yellow', 'tremor', MUDDLED, 'sick', 'slow (?:pulse|heart)', 'trembl', 'stagger')],
     { unless: /blood level (?:is )?fine|routine/ },
   ),
 ];

@@ -1,12 +1,13 @@
 import { AGONY, FAINT, MUDDLED, NOT_AWAKE, VOMITS } from './red-flag-lexicon.ts';
-import { any, emergency } from './red-flag-near.ts';
+import { oneOf } from './one-of.ts';
+import { emergency } from './red-flag-near.ts';
 import type { PreparedText } from './red-flag-text.ts';
 
 /** What weighs, and how much: 2 for a sign that seldom means nothing, 1 for one that needs company. Rule of this project, no published score. */
 const WEIGHTS: readonly (readonly [number, RegExp])[] = [
-  [2, any(FAINT.replace('|dizz|', '|').replace('|giddy', '').replace('|stand up', ''))],
-  [2, any(MUDDLED)],
-  [2, any(NOT_AWAKE)],
+  [2, oneOf(FAINT.replace('|dizz|', '|').replace('|giddy', '').replace('|stand up', ''))],
+  [2, oneOf(MUDDLED)],
+  [2, oneOf(NOT_AWAKE)],
   [2, /sweat\w*(?! (?:session|test|pants))|clammy|drench|cold and wet/],
   [2, /\bgr[ea]y\b|ashen|blue|purple|mottl|white as|pale/],
   [
@@ -21,10 +22,10 @@ const WEIGHTS: readonly (readonly [number, RegExp])[] = [
   [2, /swell\w*|swoll\w+|blew up|balloon/],
   [2, /paraly|numb|no (?:sensation|feeling|strength|power)|weak(?:ness)? (?:on|in|down)|limp\b|droop|drag/],
   [2, /seizure|convuls|\bfit\b|jerk|rolled/],
-  [1, any(VOMITS)],
+  [1, oneOf(VOMITS)],
   [1, /nause|queasy|feel(?:s|ing)? sick/],
   [1, /dizz|giddy|woozy|unsteady/],
-  [1, any(AGONY)],
+  [1, oneOf(AGONY)],
   [
     1,
     /sudden|all at once|out of (?:nowhere|the blue)|within (?:minutes|hours|an hour)|in an hour|came on|getting worse|worse and worse|rapid|quick(?:ly)?|fast|spreading/,
