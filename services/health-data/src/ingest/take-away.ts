@@ -3,6 +3,7 @@ import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt, pick } from '../domain/columns.ts';
 import { daysTouched } from '../domain/days-touched.ts';
 import { utcDay, type Calendar } from '../domain/local-days.ts';
+import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { chunksByName, dropChunks, saveChunks, type ChunkName } from '../store/chunks.ts';
 import type { Brought } from '../store/connection-items.ts';
@@ -34,12 +35,14 @@ export async function takeAway(tx: Db, personId: string, gone: readonly Brought[
     personId,
     gone.flatMap((one) => one.records),
   );
-  for (const { kind, start, end } of records)
+  for (const { kind, start, end } of records) {
+    if (kind === 'workout') stale.add(WORKOUT, daysOfWorkout(start, end, calendar));
     if (kind === 'sleep-stage')
       stale.add(
         NIGHT,
         [start, end, end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
+  }
   return { stale, samples, records };
 }
 
