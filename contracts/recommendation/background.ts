@@ -12,6 +12,8 @@ export const Condition = Type.Union([
   Type.Literal('pacemaker'),
   Type.Literal('atrial-fibrillation'),
   Type.Literal('beta-blocker'),
+  Type.Literal('blood-pressure-medicine'),
+  Type.Literal('statin'),
   Type.Literal('shift-work'),
   Type.Literal('hysterectomy'),
   Type.Literal('no-alcohol'),

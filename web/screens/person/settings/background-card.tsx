@@ -21,6 +21,8 @@ const CONDITIONS: readonly Condition[] = [
   'atrial-fibrillation',
   'pacemaker',
   'beta-blocker',
+  'blood-pressure-medicine',
+  'statin',
   'eating-disorder',
   'hysterectomy',
   'shift-work',
