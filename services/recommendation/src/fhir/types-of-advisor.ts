@@ -4,7 +4,7 @@ import { assessRisk, isRisk } from '../domain/risks/assess.ts';
 import { factsOf } from '../domain/facts.ts';
 import { localDay } from '../domain/local-day.ts';
 import { stableId } from '../jobs/stable-id.ts';
-import { findBackground } from '../store/background.ts';
+import { findBackground, findRiskMedicines } from '../store/background.ts';
 import { loadFeatures } from '../store/features.ts';
 import { findPerson } from '../store/people.ts';
 import { insightView, recommendationView } from '../operations/view.ts';
@@ -69,8 +69,8 @@ export function riskAssessments({ db, now, settings }: Pick<Deps, 'db' | 'now' |
     const person = await findPerson(db, personId);
     if (person?.evaluatedAt === undefined || !person.enabled || !person.mayAdvise || !settings.get('enabled')) return [];
     const today = localDay(now(), person.timeZone ?? 'UTC');
-    const facts = factsOf(person, await findBackground(db, personId), await loadFeatures(db, personId), today);
-    const assessed = assessRisk(facts);
+    const told = factsOf(person, await findBackground(db, personId), await loadFeatures(db, personId), today);
+    const assessed = assessRisk({ ...told, medicines: await findRiskMedicines(db, personId) });
     return isRisk(assessed) ? [riskAssessment(personId, stableId(personId, 'risk', assessed.method), assessed, person.evaluatedAt)] : [];
   };
   return {

@@ -111,3 +111,27 @@ test('listFhirResources: the same resources for everything and for exports, only
   assert.deepEqual((reply.json() as { items: unknown }).items, await risksOf(open));
   assert.deepEqual([own.status, other.status], [403, 403]);
 });
+
+test('searchRiskAssessments: in the United States PREVENT, once the person told of medicines, with 10 and 30 years', async () => {
+  await using open = await withLaboratory();
+  open.daily.set(
+    'egfr',
+    series(30, (ago) => (ago === 20 ? 88 : undefined)),
+  );
+  open.daily.set(
+    'body-mass',
+    series(30, () => 70),
+  );
+  await open.changeProfile({ country: 'US', heightCm: 170 });
+  await open.changed();
+  await tell(open, { smoking: { status: 'never' } });
+  const before = await risksOf(open);
+
+  await open.put('/v1/people/me/risk-medicines', { medicines: [] });
+  const [risk = assert.fail('a risk was expected')] = await risksOf(open);
+
+  assert.deepEqual(before, []);
+  assert.match(risk.method.text, /^AHA PREVENT/);
+  assert.equal(risk.prediction.length, 6);
+  assert.ok(risk.prediction.every(({ rationale }) => /0\.794 \(women\) and 0\.757 \(men\)/.test(rationale)));
+});

@@ -23,6 +23,7 @@ const facts = (more: Partial<Facts> & { readonly without?: string } = {}): Facts
     country: 'FR',
     heightCm: 180,
     conditions: [],
+    medicines: [],
     smoking: { status: 'current' },
     questionnaires: new Map(),
     series,
@@ -60,7 +61,7 @@ test('assessRisk: PREVENT in the United States, SCORE2-OP from seventy on, each 
 });
 
 test('assessRisk: medicines that a person told of change what PREVENT says', () => {
-  const withMedicine = assessRisk(facts({ country: 'US', conditions: ['blood-pressure-medicine'] }));
+  const withMedicine = assessRisk(facts({ country: 'US', medicines: ['for-blood-pressure'] }));
   const without = assessRisk(facts({ country: 'US' }));
 
   assert.ok(isRisk(withMedicine) && isRisk(without));
@@ -84,5 +85,6 @@ test('assessRisk: whom no equation fits is told why, and gets no figure', () => 
   assert.match(reasonOf(facts({ smoking: undefined })), /smoke/);
   assert.match(reasonOf(facts({ without: 'hdl-cholesterol' })), /cholesterol/);
   assert.match(reasonOf(facts({ without: 'blood-pressure-systolic' })), /blood pressure/);
+  assert.match(reasonOf(facts({ medicines: undefined, country: 'US' })), /medicine/);
   assert.match(reasonOf(facts({ without: 'egfr', country: 'US' })), /eGFR/);
 });

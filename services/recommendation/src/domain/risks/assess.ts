@@ -127,7 +127,8 @@ function byScore2(
 }
 
 function byPrevent(facts: Facts, { age, sex, smoker, pressure, total, hdl }: Known): Risk | NoRisk {
-  const { conditions, heightCm } = facts;
+  const { conditions, heightCm, medicines } = facts;
+  if (medicines === undefined) return { reason: 'whether you take a medicine for blood pressure or a statin is not known' };
   const filtration = latest(facts, 'egfr', LABORATORY_DAYS, 'mL/min/{1.73_m2}', 0);
   const weight = latest(facts, 'body-mass', WEIGHT_DAYS, 'kg', 1);
   if (filtration === undefined) return { reason: 'no filtration rate (eGFR) of the last two years' };
@@ -137,10 +138,10 @@ function byPrevent(facts: Facts, { age, sex, smoker, pressure, total, hdl }: Kno
     sex,
     smoker,
     systolic: pressure.value,
-    bloodPressureDrug: conditions.includes('blood-pressure-medicine'),
+    bloodPressureDrug: medicines.includes('for-blood-pressure'),
     totalCholesterol: total.value,
     hdl: hdl.value,
-    statin: conditions.includes('statin'),
+    statin: medicines.includes('statin'),
     diabetes: conditions.includes('diabetes'),
     filtration: filtration.value,
     bmi: weight.value / (heightCm / 100) ** 2,
