@@ -5,5 +5,6 @@ export { isLiveForm } from './live-citation.ts';
 export { casesOf, loadGuidelines, problemOf, textsOf, type Catalogue, type Refused } from './load.ts';
 export { when, type WhenOptions } from './when.ts';
 export { bodyMassIndex, recent, whenLatest, whenMean, type LatestRule, type MeanRule } from './when-measured.ts';
+export { whenFewDays, type FewDaysRule } from './when-few-days.ts';
 export { AGE, SEX, SMOKING, whenAnswered, whenTold, type AnswersRule, type ToldRule } from './when-told.ts';
 export { claimsIn } from './wording.ts';

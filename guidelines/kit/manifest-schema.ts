@@ -64,6 +64,11 @@ export const ManifestSchema = Type.Object(
     /** Day on which the sources were looked at last, and day from which they must be looked at again. */
     reviewedOn: Day,
     reviewBy: Day,
+    /**
+     * How far they were looked at: `text` when the passages were read, `record` when title, year and address were found in public records
+     * of them and the passages are as remembered, `not-yet` when all is from memory.
+     */
+    sourcesSeen: Type.Union([Type.Literal('text'), Type.Literal('record'), Type.Literal('not-yet')]),
     /** Years, both included; the sex that it is for, when for one alone. */
     population: Type.Object(
       {

@@ -130,6 +130,13 @@ export const CALLS: readonly Call[] = [
     input: { params: { personId: SOME_ID } },
     problem: { status: 404, code: 'no-such-person' },
   },
+  {
+    consumer: 'health-data',
+    provider: recommendation,
+    operation: 'listFhirResources',
+    input: { params: { personId: ADA, type: 'DetectedIssue' } },
+    needs: { items: [{ resourceType: 'DetectedIssue', id: 'an id', meta: { versionId: 'a version', lastUpdated: AT } }] },
+  },
   { consumer: 'recommendation', provider: healthData, operation: 'readDaily', input: stepsOf, needs: daily },
   {
     consumer: 'recommendation',

@@ -39,6 +39,8 @@ export const ROUTES = {
   'recommendation.getEffect': 'GET /v1/people/:personId/recommendations/:recommendationId/effect',
   'recommendation.getBackground': 'GET /v1/people/:personId/background',
   'recommendation.setBackground': 'PUT /v1/people/:personId/background',
+  'recommendation.getRiskMedicines': 'GET /v1/people/:personId/risk-medicines',
+  'recommendation.setRiskMedicines': 'PUT /v1/people/:personId/risk-medicines',
   'recommendation.getProof': 'GET /v1/people/:personId/recommendations/:recommendationId/proof',
   'recommendation.giveFeedback': 'POST /v1/people/:personId/recommendations/:recommendationId/feedback',
   'recommendation.getAdvisorState': 'GET /v1/people/:personId/advisor',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { healthData } from '@aceso/contracts/health-data';
+import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import { defineModule } from '@aceso/kit';
 import { readFhirBodies } from '@aceso/kit/fhir';
@@ -74,6 +75,7 @@ export const healthDataModule = defineModule({
       log,
       settings,
       users: house.client(users),
+      advisor: house.client(recommendation),
       writes: sharedWrites(db),
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,

@@ -18,6 +18,8 @@ import { ask } from './operations/ask.ts';
 import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
+import { getRiskMedicines } from './operations/get-risk-medicines.ts';
+import { setRiskMedicines } from './operations/set-risk-medicines.ts';
 import { getBackground } from './operations/get-background.ts';
 import { getEffect } from './operations/get-effect.ts';
 import { getInsightProof } from './operations/get-insight-proof.ts';
@@ -80,6 +82,8 @@ export const recommendationModule = defineModule({
         getEffect: getEffect(deps),
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
+        getRiskMedicines: getRiskMedicines(deps),
+        setRiskMedicines: setRiskMedicines(deps),
         screenWords: screenWords(deps),
         // Its own door: what comes on behalf of others passes the same checks as anybody.
         ...outwardOperations({ ...deps, advisor: house.client(recommendation), publicOrigin }),

@@ -3,6 +3,7 @@ import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt, pick } from '../domain/columns.ts';
 import { daysTouched } from '../domain/days-touched.ts';
 import { utcDay, type Calendar } from '../domain/local-days.ts';
+import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { chunksByName, dropChunks, saveChunks, type ChunkName } from '../store/chunks.ts';
 import type { Brought } from '../store/connection-items.ts';
@@ -39,14 +40,16 @@ export async function takeAway(tx: Db, personId: string, gone: readonly Brought[
   return { stale, samples, records };
 }
 
-/** Nights that looked otherwise with records that are gone. */
+/** Nights and days of workouts that looked otherwise with records that are gone. */
 export function staleNights(gone: readonly DroppedRecord[], calendar: Calendar, stale = new StaleDays()): StaleDays {
-  for (const { kind, start, end } of gone)
+  for (const { kind, start, end } of gone) {
+    if (kind === 'workout') stale.add(WORKOUT, daysOfWorkout(start, end, calendar));
     if (kind === 'sleep-stage')
       stale.add(
         NIGHT,
         [start, end, end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
+  }
   return stale;
 }
 

@@ -9,6 +9,7 @@ import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
 import type { Features } from '../domain/features.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
+import { localDay } from '../domain/local-day.ts';
 import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { recallMark, type Remembered } from '../domain/recall.ts';
@@ -163,9 +164,6 @@ async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'
     throw error;
   }
 }
-
-const localDay = (now: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 const minuteOf = (now: Date, timeZone: string): number => {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);

@@ -7,6 +7,7 @@ import { QueryCard } from '../../../ui/query-card.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { backgroundQuery } from './queries.ts';
+import { RiskMedicines } from './risk-medicines.tsx';
 import type texts from './texts.en.json';
 
 type Background = Got<'recommendation.getBackground'>;
@@ -78,6 +79,7 @@ export function BackgroundCard() {
               ))}
             </fieldset>
             {save.isError && <ErrorState error={save.error} />}
+            <RiskMedicines />
           </>
         );
       }}
