@@ -9,11 +9,13 @@ import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { redFlagOperations } from './red-flags.ts';
+import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
 export { Background, Condition } from './background.ts';
 export { Effect, EffectVerdict } from './effects.ts';
 export { SpokenFlag } from './red-flags.ts';
+export { Trial, TrialArm, TrialPlan, TrialProof, TrialVerdict } from './trials.ts';
 export {
   Adherence,
   Citation,
@@ -27,6 +29,7 @@ export {
   RecommendationStatus,
   Sureness,
   SurenessWord,
+  TrialOffer,
   Urgency,
 } from './schemas.ts';
 export { Card, CardOutcome, ClinicianCard } from './cds-hooks.ts';
@@ -178,6 +181,7 @@ export const recommendation = contract({
     ...effectsOperations,
     ...backgroundOperations,
     ...redFlagOperations,
+    ...trialOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -194,6 +198,7 @@ export const recommendation = contract({
     }),
   },
   events: {
+    ...trialEvents,
     insightDetected: event({
       type: 'recommendation.insight-detected',
       version: 1,
@@ -240,6 +245,7 @@ export const recommendation = contract({
   settings: {
     ...askSettings,
     ...cdsSettings,
+    ...trialSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -311,6 +317,7 @@ export const recommendation = contract({
     ...askProblems,
     ...cdsProblems,
     ...advisorFhirProblems,
+    ...trialProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

@@ -30,6 +30,7 @@ import { listRecommendations } from './operations/list-recommendations.ts';
 import { screenWords } from './operations/screen-words.ts';
 import { setBackground } from './operations/set-background.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
+import { trialOperations } from './operations/trial-operations.ts';
 
 export const recommendationModule = defineModule({
   contract: recommendation,
@@ -75,6 +76,7 @@ export const recommendationModule = defineModule({
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
         screenWords: screenWords(deps),
+        ...trialOperations(deps),
         // Its own door: what comes on behalf of others passes the same checks as anybody.
         ...outwardOperations({ ...deps, advisor: house.client(recommendation), publicOrigin }),
         erasePerson: erasePerson(deps),

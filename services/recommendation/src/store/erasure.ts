@@ -8,6 +8,8 @@ const TABLES = [
   'insight',
   'effect',
   'prompt',
+  'trial_day',
+  'trial',
   'recommendation',
   'muted_topic',
   'background',
