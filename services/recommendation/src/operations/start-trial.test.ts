@@ -132,7 +132,10 @@ test('getTrialVerdict, getTrialProof: an effect is found with its chance, and th
   assert.deepEqual([waiting, early.status, early.json()['code']], [{ dueOn: later(14) }, 409, 'trial-not-over']);
   assert.equal(verdict.verdict, 'helped');
   assert.ok(verdict.difference !== undefined && verdict.difference.low > 0 && verdict.difference.low < 60 && verdict.difference.high > 60);
-  assert.match(verdict.text, /^On days with it, “.*” was (1 h|\d+ min).* higher .*likely between .*The chance that it is higher on days with it: more than 9 in 10\./);
+  assert.match(
+    verdict.text,
+    /^On days with it, “.*” was (1 h|\d+ min).* higher .*likely between .*The chance that it is higher on days with it: more than 9 in 10\./,
+  );
   assert.ok((verdict.chance?.probability ?? 0) > 0.95);
   assert.deepEqual([verdict.on.days, verdict.off.days, verdict.byLuck?.orders, verdict.endedEarly], [7, 7, 128, false]);
   assert.equal(proof.text, again.text);
