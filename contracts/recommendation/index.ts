@@ -8,12 +8,14 @@ import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
+import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
 export { Background, Condition } from './background.ts';
 export { Effect, EffectVerdict } from './effects.ts';
+export { CrisisWords, Questionnaire, QuestionnaireAnswer } from './questionnaires.ts';
 export { SpokenFlag } from './red-flags.ts';
 export { Trial, TrialArm, TrialPlan, TrialProof, TrialVerdict } from './trials.ts';
 export {
@@ -182,6 +184,7 @@ export const recommendation = contract({
     ...backgroundOperations,
     ...redFlagOperations,
     ...trialOperations,
+    ...questionnaireOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -199,6 +202,7 @@ export const recommendation = contract({
   },
   events: {
     ...trialEvents,
+    ...questionnaireEvents,
     insightDetected: event({
       type: 'recommendation.insight-detected',
       version: 1,
@@ -246,6 +250,7 @@ export const recommendation = contract({
     ...askSettings,
     ...cdsSettings,
     ...trialSettings,
+    ...questionnaireSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,

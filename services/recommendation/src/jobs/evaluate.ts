@@ -18,6 +18,7 @@ import { listEffects } from '../store/effects.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
 import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
 import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow, type Profile } from '../store/people.ts';
+import { listAnswers } from '../store/questionnaires.ts';
 import { listPrompts } from '../store/prompts.ts';
 import { listTrials } from '../store/trials.ts';
 import { NO_TRIALS, trialTurn, writeTrialTurn, type TrialTurn } from '../trials/turn.ts';
@@ -117,7 +118,7 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const held = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
-    facts: factsOf(facts, background, features, today),
+    facts: factsOf(facts, background, features, today, await listAnswers(tx, personId)),
     openAtMost: deps.settings.get('openAtMost'),
     silent: silences(held, await mutedTopics(tx, personId), topics, today),
     accepted: new Set([...held.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),

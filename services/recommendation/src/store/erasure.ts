@@ -13,6 +13,7 @@ const TABLES = [
   'recommendation',
   'muted_topic',
   'background',
+  'questionnaire_answer',
   'clinician_card',
   'person',
 ] as const;
