@@ -242,6 +242,14 @@ export const CALLS: readonly Call[] = [
   {
     consumer: 'dashboard',
     provider: recommendation,
+    operation: 'listTrials',
+    input: ada,
+    asPerson: true,
+    needs: { items: [{ trial: { trialId: TRIAL, status: 'running' } }] },
+  },
+  {
+    consumer: 'dashboard',
+    provider: recommendation,
     operation: 'listInsights',
     input: ada,
     asPerson: true,
