@@ -26,6 +26,6 @@ export const onTrialDayDue = (deps: Deps): Subscription =>
           ? 'Today is a day with it, in the trial that you started. Tell us tonight whether you did.'
           : 'Today is a day without it, in the trial that you started.',
       link: '/trials',
-      why: 'You started a trial; it has an instruction for each day. Setting: New suggestion.',
+      why: 'You started a trial; it has an instruction for each day. Setting: Suggestions and trials.',
     });
   });

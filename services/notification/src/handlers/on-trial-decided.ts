@@ -21,6 +21,6 @@ export const onTrialDecided = (deps: Deps): Subscription =>
       title: `Your trial is over: ${found.verdict.title.toLowerCase()}`,
       body: found.verdict.text,
       link: '/trials',
-      why: 'A trial that you started has its verdict. Setting: New suggestion.',
+      why: 'A trial that you started has its verdict. Setting: Suggestions and trials.',
     });
   });
