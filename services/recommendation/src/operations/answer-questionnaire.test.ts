@@ -44,6 +44,7 @@ test('answerQuestionnaire: any answer but 0 about self-harm is answered at once 
   await open.settled();
 
   assert.deepEqual([mood.total, mood.band, mood.redFlag], [1, 'minimal', true]);
+  assert.match(mood.meaning, /^Whatever the sum/);
   assert.equal(crisis?.emergencyNumber, '112');
   assert.match(crisis?.lines[0] ?? '', /call 112 now/);
   assert.ok((await openCards(open)).includes('self-harm-thoughts'));

@@ -14,5 +14,7 @@ export const answerView = (row: AnswerRow, sex: 'female' | 'male' | undefined): 
   ...(row.answers === undefined ? {} : { answers: [...row.answers] }),
   total: row.total,
   ...readingOf(formOf(row.instrument), row.total, sex),
+  // What the sum would say must not speak over an answer that needs a person.
+  ...(row.redFlag ? { meaning: 'Whatever the sum: one of your answers is a reason to talk to somebody now.' } : {}),
   redFlag: row.redFlag,
 });

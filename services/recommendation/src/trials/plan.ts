@@ -125,7 +125,6 @@ export async function planOf(deps: Deps, personId: string, plan: Plan): Promise<
     metric: measure.id,
     metricName: measure.name,
     unit: measure.unit,
-    decimals: measure.decimals,
     direction,
     smallestDifference,
     ...design,

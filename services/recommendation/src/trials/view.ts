@@ -3,7 +3,7 @@ import type { recommendation } from '@aceso/contracts/recommendation';
 import { judgeTrial, TRIAL_METHODS, type Judged, type TrialInputs } from '../domain/trials/judge.ts';
 import type { Question } from '../domain/trials/question.ts';
 import { lengthOf, scheduleOf } from '../domain/trials/schedule.ts';
-import { verdictWords } from '../domain/trials/words.ts';
+import { decimalsOf, verdictWords } from '../domain/trials/words.ts';
 import { addDays } from '../domain/features.ts';
 import { surenessWord } from '../domain/sureness.ts';
 import { fingerprintOfDocument } from '../jobs/stable-id.ts';
@@ -14,7 +14,7 @@ type ProofView = Output<typeof recommendation.operations.getTrialProof>;
 type QuestionView = ProofView['question'];
 
 /** The question without what only the analysis needs. */
-export function questionView({ decimals: _decimals, followedBy: _followedBy, ...question }: Question, endsOn?: string): QuestionView {
+export function questionView({ followedBy: _followedBy, ...question }: Question, endsOn?: string): QuestionView {
   return { ...question, endsOn: endsOn ?? addDays(question.startOn, lengthOf(question) - 1) };
 }
 
@@ -108,7 +108,7 @@ export function proofOf(row: TrialRow, inputs: TrialInputs): ProofView {
           value: mean,
           unit: question.unit,
           n: used.length,
-          decimals: question.decimals,
+          decimals: decimalsOf(question.smallestDifference),
         },
         query: {
           operation: 'health-data.readDaily',

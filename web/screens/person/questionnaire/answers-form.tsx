@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -50,11 +50,14 @@ function Question({
 export function AnswersForm({
   form,
   isSending,
+  below,
   onAnswer,
   onSend,
 }: {
   readonly form: Questionnaire;
   readonly isSending: boolean;
+  /** What stands right below a question, where whoever answered it looks. */
+  readonly below: (item: Item) => ReactNode;
   readonly onAnswer: (item: Item, value: number) => void;
   readonly onSend: (sum: Sum) => void;
 }) {
@@ -74,16 +77,18 @@ export function AnswersForm({
     >
       <p className="max-w-[68ch] text-text-2">{form.period}</p>
       {form.items.map((item, i) => (
-        <Question
-          key={item.linkId}
-          item={item}
-          n={i + 1}
-          value={given.get(item.linkId)}
-          onChange={(value) => {
-            setGiven((before) => new Map(before).set(item.linkId, value));
-            onAnswer(item, value);
-          }}
-        />
+        <Fragment key={item.linkId}>
+          <Question
+            item={item}
+            n={i + 1}
+            value={given.get(item.linkId)}
+            onChange={(value) => {
+              setGiven((before) => new Map(before).set(item.linkId, value));
+              onAnswer(item, value);
+            }}
+          />
+          {below(item)}
+        </Fragment>
       ))}
       {wasSent && missing > 0 && (
         <p role="alert" className="text-note font-semibold text-urgent">

@@ -66,7 +66,7 @@ function Answering({ form, crisis }: { readonly form: Questionnaire; readonly cr
   });
   return (
     <>
-      {isInDanger && <CrisisCard crisis={crisis} />}
+      {isInDanger && answer !== undefined && <CrisisCard crisis={crisis} />}
       <Card>
         {answer !== undefined ? (
           <Result
@@ -83,6 +83,7 @@ function Answering({ form, crisis }: { readonly form: Questionnaire; readonly cr
           <AnswersForm
             form={form}
             isSending={send.isPending}
+            below={({ asksForHelp }) => asksForHelp && isInDanger && <CrisisCard crisis={crisis} />}
             onAnswer={({ asksForHelp }, value) => {
               if (asksForHelp) setInDanger(value > 0);
             }}

@@ -16,7 +16,6 @@ const QUESTION = {
   metric: 'heart-rate-variability-sdnn',
   metricName: 'Heart rate variability',
   unit: 'ms',
-  decimals: 1,
   direction: 'up',
   smallestDifference: 3,
   blockDays: 3,
@@ -95,12 +94,12 @@ test('verdictWords: every verdict has a title and a text with its numbers, and s
 
 test('inTen: a chance is told as people count, never as certain', () => {
   assert.deepEqual([0.999, 0.95, 0.62, 0.5, 0.06, 0.01].map(inTen), [
-    'more than 9 in 10',
-    'more than 9 in 10',
+    'about 9 in 10',
+    'about 9 in 10',
     'about 6 in 10',
     'about 5 in 10',
     'about 1 in 10',
-    'less than 1 in 10',
+    'about 1 in 10',
   ]);
 });
 

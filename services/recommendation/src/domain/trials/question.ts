@@ -12,7 +12,6 @@ export interface Question {
   readonly metric: string;
   readonly metricName: string;
   readonly unit: string;
-  readonly decimals: number;
   readonly direction: 'up' | 'down';
   readonly smallestDifference: number;
   readonly blockDays: number;

@@ -22,25 +22,32 @@ const BOUND = 'You knew which days were which, and this is about you in these we
 /** Decimals of a difference: enough to tell the smallest one that counts. */
 export const decimalsOf = (smallest: number): number => (smallest >= 3 ? 0 : smallest >= 0.3 ? 1 : 2);
 
-/** A chance as people count: in ten. */
+/** A chance as people count, in ten; nothing here is certain or impossible. */
 export function inTen(probability: number): string {
-  if (probability >= 0.95) return 'more than 9 in 10';
-  if (probability < 0.05) return 'less than 1 in 10';
-  return `about ${Math.round(probability * 10)} in 10`;
+  return `about ${Math.min(9, Math.max(1, Math.round(probability * 10)))} in 10`;
 }
 
 const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
 
 /** The whole trial in two sentences. */
 export function protocolOf(question: Omit<Question, 'protocol'>): string {
-  const { title, metricName, blockDays, pairs, washoutDays, smallestDifference, unit, metric } = question;
-  const blocks = blockDays === 1 ? `${2 * pairs} single days` : `${2 * pairs} blocks of ${blockDays} days`;
+  const { title, metricName, blockDays, washoutDays, smallestDifference, unit, metric } = question;
+  const blocks = blockDays === 1 ? '' : ` in blocks of ${blockDays}`;
   const wash = washoutDays === 0 ? '' : ` The first ${days(washoutDays)} of each block ${washoutDays === 1 ? 'does' : 'do'} not count.`;
   const figure: Figure = { name: 'smallest', value: smallestDifference, unit, metric, decimals: decimalsOf(smallestDifference) };
   return (
-    `${title}: ${days(lengthOf(question))}, ${blocks}, half of them with it and half without, in an order drawn by lot.${wash} ` +
+    `${title}: ${days(lengthOf(question))}${blocks}, half of them with it and half without, in an order drawn by lot.${wash} ` +
     `We compare “${metricName.toLowerCase()}”; under ${figureText(figure)} counts as no difference.`
   );
+}
+
+/** Two figures with their unit once, where they have the same. */
+function spanOf(low: Figure, high: Figure): string {
+  const [from, to] = [figureText(low), figureText(high)];
+  const unit = /[^\d.,]+$/.exec(to)?.[0] ?? '';
+  const isSame =
+    unit !== '' && /^[\d.,]+$/.test(from.slice(0, -unit.length)) && from.endsWith(unit) && /^[\d.,]+$/.test(to.slice(0, -unit.length));
+  return `${isSame ? from.slice(0, -unit.length) : from} and ${to}`;
 }
 
 /** The verdict in words. Every number is one of the judgement. */
@@ -54,7 +61,7 @@ export function verdictWords(question: Question, judged: Judged): { readonly tit
   const range =
     low < 0 && high > 0
       ? render('likely between {low} lower and {high} higher', [figure('low', -low), figure('high', high)])
-      : render('likely between {low} and {high}', [figure('low', Math.min(...bounds)), figure('high', Math.max(...bounds))]);
+      : `likely between ${spanOf(figure('low', Math.min(...bounds)), figure('high', Math.max(...bounds)))}`;
   const way = effect >= 0 ? 'higher' : 'lower';
   const size = figureText(figure('size', Math.abs(effect)));
   const found = `On days with it, “${metricName.toLowerCase()}” was ${size} ${way} than on days without, ${range}.`;
