@@ -108,7 +108,7 @@ export async function saveTrialDay(tx: Db, personId: string, trialId: string, da
   );
 }
 
-/** Notes that the instruction of a day was sent. False when it had been. */
+/** Notes that the day of a trial was looked at and its instruction sent. False when it had been. */
 export async function noteTold(tx: Db, personId: string, trialId: string, day: string): Promise<boolean> {
   const noted = await tx.one(sql<{ one: number }>`
     update recommendation.trial as t set told_on = ${day}::date
@@ -132,7 +132,7 @@ export async function saveVerdict(
   return saved !== undefined;
 }
 
-/** Puts those in the queue whose running trial has not sent the instruction of their day, or has no verdict on the days after its end. */
+/** Puts those in the queue whose running trial was not looked at on their day: to send its instruction, or to judge it after its end. Once a day. */
 export async function enqueueForTrials(tx: Db, readyAt: Date, fromHour: number): Promise<void> {
   await tx.many(sql`
     insert into recommendation.queue as q (person_id, ready_at)

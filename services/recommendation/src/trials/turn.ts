@@ -16,7 +16,8 @@ const USUAL_DAYS = 60;
 
 /** What a turn of the advisor does about trials. */
 export interface TrialTurn {
-  readonly due: readonly { readonly trialId: string; readonly day: string; readonly arm: Arm }[];
+  /** Trials whose day has been looked at; on a day that is none of theirs there is nothing to tell. */
+  readonly due: readonly { readonly trialId: string; readonly day: string; readonly arm: Arm | undefined }[];
   readonly decided: readonly {
     readonly trialId: string;
     readonly inputs: TrialInputs;
@@ -37,8 +38,7 @@ export async function trialTurn(
 ): Promise<TrialTurn> {
   const due = rows.flatMap(({ status, trialId, question, order, pauses, toldOn }) => {
     if (status !== 'running' || toldOn === today || minuteOfDay < deps.settings.get('trialFrom') * 60) return [];
-    const now = scheduleOf(question, order, pauses, today).find(({ day }) => day === today);
-    return now === undefined ? [] : [{ trialId, day: today, arm: now.arm }];
+    return [{ trialId, day: today, arm: scheduleOf(question, order, pauses, today).find(({ day }) => day === today)?.arm }];
   });
   const decided: TrialTurn['decided'][number][] = [];
   for (const row of rows) {
@@ -88,7 +88,8 @@ const { trialDayDue, trialDecided } = recommendation.events;
 /** Writes what a turn found about trials, with its events, in the transaction of the turn. */
 export async function writeTrialTurn({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, turn: TrialTurn, now: Date): Promise<void> {
   for (const { trialId, day, arm } of turn.due)
-    if (await noteTold(tx, personId, trialId, day)) await bus.append(tx, trialDayDue, personId, { personId, trialId, day, arm });
+    if ((await noteTold(tx, personId, trialId, day)) && arm !== undefined)
+      await bus.append(tx, trialDayDue, personId, { personId, trialId, day, arm });
   for (const { trialId, verdict, ...rest } of turn.decided)
     if (await saveVerdict(tx, personId, trialId, { verdict, ...rest }, now))
       await bus.append(tx, trialDecided, personId, { personId, trialId, verdict: verdict.verdict });
