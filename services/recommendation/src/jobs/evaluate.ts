@@ -12,6 +12,7 @@ import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { historyOf, outsideTrials } from '../domain/history.ts';
+import type { OpenAdvice } from '../domain/trials/not-now.ts';
 import { recallMark, type Remembered } from '../domain/recall.ts';
 import { findBackground } from '../store/background.ts';
 import { listEffects } from '../store/effects.ts';
@@ -273,6 +274,9 @@ async function writeInsights(
   await endInsights(tx, personId, [...ids.values()], now);
 }
 
+const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
+  placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
+
 async function writeRecommendation(
   deps: Deps,
   tx: Db,
@@ -286,7 +290,7 @@ async function writeRecommendation(
   const recommendationId = stableId(personId, manifest.id, generation);
   const proof = prove(candidate, worked.features, worked.ranked.alternatives);
   const content = {
-    ...compose(candidate, knownEmergencyNumber(worked.country), worked.conditions),
+    ...compose(candidate, knownEmergencyNumber(worked.country), { conditions: worked.conditions, open: openOf(worked.decision) }),
     insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []),
   };
   const saved = await saveRecommendation(

@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import { addDays } from '../domain/features.ts';
 import { lengthOf } from '../domain/trials/schedule.ts';
 import { findBackground } from '../store/background.ts';
-import { DAYS_NEEDED, LOOK_BACK_DAYS, refusalOf, scatterOf, worthHaving } from '../trials/plan.ts';
+import { notNow } from '../domain/trials/not-now.ts';
+import { DAYS_NEEDED, LOOK_BACK_DAYS, openAdvice, refusalOf, scatterOf, worthHaving } from '../trials/plan.ts';
 import { daysOf, someone } from '../trials/scene.ts';
 
 type Contract = typeof recommendation.operations.listTrialOffers;
@@ -16,12 +17,13 @@ export const listTrialOffers =
   async ({ params: { personId } }: Input<Contract>): Promise<Output<Contract>> => {
     const who = await someone(deps, personId);
     const { conditions } = await findBackground(deps.db, personId);
+    const open = await openAdvice(deps, personId);
     const days = await daysOf(deps, personId, ['*'], addDays(who.today, -LOOK_BACK_DAYS), who.today);
     const offers = deps.guidelines.flatMap((guideline) => {
-      const { id, title, success, trial } = guideline.manifest;
+      const { id, title, topic, success, trial } = guideline.manifest;
       if (trial === undefined) return [];
       const { blockDays, pairs, washoutDays, on, off } = trial;
-      const refusal = refusalOf(guideline, who, conditions);
+      const refusal = refusalOf(guideline, who, conditions) ?? notNow([topic], open);
       const offer = { blockDays, pairs, washoutDays, days: lengthOf(trial), on, off };
       return [
         {

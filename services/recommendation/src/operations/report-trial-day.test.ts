@@ -44,6 +44,30 @@ test('startTrial: from a card it takes the suggestion up with its design; no bef
   assert.equal((await open.house.events.all(recommendation.events.trialDecided)).length, 1);
 });
 
+test('startTrial, listTrialOffers: while the body asks for rest no trial asks to move more, and the card does not offer it', async () => {
+  await using open = await openRecommendation();
+  const random = noise(3);
+  const around = (centre: number, spread: number, now: number) => series(60, (ago) => (ago < 4 ? now : centre) + spread * bell(random));
+  open.daily.set('resting-heart-rate', around(56, 1.2, 66));
+  open.daily.set('heart-rate-variability-sdnn', around(50, 4, 25));
+  open.daily.set('respiratory-rate', around(14.5, 0.3, 17));
+  open.daily.set('wrist-temperature', around(35.6, 0.1, 36.6));
+  open.daily.set('exercise-time', around(6, 2, 6));
+  await open.changed();
+  const shown = (await cards(open)).filter(({ status }) => status === 'open');
+
+  const refused = await ask(open, 'trials', { body: { guideline: 'activity-weekly' } });
+  const { offers } = await open.get<{ offers: { guideline: string; refusal?: string }[] }>('/v1/people/me/trial-offers');
+
+  assert.ok(
+    shown.some(({ guideline }) => guideline === 'illness-like-strain'),
+    shown.map(({ guideline }) => guideline).join(' '),
+  );
+  assert.equal(shown.find(({ guideline }) => guideline === 'activity-weekly')?.trial, undefined);
+  assert.deepEqual([refused.status, refused.json()['code']], [422, 'trial-not-safe']);
+  assert.match(offers.find(({ guideline }) => guideline === 'activity-weekly')?.refusal ?? '', /rest/);
+});
+
 test('getTrialVerdict: what came out changes how the same advice ranks, and the card says so', async () => {
   await using open = await openRecommendation();
   await shortNights(open);

@@ -10,6 +10,8 @@ import type { Question } from '../domain/trials/question.ts';
 import { unsafeReason } from '../domain/trials/safe-action.ts';
 import { lengthOf } from '../domain/trials/schedule.ts';
 import { protocolOf } from '../domain/trials/words.ts';
+import { listRecommendations } from '../store/recommendations.ts';
+import { notNow, type OpenAdvice } from '../domain/trials/not-now.ts';
 import { knownRecommendation } from '../operations/known-recommendation.ts';
 import { findBackground } from '../store/background.ts';
 import { daysOf, someone, type Someone } from './scene.ts';
@@ -71,6 +73,10 @@ async function triedOf(deps: Deps, personId: string, plan: Plan): Promise<Tried>
   return { guideline, recommendationId: plan.recommendationId };
 }
 
+/** What is open for a person now. */
+export const openAdvice = async ({ db }: Pick<Deps, 'db'>, personId: string): Promise<readonly OpenAdvice[]> =>
+  (await listRecommendations(db, personId, 'open')).map(({ guideline, content }) => ({ guideline, urgency: content.urgency }));
+
 /** Why something of the guidelines is nothing for this person to try; undefined when it is. */
 export function refusalOf(
   guideline: Guideline,
@@ -104,6 +110,8 @@ export async function planOf(deps: Deps, personId: string, plan: Plan): Promise<
       ? unsafeReason({ action: plan.action ?? '', family: measure.family, age: who.age, conditions })
       : refusalOf(tried.guideline, who, conditions);
   if (reason !== undefined) throw unsafe(tried.guideline === undefined ? '/body/action' : '/body', reason);
+  const wait = notNow([manifest?.topic ?? '', measure.family], await openAdvice(deps, personId));
+  if (wait !== undefined) throw unsafe('/body', wait);
   const design = designOf(plan, manifest?.trial ?? OWN_DESIGN);
   const startOn = startOf(plan, who.today);
   const days = await daysOf(deps, personId, [measure.id], addDays(who.today, -LOOK_BACK_DAYS), who.today);

@@ -4,6 +4,7 @@ import { drawBlockOrder } from '@aceso/science';
 import { bell, noise, TODAY } from '../../../test/series.ts';
 import { addDays } from '../features.ts';
 import { judgeTrial, type TrialInputs } from './judge.ts';
+import { notNow } from './not-now.ts';
 import { scheduleOf } from './schedule.ts';
 import { unsafeReason } from './safe-action.ts';
 import { inTen, verdictWords } from './words.ts';
@@ -101,6 +102,15 @@ test('inTen: a chance is told as people count, never as certain', () => {
     'about 1 in 10',
     'about 1 in 10',
   ]);
+});
+
+test('notNow: nothing is tried while something needs care at once, and no more movement while the body asks for rest', () => {
+  const urgent = [{ guideline: 'oxygen-saturation-low', urgency: 'seek-care-now' }] as const;
+  const strained = [{ guideline: 'illness-like-strain', urgency: 'suggestion' }] as const;
+
+  assert.match(notNow(['sleep'], urgent) ?? '', /care first/);
+  assert.match(notNow(['activity'], strained) ?? '', /rest/);
+  assert.deepEqual([notNow(['sleep'], strained), notNow(['activity'], [])], [undefined, undefined]);
 });
 
 test('unsafeReason: habits may be tried, what does harm may not, in whatever words', () => {
