@@ -12,6 +12,7 @@ import {
   rangeRow,
   serviceMap,
   sparkline,
+  trialDays,
   twoStrip,
   typicalDay,
   waterfall,
@@ -240,6 +241,33 @@ test('twoStrip: both means, both counts and the difference are said, and equal w
   );
   assert.equal(chart.shapes.filter((shape) => shape.kind === 'dot').length, 5);
   assert.equal(chart.table.rows.length, 7);
+});
+
+test('trialDays: days with it have a ground and a letter, means and difference are said, and a day without a value is no dot', () => {
+  const chart = trialDays(
+    {
+      name: 'Trial',
+      days: [
+        { day: '2026-06-01', arm: 'on', counts: true, value: 50 },
+        { day: '2026-06-02', arm: 'off', counts: true, value: 41 },
+        { day: '2026-06-03', arm: 'off', counts: true },
+        { day: '2026-06-04', arm: 'on', counts: false, value: 47 },
+      ],
+      labels: { on: 'With it', off: 'Without' },
+      means: { on: 50, off: 41 },
+      difference: { value: 9, low: 2, high: 16 },
+    },
+    { unit: 'ms', decimals: 0 },
+  );
+
+  assert.equal(chart.sentence, 'Trial. With it: mean 50 ms of 1. Without: mean 41 ms of 1. Difference +9, likely between +2 and +16.');
+  assert.equal(chart.shapes.filter(({ kind }) => kind === 'rect').length, 2);
+  assert.equal(chart.shapes.filter(({ kind }) => kind === 'dot').length, 3);
+  assert.deepEqual(
+    chart.labels.filter(({ text }) => text === 'A' || text === 'B').map(({ text }) => text),
+    ['A', 'B', 'B', 'A'],
+  );
+  assert.equal(chart.table.rows[2]?.at(-1), 'no data');
 });
 
 test('twoStrip: an empty group has no mean and says so', () => {

@@ -35,6 +35,8 @@ import { listRecommendations } from './operations/list-recommendations.ts';
 import { screenWords } from './operations/screen-words.ts';
 import { setBackground } from './operations/set-background.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
+import { questionnaireOperations } from './operations/questionnaire-operations.ts';
+import { trialOperations } from './operations/trial-operations.ts';
 
 export const recommendationModule = defineModule({
   contract: recommendation,
@@ -85,6 +87,8 @@ export const recommendationModule = defineModule({
         getRiskMedicines: getRiskMedicines(deps),
         setRiskMedicines: setRiskMedicines(deps),
         screenWords: screenWords(deps),
+        ...trialOperations(deps),
+        ...questionnaireOperations(deps),
         // Its own door: what comes on behalf of others passes the same checks as anybody.
         ...outwardOperations({ ...deps, advisor: house.client(recommendation), publicOrigin }),
         erasePerson: erasePerson(deps),
