@@ -3,7 +3,7 @@ import { dayNumber } from './days.ts';
 import { type Format, formatter, type FormatOptions } from './format.ts';
 import { extent, linear, place, type Scale } from './scale.ts';
 import type { Chart, Ink, Label, Shape } from './shape.ts';
-import { niceTicks } from './ticks.ts';
+import { ticksOf } from './ticks.ts';
 import { ENGLISH, type Words } from './words.ts';
 
 /** A kind of day in a trial. */
@@ -38,10 +38,10 @@ export function trialDays(data: TrialDaysData, options: FormatOptions & { readon
   const days = [...data.days].sort((a, b) => (a.day < b.day ? -1 : 1));
   const [from, to] = [days[0]?.day ?? '1970-01-01', days.at(-1)?.day ?? '1970-01-01'];
   const reach = extent(days.flatMap(({ value }) => (value === undefined ? [] : [value]))) ?? [0, 1];
-  const ticks = niceTicks(reach[0], reach[1]);
+  const ticks = ticksOf(reach[0], reach[1], options);
   const x = linear([dayNumber(from) - 0.5, dayNumber(to) + 0.5], [0, 100]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [100, 8]);
-  const axis = valueAxis(ticks, y, options.locale);
+  const axis = valueAxis(ticks, y, options);
   const counted = (arm: TrialArm): number => days.filter((day) => day.arm === arm && day.counts && day.value !== undefined).length;
   return {
     frame: 'axes',

@@ -31,6 +31,9 @@ const SPOKEN: Readonly<Record<string, string>> = {
   '°F': 'degrees Fahrenheit',
 };
 
+/** How a metric may be shown, first choice first. */
+const CHOICES = new Map(table.flatMap(([ids, choices]) => ids.split(' ').map((id) => [id, choices] as const)));
+
 /** Nights are said in hours; shorter times stay in minutes. */
 const IN_HOURS = /^sleep-(duration|time-in-bed)/;
 
@@ -40,8 +43,7 @@ const IN_HOURS = /^sleep-(duration|time-in-bed)/;
  * @param preferred label that the person chose, such as `lb` or `mmol/L`
  */
 export function shownAs(metric: string, unit: string, decimals: number, preferred: readonly string[] = []): Shown {
-  const place = table.metrics[metric];
-  const choices = (place === undefined ? undefined : table.rows[place]) ?? [];
+  const choices = CHOICES.get(metric) ?? [];
   const wanted = IN_HOURS.test(metric) ? [...preferred, 'h'] : preferred;
   const [label, factor, offset, shownDecimals, isClock] = choices.find((row) => wanted.includes(row[0])) ??
     choices[0] ?? [unit, 1, 0, decimals];

@@ -17,7 +17,7 @@ export function DirectionWord({ direction, isClock = false }: { readonly directi
   return (
     <span className={classes('inline-flex items-baseline gap-1.5 text-note whitespace-nowrap', INKS[direction])}>
       <span aria-hidden>{SIGNS[direction]}</span>
-      {t(isClock ? `ui.direction.clock.${direction}` : `ui.direction.${direction}`)}
+      {t(isClock && (direction === 'below' || direction === 'above') ? `ui.direction.clock.${direction}` : `ui.direction.${direction}`)}
     </span>
   );
 }

@@ -24,7 +24,16 @@ export const figureName = (name: string): string => {
 };
 
 /** One figure: value and interval, the question that was asked for it, how much data, from whom, and every value. */
-export function ProvenFigure({ proven, metricName }: { readonly proven: Proven; readonly metricName: string }) {
+export function ProvenFigure({
+  proven,
+  metricName,
+  isOfMetric = false,
+}: {
+  readonly proven: Proven;
+  readonly metricName: string;
+  /** Whether the figure is itself a value of the metric, and not a difference or a spread of its values. */
+  readonly isOfMetric?: boolean;
+}) {
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
   const { figure, query, days, values, samples, sources, coverage } = proven;
@@ -36,7 +45,7 @@ export function ProvenFigure({ proven, metricName }: { readonly proven: Proven; 
   const name = figureName(figure.name);
   const value =
     figure.low === undefined || figure.high === undefined
-      ? withUnit(figure.value)
+      ? (isOfMetric ? eachValue : withUnit)(figure.value)
       : t('suggestion.proof.likely', { value: withUnit(figure.value), low: format(figure.low), high: format(figure.high) });
   const basis = [
     t('suggestion.proof.basis', { days: days.length, samples }),

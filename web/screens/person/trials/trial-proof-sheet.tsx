@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { joinUnit, numberFormat } from '@aceso/charts';
+import { formatter } from '@aceso/charts';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { dayInWords } from '../../../lib/time.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import { Sheet } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
@@ -22,12 +22,12 @@ function ProofView({ proof }: { readonly proof: Proof }) {
   const { locale, preferred } = usePlace();
   const { question } = proof;
   const as = shownAs(question.metric, question.unit, 1, preferred);
-  const format = numberFormat(as.decimals, locale);
+  const { withUnit } = formatter(formatOf(as, locale));
   return (
     <>
       <ul>
         {proof.figures.map((proven) => (
-          <ProvenFigure key={proven.figure.name} proven={proven} metricName={question.metricName} />
+          <ProvenFigure key={proven.figure.name} proven={proven} metricName={question.metricName} isOfMetric />
         ))}
       </ul>
       <div className="mt-4 break-words">
@@ -48,7 +48,7 @@ function ProofView({ proof }: { readonly proof: Proof }) {
           rows={proof.days.map(({ day, arm, value, use }) => [
             dayInWords(day, locale, { day: 'numeric', month: 'short' }),
             arm === 'on' ? 'A' : 'B',
-            value === undefined ? '–' : joinUnit(format(toShown(value, as)), as.label),
+            value === undefined ? '–' : withUnit(toShown(value, as)),
             t(`trials.proof.use.${use}`),
           ])}
           numbersFrom={2}

@@ -1,4 +1,4 @@
-import { joinUnit, numberFormat } from '@aceso/charts';
+import { formatter, joinUnit } from '@aceso/charts';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
@@ -7,7 +7,7 @@ import { ChartView } from '../../../chart/chart-view.tsx';
 import { Legend } from '../../../chart/legend.tsx';
 import { NEW_TRIAL } from '../../../lib/addresses.ts';
 import { dayInWords } from '../../../lib/time.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -26,9 +26,8 @@ function useFacts(verdict: Verdict) {
   const t = useText<keyof typeof texts>();
   const { locale, preferred } = usePlace();
   const as = shownAs(verdict.metric, verdict.unit, 1, preferred);
-  const format = numberFormat(as.decimals, locale);
-  const withUnit = (value: number): string => joinUnit(format(value), as.label);
-  const signed = (value: number): string => `${value > 0 ? '+' : ''}${format(value * as.factor)}`;
+  const { withUnit, signed: signedShown } = formatter(formatOf(as, locale));
+  const signed = (value: number): string => signedShown(value * as.factor);
   const { on, off, difference, byLuck, adherence } = verdict;
   const mean = ({ mean: value, days }: Verdict['on']): string =>
     value === undefined ? '–' : t('trials.verdict.mean', { value: withUnit(toShown(value, as)), count: days });

@@ -1,3 +1,4 @@
+import { metric as metricOf } from '@aceso/contracts/vocabulary';
 import type { Figure } from '@aceso/guidelines/kit';
 import { figureText, render } from '../render.ts';
 import type { Judged, Lack } from './judge.ts';
@@ -57,15 +58,16 @@ export function verdictWords(question: Question, judged: Judged): { readonly tit
   const { metric, unit, direction, smallestDifference, metricName } = question;
   const figure = (name: string, value: number): Figure => ({ name, value, unit, metric, decimals: decimalsOf(smallestDifference) });
   const { effect, low, high } = difference;
+  const [more, less] = metricOf(metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
   const bounds = [Math.abs(low), Math.abs(high)];
   const range =
     low < 0 && high > 0
-      ? render('likely between {low} lower and {high} higher', [figure('low', -low), figure('high', high)])
+      ? render(`likely between {low} ${less} and {high} ${more}`, [figure('low', -low), figure('high', high)])
       : `likely between ${spanOf(figure('low', Math.min(...bounds)), figure('high', Math.max(...bounds)))}`;
-  const way = effect >= 0 ? 'higher' : 'lower';
+  const way = effect >= 0 ? more : less;
   const size = figureText(figure('size', Math.abs(effect)));
   const found = `On days with it, “${metricName.toLowerCase()}” was ${size} ${way} than on days without, ${range}.`;
-  const wished = direction === 'up' ? 'higher' : 'lower';
+  const wished = direction === 'up' ? more : less;
   const odds = `The chance that it is ${wished} on days with it: ${inTen(chance)}.`;
   switch (verdict) {
     case 'helped':
