@@ -12,6 +12,8 @@ export interface StatedFact extends KnownFact {
   readonly direction?: 'up' | 'down' | 'flat';
   /** Events that it tells of, such as `run`. */
   readonly events?: readonly string[];
+  /** One of many of its kind, such as the value of one day: told only where one of its periods is named, and no part of differences. */
+  readonly isOneOfMany?: true;
 }
 
 /** Something that a text says and that no fact bears out. */
@@ -28,6 +30,8 @@ export interface StatementInput {
   readonly knowledge: readonly string[];
   readonly question?: string;
   readonly text: string;
+  /** A direction needs a fact that has one: what nobody compared is neither higher nor rising. */
+  readonly isStrict?: boolean;
 }
 
 /** Whether every statement is borne out, and those that are not. */
@@ -39,7 +43,7 @@ export interface StatementCheck {
 const UP =
   /\b(?:rose|rise[ns]?|rising|increas\w*|gain\w*|higher|climb\w*|grew|grow\w*|went up|gone up|goes up|going up|up by|jumped|crept up|above your usual|more than (?:usual|before|the)|longer than|later than|improved to)\b/i;
 const DOWN =
-  /\b(?:fell|fall(?:en|s|ing)?(?! asleep)|drop\w*|declin\w*|decreas\w*|lower|los[te]\w*|sank|slid|slipped|dipped|eased|went down|gone down|goes down|going down|down by|reduced|below your usual|less than (?:usual|before|the)|fewer than|shorter than|earlier than)\b/i;
+  /\b(?:fell(?! asleep)|fall(?:en|s|ing)?(?! asleep)|drop\w*|declin\w*|decreas\w*|lower|los[te]\w*|sank|slid|slipped|dipped|eased|went down|gone down|goes down|going down|down by|reduced|below your usual|less than (?:usual|before|the)|fewer than|shorter than|earlier than)\b/i;
 const FLAT = /\b(?:unchanged|stable|steady|the same as|did not change|flat)\b/i;
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
@@ -50,23 +54,22 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
  * than the fact's; a direction must be that of the fact of its sentence; an event must be told by a fact or the question. English.
  * @see Rule of this project; no published validation
  */
-export function checkStatements({ facts, knowledge, question = '', text }: StatementInput): StatementCheck {
+export function checkStatements({ facts, knowledge, question = '', text, isStrict = false }: StatementInput): StatementCheck {
+  const few = facts.filter(({ isOneOfMany }) => isOneOfMany !== true);
   const all = [...facts.flatMap(({ metric }) => (metric === undefined ? [] : [vocabularyOf(metric)])), ...METRIC_WORDS];
   const timely = new Set(facts.flatMap(({ periods = [] }) => periods.flatMap((period) => periodsIn(period))));
   const cited = knowledge.map(numbersInDigits);
   const strikes = sentencesOf(text).flatMap((sentence) => {
     const plain = numbersInDigits(sentence);
-    const unsupported = checkNumbers({
-      facts,
-      knowledge: cited,
-      question: numbersInDigits(question),
-      text: withoutPeriods(plain, timely),
-    }).unsupported;
+    const shown = withoutPeriods(plain, timely);
+    const unsupported = checkNumbers({ facts: few, knowledge: cited, question: numbersInDigits(question), text: shown }).unsupported.filter(
+      (token) => few.length === facts.length || checkNumbers({ facts, knowledge: cited, text: shown }).unsupported.includes(token),
+    );
     const told = placesOf(plain, all);
     return [
       ...unsupported.map((token): Strike => ({ sentence, token, reason: 'number' })),
       ...misplaced(plain, told, facts, cited).map((strike): Strike => ({ sentence, ...strike })),
-      ...turned(plain, told, facts).map((token): Strike => ({ sentence, token, reason: 'direction' })),
+      ...turned(plain, told, facts, isStrict).map((token): Strike => ({ sentence, token, reason: 'direction' })),
       ...invented(plain, facts, `${question} ${knowledge.join(' ')}`).map((token): Strike => ({ sentence, token, reason: 'event' })),
     ];
   });
@@ -169,8 +172,10 @@ function misplaced(
     // A clause without a period of its own takes the one that the sentence began with.
     const period = own.length > 0 ? own : named.filter(({ to }) => to <= firstNumber);
     const isTimely = fitting.some(
-      ({ periods }) =>
-        periods === undefined || period.length === 0 || period.some((one) => periods.some((told) => periodsIn(told).includes(one.period))),
+      ({ periods, isOneOfMany }) =>
+        periods === undefined ||
+        (period.length === 0 && isOneOfMany !== true) ||
+        period.some((one) => periods.some((told) => periodsIn(told).includes(one.period))),
     );
     return isTimely ? [] : [{ token, reason: 'period' }];
   });
@@ -192,7 +197,8 @@ const isPartOfPeriod = (sentence: string, at: number): boolean =>
   /^\d+[ -](?:day|week|month)s? (?:average|mean|median)/i.test(sentence.slice(at));
 
 /** Words of direction that go against the facts of the metrics of the sentence. */
-function turned(sentence: string, places: readonly Place[], facts: readonly StatedFact[]): readonly string[] {
+function turned(sentence: string, places: readonly Place[], facts: readonly StatedFact[], isStrict: boolean): readonly string[] {
+  if (isStrict && IS_ADVICE.test(sentence)) return [];
   return clausesOf(sentence).flatMap(({ text, from }) => {
     const said = UP.test(text) ? 'up' : DOWN.test(text) ? 'down' : FLAT.test(text) ? 'flat' : undefined;
     // Both ways in one clause ("higher on days with fewer steps") is more than can be judged here.
@@ -209,7 +215,7 @@ function turned(sentence: string, places: readonly Place[], facts: readonly Stat
       ({ metric, direction }) =>
         direction !== undefined && (subjects.length === 0 || (metric !== undefined && subjects.includes(vocabularyOf(metric)[0] ?? ''))),
     );
-    if (moved.length === 0 || moved.some(({ direction }) => direction === said)) return [];
+    if (moved.length === 0 ? !isStrict : moved.some(({ direction }) => direction === said)) return [];
     return [((said === 'up' ? UP : said === 'down' ? DOWN : FLAT).exec(text) ?? [said])[0]];
   });
 }
@@ -223,9 +229,12 @@ function clausesOf(sentence: string): readonly { readonly text: string; readonly
   });
 }
 
+/** Talk of what could be done is no statement. */
+const IS_ADVICE = /\b(?:could|should|might|may|try|consider|would|can|if|plan|aim|whether|avoid|before a|after a|ask)\b/i;
+
 /** Events that nobody recorded. Talk of what could be done ("a run could help") is advice, not a statement. */
 function invented(sentence: string, facts: readonly StatedFact[], known: string): readonly string[] {
-  if (/\b(?:could|should|might|may|try|consider|would|can|if|plan|aim|whether|avoid|before a|after a|ask)\b/i.test(sentence)) return [];
+  if (IS_ADVICE.test(sentence)) return [];
   return EVENT_WORDS.flatMap((words) => {
     const pattern = new RegExp(`\\b(?:${words.join('|')})s?\\b`, 'i');
     const told = pattern.exec(sentence);

@@ -8,6 +8,7 @@ import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
+import { modelOperations, modelProblems, modelSettings } from './model.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
@@ -32,6 +33,7 @@ export {
 export { Card, CardOutcome, ClinicianCard } from './cds-hooks.ts';
 export { AgentAnswer } from './agents.ts';
 export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
+export { ModelOutcome, ModelProvider, ModelRef, ModelUse, StrikeReason } from './model.ts';
 
 const RecommendationParams = Type.Object({ personId: PersonRef, recommendationId: Id });
 
@@ -178,6 +180,7 @@ export const recommendation = contract({
     ...effectsOperations,
     ...backgroundOperations,
     ...redFlagOperations,
+    ...modelOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -240,6 +243,7 @@ export const recommendation = contract({
   settings: {
     ...askSettings,
     ...cdsSettings,
+    ...modelSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -310,6 +314,7 @@ export const recommendation = contract({
   problems: {
     ...askProblems,
     ...cdsProblems,
+    ...modelProblems,
     ...advisorFhirProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {

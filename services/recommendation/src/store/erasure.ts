@@ -12,6 +12,8 @@ const TABLES = [
   'muted_topic',
   'background',
   'clinician_card',
+  'model_consent',
+  'model_use',
   'person',
 ] as const;
 
