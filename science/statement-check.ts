@@ -110,10 +110,14 @@ function placesOf(sentence: string, all: readonly MetricWords[]): readonly Place
   return found.toSorted((a, b) => a.from - b.from);
 }
 
+const CHOOSES_DAYS = /\b(?:days|nights|mornings) (?:after (?:one )?|on |in )?(?:with|without|when|where|that|which|you|after|following)\b[^,.;:]*$/i;
+
 /** The metrics that a number is given to: the one that follows as its unit, and the last one before it unless another number stands between. */
 function metricsOf(sentence: string, at: number, end: number, places: readonly Place[]): readonly string[] {
   const next = places.find(({ from }) => from >= end && from - end <= 24 && !/[,.;:]|\band\b|\bbut\b|\d/.test(sentence.slice(end, from)));
-  const before = places.findLast(({ to }) => to <= at);
+  const earlier = places.filter(({ to }) => to <= at);
+  // "On days with sleep under 6 h": what days are chosen by is not what the number is of.
+  const before = earlier.findLast(({ from }) => !CHOOSES_DAYS.test(sentence.slice(0, from))) ?? earlier.at(-1);
   const isUnit = next !== undefined && /^\s*(?:\w+ )?(?:of )?$/.test(sentence.slice(end, next.from));
   if (!isUnit) return before === undefined ? (next === undefined ? [] : [next.name]) : [before.name];
   const isOfBoth = before !== undefined && !/[,;:]|\d|\band\b|\bbut\b/.test(sentence.slice(before.to, at));
@@ -156,6 +160,7 @@ function misplaced(
     [...sentence.matchAll(NUMBER)].find(({ index }) => !named.some(({ from, to }) => index >= from && index < to))?.index ?? 0;
   return [...sentence.matchAll(NUMBER)].flatMap((match): readonly { token: string; reason: 'number' | 'metric' | 'period' }[] => {
     const token = match[0];
+    if (named.some(({ from, to }) => match.index >= from && match.index < to)) return [];
     const end = match.index + token.length;
     const plain = token.replaceAll(',', '');
     const unit = unitAfter(sentence.slice(end));
@@ -199,7 +204,9 @@ const isPartOfPeriod = (sentence: string, at: number): boolean =>
 /** Words of direction that go against the facts of the metrics of the sentence. */
 function turned(sentence: string, places: readonly Place[], facts: readonly StatedFact[], isStrict: boolean): readonly string[] {
   if (isStrict && IS_ADVICE.test(sentence)) return [];
-  return clausesOf(sentence).flatMap(({ text, from }) => {
+  // Names of measures may hold such words: "floors climbed".
+  const masked = places.reduce((text, place) => text.slice(0, place.from) + '_'.repeat(place.to - place.from) + text.slice(place.to), sentence);
+  return clausesOf(masked).flatMap(({ text, from }) => {
     const said = UP.test(text) ? 'up' : DOWN.test(text) ? 'down' : FLAT.test(text) ? 'flat' : undefined;
     // Both ways in one clause ("higher on days with fewer steps") is more than can be judged here.
     if (said === undefined || (UP.test(text) && DOWN.test(text))) return [];

@@ -22,7 +22,7 @@ export const METRIC_WORDS: readonly MetricWords[] = [
   ['active minutes', 'exercise', 'active', 'activity', 'workout minutes', 'trained', 'training'],
   ['distance', 'walked', 'covered'],
   ['calories', 'kcal', 'energy burned', 'burned'],
-  ['floors', 'stairs', 'flights'],
+  ['floors', 'floors climbed', 'flights climbed', 'stairs', 'flights'],
   ['vo2max', 'vo2 max', 'cardio fitness'],
   ['cholesterol', 'ldl'],
   ['hba1c', 'a1c'],

@@ -5,7 +5,19 @@ import { lineOf, mean, pearson, ranks, statisticOf, sum } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
 import type { Measure, Query } from './query.ts';
 import { isClock, nameOf, shownNumber, shortSlice, shownSlice, shownValue, toldIn } from './words.ts';
-import { bucketed, capital, labelOf, lineChart, nothing, STATISTIC_WORDS, tell, within, type Evaluated, type Of } from './evaluated.ts';
+import {
+  bucketed,
+  capital,
+  directionOf,
+  labelOf,
+  lineChart,
+  nothing,
+  STATISTIC_WORDS,
+  tell,
+  within,
+  type Evaluated,
+  type Of,
+} from './evaluated.ts';
 import { date, days, recorded, streak } from './judged-days.ts';
 import { statistic } from './one-number.ts';
 
@@ -71,6 +83,14 @@ function compare(query: Of<'compare'>, data: AskData, context: AskContext): Eval
     n: a.length + b.length,
     sentence: `Your ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)} was ${shownValue(ta, scale, measure)} ${shownSlice(query.slice, data.today)}, and ${shownValue(tb, scale, measure)} ${shownSlice(query.other, data.today)}: ${direction} (${a.length} and ${b.length} values).`,
     used: [...a, ...b],
+    figures: [
+      { name: `${STATISTIC_WORDS[query.statistic]} of the first`, value: ta, unit: scale.label },
+      { name: `${STATISTIC_WORDS[query.statistic]} of the second`, value: tb, unit: scale.label, of: 'other' },
+      { name: 'difference', value: ta - tb, unit: isClock(measure) ? 'min' : scale.label, of: 'both', direction: directionOf(ta - tb) },
+      ...(tb === 0 ? [] : [{ name: 'difference in percent', value: ((ta - tb) / Math.abs(tb)) * 100, unit: '%', of: 'both' as const }]),
+      { name: 'values of the first', value: a.length, unit: '' },
+      { name: 'values of the second', value: b.length, unit: '', of: 'other' },
+    ],
     chart: {
       form: 'bars',
       unit: scale.label,
@@ -100,6 +120,11 @@ function trend(query: Of<'trend'>, data: AskData, context: AskContext): Evaluate
     n: points.length,
     sentence: `Your ${nameOf(query.measure)} ${shownSlice(query.slice, data.today)} is ${word}: ${shownNumber(value, decimals)} ${unit}, likely between ${shownNumber(value - half, decimals)} and ${shownNumber(value + half, decimals)} (${points.length} values).`,
     used: points,
+    figures: [
+      { name: `change per ${per}`, value, unit: scale.label, direction: line.clear ? directionOf(value) : 'flat' },
+      { name: 'lower end of the interval', value: value - half, unit: scale.label },
+      { name: 'upper end of the interval', value: value + half, unit: scale.label },
+    ],
     chart: lineChart(points, scale),
     method: 'ordinary least squares of value over day, with a 95 % interval',
   };
@@ -137,7 +162,7 @@ function correlation(query: Of<'correlation'>, data: AskData, context: AskContex
     value,
     unit: 'r',
     n: pairs.length,
-    sentence: `Between your ${nameOf(query.measure)} and your ${nameOf(query.otherMeasure)} ${lag} there is ${strength} ${value < 0 ? 'negative ' : ''}correlation: r = ${shownNumber(value, 2)} over ${pairs.length} days. That they move together does not say that one causes the other.`,
+    sentence: `Between your ${nameOf(query.measure)} and your ${nameOf(query.otherMeasure)} ${lag} there is ${strength} ${value < 0 && strength !== 'no' ? 'negative ' : ''}correlation: r = ${shownNumber(value, 2)} over ${pairs.length} days. That they move together does not say that one causes the other.`,
     used,
     chart: lineChart(used, toldIn(query.measure, undefined, context.preferred)),
     method: `${query.method} correlation of daily values`,
@@ -171,6 +196,7 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
     n: points.length,
     sentence,
     used: points,
+    figures: rows.map(({ label, value: one }) => ({ name: `${word} of ${label}`, value: one, unit: scale.label, of: { label } })),
     groups: rows,
     chart: { form: 'bars', unit: scale.label, points: rows.map(({ label, value: one }) => ({ label, value: one })) },
     method: `${query.statistic} of each ${by}${best === undefined ? '; the value is their mean' : ''}`,
