@@ -2,7 +2,9 @@ import { lookup } from 'node:dns/promises';
 import { isNever, isPrivate } from './places.ts';
 
 /** An address that is not asked, whoever set it. Its message is for the operator. */
-export class PlaceRefused extends Error {}
+export class PlaceRefused extends Error {
+  override readonly name = 'PlaceRefused';
+}
 
 /**
  * Refuses addresses that no model has: link-local ones, where clouds hand out credentials, and plain HTTP beyond a private network.
