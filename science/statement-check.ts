@@ -110,7 +110,8 @@ function placesOf(sentence: string, all: readonly MetricWords[]): readonly Place
   return found.toSorted((a, b) => a.from - b.from);
 }
 
-const CHOOSES_DAYS = /\b(?:days|nights|mornings) (?:after (?:one )?|on |in )?(?:with|without|when|where|that|which|you|after|following)\b[^,.;:]*$/i;
+const CHOOSES_DAYS =
+  /\b(?:days|nights|mornings) (?:after (?:one )?|on |in )?(?:with|without|when|where|that|which|you|after|following)\b[^,.;:]*$/i;
 
 /** The metrics that a number is given to: the one that follows as its unit, and the last one before it unless another number stands between. */
 function metricsOf(sentence: string, at: number, end: number, places: readonly Place[]): readonly string[] {
@@ -205,7 +206,10 @@ const isPartOfPeriod = (sentence: string, at: number): boolean =>
 function turned(sentence: string, places: readonly Place[], facts: readonly StatedFact[], isStrict: boolean): readonly string[] {
   if (isStrict && IS_ADVICE.test(sentence)) return [];
   // Names of measures may hold such words: "floors climbed".
-  const masked = places.reduce((text, place) => text.slice(0, place.from) + '_'.repeat(place.to - place.from) + text.slice(place.to), sentence);
+  const masked = places.reduce(
+    (text, place) => text.slice(0, place.from) + '_'.repeat(place.to - place.from) + text.slice(place.to),
+    sentence,
+  );
   return clausesOf(masked).flatMap(({ text, from }) => {
     const said = UP.test(text) ? 'up' : DOWN.test(text) ? 'down' : FLAT.test(text) ? 'flat' : undefined;
     // Both ways in one clause ("higher on days with fewer steps") is more than can be judged here.

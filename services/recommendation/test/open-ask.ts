@@ -2,7 +2,7 @@ import { healthData } from '@aceso/contracts/health-data';
 import { users } from '@aceso/contracts/users';
 import { person, testHouse, type TestHouse, type TestPrincipal, type TestReply } from '@aceso/kit/testing';
 import { recommendationModule } from '@aceso/recommendation';
-import pino from 'pino';
+import { createLogger } from '@aceso/kit';
 import { addDays } from '../src/domain/features.ts';
 import { scriptedModel, type ScriptedModel } from './scripted-model.ts';
 
@@ -37,9 +37,15 @@ export async function openAsk(settings: Readonly<Record<string, unknown>> = {}):
   const house = await testHouse({
     modules: [recommendationModule],
     now: () => new Date(`${ASK_DAY}T12:00:00Z`),
-    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    log: createLogger('recommendation', (line) => void lines.push(line), 'debug'),
     settings: {
-      recommendation: { modelProvider: 'openai-compatible', modelUrl: model.url, modelName: MODEL_NAME, modelKey: 'sk-hidden', ...settings },
+      recommendation: {
+        modelProvider: 'openai-compatible',
+        modelUrl: model.url,
+        modelName: MODEL_NAME,
+        modelKey: 'sk-hidden',
+        ...settings,
+      },
     },
     neighbours: [
       {

@@ -21,8 +21,7 @@ export type Turn =
   | { readonly calls: readonly { readonly name: string; readonly args: unknown }[] }
   | { readonly raw: string; readonly type?: string; readonly status?: number }
   | { readonly redirectTo: string }
-  | 'stall'
-  | 'hang-up'
+  | { readonly behave: 'stall' | 'hang-up' }
   | { readonly endless: true }
   | ((request: ModelRequest) => Turn | Promise<Turn>);
 
@@ -70,9 +69,12 @@ export async function scriptedModel(...first: readonly Turn[]): Promise<Scripted
 }
 
 function play(turn: Exclude<Turn, (request: ModelRequest) => unknown>, response: ServerResponse): void {
-  if (turn === 'stall') return void response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
-  if (turn === 'hang-up') return void response.destroy();
   if (typeof turn === 'string') return say(response, { content: turn }, 'stop');
+  if ('behave' in turn) {
+    if (turn.behave === 'hang-up') response.destroy();
+    else response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
+    return;
+  }
   if ('redirectTo' in turn) return void response.writeHead(307, { location: turn.redirectTo }).end();
   if ('endless' in turn) return flood(response);
   if ('raw' in turn) return void response.writeHead(turn.status ?? 200, { 'content-type': turn.type ?? 'application/json' }).end(turn.raw);

@@ -26,7 +26,20 @@ const METRICS: readonly (readonly [id: string, words: readonly string[], low: nu
   ['flights-climbed', ['floors climbed'], 0, 22],
   ['walking-speed', ['walking speed'], 3.9, 6.2],
 ];
-const PERIODS = ['over the last 7 days', 'in the last 30 days', 'last week', 'last month', 'this month', 'in August', 'since 1 October', 'from 3 to 9 August', 'at weekends', 'in 2026', 'yesterday', ''];
+const PERIODS = [
+  'over the last 7 days',
+  'in the last 30 days',
+  'last week',
+  'last month',
+  'this month',
+  'in August',
+  'since 1 October',
+  'from 3 to 9 August',
+  'at weekends',
+  'in 2026',
+  'yesterday',
+  '',
+];
 const PAIRS = [
   ['this month', 'last month'],
   ['last week', 'the week before'],
@@ -51,7 +64,13 @@ function dataOf(draw: Random): AskData {
       .filter(() => draw.chance(0.35))
       .map((i) => {
         const km = draw.between(3, 14);
-        return { day: dayAt(i), type: draw.chance(0.6) ? 'running' : 'cycling', minutes: km * draw.between(5, 7), distanceM: 1000 * km, source: 'Watch' };
+        return {
+          day: dayAt(i),
+          type: draw.chance(0.6) ? 'running' : 'cycling',
+          minutes: km * draw.between(5, 7),
+          distanceM: 1000 * km,
+          source: 'Watch',
+        };
       }),
   };
 }
@@ -97,7 +116,12 @@ export function answeredQuestions(draw: Random, many: number): readonly Answered
     for (const question of questionsOf(draw)) {
       const asked = ask(question, data, context);
       if (!asked.ok || asked.answer.value === undefined) continue;
-      found.push({ question, kind: asked.query.kind, ...factsOfAnswer(asked.query, asked.answer, TODAY, context), computed: asked.answer.sentence });
+      found.push({
+        question,
+        kind: asked.query.kind,
+        ...factsOfAnswer(asked.query, asked.answer, TODAY, context),
+        computed: asked.answer.sentence,
+      });
     }
   }
   return found.slice(0, many);

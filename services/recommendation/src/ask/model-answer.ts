@@ -26,7 +26,9 @@ export async function wordedByModel(wish: Wish, computed: ComputedAnswer): Promi
   const verifiable = { facts, knowledge, computed: computed.answer.sentence };
   const traced = facts.map((fact): TracedFact => ({ ...fact, from: 'answer' }));
   const held = await wish.desk.hold({ ...wish, rules: WORDING_RULES, lookups: [] }, async (talk) =>
-    judged(await drafted(talk, asData({ question: wish.question, today: wish.context.today, result: shownAnswer(computed) }), () => verifiable)),
+    judged(
+      await drafted(talk, asData({ question: wish.question, today: wish.context.today, result: shownAnswer(computed) }), () => verifiable),
+    ),
   );
   return withDraft(computed.answer, wish.model.ref, held, traced);
 }
@@ -50,9 +52,7 @@ export async function lookedUpByModel(wish: Wish, lookups: readonly Lookup[], no
   const traced = found.flatMap(({ name, facts }) => facts.map((fact): TracedFact => ({ ...fact, from: name })));
   // A withdrawn consent takes its lookups along; other failures leave what was computed.
   const template: Answer =
-    base === undefined || held.outcome === 'stopped'
-      ? none
-      : { ...base, question, readBy: 'model', notes: [...base.notes, READ_BY_MODEL] };
+    base === undefined || held.outcome === 'stopped' ? none : { ...base, question, readBy: 'model', notes: [...base.notes, READ_BY_MODEL] };
   if (base === undefined && held.outcome === 'worded') {
     const { none: _none, examples: _examples, ...rest } = none;
     return withDraft({ ...rest, n: traced.length, notes: [READ_BY_MODEL], readBy: 'model' }, wish.model.ref, held, traced);

@@ -16,7 +16,9 @@ export async function languageModel({ ref, url, key }: ConfiguredModel, through:
   switch (ref.provider) {
     case 'openai-compatible': {
       const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
-      return createOpenAICompatible({ name: 'operator', baseURL: url ?? '', ...(key !== '' && { apiKey: key }), fetch: through }).chatModel(ref.name);
+      return createOpenAICompatible({ name: 'operator', baseURL: url ?? '', ...(key !== '' && { apiKey: key }), fetch: through }).chatModel(
+        ref.name,
+      );
     }
     case 'anthropic': {
       const { createAnthropic } = await import('@ai-sdk/anthropic');

@@ -136,4 +136,3 @@ export const listedMetrics = ({ available, preferred }: AskContext): readonly st
     return `${id}: ${metric.name}${unitSuffix(preferred(id) ?? metric.display[0]?.label)}`;
   });
 const unitSuffix = (label: string | undefined): string => (label === undefined || label === '' ? '' : ` (${label})`);
-

@@ -27,8 +27,7 @@ export interface ModelDesk {
   hold<T>(wish: TalkWish, work: (talk: Talk) => Promise<{ readonly outcome: 'worded' | 'struck'; readonly result: T }>): Promise<Held<T>>;
 }
 export type Held<T> =
-  | { readonly outcome: 'worded' | 'struck'; readonly result: T }
-  | { readonly outcome: Exclude<TalkOutcome, 'worded' | 'struck'> };
+  { readonly outcome: 'worded' | 'struck'; readonly result: T } | { readonly outcome: Exclude<TalkOutcome, 'worded' | 'struck'> };
 
 /** Conversations at the same time, and how many may wait: a server of one's own has few seats. */
 const AT_ONCE = 8;
@@ -104,7 +103,10 @@ export function createModelDesk({ db, now, settings, log }: Pick<Deps, 'db' | 'n
     const kind = error instanceof Error ? error.name : typeof error;
     const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
     const why = reasonOf(error);
-    log.warn({ model: name, host, kind, ...(typeof status === 'number' && { status }), ...(why !== undefined && { why }) }, 'a language model was of no use');
+    log.warn(
+      { model: name, host, kind, ...(typeof status === 'number' && { status }), ...(why !== undefined && { why }) },
+      'a language model was of no use',
+    );
   }
 }
 

@@ -7,7 +7,15 @@ const list = (...ranges: readonly (readonly [address: string, bits: number])[]):
 };
 
 /** This machine and networks that are not routed on the internet (RFC 1918, RFC 4193, RFC 6598). */
-const PRIVATE = list(['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['100.64.0.0', 10], ['::1', 128], ['fc00::', 7]);
+const PRIVATE = list(
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+  ['::1', 128],
+  ['fc00::', 7],
+);
 /** Link-local (RFC 3927, RFC 4291), where clouds answer with credentials; their other such addresses; nothing, everybody and groups. */
 const NEVER = list(
   ['169.254.0.0', 16],

@@ -32,7 +32,10 @@ export function startTalk({ library, model, configured, rules, lookups, signal }
   const found: (Found & { readonly name: string })[] = [];
   const asked: string[] = [];
   let messages: readonly ModelMessage[] = [];
-  const tools = toolsOf(library, lookups, (name, one) => found.push({ ...one, name }));
+  const tools = toolsOf(library, lookups, {
+    ask: (name) => asked.push(name),
+    keep: (name, one) => found.push({ ...one, name }),
+  });
   return {
     found,
     asked,
@@ -46,7 +49,7 @@ export function startTalk({ library, model, configured, rules, lookups, signal }
         messages: given,
         ...(lookups.length === 0 ? {} : { tools }),
         stopWhen: isStepCount(steps),
-        // The last step is for the text.
+        // The last step is for the text; one that looks up once more instead is given up by the library.
         prepareStep: ({ stepNumber }) => (lookups.length > 0 && stepNumber === steps - 1 ? { toolChoice: 'none' } : {}),
         maxOutputTokens: configured.maxTokens,
         temperature: 0,
@@ -54,7 +57,8 @@ export function startTalk({ library, model, configured, rules, lookups, signal }
         abortSignal: signal,
       });
       messages = [...given, ...responseMessages];
-      asked.push(...toolCalls.map(({ toolName }) => toolName.slice(0, NAME_CHARACTERS)));
+      // Those that there are were noted when they were called.
+      asked.push(...toolCalls.flatMap(({ toolName }) => (toolName in tools ? [] : [toolName.slice(0, NAME_CHARACTERS)])));
       return text;
     },
   };
@@ -63,7 +67,7 @@ export function startTalk({ library, model, configured, rules, lookups, signal }
 function toolsOf(
   { tool, jsonSchema }: Library,
   lookups: readonly Lookup[],
-  keep: (name: string, found: Found) => void,
+  note: { readonly ask: (name: string) => void; readonly keep: (name: string, found: Found) => void },
 ): ToolSet {
   return Object.fromEntries(
     lookups.map((lookup) => [
@@ -73,9 +77,10 @@ function toolsOf(
         // A schema is a JSON object; what comes is checked by the lookup itself.
         inputSchema: jsonSchema<object>(JSON.parse(JSON.stringify(lookup.input)) as Parameters<typeof jsonSchema>[0]),
         execute: async (input) => {
+          note.ask(lookup.name);
           try {
             const one = await lookup.look(input);
-            keep(lookup.name, one);
+            note.keep(lookup.name, one);
             return asData(one.shown);
           } catch (error) {
             return refusal(error);

@@ -62,7 +62,11 @@ test('ask with a model: words that hold are shown, with the computed sentence an
 test('ask with a model: what is sent is the question and results; no names, ids, devices or single days', async () => {
   await using open = await openAsk();
   await open.agree();
-  open.model.script(call('latest_values', { metrics: ['step-count'] }), call('ask', { question: 'How far did I run this month?' }), 'You ran 8.05 km in October.');
+  open.model.script(
+    call('latest_values', { metrics: ['step-count'] }),
+    call('ask', { question: 'How far did I run this month?' }),
+    'You ran 8.05 km in October.',
+  );
 
   await told(open, ODD);
 
@@ -72,7 +76,7 @@ test('ask with a model: what is sent is the question and results; no names, ids,
   assert.ok(sent.includes('step-count') && sent.includes('7700'), 'the newest value is sent when it is asked for');
 });
 
-for (const [what, draft, expected] of [
+const INVENTED = [
   ['a wrong number', 'You averaged 9,100 steps a day over the last 7 days.', 'number 9,100'],
   ['a wrong unit', 'You averaged 7,400 km a day over the last 7 days.', 'number 7,400'],
   ['another measure', 'Your resting heart rate averaged 7,400 over the last 7 days.', 'metric 7,400'],
@@ -84,19 +88,21 @@ for (const [what, draft, expected] of [
   ['a medicine', `${GOOD} Stop taking your statins.`, 'claim a medicine'],
   ['a link', `${GOOD} More at https://evil.example.`, 'form not plain text'],
   ['nothing', '', 'form nothing'],
-] as const)
-  test(`ask with a model: ${what} that it invents is struck twice, and the computed sentence is shown`, async () => {
-    await using open = await openAsk();
-    await open.agree();
+] as const;
+test('ask with a model: what it invents is struck twice, and the computed sentence is shown', async () => {
+  await using open = await openAsk();
+  await open.agree();
+  for (const [what, draft, expected] of INVENTED) {
     open.model.script(draft);
 
     const answer = await told(open, QUESTION);
 
-    assert.deepEqual([answer.wordedBy, answer.modelOutcome, answer.value], ['template', 'struck', 7400]);
-    assert.match(answer.sentence, COMPUTED);
-    assert.ok(reasons(answer).includes(expected), reasons(answer).join(', '));
-    assert.equal(open.model.requests.length, 2, 'one retry');
-  });
+    assert.deepEqual([answer.wordedBy, answer.modelOutcome, answer.value], ['template', 'struck', 7400], what);
+    assert.match(answer.sentence, COMPUTED, what);
+    assert.ok(reasons(answer).includes(expected), `${what}: ${reasons(answer).join(', ')}`);
+    assert.equal(open.model.requests.length, 2, `${what}: one retry`);
+  }
+});
 
 test('ask with a model: it is told once what did not hold, and a better second text is shown', async () => {
   await using open = await openAsk();
@@ -111,12 +117,12 @@ test('ask with a model: it is told once what did not hold, and a better second t
 });
 
 for (const [what, turn, outcome] of [
-  ['hangs up', 'hang-up', 'failed'],
+  ['hangs up', { behave: 'hang-up' }, 'failed'],
   ['streams garbage', { raw: 'data: {"choices":[{"delta":{"con\n\ndata: \u0000\u0001', type: 'text/event-stream' }, 'failed'],
   ['answers with HTML', { raw: '<html>502</html>', type: 'text/html', status: 502 }, 'failed'],
   ['answers without an end', { endless: true }, 'failed'],
   ['leads elsewhere', { redirectTo: 'http://169.254.169.254/latest/meta-data' }, 'failed'],
-  ['stalls', 'stall', 'too-slow'],
+  ['stalls', { behave: 'stall' }, 'too-slow'],
 ] as const)
   test(`ask with a model: one that ${what} leaves the computed sentence`, async () => {
     await using open = await openAsk({ modelTimeoutSeconds: 1 });
@@ -132,7 +138,12 @@ for (const [what, turn, outcome] of [
 test('ask with a model: what the grammar does not understand it turns into a query, which is computed here', async () => {
   await using open = await openAsk();
   await open.agree();
-  const query = { kind: 'statistic', measure: { metric: 'step-count' }, statistic: 'mean', slice: { from: '2026-10-22', to: '2026-10-28' } };
+  const query = {
+    kind: 'statistic',
+    measure: { metric: 'step-count' },
+    statistic: 'mean',
+    slice: { from: '2026-10-22', to: '2026-10-28' },
+  };
   open.model.script(call('compute', { query }), GOOD);
 
   const answer = await told(open, ODD);
@@ -191,8 +202,8 @@ test('ask with a model: endless lookups end with the steps that are allowed', as
 
   const answer = await told(open, ODD);
 
-  assert.deepEqual([answer.value, answer.readBy, answer.wordedBy, answer.modelOutcome], [7400, 'model', 'template', 'struck']);
-  assert.equal(open.model.requests.length, 4, 'three steps and one retry');
+  assert.deepEqual([answer.value, answer.readBy, answer.wordedBy, answer.modelOutcome], [7400, 'model', 'template', 'failed']);
+  assert.equal(open.model.requests.length, 3, 'no more steps than allowed');
   assert.equal(open.model.requests[2]?.body.tool_choice, 'none');
 });
 
@@ -227,7 +238,7 @@ test('ask with a model: a consent withdrawn in the middle ends it at once, and n
 test('ask with a model: one that fails again and again is left alone for a while', async () => {
   await using open = await openAsk();
   await open.agree();
-  open.model.script('hang-up');
+  open.model.script({ behave: 'hang-up' });
 
   for (let i = 0; i < 5; i += 1) await told(open, QUESTION);
 

@@ -38,7 +38,11 @@ export async function lastModelDecision(db: Db, personId: string): Promise<Model
 }
 
 /** Adds a decision; of two at the same instant the later one counts. */
-export async function insertModelDecision(db: Db, personId: string, { agreed, model, textVersion, decidedAt }: ModelDecision): Promise<void> {
+export async function insertModelDecision(
+  db: Db,
+  personId: string,
+  { agreed, model, textVersion, decidedAt }: ModelDecision,
+): Promise<void> {
   await db.many(sql`
     insert into recommendation.model_consent (person_id, decided_at, agreed, provider, model, host, text_version)
     values (${personId}, ${decidedAt}, ${agreed}, ${model.provider}, ${model.name}, ${model.host}, ${textVersion})

@@ -96,7 +96,10 @@ export function streak(query: Of<'streak'>, data: AskData): Evaluated {
     n: known.length,
     sentence: `Your ${query.which} streak of days ${what} is ${length} days${dates}.`,
     used,
-    figures: length === 0 ? [] : [plusDays(end, 1 - length), end].map((day) => ({ name: 'days', value: length, unit: 'days', of: { label: shownDay(day) } })),
+    figures:
+      length === 0
+        ? []
+        : [plusDays(end, 1 - length), end].map((day) => ({ name: 'days', value: length, unit: 'days', of: { label: shownDay(day) } })),
     chart: EMPTY_CHART,
     method: 'days one after the other; a day without a value ends the streak',
   };

@@ -114,9 +114,7 @@ function statisticFigures(query: Of<'statistic'>, points: readonly Point[], scal
         : [{ name: at === 0 ? 'first' : 'latest', value: tell(point.value, scale), unit, of: { label: shownDay(point.day) } }],
     );
   const at = extreme(query, points, raw);
-  return at === undefined
-    ? []
-    : [{ name: STATISTIC_WORDS[kind], value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
+  return at === undefined ? [] : [{ name: STATISTIC_WORDS[kind], value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
 }
 
 /** The day that a highest, lowest, first or last value is of. */

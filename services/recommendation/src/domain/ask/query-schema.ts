@@ -47,10 +47,22 @@ const StatisticForm = oneOf('mean', 'sum', 'median', 'minimum', 'maximum', 'stan
 /** A question as a program may send it: narrower and plainer than `Query`, and made into one by `readQueryForm`. */
 export const QueryForm = Type.Union([
   Type.Object({ kind: Type.Literal('statistic'), measure: MeasureForm, statistic: StatisticForm, slice: SliceForm }, CLOSED),
-  Type.Object({ kind: Type.Literal('days'), conditions: Type.Array(ConditionForm, { minItems: 1, maxItems: 3 }), slice: SliceForm }, CLOSED),
-  Type.Object({ kind: Type.Literal('streak'), conditions: Type.Array(ConditionForm, { minItems: 1, maxItems: 3 }), slice: SliceForm }, CLOSED),
-  Type.Object({ kind: Type.Literal('date'), measure: MeasureForm, statistic: oneOf('maximum', 'minimum', 'first', 'last'), slice: SliceForm }, CLOSED),
-  Type.Object({ kind: Type.Literal('compare'), measure: MeasureForm, statistic: StatisticForm, slice: SliceForm, other: SliceForm }, CLOSED),
+  Type.Object(
+    { kind: Type.Literal('days'), conditions: Type.Array(ConditionForm, { minItems: 1, maxItems: 3 }), slice: SliceForm },
+    CLOSED,
+  ),
+  Type.Object(
+    { kind: Type.Literal('streak'), conditions: Type.Array(ConditionForm, { minItems: 1, maxItems: 3 }), slice: SliceForm },
+    CLOSED,
+  ),
+  Type.Object(
+    { kind: Type.Literal('date'), measure: MeasureForm, statistic: oneOf('maximum', 'minimum', 'first', 'last'), slice: SliceForm },
+    CLOSED,
+  ),
+  Type.Object(
+    { kind: Type.Literal('compare'), measure: MeasureForm, statistic: StatisticForm, slice: SliceForm, other: SliceForm },
+    CLOSED,
+  ),
   Type.Object({ kind: Type.Literal('trend'), measure: MeasureForm, slice: SliceForm }, CLOSED),
   Type.Object(
     {

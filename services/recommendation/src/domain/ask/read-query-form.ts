@@ -34,13 +34,28 @@ export function readQueryForm(form: QueryForm, context: FormContext): Query {
       return { kind: 'date', measure: readMeasure(form.measure, context), statistic: form.statistic, form: 'date', conditions: [], slice };
     case 'compare': {
       const other = readSlice(form.other, context);
-      return { kind: 'compare', measure: readMeasure(form.measure, context), statistic: form.statistic, slice, other, sign: 1, answer: 'difference' };
+      return {
+        kind: 'compare',
+        measure: readMeasure(form.measure, context),
+        statistic: form.statistic,
+        slice,
+        other,
+        sign: 1,
+        answer: 'difference',
+      };
     }
     case 'trend':
       return { kind: 'trend', measure: readMeasure(form.measure, context), perDays: 7, slice };
     case 'correlation': {
       const otherMeasure = readMeasure(form.otherMeasure, context);
-      return { kind: 'correlation', measure: readMeasure(form.measure, context), otherMeasure, lag: form.nextDay === true ? 1 : 0, method: 'pearson', slice };
+      return {
+        kind: 'correlation',
+        measure: readMeasure(form.measure, context),
+        otherMeasure,
+        lag: form.nextDay === true ? 1 : 0,
+        method: 'pearson',
+        slice,
+      };
     }
     case 'groups': {
       const [span] = slice.spans;
@@ -61,7 +76,10 @@ function readMeasure(form: MeasureForm, { listed }: FormContext): Measure {
     said === 'any'
       ? WORKOUT_NAMES.get('workouts')
       : (WORKOUT_NAMES.get(said) ?? [...WORKOUT_NAMES.values()].find(({ types }) => types.includes(form.workouts)));
-  if (known === undefined) throw new QueryRefused(`There is no such kind of workout. Kinds are, for example: ${WORKOUT_TYPES.slice(0, 12).join(', ')}, running, cycling.`);
+  if (known === undefined)
+    throw new QueryRefused(
+      `There is no such kind of workout. Kinds are, for example: ${WORKOUT_TYPES.slice(0, 12).join(', ')}, running, cycling.`,
+    );
   return { of: 'workouts', name: known.name, types: known.types, figure: form.figure };
 }
 

@@ -55,15 +55,35 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
   const valueUnit = answer.unit.replace(/\/(?:day|week|year|\d+d)$/, '');
   return {
     facts: [
-      { name: 'answer', value: answer.value, unit: valueUnit === 'r' || valueUnit === '×' ? '' : valueUnit, ...shared, periods: whole, ...direction },
+      {
+        name: 'answer',
+        value: answer.value,
+        unit: valueUnit === 'r' || valueUnit === '×' ? '' : valueUnit,
+        ...shared,
+        periods: whole,
+        ...direction,
+      },
       ...figures,
-      ...(answer.alsoValues ?? []).map(({ name, value, unit }): StatedFact => ({ name: name.toLowerCase(), value, unit, metric: 'diastolic', periods: whole })),
+      ...(answer.alsoValues ?? []).map(({ name, value, unit }): StatedFact => ({
+        name: name.toLowerCase(),
+        value,
+        unit,
+        metric: 'diastolic',
+        periods: whole,
+      })),
       // Days are counted as days, readings as whatever they are called.
       { name: 'values', value: answer.n, unit: 'days' },
       { name: 'values', value: answer.n, unit: '' },
-      ...slices.flatMap(({ spans }) => spans.map((span): StatedFact => ({ name: 'length of the period', value: lengthOf(span), unit: 'days' }))),
+      ...slices.flatMap(({ spans }) =>
+        spans.map((span): StatedFact => ({ name: 'length of the period', value: lengthOf(span), unit: 'days' })),
+      ),
       ...(query.kind === 'trend' ? [{ name: 'days of the rate', value: query.perDays, unit: 'days' }] : []),
-      ...[...new Set(answer.sentence.match(CLOCK))].map((clock): StatedFact => ({ name: 'clock time', value: clock, unit: '', periods: whole })),
+      ...[...new Set(answer.sentence.match(CLOCK))].map((clock): StatedFact => ({
+        name: 'clock time',
+        value: clock,
+        unit: '',
+        periods: whole,
+      })),
     ],
     knowledge: conditionsOf(query).map(shownCondition),
   };

@@ -31,7 +31,10 @@ const SPEECH: readonly Forbidden[] = [
       /\byou (?:should|need to|must|ought to|have to|had better)\b|\b(?:I|we) (?:recommend|suggest|advise)\b|\b(?:try|aim|make sure|remember|be sure) to\b|\b(?:consider|avoid) (?:\w+ing|your|the|an?)\b/gi,
   },
   // "May" is a month.
-  { name: 'a guess', pattern: /\b(?:may|might|could|perhaps|probably|possibly|presumably|seems?|suggests?|indicates?|implies)\b|\bsigns? of\b/g },
+  {
+    name: 'a guess',
+    pattern: /\b(?:may|might|could|perhaps|probably|possibly|presumably|seems?|suggests?|indicates?|implies)\b|\bsigns? of\b/g,
+  },
 ];
 
 /**

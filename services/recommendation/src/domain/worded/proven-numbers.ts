@@ -26,7 +26,9 @@ export function provenNumbers(text: string, facts: readonly TracedFact[]): reado
     const fact = bearing(match[0], text.slice(match.index + match[0].length), facts);
     if (fact === undefined) return [];
     const { name, value, unit, periods: told = [], from } = fact;
-    return [{ text: match[0], figure: name, value: typeof value === 'object' ? value.length : value, unit, periods: told.slice(0, 6), from }];
+    return [
+      { text: match[0], figure: name, value: typeof value === 'object' ? value.length : value, unit, periods: told.slice(0, 6), from },
+    ];
   });
 }
 

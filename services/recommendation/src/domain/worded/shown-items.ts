@@ -44,7 +44,10 @@ const text = (item: AgentItem, name: string): string => {
 /** The newest reading of a metric in the unit that the person reads; nothing of what measured it. */
 export function shownLatest(
   item: AgentItem,
-  { context, dayOf }: { readonly context: { readonly preferred: (metric: string) => string | undefined }; readonly dayOf: (instant: string) => string },
+  {
+    context,
+    dayOf,
+  }: { readonly context: { readonly preferred: (metric: string) => string | undefined }; readonly dayOf: (instant: string) => string },
 ): ShownItem | undefined {
   const metric = METRICS.get(text(item, 'metric'));
   const [stored, at] = [item['value'], text(item, 'at')];
@@ -53,7 +56,9 @@ export function shownLatest(
   const [value, day] = [stored * scale.factor + scale.offset, dayOf(at)];
   return {
     shown: { metric: metric.name, value: Math.round(value * 1000) / 1000, unit: scale.label, day },
-    facts: [{ name: 'newest reading', value, unit: scale.label, metric: metricWord(metric.id), periods: namesOfDay(day), isOneOfMany: true }],
+    facts: [
+      { name: 'newest reading', value, unit: scale.label, metric: metricWord(metric.id), periods: namesOfDay(day), isOneOfMany: true },
+    ],
     knowledge: [],
     computed: [metric.name],
   };
@@ -67,7 +72,9 @@ export function shownInsight(item: AgentItem): ShownItem {
   const periods = [...namesOfDay(since), ...namesOfDay(until), ...(isCurrent ? ['today'] : []), said];
   return {
     shown: { title, text: said, since, until, isCurrent },
-    facts: figuresOf(item).flatMap((figure) => factsOf(figure, periods, { ...(direction === undefined ? {} : { direction }), ...(isCurrent ? {} : { isOneOfMany: true as const }) })),
+    facts: figuresOf(item).flatMap((figure) =>
+      factsOf(figure, periods, { ...(direction === undefined ? {} : { direction }), ...(isCurrent ? {} : { isOneOfMany: true as const }) }),
+    ),
     knowledge: [],
     computed: [title, said],
   };
@@ -88,9 +95,16 @@ export function shownRecommendation(item: AgentItem): ShownItem {
 const figuresOf = (item: AgentItem): readonly Figure[] => (Array.isArray(item['figures']) ? (item['figures'] as readonly Figure[]) : []);
 
 function factsOf(figure: Figure, periods: readonly string[], more: Partial<StatedFact>): readonly StatedFact[] {
-  const shared = { unit: LABELS[figure.unit] ?? figure.unit, ...(figure.metric === undefined ? {} : { metric: metricWord(figure.metric) }), periods, ...more };
+  const shared = {
+    unit: LABELS[figure.unit] ?? figure.unit,
+    ...(figure.metric === undefined ? {} : { metric: metricWord(figure.metric) }),
+    periods,
+    ...more,
+  };
   return [
     { name: figure.name.replaceAll('_', ' '), value: figure.value, ...shared },
-    ...[figure.low, figure.high].flatMap((value) => (value === undefined ? [] : [{ name: `end of the interval of ${figure.name}`, value, ...shared }])),
+    ...[figure.low, figure.high].flatMap((value) =>
+      value === undefined ? [] : [{ name: `end of the interval of ${figure.name}`, value, ...shared }],
+    ),
   ];
 }

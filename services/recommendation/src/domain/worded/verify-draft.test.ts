@@ -49,7 +49,10 @@ test('strikesIn: what was computed may be said in other words, units and spellin
     'Your resting heart rate averaged 64 bpm in the last seven days.',
   ])
     assert.deepEqual(struck(heart, draft), [], draft);
-  assert.deepEqual(struck('Do I sleep longer at weekends than on weekdays?', answered('Do I sleep longer at weekends than on weekdays?').computed), []);
+  assert.deepEqual(
+    struck('Do I sleep longer at weekends than on weekdays?', answered('Do I sleep longer at weekends than on weekdays?').computed),
+    [],
+  );
   assert.deepEqual(struck('How far did I run this month?', 'You ran 12 km this month, in 2 runs.'), []);
   assert.deepEqual(struck('Is my step count going up or down?', answered('Is my step count going up or down?').computed), []);
 });
@@ -69,7 +72,10 @@ test('strikesIn: another number, unit, metric, period, direction or event is str
 });
 
 test('strikesIn: a run that nobody recorded is struck, also when the question speaks of it', () => {
-  assert.deepEqual(struck('How many steps did I take yesterday?', 'You took 8,480 steps yesterday, with a 5-mile run.'), ['number 5', 'event run']);
+  assert.deepEqual(struck('How many steps did I take yesterday?', 'You took 8,480 steps yesterday, with a 5-mile run.'), [
+    'number 5',
+    'event run',
+  ]);
   const asked = struck('How many steps did I take on days I ran?', 'You ran 5 miles.');
   assert.ok(asked.includes('number 5'), asked.join());
 });
@@ -98,7 +104,10 @@ test('provenNumbers: every number of a text comes with the figure that bears it 
   const question = 'Do I sleep longer at weekends than on weekdays?';
   const { facts, computed } = answered(question);
 
-  const numbers = provenNumbers(computed, facts.map((fact) => ({ ...fact, from: 'answer' })));
+  const numbers = provenNumbers(
+    computed,
+    facts.map((fact) => ({ ...fact, from: 'answer' })),
+  );
 
   assert.ok(numbers.length >= 4, computed);
   assert.ok(numbers.every(({ figure, from }) => figure !== '' && from === 'answer'));

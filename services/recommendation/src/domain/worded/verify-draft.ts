@@ -24,14 +24,15 @@ const STRIKES_TOLD = 12;
 const TOKEN_CHARACTERS = 120;
 
 /** Data show what happened, not why. */
-const CAUSE = /\b(?:because of|because|due to|caused by|causes?|thanks to|led to|leads to|as a result of|the reason (?:for|is|why)|explains? why)\b/i;
+const CAUSE =
+  /\b(?:because of|because|due to|caused by|causes?|thanks to|led to|leads to|as a result of|the reason (?:for|is|why)|explains? why)\b/i;
 const DENIAL = /\b(?:does|do|did) not (?:say|mean|show|prove|tell)\b/i;
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+/);
 /** Addresses, markup and code have no place in an answer; nor has talk to or about programs. */
 const FORM =
   /https?:|www\.|\b[\w.-]+@[\w-]+\.\w+|<\/?[a-z][^>]*>|```|\]\(|\b[\w-]+\.(?:com|net|org|io|ai|ru|cn)\b|\b(?:system prompt|previous instructions|as an ai|language model|tool call|api key|password)\b/i;
 /** Letters that turn or hide text. */
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 
 /** A draft as it would be shown: without emphasis, bullets and needless space. */
 export const tidied = (draft: string): string =>
@@ -58,7 +59,10 @@ export function strikesIn(text: string, { facts, knowledge, computed }: Verifiab
       .filter((sentence) => !DENIAL.test(sentence))
       .flatMap((sentence) => sentence.match(CAUSE)?.[0] ?? [])
       .map((word): DraftStrike => ({ text: word, reason: 'cause' })),
-    ...checkStatements({ facts, knowledge, text, isStrict: true }).strikes.map(({ token, reason }): DraftStrike => ({ text: token, reason })),
+    ...checkStatements({ facts, knowledge, text, isStrict: true }).strikes.map(({ token, reason }): DraftStrike => ({
+      text: token,
+      reason,
+    })),
   ];
   const unique = new Map(found.map((strike) => [`${strike.reason} ${strike.text}`, strike]));
   return [...unique.values()].slice(0, STRIKES_TOLD).map(({ text: token, reason }) => ({ text: token.slice(0, TOKEN_CHARACTERS), reason }));
