@@ -49,7 +49,7 @@ function inWords({ model, isLocal, agreed, decidedAt }: State, uses: Uses['items
     `${model.name} at ${model.host}${isLocal === true ? ', in your own network' : ', outside this installation'}`,
     agreed
       ? `You agreed on ${decidedAt?.slice(0, 10) ?? ''} that it words your answers. End that with --withdraw.`
-      : 'It gets nothing of yours. With --agree it words your answers: your question and computed results go there, no name, no single days.',
+      : 'It gets nothing of yours. With --agree it words your answers: your question and what was computed for it go there; not your name, your devices, or more than the answer needs.',
     ...uses.map(
       ({ at, requests, sentBytes, tools, outcome }) =>
         `  ${at.slice(0, 16).replace('T', ' ')}  ${sentBytes} bytes in ${requests}, ${tools.length === 0 ? 'no lookups' : tools.join(', ')}, ${outcome ?? 'under way'}`,

@@ -91,7 +91,9 @@ function Wording({ answer }: { readonly answer: Answer }) {
         </p>
       )}
       {struck.length > 0 && <p>{t(wordedBy === 'model' ? 'ask.struck' : 'ask.struck.all', { name, what })}</p>}
-      {wordedBy === 'template' && struck.length === 0 && <p>{t('ask.outcome', { outcome: modelOutcome?.replace('too-', '') ?? 'failed', name })}</p>}
+      {wordedBy === 'template' && struck.length === 0 && (
+        <p>{t('ask.outcome', { outcome: modelOutcome?.replace('too-', '') ?? 'failed', name })}</p>
+      )}
     </div>
   );
 }
