@@ -30,7 +30,7 @@ export interface StatementInput {
   readonly knowledge: readonly string[];
   readonly question?: string;
   readonly text: string;
-  /** A direction needs a fact that has one: what nobody compared is neither higher nor rising. */
+  /** A direction needs a fact that has one, and a difference or share must be a fact itself: what nobody compared is neither higher nor rising. */
   readonly isStrict?: boolean;
 }
 
@@ -62,8 +62,9 @@ export function checkStatements({ facts, knowledge, question = '', text, isStric
   const strikes = sentencesOf(text).flatMap((sentence) => {
     const plain = numbersInDigits(sentence);
     const shown = withoutPeriods(plain, timely);
-    const unsupported = checkNumbers({ facts: few, knowledge: cited, question: numbersInDigits(question), text: shown }).unsupported.filter(
-      (token) => few.length === facts.length || checkNumbers({ facts, knowledge: cited, text: shown }).unsupported.includes(token),
+    const numbers = { knowledge: cited, question: numbersInDigits(question), text: shown, isPlain: isStrict };
+    const unsupported = checkNumbers({ ...numbers, facts: few }).unsupported.filter(
+      (token) => few.length === facts.length || checkNumbers({ ...numbers, facts, isPlain: true }).unsupported.includes(token),
     );
     const told = placesOf(plain, all);
     return [

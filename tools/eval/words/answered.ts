@@ -3,6 +3,7 @@ import type { Random } from '@aceso/simulator/random';
 import { factsOfAnswer } from '../../../services/recommendation/src/domain/worded/facts-of-answer.ts';
 import type { Verifiable } from '../../../services/recommendation/src/domain/worded/verify-draft.ts';
 import type { Query } from '../../../services/recommendation/src/domain/ask/query.ts';
+import { nameOf } from '../../../services/recommendation/src/domain/ask/words.ts';
 
 const TODAY = '2026-10-28';
 const DAY_MS = 86_400_000;
@@ -12,6 +13,8 @@ const DAYS = 420;
 export interface Answered extends Verifiable {
   readonly question: string;
   readonly kind: Query['kind'];
+  /** The measure as the computed sentence calls it. */
+  readonly name: string;
 }
 
 const METRICS: readonly (readonly [id: string, words: readonly string[], low: number, high: number])[] = [
@@ -119,6 +122,7 @@ export function answeredQuestions(draw: Random, many: number): readonly Answered
       found.push({
         question,
         kind: asked.query.kind,
+        name: 'measure' in asked.query ? nameOf(asked.query.measure) : '',
         ...factsOfAnswer(asked.query, asked.answer, TODAY, context),
         computed: asked.answer.sentence,
       });

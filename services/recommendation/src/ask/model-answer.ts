@@ -90,7 +90,10 @@ function judged(drafts: readonly Draft[]): { readonly outcome: 'worded' | 'struc
   const isGood = last !== undefined && last.strikes.length === 0;
   return {
     outcome: isGood ? 'worded' : 'struck',
-    result: { text: isGood ? last.text : undefined, strikes: drafts.flatMap(({ strikes }) => strikes) },
+    result: {
+      text: isGood ? last.text : undefined,
+      strikes: [...new Map(drafts.flatMap(({ strikes }) => strikes.map((one) => [`${one.reason} ${one.text}`, one]))).values()],
+    },
   };
 }
 

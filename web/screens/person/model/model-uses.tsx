@@ -24,13 +24,12 @@ export function ModelUses() {
         <Table
           hideCaption
           caption={t('model.uses.what')}
-          columns={[t('model.uses.at'), t('model.uses.model'), t('model.uses.asked'), t('model.uses.sent'), t('model.uses.outcome')]}
-          numbersFrom={5}
+          columns={[t('model.uses.at'), t('model.uses.model'), t('model.uses.sent'), t('model.uses.outcome')]}
+          numbersFrom={4}
           rows={items.map(({ at, model, tools, sentBytes, requests, outcome }) => [
             dayAndTime(at, place),
             `${model.name}, ${model.host}`,
-            tools.length === 0 ? t('model.uses.nothing') : tools.join(', '),
-            t('model.uses.size', { kilobytes: kilobytes(sentBytes, place.locale), requests }),
+            `${t('model.uses.size', { kilobytes: kilobytes(sentBytes, place.locale), requests })}${tools.length === 0 ? '' : t('model.uses.asked', { tools: tools.join(', ') })}`,
             t('model.uses.outcome.is', { outcome: outcome?.replace('too-', '') ?? 'open' }),
           ])}
         />

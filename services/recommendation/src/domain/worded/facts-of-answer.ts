@@ -1,10 +1,10 @@
 import { broaderKind, WORKOUT_TYPES } from '@aceso/contracts/vocabulary';
 import type { StatedFact } from '@aceso/science';
 import { lengthOf } from '../ask/calendar.ts';
-import type { AnswerFigure, Evaluated } from '../ask/evaluated.ts';
+import { STATISTIC_WORDS, type AnswerFigure, type Evaluated } from '../ask/evaluated.ts';
 import type { AskContext } from '../ask/measures.ts';
 import type { Condition, Measure, Query, Slice } from '../ask/query.ts';
-import { shownCondition } from '../ask/words.ts';
+import { nameOf, shownCondition } from '../ask/words.ts';
 import { metricWord } from './metric-words.ts';
 import { namesOfDay, periodsOf } from './periods-of.ts';
 
@@ -51,13 +51,16 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
         : { periods: namesOfLabel(label), ...(query.kind === 'groups' && { isOneOfMany: true as const }) }),
     };
   });
+  // The count of values may stand beside the day that is told.
+  const wholeOrDay = [...whole, ...(answer.figures ?? []).flatMap(({ of }) => (typeof of === 'object' ? namesOfLabel(of.label) : []))];
   const direction = directionOf(query, answer);
   const valueUnit = answer.unit.replace(/\/(?:day|week|year|\d+d)$/, '');
   return {
     facts: [
       {
-        name: 'answer',
-        value: answer.value,
+        name: valueName(query, measure),
+        // A loss is told as what was lost; the figure is how it changed.
+        value: query.kind === 'statistic' && query.direction === -1 ? -answer.value : answer.value,
         unit: valueUnit === 'r' || valueUnit === '×' ? '' : valueUnit,
         ...shared,
         periods: whole,
@@ -72,10 +75,10 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
         periods: whole,
       })),
       // Days are counted as days, readings as whatever they are called.
-      { name: 'values', value: answer.n, unit: 'days' },
-      { name: 'values', value: answer.n, unit: '' },
+      { name: 'values', value: answer.n, unit: 'days', periods: wholeOrDay },
+      { name: 'values', value: answer.n, unit: '', periods: wholeOrDay },
       ...slices.flatMap(({ spans }) =>
-        spans.map((span): StatedFact => ({ name: 'length of the period', value: lengthOf(span), unit: 'days' })),
+        spans.map((span): StatedFact => ({ name: 'length of the period', value: lengthOf(span), unit: 'days', periods: whole })),
       ),
       ...(query.kind === 'trend' ? [{ name: 'days of the rate', value: query.perDays, unit: 'days' }] : []),
       ...[...new Set(answer.sentence.match(CLOCK))].map((clock): StatedFact => ({
@@ -87,6 +90,27 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
     ],
     knowledge: conditionsOf(query).map(shownCondition),
   };
+}
+
+/** What the value of an answer is, in words. */
+function valueName(query: Query, measure: Measure | undefined): string {
+  const name = measure === undefined ? '' : nameOf(measure);
+  switch (query.kind) {
+    case 'statistic':
+      return `${STATISTIC_WORDS[query.statistic]} ${name}`;
+    case 'compare':
+      return `difference in ${name}`;
+    case 'trend':
+      return `trend of ${name}`;
+    case 'correlation':
+      return 'correlation';
+    case 'days':
+      return 'days counted';
+    case 'streak':
+      return `${query.which} streak`;
+    default:
+      return name;
+  }
 }
 
 /** A day, a week by its first day, a month, a weekday; each also without its year. */

@@ -3,7 +3,7 @@ import type { Slice } from '../ask/query.ts';
 import { shownDay } from '../ask/words.ts';
 
 /** Names of a day: "12 October 2026", "12 October". */
-export const namesOfDay = (day: string): readonly string[] => [day, shownDay(day), shownDay(day).replace(/ \d{4}$/, '')];
+export const namesOfDay = (day: string): readonly string[] => [shownDay(day), shownDay(day).replace(/ \d{4}$/, ''), day];
 
 /** Every name under which what lies in a slice may be told, as `StatedFact.periods` takes them; none for everything recorded. */
 export function periodsOf({ spans, weekdays }: Slice, today: string, weekStartsOn: number): readonly string[] {
@@ -24,8 +24,9 @@ function namesOfWeekdays(days: readonly number[]): readonly string[] {
 function namesOfSpan(span: Span, today: string, weekStartsOn: number): readonly string[] {
   const { from, to } = span;
   const yesterday = plusDays(today, -1);
-  const names = [...namesOfDay(from), ...namesOfDay(to), ...rangeNames(span)];
-  if (from === to) return [...names, ...(from === today ? ['today', 'tonight', 'this morning'] : from === yesterday ? ['yesterday'] : [])];
+  if (from === to)
+    return [...(from === today ? ['today', 'tonight', 'this morning'] : from === yesterday ? ['yesterday'] : []), ...namesOfDay(from)];
+  const names: string[] = [];
   const isOf = (other: Span): boolean => other.from === from && (other.to === to || (to === today && other.to > today));
   const week = weekSpan(today, weekStartsOn);
   const month = monthSpan(yearOf(from), monthOf(from));
@@ -41,7 +42,13 @@ function namesOfSpan(span: Span, today: string, weekStartsOn: number): readonly 
   const year = { from: `${yearOf(from)}-01-01`, to: `${yearOf(from)}-12-31` };
   if (isOf(year)) names.push(String(yearOf(from)), yearOf(from) === yearOf(today) ? 'this year' : '');
   if (isOf(year) && yearOf(from) === yearOf(today) - 1) names.push('last year');
-  return names.filter((name) => name !== '');
+  return [
+    ...names.filter((name) => name !== ''),
+    `${shownDay(from)} to ${shownDay(to)}`,
+    ...rangeNames(span),
+    ...namesOfDay(from),
+    ...namesOfDay(to),
+  ];
 }
 
 const namesOfMonth = (day: string): readonly string[] => {
