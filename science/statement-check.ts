@@ -194,7 +194,9 @@ function isSameMetric(fact: string, told: string): boolean {
     fact === told ||
     (told === 'blood pressure' && (fact === 'systolic' || fact === 'diastolic')) ||
     (told === 'heart rate' && fact === 'resting heart rate') ||
-    (told === 'sleep' && fact === 'bedtime')
+    (told === 'sleep' && fact === 'bedtime') ||
+    // Steps are walked as well.
+    (told === 'distance' && fact === 'steps')
   );
 }
 

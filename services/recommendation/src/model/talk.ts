@@ -52,7 +52,6 @@ export function startTalk({ library, model, configured, rules, lookups, signal }
         // The last step is for the text; one that looks up once more instead is given up by the library.
         prepareStep: ({ stepNumber }) => (lookups.length > 0 && stepNumber === steps - 1 ? { toolChoice: 'none' } : {}),
         maxOutputTokens: configured.maxTokens,
-        temperature: 0,
         maxRetries: 0,
         abortSignal: signal,
       });

@@ -268,3 +268,44 @@ test('ask with a model: a day has an end, and logs hold neither questions nor wo
   );
   for (const secret of ['zebra', 'sk-hidden', QUESTION, '7,400']) assert.ok(!open.logged().includes(secret), secret);
 });
+
+for (const [provider, path, answer] of [
+  [
+    'anthropic',
+    '/v1/messages',
+    {
+      type: 'message',
+      id: 'm',
+      model: 'm',
+      role: 'assistant',
+      content: [{ type: 'text', text: GOOD }],
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 1, output_tokens: 1 },
+    },
+  ],
+  [
+    'google',
+    `/v1/models/${MODEL_NAME}:generateContent`,
+    {
+      candidates: [{ content: { role: 'model', parts: [{ text: GOOD }] }, finishReason: 'STOP' }],
+      usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 },
+    },
+  ],
+] as const)
+  test(`ask with a model: ${provider} is asked in its own form, lookups included, at the address of the settings only`, async () => {
+    await using open = await openAsk({ modelProvider: provider });
+    await open.agree();
+    open.model.script({ raw: JSON.stringify(answer) });
+
+    const worded = await told(open, QUESTION);
+    const looked = await told(open, ODD);
+
+    assert.deepEqual([worded.sentence, worded.wordedBy, worded.model?.host], [GOOD, 'model', new URL(open.model.url).host]);
+    assert.deepEqual(
+      open.model.requests.map((request) => request.path),
+      [path, path, path],
+    );
+    // It looked nothing up, so there is nothing that its text could rest on.
+    assert.deepEqual([looked.none, reasons(looked)], ['not_understood', ['form nothing was looked up']]);
+    assert.match(JSON.stringify(open.model.requests[1]?.body), /"compute"/);
+  });
