@@ -92,7 +92,11 @@ export function createModelDesk({ db, now, settings, log }: Pick<Deps, 'db' | 'n
         held = { outcome: isStopped(error) ? 'stopped' : signal.aborted ? 'too-slow' : 'failed' };
         if (held.outcome === 'failed') tellOperator(model.ref, error);
       }
-      if (isBegun) await endUse(db, key, { ...tally, tools: (talk?.asked ?? []).slice(0, TOOLS_TOLD) }, held.outcome);
+      // The record says already that something was sent; what it came to must not cost the answer.
+      if (isBegun)
+        await endUse(db, key, { ...tally, tools: (talk?.asked ?? []).slice(0, TOOLS_TOLD) }, held.outcome).catch((cause: unknown) =>
+          log.error({ err: cause }, 'what became of a message to the language model could not be noted'),
+        );
       return held;
     },
   };

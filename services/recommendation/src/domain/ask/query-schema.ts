@@ -1,7 +1,9 @@
-import Type from 'typebox';
+import Type, { type TLiteral, type TUnion } from 'typebox';
 
 const CLOSED = { additionalProperties: false } as const;
-const oneOf = <const T extends readonly string[]>(...words: T) => Type.Union(words.map((word) => Type.Literal(word as T[number])));
+/** One of some words; a mapped list loses its types, so they are given back. */
+const oneOf = <const T extends readonly string[]>(...words: T) =>
+  Type.Union(words.map((word) => Type.Literal(word))) as unknown as TUnion<{ -readonly [K in keyof T]: TLiteral<T[K]> }>;
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'yyyy-mm-dd' });
 
 const MeasureForm = Type.Union(
