@@ -108,7 +108,10 @@ function valueName(query: Query, measure: Measure | undefined): string {
       return 'days counted';
     case 'streak':
       return `${query.which} streak`;
-    default:
+    case 'date':
+    case 'groups':
+    case 'part':
+    case 'recorded':
       return name;
   }
 }
