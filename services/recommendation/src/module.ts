@@ -13,6 +13,7 @@ import { metricsRead } from './domain/insights/all.ts';
 import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
 import { startDailyRound } from './jobs/daily-round.ts';
 import { keepPools } from './jobs/pools.ts';
+import { keepRecentTurns } from './jobs/recent-turns.ts';
 import { createModelDesk } from './model/model-desk.ts';
 import { ask } from './operations/ask.ts';
 import { modelOperations } from './operations/model-operations.ts';
@@ -52,6 +53,7 @@ export const recommendationModule = defineModule({
       guidelines,
       metricsRead: metricsRead(guidelines),
       pools: keepPools(),
+      recentTurns: keepRecentTurns(),
       wake,
       wakeAfter: (tx) => afterCommit(tx, wake),
       healthData: house.client(healthData),
