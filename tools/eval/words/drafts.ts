@@ -28,9 +28,10 @@ measure, period or direction, a number or an event from nowhere, a cause, an ill
     const all = answeredQuestions(draw, ANSWERS);
     const struckOf = (answered: Answered, text: string) => strikesIn(tidied(text), answered);
     const lies: Lie[] = [];
-    for (let i = 0; lies.length < TEXTS; i++) {
+    while (lies.length < TEXTS) {
       const answered = oneOf(draw, all);
-      const way = FALSE_WAYS[i % FALSE_WAYS.length] ?? 'value';
+      // Of each way as many, however few texts it can be done to.
+      const way = FALSE_WAYS[lies.length % FALSE_WAYS.length] ?? 'value';
       const worded = wordedText(answered, draw);
       const text = falsified(worded, way, answered, draw);
       if (text !== undefined && text !== worded.text) lies.push({ way, text, answered });
