@@ -49,6 +49,21 @@ export const SuccessSchema = Type.Object(
   CLOSED,
 );
 
+/** A design that suits what is tried: how fast it works and fades decides the length of a block and the days that do not count. */
+export const TrialSchema = Type.Object(
+  {
+    /** What to do on days with it, and on days without. */
+    on: Text,
+    off: Text,
+    blockDays: Type.Integer({ minimum: 1, maximum: 28 }),
+    washoutDays: Type.Integer({ minimum: 0, maximum: 14 }),
+    pairs: Type.Integer({ minimum: 2, maximum: 20 }),
+    /** What forbids trying it beyond what forbids the advice. */
+    contraindications: Type.Array(ConditionSchema),
+  },
+  CLOSED,
+);
+
 /** The one form of `manifest.json`; a folder that does not keep to it is not loaded. */
 export const ManifestSchema = Type.Object(
   {
@@ -92,6 +107,8 @@ export const ManifestSchema = Type.Object(
     success: SuccessSchema,
     /** Days of silence after it was done; as long as its success takes when left out. */
     repeatDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 4000 })),
+    /** How it can be tried: some blocks of days with it, some without, in random order. Left out where going back and forth is no use or no good. */
+    trial: Type.Optional(TrialSchema),
     /** How much it helps when it fits, how strong its evidence is, and what it costs the person. */
     benefit: Share,
     evidence: Share,
@@ -104,4 +121,5 @@ export const ManifestSchema = Type.Object(
 export type Manifest = Readonly<Static<typeof ManifestSchema>>;
 export type Citation = Static<typeof CitationSchema>;
 export type Success = Static<typeof SuccessSchema>;
+export type TrialDesign = Static<typeof TrialSchema>;
 export type Condition = Static<typeof ConditionSchema>;

@@ -58,6 +58,9 @@ import { openExportFiles } from './store/export-files.ts';
 import { openObjects } from './store/open-objects.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
+/** What the key of a person's parts of exports is derived for. */
+const EXPORTS = 'bulk-exports';
+
 export const healthDataModule = defineModule({
   contract: healthData,
   migrations: join(import.meta.dirname, '../migrations'),
@@ -77,7 +80,10 @@ export const healthDataModule = defineModule({
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
-      exports: openExportFiles(house.folder),
+      exports: openExportFiles(house.folder, {
+        toSeal: (personId) => vault.keyFor(db, personId, EXPORTS),
+        toOpen: (personId) => vault.keptKeyFor(db, personId, EXPORTS),
+      }),
       wake: () => worker?.wake(),
     };
     const queue = createExportQueue(deps);

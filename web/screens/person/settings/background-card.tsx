@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useText } from '../../../app/text.ts';
+import { QUESTIONNAIRES } from '../../../lib/addresses.ts';
 import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { Select } from '../../../ui/field.tsx';
@@ -78,6 +80,11 @@ export function BackgroundCard() {
                 />
               ))}
             </fieldset>
+            <p className="mt-4">
+              <Link to={QUESTIONNAIRES} className="target inline-flex items-center text-accent-text underline underline-offset-3">
+                {t('settings.background.questionnaires')}
+              </Link>
+            </p>
             {save.isError && <ErrorState error={save.error} />}
             <RiskMedicines />
           </>
