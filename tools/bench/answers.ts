@@ -17,7 +17,10 @@ export async function answerTimes(person: SignedIn, heaviest: number): Promise<r
   const questions = await timesOf((round) =>
     person.ask('POST', '/v1/people/me/ask', { question: QUESTIONS[round % QUESTIONS.length] ?? '' }),
   );
-  const { items } = await person.ask<{ items: readonly { recommendationId: string }[] }>('GET', '/v1/people/me/recommendations?status=open');
+  const { items } = await person.ask<{ items: readonly { recommendationId: string }[] }>(
+    'GET',
+    '/v1/people/me/recommendations?status=open',
+  );
   const proofs = await timesOf(() => person.ask('GET', `/v1/people/me/recommendations/${items[0]?.recommendationId ?? ''}/proof`));
   return [
     { name: 'question answered without a model, p95', value: quantile(questions, 0.95), unit: 'ms', target: { atMost: 20 } },
