@@ -1,4 +1,4 @@
-import type { Db } from '@aceso/kit';
+import { gatherIn, type Db } from '@aceso/kit';
 import { lockPeople, lockPerson } from '../store/people.ts';
 
 /** Writes of several people that wait for one commit. */
@@ -57,6 +57,8 @@ async function writeAll(db: Db, batch: readonly Waiting[]): Promise<void> {
   if (batch.length === 1 && only !== undefined) return await only.alone();
   try {
     await db.tx(async (tx) => {
+      // The same step of several people's work is one statement.
+      gatherIn(tx);
       const byPerson = Map.groupBy(batch, ({ personId }) => personId);
       await lockPeople(tx, [...byPerson.keys()]);
       await Promise.all([...byPerson.values()].map((own) => inTurn(tx, own)));

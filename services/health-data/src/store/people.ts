@@ -1,4 +1,4 @@
-import { arrays, prepared, sql, type Db } from '@aceso/kit';
+import { arrays, beforeCommit, gathered, prepared, sql, type Db } from '@aceso/kit';
 
 export interface Person {
   readonly personId: string;
@@ -6,13 +6,16 @@ export interface Person {
   readonly mayStore: boolean;
 }
 
-export async function findPerson(db: Db, personId: string): Promise<Person | undefined> {
-  const row = await db.one(
-    prepared(sql<{ time_zone: string; may_store: boolean }>`
-    select p.time_zone, p.may_store from health_data.person as p where p.person_id = ${personId}`),
+export const findPerson: (db: Db, personId: string) => Promise<Person | undefined> = gathered(async (db, personIds: readonly string[]) => {
+  const rows = await db.many(
+    prepared(sql<{ person_id: string; time_zone: string; may_store: boolean }>`
+    select p.person_id, p.time_zone, p.may_store from health_data.person as p where p.person_id = any(${arrays.uuids(personIds)}::uuid[])`),
   );
-  return row && { personId, timeZone: row.time_zone, mayStore: row.may_store };
-}
+  const byId = new Map(
+    rows.map((row): [string, Person] => [row.person_id, { personId: row.person_id, timeZone: row.time_zone, mayStore: row.may_store }]),
+  );
+  return personIds.map((personId) => byId.get(personId));
+});
 
 export async function savePerson(db: Db, person: Person, now: Date): Promise<void> {
   await db.many(sql`
@@ -29,9 +32,12 @@ export async function lockPeople(tx: Db, personIds: readonly string[]): Promise<
   const inOrder = personIds.toSorted();
   const names = arrays.texts(inOrder.map((personId) => `health-data:${personId}`));
   await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
-  await tx.many(
-    prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(inOrder)}::uuid[])`),
-  );
+  // At the end: with its first write a transaction gets its number, and every reader of the event log waits for the oldest number.
+  beforeCommit(tx, async () => {
+    await tx.many(
+      prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(inOrder)}::uuid[])`),
+    );
+  });
 }
 
 /** How often the data of a person has changed; undefined for a person not met yet. Served by the primary key. */
