@@ -6,7 +6,9 @@ import type { Deps } from '../deps.ts';
 import { calendarOf } from '../domain/local-days.ts';
 import { sortPushed, type PushedColumns, type Sorted } from '../domain/sort-pushed.ts';
 import { writablePerson } from '../ingest/known-person.ts';
+import { foldTails } from '../ingest/fold-tails.ts';
 import { storeOriginals } from '../ingest/originals.ts';
+import type { PushTails } from '../ingest/push-tails.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
@@ -17,13 +19,21 @@ import { noteActivity } from '../store/sources.ts';
 
 type Contract = typeof healthData.operations.pushSamples;
 
-/** A push touches few days: they are summed up in the same transaction, so that the advisor hears of it at once. */
+type PushDeps = Deps & { readonly tails: PushTails };
+
+/** Appends what only goes on, to be summed up right afterwards; merges at once what may repeat or replace, so that each sample is answered for. */
 export const pushSamples =
-  (deps: Deps) =>
+  (deps: PushDeps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
     const sorted = sortPushed(input.body.samples, METRICS);
     const push = { ...sorted, source: input.body.source };
+    const { accepted, originals, quarantined, rejected } = sorted;
+    // Most pushes only go on where the one before ended.
+    if (originals.length === 0 && quarantined.length === 0) {
+      const appended = await deps.tails.append({ personId, source: push.source.name, accepted });
+      if (appended !== undefined) return { stored: appended, alreadyThere: 0, quarantined: 0, rejected: [...rejected] };
+    }
     const stored = await storePush(deps, personId, push);
     if (stored !== undefined) return stored;
     // Not met yet, or without consent when last heard of: users knows.
@@ -44,6 +54,7 @@ async function storePush(deps: Deps, personId: string, push: Push): Promise<Outp
   return await deps.writes.write(personId, async (tx) => {
     const person = await findPerson(tx, personId);
     if (person?.mayStore !== true) return undefined;
+    if (person.hasTails) await foldTails(deps, tx, personId);
     const sender = { key: source.name, name: source.name, kind: source.kind ?? 'app' };
     const sourceId = (await new Senders(deps, personId, 'push').known(tx, [sender]))(sender);
     const result = await storeBatches(
