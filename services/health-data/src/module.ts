@@ -56,6 +56,7 @@ import { readTypicalDay } from './operations/read-typical-day.ts';
 import { removeUploadFile } from './operations/remove-upload-file.ts';
 import { openExportFiles } from './store/export-files.ts';
 import { openObjects } from './store/open-objects.ts';
+import { lockWithTails } from './store/push-tails.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
 export const healthDataModule = defineModule({
@@ -111,7 +112,7 @@ export const healthDataModule = defineModule({
         proposeMapping: proposeMapping(deps),
         previewMapping: previewMapping(deps),
         confirmMapping: confirmMapping(deps),
-        pushSamples: pushSamples({ ...deps, tails }),
+        pushSamples: pushSamples({ ...deps, tails, merges: sharedWrites(db, lockWithTails) }),
         pushBatch: pushBatch(deps),
         pushHealthAutoExport: pushHealthAutoExport({ ...deps, formats: readers.formats }),
         listPushDevices: listPushDevices(deps),
@@ -141,6 +142,7 @@ export const healthDataModule = defineModule({
       },
       routes: readFhirBodies,
       subscriptions: [onPersonUpdated(deps), onConsentDecided(deps)],
+      settled: tails.settled,
       stop: async () => {
         await connections?.stop();
         await worker?.stop();

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
 import { peopleLeftBehind } from '../store/push-tails.ts';
 import { foldTailsOf } from './fold-tails.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
 const AT_ONCE = 32;
+/** Rounds begin so far apart: at rest the first push is merged at once, under load those of one person are merged together. */
+const ROUND_MS = 40;
 /** How often it is looked for what a killed process has left, and for what could not be merged. */
 const LOOK_EVERY_MS = 5_000;
 /** What has waited so long is nobody's. */
@@ -28,6 +31,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   const waiting = new Set<string>();
   let running: Promise<void> | undefined;
   let isHealthy = true;
+  let isEnding = false;
 
   const fold = async (personIds: readonly string[]): Promise<void> => {
     try {
@@ -42,11 +46,21 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
       }
     }
   };
-  const run = async (): Promise<void> => {
-    while (waiting.size > 0) {
-      const some = [...waiting.values().take(AT_ONCE)];
+  let begunAt = -Infinity;
+  const round = async (): Promise<void> => {
+    begunAt = performance.now();
+    // Who pushes meanwhile comes in the next round.
+    for (let left = waiting.size; left > 0; left -= AT_ONCE) {
+      const some = [...waiting.values().take(Math.min(left, AT_ONCE))];
       for (const personId of some) waiting.delete(personId);
       await fold(some);
+    }
+  };
+  const run = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const early = begunAt + ROUND_MS - performance.now();
+      if (early > 0 && !isEnding) await pause(early);
+      await round();
     }
     running = undefined;
   };
@@ -58,6 +72,9 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
     peopleLeftBehind(deps.db, seconds, LEFT_AT_ONCE).then(note, (cause: unknown) => {
       deps.log.warn({ err: cause }, 'it cannot be seen now whether pushes wait to be merged');
     });
+  const ended = async (): Promise<void> => {
+    while (running !== undefined) await running;
+  };
   let looking = look(0);
   const timer = setInterval(() => {
     looking = look(LEFT_SECONDS);
@@ -66,13 +83,12 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
     note,
     behind: () => waiting.size,
     settle: (personId) => foldTailsOf(deps, [personId]),
-    async settled() {
-      while (running !== undefined) await running;
-    },
+    settled: ended,
     async stop() {
       clearInterval(timer);
+      isEnding = true;
       await looking;
-      while (running !== undefined) await running;
+      await ended();
     },
   };
 }

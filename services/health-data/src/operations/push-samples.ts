@@ -11,6 +11,7 @@ import { storeOriginals } from '../ingest/originals.ts';
 import type { PushTails } from '../ingest/push-tails.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
+import type { SharedWrites } from '../ingest/shared-writes.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
 import { summariseNow } from '../ingest/summarise.ts';
 import { findPerson } from '../store/people.ts';
@@ -19,7 +20,11 @@ import { noteActivity } from '../store/sources.ts';
 
 type Contract = typeof healthData.operations.pushSamples;
 
-type PushDeps = Deps & { readonly tails: PushTails };
+type PushDeps = Deps & {
+  readonly tails: PushTails;
+  /** Under the locks of those who merge and of those who append. */
+  readonly merges: SharedWrites;
+};
 
 /** Appends what only goes on, to be summed up right afterwards; merges at once what may repeat or replace, so that each sample is answered for. */
 export const pushSamples =
@@ -49,9 +54,9 @@ interface Push extends Sorted {
 }
 
 /** Undefined when the person is not known here, or may not be written for. */
-async function storePush(deps: Deps, personId: string, push: Push): Promise<Output<Contract> | undefined> {
+async function storePush(deps: PushDeps, personId: string, push: Push): Promise<Output<Contract> | undefined> {
   const { source, accepted, originals, quarantined, rejected } = push;
-  return await deps.writes.write(personId, async (tx) => {
+  return await deps.merges.write(personId, async (tx) => {
     const person = await findPerson(tx, personId);
     if (person?.mayStore !== true) return undefined;
     if (person.hasTails) await foldTails(deps, tx, personId);

@@ -1,4 +1,5 @@
 import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
+import { lockPeople } from './people.ts';
 
 /** Name of the lock of those who append for a person: they wait for each other and for whoever must count exactly, never for a merge. */
 const lockName = (personId: string): string => `health-data-tail:${personId}`;
@@ -7,6 +8,12 @@ const lockName = (personId: string): string => `health-data-tail:${personId}`;
 export async function lockTails(tx: Db, personIds: readonly string[]): Promise<void> {
   const names = arrays.texts(personIds.toSorted().map(lockName));
   await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
+}
+
+/** Nobody merges or appends for these people meanwhile. */
+export async function lockWithTails(tx: Db, personIds: readonly string[]): Promise<void> {
+  await lockPeople(tx, personIds);
+  await lockTails(tx, personIds);
 }
 
 /** Where samples of a metric are to be appended: on a UTC day, for a source that pushes under a name. */
