@@ -28,12 +28,14 @@ interface MetricDay {
   readonly day: string;
 }
 
+/** People with a single source are passed over before each of the amounts is looked for. */
 const seenBySeveral = gathered(async (tx, asked: readonly { readonly personId: string; readonly days: readonly string[] }[]) => {
   const wanted = asked.flatMap(({ personId, days }, ask) => days.map((day) => ({ ask, personId, day })));
   const rows = await tx.many(
     prepared(sql<MetricDay & { readonly ask: number }>`
     select w.ask, d.metric, d.day::text as day
       from unnest(${arrays.int4s(wanted.map((w) => w.ask))}::int[], ${arrays.uuids(wanted.map((w) => w.personId))}::uuid[], ${arrays.days(wanted.map((w) => w.day))}::date[]) as w(ask, person_id, day)
+     cross join lateral (select 1 from health_data.source as s where s.person_id = w.person_id offset 1 limit 1) as another
       join health_data.daily as d on d.person_id = w.person_id and d.day = w.day and d.metric = any(${SUMMED}::text[])
      where (select count(distinct c.source_id) from health_data.chunk as c
              where c.person_id = d.person_id and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`),
