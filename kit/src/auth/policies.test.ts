@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTRACTS } from '@aceso/contracts/all';
-import { loadPolicies, scopeCovers, type Question } from './policies.ts';
+import { loadPolicies, policyProblems, scopeCovers, type Question } from './policies.ts';
 import { ANONYMOUS, type Principal, type Role } from './principal.ts';
 
 const policies = loadPolicies(CONTRACTS);
@@ -21,12 +21,32 @@ const ask = (action: string, more: Partial<Question> = {}): Question => ({
   ...more,
 });
 
+test('policyProblems: the shipped policies fit the contracts, and one that does not is named', () => {
+  const stray = { id: 'stray', text: '@id("stray") permit (principal, action == Action::"nothing:at:all", resource);' };
+
+  assert.deepEqual(policyProblems(policies), []);
+  assert.match(policyProblems({ ...policies, texts: [...policies.texts, stray] }).join(), /stray/);
+});
+
 test('policies: a person may do what is personal with their own data and nothing with that of another', () => {
   const ada = account('ada', 'person');
 
   assert.equal(policies.decide(ada, ask('health-data:samples:read', { personId: 'ada' })), true);
   assert.equal(policies.decide(ada, ask('users:people:erase', { personId: 'ada' })), true);
   assert.equal(policies.decide(ada, ask('health-data:samples:read', { personId: 'bob', categories: ['heart'] })), false);
+});
+
+test('policies: what was decided for one account is never taken for another in another relation to the data', () => {
+  const question = (personId: string): Question => ask('health-data:samples:write', { personId });
+
+  for (const [who, about, may] of [
+    ['ada', 'ada', true],
+    ['bob', 'ada', false],
+    ['bob', 'bob', true],
+    ['ada', 'bob', false],
+  ] as const)
+    assert.equal(policies.decide(account(who, 'person'), question(about)), may, `${who} about ${about}`);
+  assert.equal(policies.decide({ ...account('ada'), personId: undefined }, question('ada')), false);
 });
 
 test('policies: a share covers reading of its categories, all of them, and never writing', () => {
