@@ -93,8 +93,10 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
   let broken: Error | undefined;
   let result: T;
   try {
-    await client.query('begin');
-    result = await work(tx);
+    // Not waited for: the first statement travels with it, and finds the transaction open.
+    corkForTurn(client);
+    const begun = client.query('begin');
+    [result] = await Promise.all([work(tx), begun]);
     for (const act of tx.ending) await act(tx);
     tx.end();
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.

@@ -34,7 +34,7 @@ export async function foldTails(deps: Pick<Deps, 'bus'>, tx: Db, personId: strin
 export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personIds: readonly string[]): Promise<void> {
   await deps.db.tx(async (tx) => {
     gatherIn(tx);
-    await lockPeople(tx, personIds);
-    await Promise.all(personIds.map((personId) => foldTails(deps, tx, personId)));
+    // All travel together; the second begins when the first has the locks.
+    await Promise.all([lockPeople(tx, personIds), ...personIds.map((personId) => foldTails(deps, tx, personId))]);
   });
 }

@@ -122,12 +122,16 @@ async function appendAll(db: Db, batch: readonly Waiting[], note: (personIds: re
 
 /** Those that could be appended. */
 async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Waiting>> {
-  await lockTails(
-    tx,
-    batch.map(({ personId }) => personId),
-  );
   const places = batch.flatMap(({ parts }) => parts.flatMap(({ days }) => days));
-  const ends = (await tailEnds(tx, places)).values();
+  // Both travel together; the second begins when the first has the locks.
+  const [, found] = await Promise.all([
+    lockTails(
+      tx,
+      batch.map(({ personId }) => personId),
+    ),
+    tailEnds(tx, places),
+  ]);
+  const ends = found.values();
   const appended = new Set<Waiting>();
   const rows = batch.flatMap((one) => {
     let isBehind = true;

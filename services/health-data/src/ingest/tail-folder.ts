@@ -4,9 +4,9 @@ import { peopleLeftBehind } from '../store/push-tails.ts';
 import { foldTailsOf } from './fold-tails.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
-const AT_ONCE = 32;
+const AT_ONCE = 64;
 /** Rounds begin so far apart: at rest the first push is merged at once, under load those of one person are merged together. */
-const ROUND_MS = 40;
+const ROUND_MS = 50;
 /** How often it is looked for what a killed process has left, and for what could not be merged. */
 const LOOK_EVERY_MS = 5_000;
 /** What has waited so long is nobody's. */
