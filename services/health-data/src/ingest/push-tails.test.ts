@@ -120,6 +120,23 @@ test('pushTails: an answer does not wait for a merge, and whoever reads afterwar
   assert.equal(items[0]?.samples, 2 * SAMPLES);
 });
 
+test('pushTails: whose lock is held by a long import keeps nobody else waiting', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC' });
+  const bob = person();
+  await Promise.all([push(open, open.ada, hourOf(0)), push(open, bob, hourOf(0))]);
+
+  await unmerged(open, open.ada, async () => {
+    await Promise.all([push(open, open.ada, hourOf(1)), push(open, bob, hourOf(1))]);
+    const events = await open.house.events.until(healthData.events.healthDataChanged, 3);
+    assert.equal(events.at(-1)?.key, bob.personId);
+    assert.deepEqual(await firstDay(open, bob), [2 * SAMPLES, 60.5]);
+  });
+
+  await open.house.service('health-data').settled();
+  assert.equal(await tailsOf(open), 0);
+  assert.deepEqual(await firstDay(open, open.ada), [2 * SAMPLES, 60.5]);
+});
+
 test('pushTails: what was pushed can be read by every door before anybody else has merged it', async () => {
   await using open = await openHealthData({ timeZone: 'UTC' });
   await push(open, open.ada, hourOf(0));

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
 import { peopleLeftBehind } from '../store/push-tails.ts';
-import { foldTailsOf } from './fold-tails.ts';
+import { foldFree, foldTailsOf } from './fold-tails.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
 const AT_ONCE = 64;
 /** Rounds begin so far apart: at rest the first push is merged at once, under load those of one person are merged together. */
 const ROUND_MS = 50;
+/** As long at most when the service ends. */
+const SOON_MS = 5;
 /** How often it is looked for what a killed process has left, and for what could not be merged. */
 const LOOK_EVERY_MS = 5_000;
 /** What has waited so long is nobody's. */
@@ -35,8 +37,10 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
 
   const fold = async (personIds: readonly string[]): Promise<void> => {
     try {
-      await foldTailsOf(deps, personIds);
+      const held = await foldFree(deps, personIds);
       isHealthy = true;
+      // In the next round.
+      for (const personId of held) waiting.add(personId);
     } catch (cause) {
       // Whose fault it was cannot be told from here, and the others must not wait for it.
       if (personIds.length > 1) for (const personId of personIds) await fold([personId]);
@@ -59,7 +63,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   const run = async (): Promise<void> => {
     while (waiting.size > 0) {
       const early = begunAt + ROUND_MS - performance.now();
-      if (early > 0 && !isEnding) await pause(early);
+      if (early > 0) await pause(isEnding ? Math.min(early, SOON_MS) : early);
       await round();
     }
     running = undefined;
@@ -82,7 +86,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   return {
     note,
     behind: () => waiting.size,
-    settle: (personId) => foldTailsOf(deps, [personId]),
+    settle: (personId) => foldTailsOf(deps, personId),
     settled: ended,
     async stop() {
       clearInterval(timer);

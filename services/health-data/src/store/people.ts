@@ -40,15 +40,30 @@ export const lockPerson = (tx: Db, personId: string): Promise<void> => lockPeopl
 
 /** As `lockPerson`, for several: in the order of their ids, so that two who want the same ones do not wait for each other for ever. */
 export async function lockPeople(tx: Db, personIds: readonly string[]): Promise<void> {
-  const inOrder = personIds.toSorted();
-  const names = arrays.texts(inOrder.map((personId) => `health-data:${personId}`));
+  const names = arrays.texts(personIds.toSorted().map(lockName));
   await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
   // At the end: with its first write a transaction gets its number, and every reader of the event log waits for the oldest number.
-  beforeCommit(tx, async () => {
-    await tx.many(
-      prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(inOrder)}::uuid[])`),
-    );
-  });
+  beforeCommit(tx, () => countChange(tx, personIds));
+}
+
+const lockName = (personId: string): string => `health-data:${personId}`;
+
+/** Those of some people whose lock nobody else has; they have it until the transaction ends. Whoever changes something says so by `countChange`. */
+export async function lockFree(tx: Db, personIds: readonly string[]): Promise<readonly string[]> {
+  const names = arrays.texts(personIds.map(lockName));
+  const rows = await tx.many(
+    prepared(sql<{ place: number }>`
+    select w.place::int as place from unnest(${names}::text[]) with ordinality as w(name, place)
+     where pg_try_advisory_xact_lock(hashtextextended(w.name, 0))`),
+  );
+  return rows.flatMap(({ place }) => personIds[place - 1] ?? []);
+}
+
+/** What was read of these people before is not the newest any more. */
+export async function countChange(tx: Db, personIds: readonly string[]): Promise<void> {
+  await tx.many(
+    prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(personIds)}::uuid[])`),
+  );
 }
 
 /** How often the data of a person has changed, and whether pushes wait to be merged; undefined for a person not met yet. Served by primary keys. */

@@ -77,7 +77,7 @@ export async function createFromResource(deps: Deps, call: Call, query: object, 
 }
 
 /** The person's lock is held: whoever wants to merge must do it here. */
-const foldingWithin = (deps: Deps, tx: Db): TailReader => ({ settle: (personId) => foldTails(deps, tx, personId) });
+const foldingWithin = (deps: Deps, tx: Db): TailReader => ({ settle: async (personId) => void (await foldTails(deps, tx, personId)) });
 
 function personOf(call: Call, { subject }: Given): string {
   const named = subject?.reference === undefined ? call.principal.personId : personInReference(subject.reference);
