@@ -16,6 +16,8 @@ export interface MeasuredServer extends AsyncDisposable {
   /** Tokens of other people. */
   readonly others: readonly string[];
   usage(): Promise<News<'usage'>>;
+  /** Waits for what follows on the answers. */
+  settled(): Promise<News<'settled'>>;
   /** Bare commits a second of the same database, each of as many bytes as a small push. */
   limit(): Promise<News<'limit'>>;
   /** Room that the database takes. */
@@ -79,6 +81,11 @@ export async function measuredServer(folder: string, timeZone: string, others = 
       const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
       if (reply.status !== 200 && reply.status !== 202) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
       return reply.status === 202 ? undefined : ((await reply.json()) as T); // The caller knows the manifest.
+    },
+    settled() {
+      const settled = next('settled');
+      child.send('settle');
+      return settled;
     },
     limit() {
       const limit = next('limit');

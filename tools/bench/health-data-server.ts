@@ -12,7 +12,8 @@ export type ServerNews =
   | { readonly kind: 'ready'; readonly url: string; readonly token: string; readonly others: readonly string[]; readonly idleMB: number }
   | { readonly kind: 'disk'; readonly bytes: number; readonly minuteBytes: number }
   | { readonly kind: 'usage'; readonly peakMB: number; readonly cpuSeconds: number; readonly databaseSeconds: number }
-  | { readonly kind: 'limit'; readonly perSecond: number };
+  | { readonly kind: 'limit'; readonly perSecond: number }
+  | { readonly kind: 'settled' };
 
 const LOOK_EVERY_MS = 10;
 const BYTES_PER_MB = 1_000_000;
@@ -68,6 +69,11 @@ process.on('message', (asked) => {
   if (asked === 'usage')
     tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds(), databaseSeconds: processorSecondsWithChildren(postmaster) });
   if (asked === 'limit') void bareInserts(house.database.dbOf('health-data')).then((perSecond) => tell({ kind: 'limit', perSecond }));
+  if (asked === 'settle')
+    void house
+      .service('health-data')
+      .settled()
+      .then(() => tell({ kind: 'settled' }));
   if (asked === 'disk') void disk().then(tell);
   // From here on: what came before has had its own figure.
   if (asked === 'forget') peakMB = residentMB();

@@ -6,13 +6,11 @@ import { byUtcDay } from '../domain/by-utc-day.ts';
 import { inOrder } from '../domain/columns.ts';
 import { areTimesDistinct } from '../domain/merge-columns.ts';
 import type { PushedColumns } from '../domain/sort-pushed.ts';
-import { appendTails, lockTails, tailEnds, type TailPlace } from '../store/push-tails.ts';
+import { appendTails, lockFreeTails, tailEnds, type TailPlace } from '../store/push-tails.ts';
 import { tailFolder } from './tail-folder.ts';
 
 /** Pushes that become durable by one commit. */
 const AT_ONCE = 256;
-/** Transactions under way: while one is made durable the next is filled. */
-const LANES = 2;
 /** People whose days wait to be merged: with more, whoever pushes does the merging, which slows the senders down. */
 const BEHIND_MAX = 5_000;
 
@@ -60,16 +58,17 @@ interface Part {
 export function openPushTails(deps: Pick<Deps, 'db' | 'bus' | 'log'>): PushTails {
   const folder = tailFolder(deps);
   let queue: Waiting[] = [];
-  let running = 0;
+  let isRunning = false;
+  /** One transaction after the other: what comes while one is made durable fills the next. */
   const run = async (): Promise<void> => {
-    running++;
+    isRunning = true;
     while (queue.length > 0) {
       const batch = firstOfEach(queue);
       const taken = new Set(batch);
       queue = queue.filter((one) => !taken.has(one));
       await appendAll(deps.db, batch, folder.note);
     }
-    running--;
+    isRunning = false;
   };
   return {
     append({ personId, source, accepted }) {
@@ -77,7 +76,7 @@ export function openPushTails(deps: Pick<Deps, 'db' | 'bus' | 'log'>): PushTails
       if (parts === undefined) return Promise.resolve(undefined);
       const { promise, resolve } = Promise.withResolvers<number | undefined>();
       queue.push({ personId, parts, resolve, samples: accepted.reduce((sum, { columns }) => sum + columns.count, 0) });
-      if (running < LANES) void run();
+      if (!isRunning) void run();
       return promise;
     },
     settle: folder.settle,
@@ -124,8 +123,8 @@ async function appendAll(db: Db, batch: readonly Waiting[], note: (personIds: re
 async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Waiting>> {
   const places = batch.flatMap(({ parts }) => parts.flatMap(({ days }) => days));
   // Both travel together; the second begins when the first has the locks.
-  const [, found] = await Promise.all([
-    lockTails(
+  const [free, found] = await Promise.all([
+    lockFreeTails(
       tx,
       batch.map(({ personId }) => personId),
     ),
@@ -134,7 +133,7 @@ async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Wa
   const ends = found.values();
   const appended = new Set<Waiting>();
   const rows = batch.flatMap((one) => {
-    let isBehind = true;
+    let isBehind = free.has(one.personId);
     const own = one.parts.map(({ metric, lastAt, data, days }) => {
       let sourceId = '';
       for (const { firstAt } of days) {

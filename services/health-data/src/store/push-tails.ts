@@ -4,16 +4,22 @@ import { lockPeople } from './people.ts';
 /** Name of the lock of those who append for a person: they wait for each other and for whoever must count exactly, never for a merge. */
 const lockName = (personId: string): string => `health-data-tail:${personId}`;
 
-/** One that appends at a time for each of these people, until the transaction ends. Whoever needs the person's lock as well takes that first. */
-export async function lockTails(tx: Db, personIds: readonly string[]): Promise<void> {
-  const names = arrays.texts(personIds.toSorted().map(lockName));
-  await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
+/** Those of some people for whom nobody else appends or counts; nobody does until the transaction ends. */
+export async function lockFreeTails(tx: Db, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const names = arrays.texts(personIds.map(lockName));
+  const rows = await tx.many(
+    prepared(sql<{ place: number }>`
+    select w.place::int as place from unnest(${names}::text[]) with ordinality as w(name, place)
+     where pg_try_advisory_xact_lock(hashtextextended(w.name, 0))`),
+  );
+  return new Set(rows.flatMap(({ place }) => personIds[place - 1] ?? []));
 }
 
-/** Nobody merges or appends for these people meanwhile. */
+/** Nobody merges or appends for these people until the transaction ends. */
 export async function lockWithTails(tx: Db, personIds: readonly string[]): Promise<void> {
+  const names = arrays.texts(personIds.toSorted().map(lockName));
   await lockPeople(tx, personIds);
-  await lockTails(tx, personIds);
+  await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
 }
 
 /** Where samples of a metric are to be appended: on a UTC day, for a source that pushes under a name. */
@@ -59,7 +65,7 @@ export interface TailToAppend {
   readonly data: Uint8Array;
 }
 
-/** Appends samples, to be merged later. Call it under the lock of `lockTails`. */
+/** Appends samples, to be merged later. Call it under the lock of `lockFreeTails`. */
 export async function appendTails(tx: Db, rows: readonly TailToAppend[]): Promise<void> {
   await tx.many(
     prepared(sql`
