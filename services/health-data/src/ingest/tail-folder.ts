@@ -5,7 +5,9 @@ import { foldFree, foldTailsOf } from './fold-tails.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
 const AT_ONCE = 64;
-/** Rounds begin so far apart: at rest the first push is merged at once, under load those of one person are merged together. */
+/** Fewer people are merged for at once: the advisor hears of a push within milliseconds. */
+const FEW = 8;
+/** With more, rounds begin so far apart, so that what one person pushes meanwhile is merged together. */
 const ROUND_MS = 50;
 /** As long at most when the service ends. */
 const SOON_MS = 5;
@@ -34,6 +36,9 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   let running: Promise<void> | undefined;
   let isHealthy = true;
   let isEnding = false;
+  let begunAt = -Infinity;
+  /** Somebody else had the lock of one in this round. */
+  let isHeld = false;
 
   const fold = async (personIds: readonly string[]): Promise<void> => {
     try {
@@ -41,6 +46,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
       isHealthy = true;
       // In the next round.
       for (const personId of held) waiting.add(personId);
+      if (held.length > 0) isHeld = true;
     } catch (cause) {
       // Whose fault it was cannot be told from here, and the others must not wait for it.
       if (personIds.length > 1) for (const personId of personIds) await fold([personId]);
@@ -50,9 +56,9 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
       }
     }
   };
-  let begunAt = -Infinity;
   const round = async (): Promise<void> => {
     begunAt = performance.now();
+    isHeld = false;
     // Who pushes meanwhile comes in the next round.
     for (let left = waiting.size; left > 0; left -= AT_ONCE) {
       const some = [...waiting.values().take(Math.min(left, AT_ONCE))];
@@ -62,7 +68,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   };
   const run = async (): Promise<void> => {
     while (waiting.size > 0) {
-      const early = begunAt + ROUND_MS - performance.now();
+      const early = waiting.size < FEW && !isHeld ? 0 : begunAt + ROUND_MS - performance.now();
       if (early > 0) await pause(isEnding ? Math.min(early, SOON_MS) : early);
       await round();
     }
