@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { healthData } from '@aceso/contracts/health-data';
 import { sql } from '@aceso/kit';
-import { person } from '@aceso/kit/testing';
+import { person, quietBus, quietLog } from '@aceso/kit/testing';
 import { openHealthData, type OpenHealthData } from '../../test/open-health-data.ts';
 import { lockPerson } from '../store/people.ts';
+import { openPushTails } from './push-tails.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -191,6 +192,23 @@ test('pushTails: what repeats, replaces or lies before is merged at once and cou
   assert.deepEqual([between.stored, between.alreadyThere], [SAMPLES, 10]);
   assert.deepEqual([corrected.stored, corrected.alreadyThere], [1, 0]);
   assert.deepEqual([twice.stored, twice.alreadyThere], [1, 1]);
+});
+
+test('pushTails: what is large, of many days or holds nothing is left to the merge', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC' });
+  await push(open, open.ada, hourOf(0));
+  const tails = openPushTails({ db: dbOf(open), bus: quietBus('health-data', () => new Date()), log: quietLog() });
+  const every = (ms: number, count: number) => {
+    const start = Float64Array.from({ length: count }, (_, i) => FROM + 24 * HOUR_MS + i * ms);
+    return [{ metric: 'heart-rate', columns: { count, start, value: start.map(() => 60) } }];
+  };
+  const append = (accepted: ReturnType<typeof every>) => tails.append({ personId: open.ada.personId, source: 'Watch', accepted });
+
+  assert.deepEqual(
+    [await append([]), await append(every(MINUTE_MS, 1_441)), await append(every(24 * HOUR_MS, 32)), await append(every(MINUTE_MS, 1_440))],
+    [undefined, undefined, undefined, 1_440],
+  );
+  await tails.stop();
 });
 
 test('pushTails: somebody who is erased while they push leaves nothing behind', async () => {

@@ -11,6 +11,8 @@ import { tailFolder } from './tail-folder.ts';
 
 /** Pushes that become durable by one commit. */
 const AT_ONCE = 256;
+/** A larger push is merged by itself: nobody else's days should wait for its. */
+const [SAMPLES_MAX, DAYS_MAX] = [1_440, 31] as const;
 /** People whose days wait to be merged: with more, whoever pushes does the merging, which slows the senders down. */
 const BEHIND_MAX = 5_000;
 
@@ -51,7 +53,8 @@ interface Part {
   readonly metric: string;
   readonly lastAt: number;
   readonly data: Uint8Array;
-  readonly days: readonly (TailPlace & { readonly firstAt: number })[];
+  /** By UTC day. */
+  readonly places: readonly (TailPlace & { readonly firstAt: number })[];
 }
 
 /** Opens appending on a database, and begins to merge what a killed process has left. */
@@ -72,10 +75,12 @@ export function openPushTails(deps: Pick<Deps, 'db' | 'bus' | 'log'>): PushTails
   };
   return {
     append({ personId, source, accepted }) {
-      const parts = accepted.length === 0 || folder.behind() > BEHIND_MAX ? undefined : partsOf(personId, steadyName(source), accepted);
+      const samples = accepted.reduce((sum, { columns }) => sum + columns.count, 0);
+      if (samples === 0 || samples > SAMPLES_MAX || folder.behind() > BEHIND_MAX) return Promise.resolve(undefined);
+      const parts = partsOf(personId, steadyName(source), accepted);
       if (parts === undefined) return Promise.resolve(undefined);
       const { promise, resolve } = Promise.withResolvers<number | undefined>();
-      queue.push({ personId, parts, resolve, samples: accepted.reduce((sum, { columns }) => sum + columns.count, 0) });
+      queue.push({ personId, parts, resolve, samples });
       if (!isRunning) void run();
       return promise;
     },
@@ -95,14 +100,16 @@ function firstOfEach(queue: readonly Waiting[]): readonly Waiting[] {
   return [...byPerson.values()];
 }
 
-/** Undefined when samples share their times: which of them counts is for the merge to say. */
+/** Undefined when samples share their times, because which of them counts is for the merge to say, and when they are of too many days. */
 function partsOf(personId: string, source: string, accepted: readonly PushedColumns[]): readonly Part[] | undefined {
   const parts: Part[] = [];
   for (const { metric, columns: given } of accepted) {
     const columns = inOrder(given);
     if (!areTimesDistinct(columns)) return undefined;
-    const days = [...byUtcDay(columns)].map(([day, { start }]) => ({ personId, source, metric, day, firstAt: start[0] ?? 0 }));
-    parts.push({ metric, days, lastAt: columns.start[columns.count - 1] ?? 0, data: packChunk(columns).bytes });
+    const days = [...byUtcDay(columns)];
+    if (days.length > DAYS_MAX) return undefined;
+    const places = days.map(([day, { start }]) => ({ personId, source, metric, day, firstAt: start[0] ?? 0 }));
+    parts.push({ metric, places, lastAt: columns.start[columns.count - 1] ?? 0, data: packChunk(columns).bytes });
   }
   return parts;
 }
@@ -121,7 +128,7 @@ async function appendAll(db: Db, batch: readonly Waiting[], note: (personIds: re
 
 /** Those that could be appended. */
 async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Waiting>> {
-  const places = batch.flatMap(({ parts }) => parts.flatMap(({ days }) => days));
+  const places = batch.flatMap(({ parts }) => parts.flatMap((part) => part.places));
   // Both travel together; the second begins when the first has the locks.
   const [free, found] = await Promise.all([
     lockFreeTails(
@@ -134,9 +141,9 @@ async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Wa
   const appended = new Set<Waiting>();
   const rows = batch.flatMap((one) => {
     let isBehind = free.has(one.personId);
-    const own = one.parts.map(({ metric, lastAt, data, days }) => {
+    const appending = one.parts.map(({ metric, lastAt, data, places: own }) => {
       let sourceId = '';
-      for (const { firstAt } of days) {
+      for (const { firstAt } of own) {
         const end = ends.next().value;
         isBehind &&= end !== undefined && (end.lastAt === undefined || end.lastAt < firstAt);
         sourceId = end?.sourceId ?? '';
@@ -144,7 +151,7 @@ async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Wa
       return { personId: one.personId, sourceId, metric, lastAt, data };
     });
     if (isBehind) appended.add(one);
-    return isBehind ? own : [];
+    return isBehind ? appending : [];
   });
   if (rows.length > 0) await appendTails(tx, rows);
   return appended;
