@@ -1,7 +1,7 @@
 import { recommendation } from '@aceso/contracts/recommendation';
 import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
-import type { InsightFact } from '@aceso/guidelines/kit';
-import { Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
+import type { Condition, InsightFact } from '@aceso/guidelines/kit';
+import { afterCommit, Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { compose, prove } from '../domain/compose.ts';
 import { decide, newest, silences, type Decision, type Placed } from '../domain/decide.ts';
@@ -9,18 +9,23 @@ import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
 import type { Features } from '../domain/features.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
+import { localDay } from '../domain/local-day.ts';
 import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
+import { historyOf, outsideTrials } from '../domain/history.ts';
+import type { OpenAdvice } from '../domain/trials/not-now.ts';
 import { recallMark, type Remembered } from '../domain/recall.ts';
-import type { Said } from '../domain/response.ts';
 import { findBackground } from '../store/background.ts';
-import { listEffects, type EffectView } from '../store/effects.ts';
+import { listEffects } from '../store/effects.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
 import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
 import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow, type Profile } from '../store/people.ts';
 import { listPrompts } from '../store/prompts.ts';
+import { listAnswers } from '../store/questionnaires.ts';
+import { listTrials } from '../store/trials.ts';
+import { NO_TRIALS, trialTurn, writeTrialTurn, type TrialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
-import { listRecommendations, mutedTopics, saveRecommendation, setStatus, type RecommendationRow } from '../store/recommendations.ts';
+import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
 import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
 import { followUp, type FollowUp } from './follow-up.ts';
 import { fingerprint, stableId } from './stable-id.ts';
@@ -47,6 +52,8 @@ interface Worked {
   readonly ranked: Ranked;
   readonly decision: Decision;
   readonly followUp: FollowUp;
+  readonly trials: TrialTurn;
+  readonly conditions: readonly Condition[];
 }
 
 /**
@@ -78,8 +85,8 @@ export class TurnFailed extends Error {
 }
 
 async function evaluate(deps: Deps, tx: Db, turn: Turn): Promise<void> {
-  const changes = await pendingChanges(tx, turn.personId);
-  const person = await findPerson(tx, turn.personId);
+  // Here and below: what is asked together travels together.
+  const [changes, person] = await Promise.all([pendingChanges(tx, turn.personId), findPerson(tx, turn.personId)]);
   if (person === undefined) return await leaveQueue(tx, turn, changes);
   const worked = await work(deps, tx, person, changes);
   if (worked === 'erased') return await leaveQueue(tx, turn, changes);
@@ -91,43 +98,56 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const profile = person.profileStale || person.timeZone === undefined ? await profileOf(deps, personId) : undefined;
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
-  const fresh = await fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]);
-  const features = withFresh(await loadFeatures(tx, personId), fresh);
   const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
+  const before = deps.recentTurns.find(personId, person.featureRevision);
+  const [fresh, held, known, rows, effects, prompts, pools, background, muted, trials, answers] = await Promise.all([
+    fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
+    before?.features ?? loadFeatures(tx, personId),
+    listInsights(tx, personId),
+    listRecommendations(tx, personId, undefined),
+    listEffects(tx, personId),
+    listPrompts(tx, personId, today),
+    deps.pools.read(tx, deps.now()),
+    findBackground(tx, personId),
+    mutedTopics(tx, personId),
+    listTrials(tx, personId),
+    listAnswers(tx, personId),
+  ]);
+  const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
   const tuning = {
     baselineDays: deps.settings.get('baselineDays'),
     minimumBaselineValues: deps.settings.get('minimumBaselineValues'),
     weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
   };
-  const known = await listInsights(tx, personId);
   const recalled = isOn ? recallMark({ today, tuning }) : undefined;
-  const remembered = recalled === person.recalled ? rememberedOf(known, fresh) : undefined;
-  const detected: Detected = isOn ? detect({ features, today, tuning }, remembered) : { facts: [], undecided: new Map() };
-  const rows = await listRecommendations(tx, personId, undefined);
-  const effects = await listEffects(tx, personId);
-  const prompts = await listPrompts(tx, personId, today);
-  const pools = await deps.pools.read(tx, deps.now());
-  const held = newest(rows);
+  const changed = new Set(fresh.map(({ metric }) => metric));
+  const remembered = recalled === person.recalled ? rememberedOf(known, changed) : undefined;
+  const said = before === undefined || before.mark !== recalled ? undefined : { outcomes: before.outcomes, changed };
+  const detected: Detected = isOn
+    ? detect({ features, today, tuning }, remembered, said)
+    : { facts: [], undecided: new Map(), outcomes: [] };
+  const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
-    facts: factsOf(facts, await findBackground(tx, personId), features, today),
+    facts: factsOf(facts, background, features, today, answers),
     openAtMost: deps.settings.get('openAtMost'),
-    silent: silences(held, await mutedTopics(tx, personId), topics, today),
-    accepted: new Set([...held.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
-    history: historyOf(rows, effects),
+    silent: silences(own, muted, topics, today),
+    accepted: new Set([...own.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
+    history: historyOf(rows, effects, trials),
     pools,
     dosage: dosageOf(prompts),
   });
-  const decision = decide(ranked, held);
+  const decision = decide(ranked, own);
   const open = new Set(decision.placed.map(({ candidate, generation }) => stableId(personId, candidate.guideline.manifest.id, generation)));
+  const minuteOfDay = minuteOf(deps.now(), facts.timeZone ?? 'UTC');
   const next = followUp({
     personId,
     now: deps.now(),
     today,
-    minuteOfDay: minuteOf(deps.now(), facts.timeZone ?? 'UTC'),
+    minuteOfDay,
     features,
-    rows: isOn ? rows : [],
+    rows: isOn ? outsideTrials(rows, trials) : [],
     open,
     effects,
     prompts,
@@ -136,12 +156,28 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     limits: promptLimits(deps),
   });
   const { country } = facts;
-  return { person, profile, country, changes, fresh, features, today, known, detected, recalled, ranked, decision, followUp: next };
+  return {
+    person,
+    profile,
+    country,
+    changes,
+    fresh,
+    features,
+    today,
+    known,
+    detected,
+    recalled,
+    ranked,
+    decision,
+    followUp: next,
+    trials: isOn ? await trialTurn(deps, personId, trials, today, minuteOfDay) : NO_TRIALS,
+    conditions: background.conditions,
+  };
 }
 
-const rememberedOf = (known: readonly InsightRow[], fresh: readonly Fresh[]): Remembered => ({
+const rememberedOf = (known: readonly InsightRow[], changed: ReadonlySet<string>): Remembered => ({
   facts: known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
-  changed: new Set(fresh.map(({ metric }) => metric)),
+  changed,
 });
 
 async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'> {
@@ -153,9 +189,6 @@ async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'
     throw error;
   }
 }
-
-const localDay = (now: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 const minuteOf = (now: Date, timeZone: string): number => {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
@@ -177,45 +210,37 @@ function missedBefore({ metricsRead }: Deps, { evaluatedAt, reads }: PersonRow, 
   return [...metricsRead].filter((metric) => !known.has(metric)).map((metric) => ({ metric, from: FIRST_DAY, to: LAST_DAY, revision: 0 }));
 }
 
-/** What the person said and what was measured, of every generation. */
-function historyOf(rows: readonly RecommendationRow[], effects: readonly EffectView[]): readonly Said[] {
-  return rows.map(({ recommendationId, guideline, topic, status, feedback, adherence }) => ({
-    guideline,
-    topic,
-    status,
-    feedback,
-    adherence: adherence?.verdict ?? 'unknown',
-    verdict: effects.find((effect) => effect.recommendationId === recommendationId)?.verdict,
-  }));
-}
-
 async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<void> {
   const { personId } = turn;
   const now = deps.now();
   const said = await holdPerson(tx, personId);
   if (said === undefined) return await leaveQueue(tx, turn, worked.changes);
   if (said !== worked.person.said) return;
-  if (worked.profile !== undefined) await saveProfile(tx, personId, worked.profile);
-  for (const { metric, from, to, points } of worked.fresh) await replaceFeatures(tx, personId, metric, from, to, points);
-  const insightIds = await writeInsights(deps, tx, personId, worked, now);
-  for (const placed of worked.decision.placed) await writeRecommendation(deps, tx, personId, worked, placed, insightIds, now);
-  for (const { recommendationId } of worked.decision.withdrawn) {
-    await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
-    await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
-  }
+  const { today, recalled, fresh, features, decision, detected } = worked;
+  const insightIds = insightIdsOf(personId, worked);
+  const [revision] = await Promise.all([
+    noteEvaluated(tx, personId, { at: now, today, recalled, reads: [...deps.metricsRead], hasNewFeatures: fresh.length > 0 }),
+    worked.profile !== undefined && saveProfile(tx, personId, worked.profile),
+    replaceFeatures(tx, personId, fresh),
+    writeInsights(deps, tx, personId, worked, insightIds, now),
+    ...decision.placed.map((placed) => writeRecommendation(deps, tx, personId, worked, placed, insightIds, now)),
+    ...decision.withdrawn.map(async ({ recommendationId }) => {
+      await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
+      await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
+    }),
+  ]);
   await writeFollowUp(deps, tx, personId, worked.followUp, now);
-  await noteEvaluated(tx, personId, now, worked.today, worked.recalled, [...deps.metricsRead]);
-  await leaveQueue(tx, turn, worked.changes);
-  await deps.bus.append(tx, evaluationFinished, personId, { personId, open: worked.decision.placed.length, at: now.toISOString() });
+  await writeTrialTurn(deps, tx, personId, worked.trials, now);
+  await Promise.all([
+    leaveQueue(tx, turn, worked.changes),
+    deps.bus.append(tx, evaluationFinished, personId, { personId, open: decision.placed.length, at: now.toISOString() }),
+  ]);
+  if (revision !== undefined)
+    afterCommit(tx, () => deps.recentTurns.keep(personId, { revision, features, mark: recalled, outcomes: detected.outcomes }));
 }
 
-async function writeInsights(
-  deps: Deps,
-  tx: Db,
-  personId: string,
-  { known, detected }: Worked,
-  now: Date,
-): Promise<ReadonlyMap<InsightFact, string>> {
+/** The id of each insight: that of the one which it goes on from, or its own. */
+function insightIdsOf(personId: string, { known, detected }: Worked): ReadonlyMap<InsightFact, string> {
   const ids = new Map<InsightFact, string>();
   const matched = matchInsights(detected.facts, known);
   const taken = new Set(matched.flatMap(({ insightId }) => insightId ?? []));
@@ -226,6 +251,17 @@ async function writeInsights(
     taken.add(id);
     ids.set(fact, id);
   }
+  return ids;
+}
+
+async function writeInsights(
+  deps: Deps,
+  tx: Db,
+  personId: string,
+  { known }: Worked,
+  ids: ReadonlyMap<InsightFact, string>,
+  now: Date,
+): Promise<void> {
   const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
   await saveInsights(tx, personId, insights, now);
   for (const { fact, insightId: id } of insights) {
@@ -234,8 +270,10 @@ async function writeInsights(
       await deps.bus.append(tx, insightDetected, personId, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });
   }
   await endInsights(tx, personId, [...ids.values()], now);
-  return ids;
 }
+
+const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
+  placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
 
 async function writeRecommendation(
   deps: Deps,
@@ -250,7 +288,7 @@ async function writeRecommendation(
   const recommendationId = stableId(personId, manifest.id, generation);
   const proof = prove(candidate, worked.features, worked.ranked.alternatives);
   const content = {
-    ...compose(candidate, knownEmergencyNumber(worked.country)),
+    ...compose(candidate, knownEmergencyNumber(worked.country), { conditions: worked.conditions, open: openOf(worked.decision) }),
     insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []),
   };
   const saved = await saveRecommendation(
