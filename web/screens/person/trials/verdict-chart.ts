@@ -1,6 +1,6 @@
 import { type Chart, trialDays } from '@aceso/charts';
 import type { Setting } from '../../../app/place.tsx';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import type { Trial, Verdict } from '../trial/use-trial.ts';
 
 /** Decimals for values whose metric the vocabulary does not have. */
@@ -29,6 +29,6 @@ export function verdictChart(
         ? {}
         : { difference: { value: difference.effect * as.factor, low: difference.low * as.factor, high: difference.high * as.factor } }),
     },
-    { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale },
+    formatOf(as, locale),
   );
 }

@@ -1,3 +1,4 @@
+import { metric as metricOf } from '@aceso/contracts/vocabulary';
 import type { Figure } from '@aceso/guidelines/kit';
 import { figureText, render } from '../render.ts';
 import type { Judged, Lack } from './judge.ts';
@@ -31,13 +32,13 @@ const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
 
 /** The whole trial in two sentences. */
 export function protocolOf(question: Omit<Question, 'protocol'>): string {
-  const { title, metricName, blockDays, washoutDays, smallestDifference, unit, metric } = question;
+  const { title, metricName, lagDays, blockDays, washoutDays, smallestDifference, unit, metric } = question;
   const blocks = blockDays === 1 ? '' : ` in blocks of ${blockDays}`;
   const wash = washoutDays === 0 ? '' : ` The first ${days(washoutDays)} of each block ${washoutDays === 1 ? 'does' : 'do'} not count.`;
   const figure: Figure = { name: 'smallest', value: smallestDifference, unit, metric, decimals: decimalsOf(smallestDifference) };
   return (
     `${title}: ${days(lengthOf(question))}${blocks}, half of them with it and half without, in an order drawn by lot.${wash} ` +
-    `We compare “${metricName.toLowerCase()}”; under ${figureText(figure)} counts as no difference.`
+    `We compare “${metricName.toLowerCase()}”${lagDays === 0 ? '' : ' of the night after each day'}; under ${figureText(figure)} counts as no difference.`
   );
 }
 
@@ -58,14 +59,16 @@ export function verdictWords(question: Question, judged: Judged): { readonly tit
   const figure = (name: string, value: number): Figure => ({ name, value, unit, metric, decimals: decimalsOf(smallestDifference) });
   const { effect, low, high } = difference;
   const bounds = [Math.abs(low), Math.abs(high)];
+  // A time of day is no quantity: it comes earlier or later.
+  const [more, less] = metricOf(metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
   const range =
     low < 0 && high > 0
-      ? render('likely between {low} lower and {high} higher', [figure('low', -low), figure('high', high)])
+      ? render(`likely between {low} ${less} and {high} ${more}`, [figure('low', -low), figure('high', high)])
       : `likely between ${spanOf(figure('low', Math.min(...bounds)), figure('high', Math.max(...bounds)))}`;
-  const way = effect >= 0 ? 'higher' : 'lower';
+  const way = effect >= 0 ? more : less;
   const size = figureText(figure('size', Math.abs(effect)));
   const found = `On days with it, “${metricName.toLowerCase()}” was ${size} ${way} than on days without, ${range}.`;
-  const wished = direction === 'up' ? 'higher' : 'lower';
+  const wished = direction === 'up' ? more : less;
   const odds = `The chance that it is ${wished} on days with it: ${inTen(chance)}.`;
   switch (verdict) {
     case 'helped':
