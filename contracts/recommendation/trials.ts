@@ -64,6 +64,9 @@ const Question = {
   unit: Type.String(),
   direction: Direction,
   smallestDifference: Type.Number(),
+  lagDays: Type.Integer({
+    description: 'Days from an instruction to the value that shows it: 1 for what is measured in the night after it.',
+  }),
   ...Design,
   startOn: LocalDay,
   endsOn: LocalDay,

@@ -18,6 +18,8 @@ type Inbox = Output<typeof notification.operations.listNotifications>;
 
 const IMPORTED_WITHIN_MS = 50_000;
 const DAYS = 14;
+const DAY_MS = 86_400_000;
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const CALLS_FOR_HELP = 8;
 // As text: it runs in the browser, as the page would ask.
 const MOVE_TO_SWITZERLAND = `fetch('/v1/people/me', { method: 'PATCH', headers: { 'content-type': 'application/json', 'x-aceso-client': 'web' }, body: '{"country":"CH"}' }).then(({ status }) => status)`;
@@ -122,7 +124,7 @@ test(
       const token = await phoneToken(person);
       const address = person.url();
       await person.goto('about:blank');
-      await clock.passDays(DAYS);
+      await clock.passDays(DAYS + trial.lagDays);
       await sendDays(address, token, trial, trial.direction === 'up' ? 1 : -1);
       // The session may be over by then, as it would be for a browser that was closed for so long.
       await person.goto('/auth/sign-in?return=/trials');
@@ -206,7 +208,8 @@ async function phoneToken(page: Page): Promise<string> {
 /** Sends the days of a trial as a phone does, with plainly more (or less) on those with it. */
 async function sendDays(address: string, token: string, trial: Trials['items'][number]['trial'], sign: 1 | -1): Promise<void> {
   const step = 4 * trial.smallestDifference;
-  const items = trial.days.map(({ day, arm }, i) => {
+  const items = trial.days.map(({ day: told, arm }, i) => {
+    const day = dayOf(Date.parse(told) + trial.lagDays * DAY_MS);
     const value = 20 * step + (i % 3) * (step / 8) + (arm === 'on' ? sign * step : 0);
     if (trial.metric !== 'sleep-duration')
       return { id: `t-${day}`, metric: trial.metric, start: `${day}T10:00:00Z`, end: `${day}T18:00:00Z`, value, unit: trial.unit };

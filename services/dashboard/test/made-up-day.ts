@@ -146,6 +146,7 @@ export const trial = (status: 'running' | 'paused' | 'done', change: object = {}
   unit: 'min',
   direction: 'up',
   smallestDifference: 10,
+  lagDays: 1,
   blockDays: 1,
   pairs: 2,
   washoutDays: 0,

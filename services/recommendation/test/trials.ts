@@ -31,9 +31,9 @@ export const daysWith = (level: number, scatter: number, until: string, more: (d
   return days;
 };
 
-/** More on the days of a trial that have it, nothing elsewhere. */
+/** More where the days of a trial that have it show, nothing elsewhere. */
 export const onDays = (trial: TrialView, more: number) => {
-  const on = new Set(trial.days.filter(({ arm }) => arm === 'on').map(({ day }) => day));
+  const on = new Set(trial.days.filter(({ arm }) => arm === 'on').map(({ day }) => addDays(day, trial.lagDays)));
   return (day: string): number => (on.has(day) ? more : 0);
 };
 

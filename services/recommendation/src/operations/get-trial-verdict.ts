@@ -8,12 +8,14 @@ import { trialView } from '../trials/view.ts';
 
 type Contract = typeof recommendation.operations.getTrialVerdict;
 
-/** The verdict, or the day after the last, on which it can come. */
+/** The verdict, or the first day on which it can come. */
 export const getTrialVerdict =
   (deps: Deps) =>
   async ({ params }: Input<Contract>, call: Call): Promise<Output<Contract> | NotModified> => {
     const [row, { today }] = [await knownTrial(deps.db, params), await someone(deps, params.personId)];
     return await unlessKnown(call, `${row.version}.${today}`, () =>
-      Promise.resolve(row.verdict === undefined ? { dueOn: addDays(trialView(row, today).endsOn, 1) } : { verdict: row.verdict }),
+      Promise.resolve(
+        row.verdict === undefined ? { dueOn: addDays(trialView(row, today).endsOn, 1 + row.question.lagDays) } : { verdict: row.verdict },
+      ),
     );
   };

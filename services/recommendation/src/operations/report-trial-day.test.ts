@@ -181,8 +181,10 @@ test('getTrialVerdict: what shows in the data is counted beside what was said', 
   const early = onDays(trial, -30);
   open.moveTo(later(26));
   open.daily.set('sleep-onset-time', [
-    ...(open.daily.get('sleep-onset-time') ?? []).filter(({ day }) => day < TODAY),
-    ...trial.days.map(({ day }) => ({ day, value: 680 + early(day), count: 1, coverage: 1, sources: ['Watch'] })),
+    ...(open.daily.get('sleep-onset-time') ?? []).filter(({ day }) => day <= TODAY),
+    ...trial.days
+      .map(({ day }) => addDays(day, 1))
+      .map((day) => ({ day, value: 680 + early(day), count: 1, coverage: 1, sources: ['Watch'] })),
   ]);
   await shortNights(open, later(26), onDays(trial, 30));
 

@@ -123,13 +123,13 @@ test('getTrialVerdict, getTrialProof: an effect is found with its chance, and th
   const path = `trials/${trial.trialId}`;
   const waiting = (await ask(open, `${path}/verdict`)).json();
   const early = await ask(open, `${path}/proof`);
-  open.moveTo(later(14));
-  await withNights(open, later(14), onDays(trial, 60));
+  open.moveTo(later(15));
+  await withNights(open, later(15), onDays(trial, 60));
 
   const { verdict } = (await ask(open, `${path}/verdict`)).json() as { verdict: VerdictView };
   const [proof, again] = [await ask(open, `${path}/proof`), await ask(open, `${path}/proof`)];
 
-  assert.deepEqual([waiting, early.status, early.json()['code']], [{ dueOn: later(14) }, 409, 'trial-not-over']);
+  assert.deepEqual([waiting, early.status, early.json()['code']], [{ dueOn: later(15) }, 409, 'trial-not-over']);
   assert.equal(verdict.verdict, 'helped');
   assert.ok(verdict.difference !== undefined && verdict.difference.low > 0 && verdict.difference.low < 60 && verdict.difference.high > 60);
   assert.match(
@@ -156,11 +156,11 @@ test('getTrialVerdict: a verdict is given once, also when the days are told anew
   await using open = await openRecommendation();
   await withNights(open);
   const trial = await start(open, { ...OWN, startOn: TODAY });
-  open.moveTo(later(14));
-  await withNights(open, later(14), onDays(trial, 60));
+  open.moveTo(later(15));
+  await withNights(open, later(15), onDays(trial, 60));
   const before = (await ask(open, `trials/${trial.trialId}/verdict`)).json();
 
-  await withNights(open, later(14), onDays(trial, -60));
+  await withNights(open, later(15), onDays(trial, -60));
 
   assert.deepEqual((await ask(open, `trials/${trial.trialId}/verdict`)).json(), before);
 });
@@ -175,8 +175,8 @@ test('getTrialVerdict: without values it waits five days for them and then says 
     return ((await ask(open, `trials/${trial.trialId}/verdict`)).json() as { verdict?: VerdictView }).verdict;
   };
 
-  const waited = await verdict(later(18));
-  const told = await verdict(later(19));
+  const waited = await verdict(later(19));
+  const told = await verdict(later(20));
 
   assert.equal(waited, undefined);
   assert.deepEqual([told?.verdict, told?.lack, told?.title], ['cannot-say', 'few-pairs', 'Too few days to say']);
@@ -239,9 +239,9 @@ test('reportTrialDay: one tap is kept and can be changed, days to come are none 
   const early = await report(TOMORROW, true);
   await report(TODAY, true);
   const changed = (await report(TODAY, false)).json() as unknown as TrialView;
-  open.moveTo(later(14));
+  open.moveTo(later(15));
   for (let i = 1; i < 6; i += 1) await report(later(i), i === 1);
-  await withNights(open, later(14), onDays(trial, 60));
+  await withNights(open, later(15), onDays(trial, 60));
   const { verdict } = (await ask(open, `trials/${trial.trialId}/verdict`)).json() as { verdict: VerdictView };
 
   assert.deepEqual([early.status, early.json()['code']], [404, 'no-such-trial-day']);

@@ -7,6 +7,7 @@ import { medianAbsoluteDeviation } from '@aceso/science';
 import type { Deps } from '../deps.ts';
 import { addDays } from '../domain/features.ts';
 import type { Question } from '../domain/trials/question.ts';
+import { lagOf } from '../domain/trials/lag.ts';
 import { unsafeReason } from '../domain/trials/safe-action.ts';
 import { lengthOf } from '../domain/trials/schedule.ts';
 import { protocolOf } from '../domain/trials/words.ts';
@@ -73,6 +74,11 @@ async function triedOf(deps: Deps, personId: string, plan: Plan): Promise<Tried>
   return { guideline, recommendationId: plan.recommendationId };
 }
 
+const lagOfMetric = (id: string): number => {
+  const found = metricOf(id);
+  return found === undefined ? 0 : lagOf(found);
+};
+
 /** What is open for a person now. */
 export const openAdvice = async ({ db }: Pick<Deps, 'db'>, personId: string): Promise<readonly OpenAdvice[]> =>
   (await listRecommendations(db, personId, 'open')).map(({ guideline, content }) => ({ guideline, urgency: content.urgency }));
@@ -135,11 +141,19 @@ export async function planOf(deps: Deps, personId: string, plan: Plan): Promise<
     unit: measure.unit,
     direction,
     smallestDifference,
+    lagDays: lagOf(measure),
     ...design,
     startOn,
     ...(shown === undefined || shown.of !== 'value' || shown.metric === measure.id
       ? {}
-      : { followedBy: { metric: shown.metric, direction: shown.direction, difference: shown.difference } }),
+      : {
+          followedBy: {
+            metric: shown.metric,
+            direction: shown.direction,
+            difference: shown.difference,
+            lagDays: lagOfMetric(shown.metric),
+          },
+        }),
   };
   const perArm = design.pairs * (design.blockDays - design.washoutDays);
   const detectable = scatter === 0 ? undefined : readable(POWER * scatter * Math.sqrt(2 / perArm));

@@ -61,15 +61,19 @@ async function inputsOf(
   const days = scheduleOf(question, order, pauses, today);
   const last = days.at(-1)?.day ?? question.startOn;
   const until = endedOn === undefined || endedOn > last ? last : addDays(endedOn, -1);
-  if (until >= today) return undefined;
+  // What is done on the last day shows in the night after it; who ends a trial early waits for nothing.
+  const { lagDays } = question;
+  if (until >= today || (endedOn === undefined && addDays(until, lagDays) >= today)) return undefined;
   const shown = question.followedBy?.metric;
   const from = shown === undefined ? question.startOn : addDays(question.startOn, -USUAL_DAYS);
-  const found = await daysOf(deps, personId, shown === undefined ? [question.metric] : [question.metric, shown], from, until);
-  const points = (found.get(question.metric) ?? []).filter(({ day }) => day >= question.startOn);
+  const found = await daysOf(deps, personId, shown === undefined ? [question.metric] : [question.metric, shown], from, addDays(until, 1));
+  const points = (found.get(question.metric) ?? []).filter(
+    ({ day }) => day >= addDays(question.startOn, lagDays) && day <= addDays(until, lagDays),
+  );
   const lastCounted = days.findLast(({ counts, day }) => counts && day <= until)?.day;
-  const isComplete = endedOn !== undefined || lastCounted === undefined || points.some(({ day }) => day === lastCounted);
+  const isComplete = endedOn !== undefined || lastCounted === undefined || points.some(({ day }) => day === addDays(lastCounted, lagDays));
   // A last day that comes late is waited for; after that it is missing like any other.
-  if (!isComplete && addDays(until, GRACE_DAYS) >= today) return undefined;
+  if (!isComplete && addDays(until, lagDays + GRACE_DAYS) >= today) return undefined;
   return {
     question,
     seed,

@@ -99,7 +99,8 @@ export function proofOf(row: TrialRow, inputs: TrialInputs): ProofView {
     const { mean } = verdict[name];
     const used = judged.days.filter(({ arm, use }) => arm === name && use === 'counted');
     if (mean === undefined) return [];
-    const points = inputs.points.filter(({ day }) => used.some((one) => one.day === day));
+    const measuredOn = used.map(({ day }) => addDays(day, question.lagDays));
+    const points = inputs.points.filter(({ day }) => measuredOn.includes(day));
     return [
       {
         figure: {
@@ -113,10 +114,10 @@ export function proofOf(row: TrialRow, inputs: TrialInputs): ProofView {
         query: {
           operation: 'health-data.readDaily',
           metric: question.metric,
-          from: used[0]?.day ?? question.startOn,
-          to: used.at(-1)?.day ?? inputs.until,
+          from: measuredOn[0] ?? question.startOn,
+          to: measuredOn.at(-1) ?? inputs.until,
         },
-        days: used.map(({ day }) => day),
+        days: measuredOn,
         values: used.map(({ value }) => value ?? 0),
         samples: points.reduce((sum, { count }) => sum + count, 0),
         sources: [...new Set(points.flatMap(({ sources }) => sources))].toSorted(),

@@ -1,4 +1,3 @@
-import { joinUnit, numberFormat } from '@aceso/charts';
 import { keepPreviousData, type UseMutationResult, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { usePlace } from '../../../app/place.tsx';
@@ -11,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
+import { figuresOf } from '../trial/figures.ts';
 import type { Plan, Planned } from './plan.ts';
 import type texts from './texts.en.json';
 
@@ -33,6 +33,7 @@ function PlanView({ planned }: { readonly planned: Planned }) {
   const t = useText<keyof typeof texts>();
   const { locale, preferred } = usePlace();
   const as = shownAs(planned.metric, planned.unit, 1, preferred);
+  const figures = figuresOf(as, locale);
   const facts = [
     { term: t('new-trial.plan.on'), detail: planned.on },
     { term: t('new-trial.plan.off'), detail: planned.off },
@@ -43,7 +44,7 @@ function PlanView({ planned }: { readonly planned: Planned }) {
           {
             term: t('new-trial.plan.sees'),
             detail: t('new-trial.plan.sees.what', {
-              value: joinUnit(numberFormat(as.decimals, locale)(planned.detectable * as.factor), as.label),
+              value: figures.withUnit(figures.difference(planned.detectable)),
             }),
           },
         ]),

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatter } from '@aceso/charts';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { dayInWords } from '../../../lib/time.ts';
-import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
+import { shownAs } from '../../../lib/units.ts';
 import { Sheet } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { ProvenFigure } from '../suggestion/proven-figure.tsx';
+import { figuresOf } from '../trial/figures.ts';
 import type texts from './texts.en.json';
 
 type Proof = Got<'recommendation.getTrialProof'>;
@@ -22,12 +22,12 @@ function ProofView({ proof }: { readonly proof: Proof }) {
   const { locale, preferred } = usePlace();
   const { question } = proof;
   const as = shownAs(question.metric, question.unit, 1, preferred);
-  const { withUnit } = formatter(formatOf(as, locale));
+  const figures = figuresOf(as, locale);
   return (
     <>
       <ul>
         {proof.figures.map((proven) => (
-          <ProvenFigure key={proven.figure.name} proven={proven} metricName={question.metricName} isOfMetric />
+          <ProvenFigure key={proven.figure.name} proven={proven} metricName={question.metricName} />
         ))}
       </ul>
       <div className="mt-4 break-words">
@@ -48,7 +48,7 @@ function ProofView({ proof }: { readonly proof: Proof }) {
           rows={proof.days.map(({ day, arm, value, use }) => [
             dayInWords(day, locale, { day: 'numeric', month: 'short' }),
             arm === 'on' ? 'A' : 'B',
-            value === undefined ? '–' : withUnit(toShown(value, as)),
+            value === undefined ? '–' : figures.value(value),
             t(`trials.proof.use.${use}`),
           ])}
           numbersFrom={2}

@@ -1,4 +1,3 @@
-import { formatter, joinUnit } from '@aceso/charts';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
@@ -7,13 +6,14 @@ import { ChartView } from '../../../chart/chart-view.tsx';
 import { Legend } from '../../../chart/legend.tsx';
 import { NEW_TRIAL } from '../../../lib/addresses.ts';
 import { dayInWords } from '../../../lib/time.ts';
-import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
+import { shownAs } from '../../../lib/units.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { Sureness } from '../../../ui/sureness.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { figuresOf } from '../trial/figures.ts';
 import type trialTexts from '../trial/texts.en.json';
 import type { Trial, Verdict } from '../trial/use-trial.ts';
 import type texts from './texts.en.json';
@@ -26,11 +26,10 @@ function useFacts(verdict: Verdict) {
   const t = useText<keyof typeof texts>();
   const { locale, preferred } = usePlace();
   const as = shownAs(verdict.metric, verdict.unit, 1, preferred);
-  const { withUnit, signed: signedShown } = formatter(formatOf(as, locale));
-  const signed = (value: number): string => signedShown(value * as.factor);
+  const figures = figuresOf(as, locale);
   const { on, off, difference, byLuck, adherence } = verdict;
   const mean = ({ mean: value, days }: Verdict['on']): string =>
-    value === undefined ? '–' : t('trials.verdict.mean', { value: withUnit(toShown(value, as)), count: days });
+    value === undefined ? '–' : t('trials.verdict.mean', { value: figures.value(value), count: days });
   const measured =
     adherence.measured === undefined
       ? ''
@@ -44,9 +43,9 @@ function useFacts(verdict: Verdict) {
           {
             term: t('trials.verdict.difference'),
             detail: t('trials.verdict.interval', {
-              value: joinUnit(signed(difference.effect), as.label),
-              low: signed(difference.low),
-              high: joinUnit(signed(difference.high), as.label),
+              value: figures.withUnit(figures.signed(difference.effect)),
+              low: figures.signed(difference.low),
+              high: figures.withUnit(figures.signed(difference.high)),
             }),
           },
         ]),

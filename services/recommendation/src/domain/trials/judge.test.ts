@@ -19,6 +19,7 @@ const QUESTION = {
   unit: 'ms',
   direction: 'up',
   smallestDifference: 3,
+  lagDays: 0,
   blockDays: 3,
   pairs: 5,
   washoutDays: 1,
@@ -51,6 +52,15 @@ test('judgeTrial: it helped, no difference, the other way, and cannot say, each 
       ['cannot-say', 'too-uncertain'],
     ],
   );
+});
+
+test('judgeTrial: what shows in the night after is read on the next day', () => {
+  const here = inputs(8);
+  const nextDay = here.points.map((point) => ({ ...point, day: addDays(point.day, 1) }));
+
+  const found = judgeTrial({ ...here, question: { ...QUESTION, lagDays: 1 }, points: nextDay });
+
+  assert.deepEqual([found.difference, found.verdict], [judgeTrial(here).difference, 'helped']);
 });
 
 test('judgeTrial: where lower is wished, a fall helped', () => {
@@ -91,6 +101,19 @@ test('verdictWords: every verdict has a title and a text with its numbers, and s
     assert.doesNotMatch(text, /because|caus|due to|thanks to|proves/i);
   }
   assert.match(verdictWords(QUESTION, judgeTrial(inputs(2.4))).text, /^The chance that it is higher on days with it: about \d in 10\./);
+});
+
+test('verdictWords: a time of day comes earlier or later, it is not lower or higher', () => {
+  const question = {
+    ...QUESTION,
+    metric: 'sleep-onset-time',
+    metricName: 'Time of falling asleep',
+    unit: 'min',
+    direction: 'down',
+  } as const;
+  const { text } = verdictWords(question, judgeTrial({ ...inputs(-8), question }));
+
+  assert.match(text, /was \d+ minutes earlier than on days without, likely between \d+ and \d+ minutes\. The chance that it is earlier/);
 });
 
 test('inTen: a chance is told as people count, never as certain', () => {

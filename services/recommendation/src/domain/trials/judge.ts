@@ -1,5 +1,5 @@
 import { blockTrial, median, trialEffect, type TrialDay } from '@aceso/science';
-import type { DayPoint } from '../features.ts';
+import { addDays, type DayPoint } from '../features.ts';
 import type { Arm, Pause, Question } from './question.ts';
 import { scheduleOf, type ScheduledDay } from './schedule.ts';
 
@@ -102,7 +102,7 @@ function usesOf({ question, order, pauses, until, points, told }: TrialInputs): 
   const values = new Map(points.map(({ day, value }) => [day, value]));
   const said = new Map(told.map(({ day, followed }) => [day, followed]));
   const first = scheduleOf(question, order, pauses, until).map((day): JudgedDay => {
-    const value = values.get(day.day);
+    const value = values.get(addDays(day.day, question.lagDays));
     const followed = said.get(day.day);
     const use: Use = day.day > until ? 'after-the-end' : !day.counts ? 'wash-out' : value === undefined ? 'no-data' : 'counted';
     const hasValue = value !== undefined && use !== 'after-the-end';
@@ -135,11 +135,11 @@ function adherenceOf({ question, followedPoints }: TrialInputs, days: readonly J
   const said = { told: told.length, followed: told.filter(({ followed }) => followed === true).length };
   const shown = question.followedBy;
   if (shown === undefined) return said;
-  const before = followedPoints.filter(({ day }) => day < question.startOn).map(({ value }) => value);
+  const before = followedPoints.filter(({ day }) => day < addDays(question.startOn, shown.lagDays)).map(({ value }) => value);
   const usual = median(before);
   if (!usual.ok) return said;
   const on = new Set(past.filter(({ arm }) => arm === 'on').map(({ day }) => day));
-  const measured = followedPoints.filter(({ day }) => on.has(day));
+  const measured = followedPoints.filter(({ day }) => on.has(addDays(day, -shown.lagDays)));
   const sign = shown.direction === 'up' ? 1 : -1;
   const followed = measured.filter(({ value }) => sign * (value - usual.value) >= shown.difference).length;
   return measured.length === 0 ? said : { ...said, measured: { metric: shown.metric, days: measured.length, followed } };

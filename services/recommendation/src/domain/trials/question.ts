@@ -14,12 +14,19 @@ export interface Question {
   readonly unit: string;
   readonly direction: 'up' | 'down';
   readonly smallestDifference: number;
+  /** Days from an instruction to the value that shows it. */
+  readonly lagDays: number;
   readonly blockDays: number;
   readonly pairs: number;
   readonly washoutDays: number;
   readonly startOn: string;
   /** What shows in the data that it is done, where something does: a measure that is not the outcome. */
-  readonly followedBy?: { readonly metric: string; readonly direction: 'up' | 'down'; readonly difference: number };
+  readonly followedBy?: {
+    readonly metric: string;
+    readonly direction: 'up' | 'down';
+    readonly difference: number;
+    readonly lagDays: number;
+  };
 }
 
 /** Days without a verdict: from `from` up to the day before `until`; still going on without it. */

@@ -32,13 +32,13 @@ const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
 
 /** The whole trial in two sentences. */
 export function protocolOf(question: Omit<Question, 'protocol'>): string {
-  const { title, metricName, blockDays, washoutDays, smallestDifference, unit, metric } = question;
+  const { title, metricName, lagDays, blockDays, washoutDays, smallestDifference, unit, metric } = question;
   const blocks = blockDays === 1 ? '' : ` in blocks of ${blockDays}`;
   const wash = washoutDays === 0 ? '' : ` The first ${days(washoutDays)} of each block ${washoutDays === 1 ? 'does' : 'do'} not count.`;
   const figure: Figure = { name: 'smallest', value: smallestDifference, unit, metric, decimals: decimalsOf(smallestDifference) };
   return (
     `${title}: ${days(lengthOf(question))}${blocks}, half of them with it and half without, in an order drawn by lot.${wash} ` +
-    `We compare “${metricName.toLowerCase()}”; under ${figureText(figure)} counts as no difference.`
+    `We compare “${metricName.toLowerCase()}”${lagDays === 0 ? '' : ' of the night after each day'}; under ${figureText(figure)} counts as no difference.`
   );
 }
 
@@ -60,6 +60,8 @@ export function verdictWords(question: Question, judged: Judged): { readonly tit
   const { effect, low, high } = difference;
   const [more, less] = metricOf(metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
   const bounds = [Math.abs(low), Math.abs(high)];
+  // A time of day is no quantity: it comes earlier or later.
+  const [more, less] = metricOf(metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
   const range =
     low < 0 && high > 0
       ? render(`likely between {low} ${less} and {high} ${more}`, [figure('low', -low), figure('high', high)])
