@@ -9,12 +9,17 @@ import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { modelOperations, modelProblems, modelSettings } from './model.ts';
+import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
+import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
 import { redFlagOperations } from './red-flags.ts';
+import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
 export { Background, Condition } from './background.ts';
 export { Effect, EffectVerdict } from './effects.ts';
+export { CrisisWords, Questionnaire, QuestionnaireAnswer } from './questionnaires.ts';
 export { SpokenFlag } from './red-flags.ts';
+export { Trial, TrialArm, TrialPlan, TrialProof, TrialVerdict } from './trials.ts';
 export {
   Adherence,
   Citation,
@@ -28,6 +33,7 @@ export {
   RecommendationStatus,
   Sureness,
   SurenessWord,
+  TrialOffer,
   Urgency,
 } from './schemas.ts';
 export { Card, CardOutcome, ClinicianCard } from './cds-hooks.ts';
@@ -42,6 +48,7 @@ export const recommendation = contract({
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
     ...askOperations,
+    ...qrisk3Operations,
     listInsights: operation({
       id: 'recommendation.listInsights',
       method: 'GET',
@@ -181,6 +188,8 @@ export const recommendation = contract({
     ...backgroundOperations,
     ...redFlagOperations,
     ...modelOperations,
+    ...trialOperations,
+    ...questionnaireOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -197,6 +206,8 @@ export const recommendation = contract({
     }),
   },
   events: {
+    ...trialEvents,
+    ...questionnaireEvents,
     insightDetected: event({
       type: 'recommendation.insight-detected',
       version: 1,
@@ -242,8 +253,11 @@ export const recommendation = contract({
   },
   settings: {
     ...askSettings,
+    ...qrisk3Settings,
     ...cdsSettings,
     ...modelSettings,
+    ...trialSettings,
+    ...questionnaireSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -313,9 +327,11 @@ export const recommendation = contract({
   },
   problems: {
     ...askProblems,
+    ...qrisk3Problems,
     ...cdsProblems,
     ...modelProblems,
     ...advisorFhirProblems,
+    ...trialProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

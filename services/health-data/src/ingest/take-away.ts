@@ -3,10 +3,12 @@ import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt, pick } from '../domain/columns.ts';
 import { daysTouched } from '../domain/days-touched.ts';
 import { utcDay, type Calendar } from '../domain/local-days.ts';
+import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { chunksByName, dropChunks, saveChunks, type ChunkName } from '../store/chunks.ts';
 import type { Brought } from '../store/connection-items.ts';
 import { dropRecords, type DroppedRecord } from '../store/records.ts';
+import { noteRemoved } from '../store/sources.ts';
 import { toSave } from './store-batches.ts';
 import { EVENING_MS, NIGHT } from './store-records.ts';
 import { StaleDays } from './stale-days.ts';
@@ -34,13 +36,21 @@ export async function takeAway(tx: Db, personId: string, gone: readonly Brought[
     personId,
     gone.flatMap((one) => one.records),
   );
-  for (const { kind, start, end } of records)
+  staleNights(records, calendar, stale);
+  return { stale, samples, records };
+}
+
+/** Nights and days of workouts that looked otherwise with records that are gone. */
+export function staleNights(gone: readonly DroppedRecord[], calendar: Calendar, stale = new StaleDays()): StaleDays {
+  for (const { kind, start, end } of gone) {
+    if (kind === 'workout') stale.add(WORKOUT, daysOfWorkout(start, end, calendar));
     if (kind === 'sleep-stage')
       stale.add(
         NIGHT,
         [start, end, end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
-  return { stale, samples, records };
+  }
+  return stale;
 }
 
 async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], calendar: Calendar, stale: StaleDays): Promise<number> {
@@ -50,6 +60,7 @@ async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], c
   );
   const [kept, empty]: [ReturnType<typeof toSave>[], ChunkName[]] = [[], []];
   let taken = 0;
+  const bySource = new Map<string, number>();
   for (const row of await chunksByName(tx, personId, names)) {
     const columns = unpackChunk(row.data);
     const times = new Set(byChunk.get(`${row.metric}|${row.day}|${row.sourceId}`)?.map(([, , start, end]) => `${start}|${end}`));
@@ -59,11 +70,13 @@ async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], c
     );
     if (left === undefined || out === undefined || out.length === 0) continue;
     taken += out.length;
+    bySource.set(row.sourceId, (bySource.get(row.sourceId) ?? 0) + out.length);
     stale.add(row.metric, daysTouched(pick(columns, Uint32Array.from(out)), calendar, row.metric === HEART_RATE ? WORN_GAP_MS : 0));
     if (left.length === 0) empty.push(row);
     else kept.push(toSave({ name: row, columns: pick(columns, Uint32Array.from(left)) }));
   }
   await dropChunks(tx, personId, empty);
   await saveChunks(tx, personId, kept);
+  await noteRemoved(tx, personId, bySource);
   return taken;
 }

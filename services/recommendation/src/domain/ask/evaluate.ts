@@ -8,12 +8,14 @@ import { isClock, nameOf, shownNumber, shortSlice, shownSlice, shownValue, toldI
 import {
   bucketed,
   capital,
+  chartScale,
   directionOf,
   labelOf,
   lineChart,
   nothing,
-  STATISTIC_WORDS,
+  statisticWord,
   tell,
+  valueUnit,
   within,
   type Evaluated,
   type Of,
@@ -47,6 +49,10 @@ export function evaluate(query: Query, data: AskData, context: AskContext): Eval
   }
 }
 
+/** Times of day are later and earlier, amounts higher and lower. */
+const awayWord = (isMore: boolean, measure: Measure): string =>
+  isClock(measure) ? (isMore ? 'later' : 'earlier') : isMore ? 'higher' : 'lower';
+
 function compare(query: Of<'compare'>, data: AskData, context: AskContext): Evaluated {
   const { measure } = query;
   const scale = toldIn(measure, query.unit, context.preferred);
@@ -72,20 +78,20 @@ function compare(query: Of<'compare'>, data: AskData, context: AskContext): Eval
         : difference;
   if (result === undefined)
     return { ...nothing(measure, unit, query.other, data), sentence: `The second side is zero, so there is no share to tell.` };
-  const percent = tb === 0 ? '' : ` (${shownNumber(Math.abs((ta - tb) / tb) * 100, 1)} %)`;
+  const percent = tb === 0 || isClock(measure) ? '' : ` (${shownNumber(Math.abs((ta - tb) / tb) * 100, 1)} %)`;
   const direction =
     Math.abs(ta - tb) < 1e-12
       ? 'the same in both'
-      : `${shownValue(Math.abs(ta - tb), scale, measure, true)}${percent} ${ta > tb ? 'higher' : 'lower'} in the first`;
+      : `${shownValue(Math.abs(ta - tb), scale, measure, true)}${percent} ${awayWord(ta > tb, measure)} in the first`;
   return {
     value: result,
     unit,
     n: a.length + b.length,
-    sentence: `Your ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)} was ${shownValue(ta, scale, measure)} ${shownSlice(query.slice, data.today)}, and ${shownValue(tb, scale, measure)} ${shownSlice(query.other, data.today)}: ${direction} (${a.length} and ${b.length} values).`,
+    sentence: `Your ${statisticWord(query.statistic, measure)} ${nameOf(measure)} was ${shownValue(ta, scale, measure)} ${shownSlice(query.slice, data.today)}, and ${shownValue(tb, scale, measure)} ${shownSlice(query.other, data.today)}: ${direction} (${a.length} and ${b.length} values).`,
     used: [...a, ...b],
     figures: [
-      { name: `${STATISTIC_WORDS[query.statistic]} of the first`, value: ta, unit: scale.label },
-      { name: `${STATISTIC_WORDS[query.statistic]} of the second`, value: tb, unit: scale.label, of: 'other' },
+      { name: `${statisticWord(query.statistic, measure)} of the first`, value: ta, unit: scale.label },
+      { name: `${statisticWord(query.statistic, measure)} of the second`, value: tb, unit: scale.label, of: 'other' },
       { name: 'difference', value: ta - tb, unit: isClock(measure) ? 'min' : scale.label, of: 'both', direction: directionOf(ta - tb) },
       ...(tb === 0 ? [] : [{ name: 'difference in percent', value: ((ta - tb) / Math.abs(tb)) * 100, unit: '%', of: 'both' as const }]),
       { name: 'values of the first', value: a.length, unit: '' },
@@ -93,7 +99,7 @@ function compare(query: Of<'compare'>, data: AskData, context: AskContext): Eval
     ],
     chart: {
       form: 'bars',
-      unit: scale.label,
+      ...chartScale(scale),
       points: [
         { label: shortSlice(query.slice), value: ta },
         { label: shortSlice(query.other), value: tb, other: true },
@@ -112,7 +118,8 @@ function trend(query: Of<'trend'>, data: AskData, context: AskContext): Evaluate
   const line = head && lineOf(points.map(({ day, value }) => ({ x: daysBetween(head.day, day), y: value })));
   if (line === undefined) return { ...nothing(query.measure, unit, query.slice, data), n: points.length };
   const [value, half] = [line.slope * query.perDays * scale.factor, 1.96 * line.error * query.perDays * scale.factor];
-  const word = line.clear ? (value > 0 ? 'rising' : 'falling') : 'without a clear direction';
+  const [rising, falling] = isClock(query.measure) ? ['getting later', 'getting earlier'] : ['rising', 'falling'];
+  const word = line.clear ? (value > 0 ? rising : falling) : 'without a clear direction';
   const decimals = scale.decimals + 2;
   return {
     value,
@@ -173,7 +180,7 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
   const { measure, slice, by } = query;
   const scale = toldIn(measure, query.unit, context.preferred);
   const points = within(measure, slice, data);
-  if (points.length === 0) return nothing(measure, scale.label, slice, data);
+  if (points.length === 0) return nothing(measure, valueUnit(scale), slice, data);
   const all = bucketed(points, by, query.statistic, context.conventions.weekStartsOn).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const rows = all.map(({ key, value, count }) => ({ label: labelOf(key, by), value: tell(value, scale), n: count }));
   const best =
@@ -185,20 +192,20 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
     .slice(-12)
     .map((row) => `${row.label} ${shownValue(row.value, scale, measure)}`)
     .join(', ');
-  const word = STATISTIC_WORDS[query.statistic];
+  const word = statisticWord(query.statistic, measure);
   const sentence =
     best === undefined
       ? `Your ${word} ${nameOf(measure)} by ${by} ${shownSlice(slice, data.today)}: ${list}.`
-      : `${best.label} has your ${STATISTIC_WORDS[query.pick ?? 'maximum']} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
+      : `${best.label} has your ${statisticWord(query.pick ?? 'maximum', measure)} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
   return {
     value,
-    unit: scale.label,
+    unit: valueUnit(scale),
     n: points.length,
     sentence,
     used: points,
     figures: rows.map(({ label, value: one }) => ({ name: `${word} of ${label}`, value: one, unit: scale.label, of: { label } })),
     groups: rows,
-    chart: { form: 'bars', unit: scale.label, points: rows.map(({ label, value: one }) => ({ label, value: one })) },
+    chart: { form: 'bars', ...chartScale(scale), points: rows.map(({ label, value: one }) => ({ label, value: one })) },
     method: `${query.statistic} of each ${by}${best === undefined ? '; the value is their mean' : ''}`,
   };
 }

@@ -8,12 +8,14 @@ import type { Scale } from './units.ts';
 import {
   bucketed,
   capital,
+  chartScale,
   EMPTY_CHART,
   labelOf,
   lineChart,
   nothing,
-  STATISTIC_WORDS,
+  statisticWord,
   tell,
+  valueUnit,
   within,
   type AnswerFigure,
   type Evaluated,
@@ -29,7 +31,12 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
   const scale = toldIn(measure, query.unit, context.preferred);
   const points = within(measure, slice, data);
   const count = query.statistic === 'count';
-  const unit = count ? 'times' : scale.label;
+  const spread =
+    query.statistic === 'standard-deviation' ||
+    query.statistic === 'range' ||
+    query.statistic === 'interquartile-range' ||
+    query.statistic === 'change';
+  const unit = count ? 'times' : spread ? scale.label : valueUnit(scale);
   if (points.length === 0) {
     const counted = (measure.of === 'workouts' && measure.figure === 'count') || count;
     const began = firstOfAll(data);
@@ -63,13 +70,8 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
     return {
       ...nothing(measure, unit, slice, data),
       n: points.length,
-      sentence: `One value is not enough to tell the ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)}.`,
+      sentence: `One value is not enough to tell the ${statisticWord(query.statistic, measure)} ${nameOf(measure)}.`,
     };
-  const spread =
-    query.statistic === 'standard-deviation' ||
-    query.statistic === 'range' ||
-    query.statistic === 'interquartile-range' ||
-    query.statistic === 'change';
   const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
   const value = count ? signed : spread ? signed * scale.factor : tell(signed, scale);
   const shown = count ? `${shownNumber(value, 0)} times` : shownValue(value, scale, measure, spread);
@@ -87,7 +89,7 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
         ? lineChart(points, scale)
         : {
             form: 'bars',
-            unit: scale.label,
+            ...chartScale(scale),
             points: (steps as readonly (Point & { key: string })[]).map(({ key, value: one }) => ({
               label: labelOf(key, per),
               value: tell(one, scale),
@@ -114,7 +116,7 @@ function statisticFigures(query: Of<'statistic'>, points: readonly Point[], scal
         : [{ name: at === 0 ? 'first' : 'latest', value: tell(point.value, scale), unit, of: { label: shownDay(point.day) } }],
     );
   const at = extreme(query, points, raw);
-  return at === undefined ? [] : [{ name: STATISTIC_WORDS[kind], value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
+  return at === undefined ? [] : [{ name: statisticWord(kind, measure), value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
 }
 
 /** The day that a highest, lowest, first or last value is of. */
@@ -177,13 +179,13 @@ function statisticSentence(query: Of<'statistic'>, { shown, when, points, scale,
   if (query.statistic === 'count') return `There are ${shown.replace(' times', '')} readings of ${name} ${when}.`;
   if (query.statistic === 'last' || query.statistic === 'first') {
     const at = extreme(query, points, raw);
-    return `Your ${query.statistic === 'last' ? 'latest' : 'first'} ${name}${both === '' ? '' : ' reading'} is ${shown}${both}, on ${shownDay(at?.day ?? '')}.`;
+    return `Your ${statisticWord(query.statistic, query.measure)} ${name}${both === '' ? '' : ' reading'} is ${shown}${both}, on ${shownDay(at?.day ?? '')}.`;
   }
   if ((query.statistic === 'maximum' || query.statistic === 'minimum') && query.per === undefined) {
     const at = extreme(query, points, raw);
-    return `Your ${STATISTIC_WORDS[query.statistic]} ${name} ${when} was ${shown}${both}${at === undefined ? '' : `, on ${shownDay(at.day)}`} (${from}).`;
+    return `Your ${statisticWord(query.statistic, query.measure)} ${name} ${when} was ${shown}${both}${at === undefined ? '' : `, on ${shownDay(at.day)}`} (${from}).`;
   }
   const each = query.per === undefined ? '' : ` a ${query.per}`;
-  const which = query.statistic === 'percentile' ? `${query.percentile}th percentile of` : STATISTIC_WORDS[query.statistic];
+  const which = query.statistic === 'percentile' ? `${query.percentile}th percentile of` : statisticWord(query.statistic, query.measure);
   return `Your ${which} ${name}${each} ${when} was ${shown}${both} (${from}).`;
 }

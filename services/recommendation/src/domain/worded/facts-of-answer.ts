@@ -1,7 +1,7 @@
 import { broaderKind, WORKOUT_TYPES } from '@aceso/contracts/vocabulary';
 import type { StatedFact } from '@aceso/science';
 import { lengthOf } from '../ask/calendar.ts';
-import { STATISTIC_WORDS, type AnswerFigure, type Evaluated } from '../ask/evaluated.ts';
+import { statisticWord, type AnswerFigure, type Evaluated } from '../ask/evaluated.ts';
 import type { AskContext } from '../ask/measures.ts';
 import type { Condition, Measure, Query, Slice } from '../ask/query.ts';
 import { nameOf, shownCondition } from '../ask/words.ts';
@@ -97,7 +97,7 @@ function valueName(query: Query, measure: Measure | undefined): string {
   const name = measure === undefined ? '' : nameOf(measure);
   switch (query.kind) {
     case 'statistic':
-      return `${STATISTIC_WORDS[query.statistic]} ${name}`;
+      return `${statisticWord(query.statistic, query.measure)} ${name}`;
     case 'compare':
       return `difference in ${name}`;
     case 'trend':
