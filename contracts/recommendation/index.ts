@@ -8,9 +8,9 @@ import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
-import { modelOperations, modelProblems, modelSettings } from './model.ts';
 import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
 import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
+import { modelOperations, modelProblems, modelSettings } from './model.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
@@ -187,9 +187,9 @@ export const recommendation = contract({
     ...effectsOperations,
     ...backgroundOperations,
     ...redFlagOperations,
-    ...modelOperations,
     ...trialOperations,
     ...questionnaireOperations,
+    ...modelOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -255,9 +255,9 @@ export const recommendation = contract({
     ...askSettings,
     ...qrisk3Settings,
     ...cdsSettings,
-    ...modelSettings,
     ...trialSettings,
     ...questionnaireSettings,
+    ...modelSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,

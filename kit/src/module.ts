@@ -114,6 +114,8 @@ export interface Started<Ops extends Record<string, Operation>> {
   readonly routes?: (app: FastifyInstance) => Promise<void> | void;
   /** Names what is not ready yet; empty when the service can do its work. */
   readonly ready?: () => Promise<readonly string[]>;
+  /** Resolves when the work that follows on answers already given is done, for as much as waits now. */
+  readonly settled?: () => Promise<void>;
   stop(): Promise<void>;
 }
 

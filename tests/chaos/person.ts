@@ -66,6 +66,10 @@ export class Person {
     ({ token: this.#token } = await this.#ask<{ token: string }>('POST', '/v1/api-tokens', wish));
   }
 
+  async post<T>(path: string, body: object): Promise<T> {
+    return await this.#ask('POST', path, body);
+  }
+
   async push<T>(batch: object): Promise<T> {
     return await this.#ask('POST', '/v1/people/me/push/batches', batch);
   }

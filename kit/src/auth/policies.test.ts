@@ -36,6 +36,19 @@ test('policies: a person may do what is personal with their own data and nothing
   assert.equal(policies.decide(ada, ask('health-data:samples:read', { personId: 'bob', categories: ['heart'] })), false);
 });
 
+test('policies: what was decided for one account is never taken for another in another relation to the data', () => {
+  const question = (personId: string): Question => ask('health-data:samples:write', { personId });
+
+  for (const [who, about, may] of [
+    ['ada', 'ada', true],
+    ['bob', 'ada', false],
+    ['bob', 'bob', true],
+    ['ada', 'bob', false],
+  ] as const)
+    assert.equal(policies.decide(account(who, 'person'), question(about)), may, `${who} about ${about}`);
+  assert.equal(policies.decide({ ...account('ada'), personId: undefined }, question('ada')), false);
+});
+
 test('policies: a share covers reading of its categories, all of them, and never writing', () => {
   const doctor = account('doc', 'clinician');
   const of = (action: string, categories: readonly string[], shared: readonly string[]): boolean =>

@@ -8,10 +8,10 @@ import type { Principal } from './principal.ts';
 
 const FOLDER = join(import.meta.dirname, '../../policies');
 const DECISIONS_KEPT = 20_000;
-/** A share or role that changed is obeyed after this long at the latest, even if its event is late. */
-const DECISION_LIFE_MS = 2_000;
-/** How exact that is; a finer clock would set a timer for every request. */
-const LIFE_RESOLUTION_MS = 100;
+/** How a decision is remembered: about oneself or about somebody else. */
+const [SELF, ANOTHER] = ['self', 'another'] as const;
+/** A policy about one account or one person by name. */
+const NAMES_SOMEBODY = /\b(Account|Person)::"/;
 
 /** A question to the policies: may this principal do this, to this person or to the installation. */
 export interface Question {
@@ -53,15 +53,21 @@ export function loadPolicies(contracts: readonly AnyContract[]): Policies {
     .toSorted()
     .flatMap((file) => splitPolicies(readFileSync(join(FOLDER, file), 'utf8')));
   const staticPolicies = Object.fromEntries(texts.map(({ id, text }) => [id, text]));
+  const named = texts.find(({ text }) => NAMES_SOMEBODY.test(text));
+  if (named !== undefined) throw new Error(`policy ${named.id} names an account or a person: policies are about everybody`);
   const parsed = cedar.preparsePolicySet('aceso', { staticPolicies });
   if (parsed.type === 'failure') throw new Error(`policies cannot be parsed: ${parsed.errors.map((error) => error.message).join('; ')}`);
   const groups = actionGroups(contracts);
-  const decisions = new LRUCache<string, boolean>({ max: DECISIONS_KEPT, ttl: DECISION_LIFE_MS, ttlResolution: LIFE_RESOLUTION_MS });
+  const decisions = new LRUCache<string, boolean>({ max: DECISIONS_KEPT });
   return {
     schema,
     texts,
     decide(principal, question) {
-      const key = `${principal.subject}|${principal.roles.join()}|${principal.personId}|${question.action}|${question.personId}|${question.categories.join()}|${question.shared.join()}`;
+      // Policies name nobody (see above): what is decided for one account holds for all that are like it.
+      const subject = principal.kind === 'service' ? principal.subject : principal.kind;
+      const own = principal.personId === undefined ? '' : SELF;
+      const about = question.personId === undefined ? '' : question.personId === principal.personId ? SELF : ANOTHER;
+      const key = `${subject}|${principal.roles.join()}|${own}|${question.action}|${about}|${question.categories.join()}|${question.shared.join()}`;
       const known = decisions.get(key);
       if (known !== undefined) return known;
       const decision = evaluate(principal, question, groups.get(question.action));

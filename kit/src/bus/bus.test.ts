@@ -4,6 +4,7 @@ import { event } from '@aceso/contracts';
 import Type from 'typebox';
 import { on } from '../module.ts';
 import { SqlFailure } from '../sql/failure.ts';
+import { gatherIn } from '../sql/gathered.ts';
 import { sql } from '../sql/sql.ts';
 import { eventProbe, freshDatabase, frozenClock, quietBus, quietLog } from '../testing/index.ts';
 import { createBus } from './bus.ts';
@@ -139,3 +140,23 @@ async function started<T extends { stop(): Promise<void> }>(opening: Promise<T>)
   const it = await opening;
   return { it, [Symbol.asyncDispose]: () => it.stop() };
 }
+
+test('bus: events of a gathering transaction are one statement, in the order in which they were appended', async () => {
+  await using database = await freshDatabase({ services });
+  const users = database.dbOf('users');
+  const bus = quietBus('users', frozenClock());
+
+  await users.tx(async (tx) => {
+    gatherIn(tx);
+    await Promise.all([1, 2, 3].map((n) => bus.append(tx, counted, n === 2 ? 'bob' : 'ada', { n })));
+  });
+
+  assert.deepEqual(
+    (await eventProbe(users).all(counted)).map(({ key, payload }) => [key, payload.n]),
+    [
+      ['ada', 1],
+      ['bob', 2],
+      ['ada', 3],
+    ],
+  );
+});

@@ -57,6 +57,8 @@ export interface RunningService {
   readonly consumer: Consumer;
   /** Names what is not ready; empty when all is well. */
   ready(): Promise<readonly string[]>;
+  /** Resolves when the work that follows on answers already given is done. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -152,6 +154,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
     app,
     consumer,
     ready: () => reasonsOf(health),
+    settled: async () => await started.settled?.(),
     async stop() {
       revocations[Symbol.dispose]();
       await app.close();

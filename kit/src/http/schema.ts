@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Fault, type FieldError } from '../fault.ts';
+import './instant-format.ts';
 
 const ERRORS_SHOWN = 10;
 

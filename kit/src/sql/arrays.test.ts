@@ -38,5 +38,8 @@ test('arrays: what is none of the kind is refused before it is sent', () => {
   assert.throws(() => int8s([2 ** 60]), RangeError);
   assert.throws(() => days(['yesterday']), RangeError);
   assert.throws(() => uuids(['0198f1c2']), RangeError);
+  assert.throws(() => uuids([ID.replace('f', 'g')]), RangeError);
+  assert.throws(() => uuids([ID.replaceAll('-', '0')]), RangeError);
+  assert.deepEqual(uuids([ID.toUpperCase()]), uuids([ID]));
   assert.throws(() => instants([Number.NaN]), RangeError);
 });

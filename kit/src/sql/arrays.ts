@@ -21,6 +21,8 @@ const NULL_LENGTH = -1;
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 const DAY_MS = 86_400_000;
 const UUID_BYTES = 16;
+const UUID_LETTERS = 36;
+const DASH = 45;
 /** Every `jsonb` value is led by the version of its form. */
 const JSONB_VERSION = 1;
 
@@ -56,8 +58,23 @@ export const days = (values: readonly (string | null)[]): Buffer =>
 /** As `float8s`, for `uuid[]`. @throws {RangeError} for what is no UUID */
 export const uuids = (values: readonly (string | null)[]): Buffer =>
   fixed(OID.uuid, UUID_BYTES, values, (to, at, id) => {
-    if (to.write(id.replaceAll('-', ''), at, UUID_BYTES, 'hex') !== UUID_BYTES || id.length !== 36) throw new RangeError('not a UUID');
+    if (id.length !== UUID_LETTERS) throw new RangeError('not a UUID');
+    let letter = 0;
+    for (let i = 0; i < UUID_BYTES; i++) {
+      // Groups of 4, 2, 2, 2 and 6 bytes.
+      if (i === 4 || i === 6 || i === 8 || i === 10) if (id.charCodeAt(letter++) !== DASH) throw new RangeError('not a UUID');
+      to[at + i] = digit(id.charCodeAt(letter)) * 16 + digit(id.charCodeAt(letter + 1));
+      letter += 2;
+    }
   });
+
+/** Value of a hexadecimal digit by its code. @throws {RangeError} for anything else */
+function digit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 0x20;
+  if (lower >= 97 && lower <= 102) return lower - 87;
+  throw new RangeError('not a UUID');
+}
 
 /** As `float8s`, for `text[]`. */
 export const texts = (values: readonly (string | null)[]): Buffer =>

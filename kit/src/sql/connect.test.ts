@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Fault } from '../fault.ts';
 import { freshDatabase } from '../testing/index.ts';
-import { afterCommit, connect } from './connect.ts';
+import { afterCommit, beforeCommit, connect } from './connect.ts';
 import { isDuplicate, SqlFailure } from './failure.ts';
 import { openPool } from './pool.ts';
 import { ident, json, sql, type Db } from './sql.ts';
@@ -150,4 +150,29 @@ test('failure: a database that is away is a 503 and not a crash, also when it le
   );
 
   assert.deepEqual(await db.many(sql`select 1 as alive`), [{ alive: 1 }]);
+});
+
+test('beforeCommit: the last of a transaction, in the order of asking, and not when the work failed', async () => {
+  await using database = await freshDatabase({ services });
+  const db = database.dbOf('users');
+  const done: string[] = [];
+  const note = (what: string) => async (tx: Db) => {
+    await tx.many(sql`select 1`);
+    done.push(what);
+  };
+
+  await db.tx(async (tx) => {
+    beforeCommit(tx, note('first'));
+    beforeCommit(tx, note('second'));
+    done.push('work');
+  });
+  await assert.rejects(
+    db.tx(async (tx) => {
+      beforeCommit(tx, note('never'));
+      throw new Error('no');
+    }),
+  );
+
+  assert.deepEqual(done, ['work', 'first', 'second']);
+  assert.throws(() => beforeCommit(db, note('never')), /open transaction/);
 });

@@ -72,7 +72,7 @@ export interface TestHouse extends AsyncDisposable {
   app(name: string): FastifyInstance;
   settings(name: string): TestSettings<Record<string, unknown>>;
   ask(service: string, request: TestRequest): Promise<TestReply>;
-  /** Handles every event that waits, also those that follow. */
+  /** Lets services finish what follows on their answers, then handles every event that waits, also those that follow. */
   settle(): Promise<void>;
   readonly events: EventProbe;
   /** Publishes an event as a neighbour would, in a transaction of its own. */
@@ -144,7 +144,10 @@ export async function testHouse(options: TestHouseOptions): Promise<TestHouse> {
     events: eventProbe(database.dbOf(first.name)),
     publish: (neighbour, event, key, payload) =>
       database.dbOf(neighbour).tx((tx) => quietBus(neighbour, now).append(tx, event, key, payload)),
-    settle: async () => void (await drain(...consumers())),
+    async settle() {
+      await Promise.all([...services.values()].map((service) => service.settled()));
+      await drain(...consumers());
+    },
     async ask(service, request) {
       const token =
         request.token ?? (request.as === undefined ? undefined : await issuer.token(request.as, service, now(), request.change));

@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadReaders } from './ingest/load-readers.ts';
+import { openPushTails } from './ingest/push-tails.ts';
 import { sharedWrites } from './ingest/shared-writes.ts';
 import { versioned } from './ingest/versioned.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
@@ -56,6 +57,7 @@ import { readTypicalDay } from './operations/read-typical-day.ts';
 import { removeUploadFile } from './operations/remove-upload-file.ts';
 import { openExportFiles } from './store/export-files.ts';
 import { openObjects } from './store/open-objects.ts';
+import { lockWithTails } from './store/push-tails.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
 /** What the key of a person's parts of exports is derived for. */
@@ -68,6 +70,7 @@ export const healthDataModule = defineModule({
     const { db, bus, now, log, settings, telemetry } = house;
     let worker: UploadWorker | undefined;
     const vault = createPersonVault(house.deriveKey('health-data/person-keys'), now);
+    const tails = openPushTails({ db, bus, log });
     const deps: Deps = {
       db,
       bus,
@@ -77,6 +80,7 @@ export const healthDataModule = defineModule({
       users: house.client(users),
       advisor: house.client(recommendation),
       writes: sharedWrites(db),
+      tails,
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
@@ -116,7 +120,7 @@ export const healthDataModule = defineModule({
         proposeMapping: proposeMapping(deps),
         previewMapping: previewMapping(deps),
         confirmMapping: confirmMapping(deps),
-        pushSamples: pushSamples(deps),
+        pushSamples: pushSamples({ ...deps, tails, merges: sharedWrites(db, lockWithTails) }),
         pushBatch: pushBatch(deps),
         pushHealthAutoExport: pushHealthAutoExport({ ...deps, formats: readers.formats }),
         listPushDevices: listPushDevices(deps),
@@ -146,9 +150,11 @@ export const healthDataModule = defineModule({
       },
       routes: readFhirBodies,
       subscriptions: [onPersonUpdated(deps), onConsentDecided(deps)],
+      settled: tails.settled,
       stop: async () => {
         await connections?.stop();
         await worker?.stop();
+        await tails.stop();
       },
     };
   },

@@ -12,8 +12,13 @@ export const ownRoom: Allocate = (count) => new Float64Array(count);
 export class SharedRoom {
   #room = new Float64Array(0);
   #taken = 0;
-  /** Gives all room back: columns that were given before are overwritten from now on. */
-  clear(): void {
+  /**
+   * Gives all room back: columns that were given before are overwritten from now on.
+   *
+   * @param keepAtMost room for more numbers than this is let go
+   */
+  clear(keepAtMost = Infinity): void {
+    if (this.#room.length > keepAtMost) this.#room = new Float64Array(0);
     this.#taken = 0;
   }
 

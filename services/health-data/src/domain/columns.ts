@@ -47,7 +47,8 @@ export function inOrder(columns: Columns): Columns {
   const end = columns.end ?? start;
   let isSorted = true;
   for (let i = 1; i < count && isSorted; i++) {
-    const [before, now] = [start[i - 1] ?? 0, start[i] ?? 0];
+    const before = start[i - 1] ?? 0;
+    const now = start[i] ?? 0;
     isSorted = before < now || (before === now && (end[i - 1] ?? 0) <= (end[i] ?? 0));
   }
   if (isSorted) return columns;

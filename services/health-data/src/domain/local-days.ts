@@ -41,8 +41,25 @@ export interface Calendar {
   minuteOfDay(at: number, day: string): number;
 }
 
-/** @throws {RangeError} when the zone is unknown */
+/** Zones, and days of each, that are remembered. */
+const [ZONES_KEPT, DAYS_KEPT] = [64, 4_000] as const;
+const kept = new Map<string, ReturnType<typeof freshCalendar>>();
+
+/**
+ * Civil days of a zone. What one caller has worked out the next need not: nothing of it can change while the program runs.
+ *
+ * @throws {RangeError} when the zone is unknown
+ */
 export function calendarOf(timeZone: string): Calendar {
+  const found = kept.get(timeZone);
+  if (found !== undefined && found.days() < DAYS_KEPT) return found.calendar;
+  const fresh = freshCalendar(timeZone);
+  if (found === undefined && kept.size >= ZONES_KEPT) kept.clear();
+  kept.set(timeZone, fresh);
+  return fresh.calendar;
+}
+
+function freshCalendar(timeZone: string): { readonly calendar: Calendar; days(): number } {
   const known = new Map<string, LocalDay>();
   const startOf = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
   const bounds = (day: string): LocalDay => {
@@ -56,7 +73,7 @@ export function calendarOf(timeZone: string): Calendar {
     byNumber.set(number, found);
     return found;
   };
-  return {
+  const calendar: Calendar = {
     timeZone,
     bounds,
     dayOf(at) {
@@ -66,4 +83,5 @@ export function calendarOf(timeZone: string): Calendar {
     },
     minuteOfDay: (at, day) => (at - bounds(day).start) / MINUTE_MS,
   };
+  return { calendar, days: () => known.size };
 }

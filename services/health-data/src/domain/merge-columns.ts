@@ -1,3 +1,4 @@
+import { ownRoom, type Allocate } from './column-room.ts';
 import { endAt, inOrder, joined, type Columns } from './columns.ts';
 
 /** How a reading is recognised: by its times, or also by its value where one source may log two things at one moment (foods, doses). */
@@ -25,13 +26,17 @@ export interface Merged {
  *
  * The result is the same for any number of repetitions: merging the same samples again adds and replaces nothing. Of samples with the same
  * times within the incoming the last wins.
+ *
+ * @param allocate room for columns of samples that only follow what is there
  */
-export function mergeColumns(existing: Columns, incomingInAnyOrder: Columns, rule: MergeRule): Merged {
+export function mergeColumns(existing: Columns, incomingInAnyOrder: Columns, rule: MergeRule, allocate: Allocate = ownRoom): Merged {
   const incoming = inOrder(incomingInAnyOrder);
   // Most of what comes lies after all that is there, or is the first of its day.
   if (isBehind(existing, incoming) && areTimesDistinct(incoming)) {
     const columns =
-      existing.count === 0 ? trimmed({ ...incoming, end: incoming.end ?? incoming.start }, incoming.count) : appended(existing, incoming);
+      existing.count === 0
+        ? trimmed({ ...incoming, end: incoming.end ?? incoming.start }, incoming.count)
+        : appended(existing, incoming, allocate);
     return { columns, added: incoming.count, replaced: 0, alreadyThere: 0 };
   }
   const total = existing.count + incoming.count;
@@ -102,21 +107,34 @@ function isBehind(existing: Columns, incoming: Columns): boolean {
   return existing.count === 0 || incoming.count === 0 || (existing.start[existing.count - 1] ?? 0) < (incoming.start[0] ?? 0);
 }
 
-function areTimesDistinct(columns: Columns): boolean {
+/** Whether no two samples, given in order, share both their times. */
+export function areTimesDistinct(columns: Columns): boolean {
   const { count, start } = columns;
   const end = columns.end ?? start;
   for (let i = 1; i < count; i++) if (start[i] === start[i - 1] && end[i] === end[i - 1]) return false;
   return true;
 }
 
-function appended(existing: Columns, incoming: Columns): Columns {
+function appended(existing: Columns, incoming: Columns, allocate: Allocate): Columns {
   const count = existing.count + incoming.count;
+  // Mostly readings at instants, of which nothing else is told.
+  if (isPlain(existing) && isPlain(incoming)) {
+    const follow = (first: Float64Array, second: Float64Array): Float64Array => {
+      const whole = allocate(count);
+      whole.set(first.subarray(0, existing.count));
+      whole.set(second.subarray(0, incoming.count), existing.count);
+      return whole;
+    };
+    return { count, start: follow(existing.start, incoming.start), value: follow(existing.value, incoming.value) };
+  }
   const context = new Uint8Array(count);
   if (existing.context !== undefined) context.set(existing.context.subarray(0, existing.count));
   if (incoming.context !== undefined) context.set(incoming.context.subarray(0, incoming.count), existing.count);
   const { start, value, ...rest } = joined([existing, incoming]);
   return trimmed({ start, end: rest.end ?? start, value, context }, count);
 }
+
+const isPlain = ({ end, context }: Columns): boolean => end === undefined && context === undefined;
 
 function trimmed(
   out: { readonly start: Float64Array; readonly end: Float64Array; readonly value: Float64Array; readonly context?: Uint8Array },

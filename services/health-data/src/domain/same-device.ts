@@ -44,6 +44,7 @@ const GENERIC = /^(unknown|app|phone|iphone|ipad|android|watch|apple watch|smart
  * alone, whatever the order in which they came.
  */
 export function sameDevices(sources: readonly SourceFacts[]): ReadonlyMap<string, string> {
+  if (sources.length < 2) return new Map(sources.map(({ sourceId }) => [sourceId, sourceId]));
   const all = sources.toSorted(byKey).map(recognisable);
   const groups = new Map(all.map((one) => [one.sourceId, [one]]));
   const unite = (a: Recognisable, b: Recognisable): void => {

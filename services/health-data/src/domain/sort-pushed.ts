@@ -41,7 +41,7 @@ export interface Sorted {
 /** Parts a push into columns by metric, values that cannot be true, and items that cannot be understood; each item is answered for. */
 export function sortPushed(samples: readonly Pushed[], metrics: ReadonlyMap<string, Metric>): Sorted {
   const byMetric = new Map<string, Rows>();
-  const written = new Map<string, Rows & { readonly metric: string; readonly unit: string }>();
+  const written = new Map<string, { readonly metric: string; readonly unit: string; readonly rows: Rows }>();
   const quarantined: PushedQuarantine[] = [];
   const rejected: { index: number; path: string; message: string }[] = [];
   samples.forEach((sample, index) => {
@@ -55,45 +55,67 @@ export function sortPushed(samples: readonly Pushed[], metrics: ReadonlyMap<stri
     const end = sample.end === undefined ? start : Date.parse(sample.end);
     if (metric.kind === 'interval' && sample.end === undefined)
       return reject('end', `${metric.id} is an amount over a time and needs an end`);
-    const held = { sourceType: metric.id, metric: metric.id, start, end, value, unit: metric.unit };
-    if (end < start) return void quarantined.push({ ...held, reason: 'end-before-start' });
-    if (value < metric.plausible.minimum || value > metric.plausible.maximum)
-      return void quarantined.push({ ...held, reason: 'implausible' });
-    const rows = byMetric.get(metric.id) ?? emptyRows();
-    byMetric.set(metric.id, rows);
-    add(rows, start, end, value);
+    const isImplausible = value < metric.plausible.minimum || value > metric.plausible.maximum;
+    if (end < start || isImplausible) {
+      const reason = end < start ? 'end-before-start' : 'implausible';
+      return void quarantined.push({ sourceType: metric.id, metric: metric.id, start, end, value, unit: metric.unit, reason });
+    }
+    rowsOf(byMetric, metric.id, () => new Rows()).add(start, end, value);
     // `1` is only another name of `{steps}`: where the number is the same nothing was converted.
     if (value === sample.value) return;
-    const key = `${metric.id}|${sample.unit}`;
-    const original = written.get(key) ?? { ...emptyRows(), metric: metric.id, unit: sample.unit };
-    written.set(key, original);
-    add(original, start, end, sample.value);
+    const { rows } = rowsOf(written, `${metric.id}|${sample.unit}`, () => ({
+      metric: metric.id,
+      unit: sample.unit,
+      rows: new Rows(),
+    }));
+    rows.add(start, end, sample.value);
   });
   return {
     accepted: [...byMetric].map(([metric, rows]) => ({ metric, columns: columnsOf(rows) })),
-    originals: [...written.values()].map(({ metric, unit, ...rows }) => ({ metric, unit, columns: columnsOf(rows) })),
+    originals: [...written.values()].map(({ metric, unit, rows }) => ({ metric, unit, columns: columnsOf(rows) })),
     quarantined,
     rejected,
   };
 }
 
-interface Rows {
-  readonly start: number[];
-  readonly end: number[];
-  readonly value: number[];
+/** Room to begin with: an hour of minutes. */
+const ROOM = 60;
+
+/** Columns that are being filled. */
+class Rows {
+  start = new Float64Array(ROOM);
+  end = new Float64Array(ROOM);
+  value = new Float64Array(ROOM);
+  count = 0;
+
+  add(start: number, end: number, value: number): void {
+    if (this.count === this.start.length) {
+      this.start = twiceAsLong(this.start);
+      this.end = twiceAsLong(this.end);
+      this.value = twiceAsLong(this.value);
+    }
+    this.start[this.count] = start;
+    this.end[this.count] = end;
+    this.value[this.count] = value;
+    this.count++;
+  }
 }
 
-const emptyRows = (): Rows => ({ start: [], end: [], value: [] });
-
-function add(rows: Rows, start: number, end: number, value: number): void {
-  rows.start.push(start);
-  rows.end.push(end);
-  rows.value.push(value);
+function twiceAsLong(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(column.length * 2);
+  longer.set(column);
+  return longer;
 }
 
-const columnsOf = ({ start, end, value }: Rows): Columns => ({
-  count: start.length,
-  start: Float64Array.from(start),
-  end: Float64Array.from(end),
-  value: Float64Array.from(value),
+function rowsOf<T>(known: Map<string, T>, key: string, fresh: () => T): T {
+  const found = known.get(key) ?? fresh();
+  known.set(key, found);
+  return found;
+}
+
+const columnsOf = ({ start, end, value, count }: Rows): Columns => ({
+  count,
+  start: start.subarray(0, count),
+  end: end.subarray(0, count),
+  value: value.subarray(0, count),
 });

@@ -1,4 +1,5 @@
 import { unpackChunk } from '../codec/compressed-chunk.ts';
+import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { joined, startingWithin, type Columns } from '../domain/columns.ts';
 import { REACH_DAYS } from '../domain/days-touched.ts';
 import type { RankedColumns } from '../domain/fuse-amounts.ts';
@@ -21,8 +22,12 @@ interface Held {
   readonly data: Buffer;
 }
 
-/** Decodes each chunk once, however many civil days look at it. */
-export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): DecodedChunks {
+/**
+ * Decodes each chunk once, however many civil days look at it.
+ *
+ * @param allocate room for the columns; each is decoded when a day first asks for it
+ */
+export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder, allocate: Allocate = ownRoom): DecodedChunks {
   const bySource = [...Map.groupBy(rows, ({ sourceId }) => sourceId)]
     .toSorted(([a], [b]) => order.placeOf(a) - order.placeOf(b))
     .map(([sourceId, own]) => ({
@@ -32,7 +37,7 @@ export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): 
     }));
   const decoded = new Map<Buffer, Columns>();
   const columnsOf = ({ data }: Held): Columns => {
-    const known = decoded.get(data) ?? unpackChunk(data);
+    const known = decoded.get(data) ?? unpackChunk(data, allocate);
     decoded.set(data, known);
     return known;
   };

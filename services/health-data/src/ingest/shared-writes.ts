@@ -1,5 +1,5 @@
-import type { Db } from '@aceso/kit';
-import { lockPeople, lockPerson } from '../store/people.ts';
+import { gatherIn, type Db } from '@aceso/kit';
+import { lockPeople } from '../store/people.ts';
 
 /** Writes of several people that wait for one commit. */
 const AT_ONCE = 48;
@@ -24,13 +24,16 @@ interface Waiting {
   readonly alone: () => Promise<void>;
 }
 
+/** Takes the locks of people until the transaction ends. */
+export type LockPeople = (tx: Db, personIds: readonly string[]) => Promise<void>;
+
 /** Opens shared writing on a database. */
-export function sharedWrites(db: Db): SharedWrites {
+export function sharedWrites(db: Db, lock: LockPeople = lockPeople): SharedWrites {
   const waiting: Waiting[] = [];
   let running = 0;
   const run = async (): Promise<void> => {
     running++;
-    for (let batch = waiting.splice(0, AT_ONCE); batch.length > 0; batch = waiting.splice(0, AT_ONCE)) await writeAll(db, batch);
+    for (let batch = waiting.splice(0, AT_ONCE); batch.length > 0; batch = waiting.splice(0, AT_ONCE)) await writeAll(db, lock, batch);
     running--;
   };
   return {
@@ -44,7 +47,7 @@ export function sharedWrites(db: Db): SharedWrites {
           result = () => value;
         },
         committed: () => resolve(result()),
-        alone: () => db.tx(async (tx) => (await lockPerson(tx, personId), await work(tx))).then(resolve, reject),
+        alone: () => db.tx(async (tx) => (await lock(tx, [personId]), await work(tx))).then(resolve, reject),
       });
       if (running < LANES) void run();
       return promise;
@@ -52,13 +55,15 @@ export function sharedWrites(db: Db): SharedWrites {
   };
 }
 
-async function writeAll(db: Db, batch: readonly Waiting[]): Promise<void> {
+async function writeAll(db: Db, lock: LockPeople, batch: readonly Waiting[]): Promise<void> {
   const [only] = batch;
   if (batch.length === 1 && only !== undefined) return await only.alone();
   try {
     await db.tx(async (tx) => {
+      // The same step of several people's work is one statement.
+      gatherIn(tx);
       const byPerson = Map.groupBy(batch, ({ personId }) => personId);
-      await lockPeople(tx, [...byPerson.keys()]);
+      await lock(tx, [...byPerson.keys()]);
       await Promise.all([...byPerson.values()].map((own) => inTurn(tx, own)));
     });
   } catch {

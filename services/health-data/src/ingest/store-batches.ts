@@ -2,6 +2,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import { byUtcDay } from '../domain/by-utc-day.ts';
+import { SharedRoom } from '../domain/column-room.ts';
 import { EMPTY_COLUMNS, inOrder, type Columns } from '../domain/columns.ts';
 import { daysTouched, longestMs } from '../domain/days-touched.ts';
 import type { Calendar } from '../domain/local-days.ts';
@@ -40,6 +41,11 @@ export const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
 const nameOf = (name: ChunkName): string => `${name.metric}|${name.day}|${name.sourceId}`;
 
+/** What is merged is packed before anybody else has a turn: the same room does for everybody. */
+const scratch = new SharedRoom();
+/** Room that is kept for the next: three columns of a day with a reading each second. */
+const SCRATCH_KEPT = 3 * 86_400;
+
 /** Merges batches into the day chunks of a person; call it under the person's lock. An unchanged chunk is not written. */
 export async function storeBatches(
   tx: Db,
@@ -49,15 +55,18 @@ export async function storeBatches(
 ): Promise<StoredBatches> {
   const parts = batches.flatMap((batch) => [...byUtcDay(batch.columns)].map(([day, columns]) => ({ ...batch, day, columns })));
   const existing = new Map((await chunksByName(tx, personId, parts)).map((row) => [nameOf(row), row.data]));
+  // From here on until the chunks are packed nothing is waited for.
+  scratch.clear(SCRATCH_KEPT);
   const merged = new Map<string, { readonly name: ChunkName; readonly columns: Columns }>();
   const counts = new Map<string, StoredCount>();
   const [activity, stale] = [new Activity(), new StaleDays()];
   for (const part of parts) {
     const key = nameOf(part);
     const stored = existing.get(key);
-    const before = merged.get(key)?.columns ?? (stored === undefined ? EMPTY_COLUMNS : unpackChunk(stored));
+    const before = merged.get(key)?.columns ?? (stored === undefined ? EMPTY_COLUMNS : unpackChunk(stored, scratch.allocate));
     const columns = inOrder(part.columns);
-    const result = mergeColumns(before, columns, { identity: identityOf(part.metric), incomingWins: part.isOlder !== true });
+    const rule = { identity: identityOf(part.metric), incomingWins: part.isOlder !== true };
+    const result = mergeColumns(before, columns, rule, scratch.allocate);
     count(counts, part, result);
     if (result.added + result.replaced === 0) continue;
     merged.set(key, { name: part, columns: result.columns });

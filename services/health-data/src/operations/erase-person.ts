@@ -6,7 +6,7 @@ import { endGrant } from '../connect/end-grant.ts';
 import { listConnections } from '../store/connections.ts';
 import { eraseRows } from '../store/erasure.ts';
 import { deleteExportsOf } from '../store/fhir-exports.ts';
-import { lockPerson } from '../store/people.ts';
+import { lockWithTails } from '../store/push-tails.ts';
 
 type Contract = typeof healthData.operations.erasePerson;
 
@@ -25,7 +25,7 @@ export const erasePerson =
     );
     let gone: readonly string[] = [];
     const counts = await deps.db.tx(async (tx) => {
-      await lockPerson(tx, personId);
+      await lockWithTails(tx, [personId]);
       gone = await deleteExportsOf(tx, personId);
       return await eraseRows(tx, personId);
     });

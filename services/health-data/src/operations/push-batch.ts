@@ -5,11 +5,15 @@ import { conflict, notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { writablePerson } from '../ingest/known-person.ts';
 import { storePhoneBatch } from '../ingest/store-phone-batch.ts';
+import type { SharedWrites } from '../ingest/shared-writes.ts';
 import { sumUpSoon } from '../ingest/sum-up-soon.ts';
 import { findPerson, lockPerson } from '../store/people.ts';
 import { findBatch, saveBatch, saveCursors, saveDevice } from '../store/push-devices.ts';
 
 type Contract = typeof healthData.operations.pushBatch;
+
+/** A larger batch has a transaction of its own: nobody else should wait for it. */
+const SHARED_ITEMS_MAX = 500;
 
 /**
  * Stores a batch with its answer and its cursors in one transaction: what was answered is durable, and a phone that did not hear the
@@ -22,8 +26,11 @@ export const pushBatch =
     const { batchId, device, items = [], deletions = [], cursors = [] } = body;
     await writablePerson(deps, personId);
     const digest = createHash('sha256').update(JSON.stringify(body)).digest();
-    const { answer, isLate } = await deps.db.tx(async (tx) => {
-      await lockPerson(tx, personId);
+    const write: SharedWrites['write'] =
+      items.length + deletions.length <= SHARED_ITEMS_MAX
+        ? deps.writes.write
+        : (ofPerson, work) => deps.db.tx(async (tx) => (await lockPerson(tx, ofPerson), await work(tx)));
+    const { answer, isLate } = await write(personId, async (tx) => {
       const person = await findPerson(tx, personId);
       // Erased between the look and the lock.
       if (person === undefined) throw notFound('no-such-person', 'No such person.');

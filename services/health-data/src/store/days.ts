@@ -1,5 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { arrays, prepared, sql, type Db } from '@aceso/kit';
+import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
@@ -19,21 +19,29 @@ export interface DailyRow {
  *
  * Days without a daily value yet are stale already. Served by the primary keys of daily and chunk.
  */
-export async function sumsSeenBySeveral(
-  tx: Db,
-  personId: string,
-  days: readonly string[],
-): Promise<readonly { readonly metric: string; readonly day: string }[]> {
-  if (days.length === 0) return [];
-  return await tx.many(
-    prepared(sql<{ metric: string; day: string }>`
-    select d.metric, d.day::text as day
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.day = any(${[...days]}::date[]) and d.metric = any(${SUMMED}::text[])
-       and (select count(distinct c.source_id) from health_data.chunk as c
-             where c.person_id = ${personId} and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`),
-  );
+export async function sumsSeenBySeveral(tx: Db, personId: string, days: readonly string[]): Promise<readonly MetricDay[]> {
+  return days.length === 0 ? [] : await seenBySeveral(tx, { personId, days });
 }
+
+interface MetricDay {
+  readonly metric: string;
+  readonly day: string;
+}
+
+/** People with a single source are passed over before each of the amounts is looked for. */
+const seenBySeveral = gathered(async (tx, asked: readonly { readonly personId: string; readonly days: readonly string[] }[]) => {
+  const wanted = asked.flatMap(({ personId, days }, ask) => days.map((day) => ({ ask, personId, day })));
+  const rows = await tx.many(
+    prepared(sql<MetricDay & { readonly ask: number }>`
+    select w.ask, d.metric, d.day::text as day
+      from unnest(${arrays.int4s(wanted.map((w) => w.ask))}::int[], ${arrays.uuids(wanted.map((w) => w.personId))}::uuid[], ${arrays.days(wanted.map((w) => w.day))}::date[]) as w(ask, person_id, day)
+     cross join lateral (select 1 from health_data.source as s where s.person_id = w.person_id offset 1 limit 1) as another
+      join health_data.daily as d on d.person_id = w.person_id and d.day = w.day and d.metric = any(${SUMMED}::text[])
+     where (select count(distinct c.source_id) from health_data.chunk as c
+             where c.person_id = d.person_id and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`),
+  );
+  return byQuestion(asked.length, rows);
+});
 
 /** Replaces the values of these days; a day without a value is removed. Returns the days that are different now. */
 export async function replaceDays(
@@ -52,22 +60,34 @@ export async function replaceDays(
     delete from health_data.daily as d
      where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${arrays.days(missing)}::date[])
     returning d.day::text as day`);
-  const of = <T>(take: (value: DailyRow) => T): T[] => values.map(take);
   if (values.length === 0) return gone.map((row) => row.day).toSorted();
+  return [...gone.map((row) => row.day), ...(await savedDays(tx, { personId, metric, values }))].toSorted();
+}
+
+interface DaysToSave {
+  readonly personId: string;
+  readonly metric: string;
+  readonly values: readonly DailyRow[];
+}
+
+const savedDays = gathered(async (tx, asked: readonly DaysToSave[]) => {
+  const rows = asked.flatMap(({ personId, metric, values }) => values.map((value) => ({ ...value, personId, metric })));
+  const of = <T>(take: (value: (typeof rows)[number]) => T): T[] => rows.map(take);
   const changed = await tx.many(
-    prepared(sql<{ day: string }>`
+    prepared(sql<{ person_id: string; metric: string; day: string }>`
     insert into health_data.daily as d (person_id, metric, day, value, minimum, maximum, n, coverage, source_ids)
-    select ${personId}::uuid, ${metric}, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
-      from unnest(${arrays.days(of((v) => v.day))}::date[], ${arrays.float8s(of((v) => v.value))}::float8[], ${arrays.float8s(of((v) => v.minimum ?? null))}::float8[], ${arrays.float8s(of((v) => v.maximum ?? null))}::float8[],
+    select w.person_id, w.metric, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
+      from unnest(${arrays.uuids(of((v) => v.personId))}::uuid[], ${arrays.texts(of((v) => v.metric))}::text[], ${arrays.days(of((v) => v.day))}::date[], ${arrays.float8s(of((v) => v.value))}::float8[], ${arrays.float8s(of((v) => v.minimum ?? null))}::float8[], ${arrays.float8s(of((v) => v.maximum ?? null))}::float8[],
                   ${arrays.int4s(of((v) => v.n))}::int[], ${arrays.float4s(of((v) => v.coverage))}::real[], ${arrays.texts(of((v) => v.sourceIds.join(',')))}::text[])
-           as w(day, value, minimum, maximum, n, coverage, sources)
+           as w(person_id, metric, day, value, minimum, maximum, n, coverage, sources)
     on conflict (person_id, metric, day) do update
        set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
      where (d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.coverage, excluded.source_ids)
-    returning d.day::text as day`),
+    returning d.person_id, d.metric, d.day::text as day`),
   );
-  return [...gone, ...changed].map((row) => row.day).toSorted();
-}
+  const byOwner = Map.groupBy(changed, (row) => `${row.person_id}|${row.metric}`);
+  return asked.map(({ personId, metric }) => (byOwner.get(`${personId}|${metric}`) ?? []).map(({ day }) => day));
+});
 
 interface DailyRaw {
   readonly metric: string;

@@ -27,9 +27,9 @@ export function AskScreen() {
   const t = useText<keyof typeof texts | keyof typeof modelTexts>();
   const [question, setQuestion] = useState('');
   const heading = useId();
+  const examples = useQuery(examplesQuery());
   const { data: state } = useQuery(modelQuery());
   const model = state?.model;
-  const examples = useQuery(examplesQuery());
   const ask = useMutation({
     mutationFn: (text: string) => api('recommendation.ask', { params: { personId: 'me' }, body: { question: text } }),
   });

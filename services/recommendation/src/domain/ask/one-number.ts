@@ -116,7 +116,9 @@ function statisticFigures(query: Of<'statistic'>, points: readonly Point[], scal
         : [{ name: at === 0 ? 'first' : 'latest', value: tell(point.value, scale), unit, of: { label: shownDay(point.day) } }],
     );
   const at = extreme(query, points, raw);
-  return at === undefined ? [] : [{ name: statisticWord(kind, measure), value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
+  return at === undefined
+    ? []
+    : [{ name: statisticWord(kind, query.measure), value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
 }
 
 /** The day that a highest, lowest, first or last value is of. */
