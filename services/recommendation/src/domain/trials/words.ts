@@ -58,7 +58,6 @@ export function verdictWords(question: Question, judged: Judged): { readonly tit
   const { metric, unit, direction, smallestDifference, metricName } = question;
   const figure = (name: string, value: number): Figure => ({ name, value, unit, metric, decimals: decimalsOf(smallestDifference) });
   const { effect, low, high } = difference;
-  const [more, less] = metricOf(metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
   const bounds = [Math.abs(low), Math.abs(high)];
   // A time of day is no quantity: it comes earlier or later.
   const [more, less] = metricOf(metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
