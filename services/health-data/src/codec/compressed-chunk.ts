@@ -1,14 +1,14 @@
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
 import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
+import { checked, verified } from './checked.ts';
 
 /** First byte of a stored chunk: what wraps the encoded columns. */
 const PLAIN = 0;
 const ZSTD = 1;
-/** As it was encoded, behind its CRC-32: a rotten bit must be found, not drawn as a heart rate. */
+/** As it was encoded, behind its CRC-32. */
 const CHECKED = 2;
-const CHECKSUM_BYTES = 4;
 /** Packed numbers do not get smaller, and unpacking would take most of the time of reading them; values that are no decimals do. */
 const COMPRESS_FROM_BYTES = 256;
 const COMPRESS_FROM_BYTES_A_SAMPLE = 4;
@@ -33,7 +33,7 @@ export function packChunk(columns: Columns): StoredChunk {
     const compressed = zstdCompressSync(encoded, { params: PARAMS, pledgedSrcSize: encoded.length });
     if (compressed.length < encoded.length) return { bytes: wrapped(ZSTD, compressed), statistics };
   }
-  return { bytes: checked(encoded), statistics };
+  return { bytes: checked(CHECKED, encoded), statistics };
 }
 
 /**
@@ -65,21 +65,6 @@ function unzstd(body: Uint8Array): Uint8Array {
   } catch (cause) {
     throw new RangeError('stored chunk is damaged', { cause });
   }
-}
-
-function checked(encoded: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + CHECKSUM_BYTES + encoded.length);
-  bytes[0] = CHECKED;
-  new DataView(bytes.buffer).setUint32(1, crc32(encoded), true);
-  bytes.set(encoded, 1 + CHECKSUM_BYTES);
-  return bytes;
-}
-
-function verified(body: Uint8Array): Uint8Array {
-  const encoded = body.subarray(CHECKSUM_BYTES);
-  const isWhole = body.length > CHECKSUM_BYTES && new DataView(body.buffer, body.byteOffset).getUint32(0, true) === crc32(encoded);
-  if (!isWhole) throw new RangeError('stored chunk is damaged');
-  return encoded;
 }
 
 function wrapped(kind: number, body: Uint8Array): Uint8Array {

@@ -5,7 +5,8 @@ import { endAt } from '../domain/columns.ts';
 import { addDays, DAY_MS } from '../domain/local-days.ts';
 import { originalsOf } from '../ingest/originals.ts';
 import { originalsBetween } from '../store/originals.ts';
-import { datedChunks, datedDaily } from '../store/observations.ts';
+import { dailyBetween } from '../store/days.ts';
+import { datedChunks } from '../store/observations.ts';
 import { metricSpans, recordsAfter } from '../store/portable.ts';
 import { listSources } from '../store/sources.ts';
 
@@ -152,7 +153,7 @@ const floatsOf = (data: Buffer): Float32Array => new Float32Array(Uint8Array.fro
 
 async function* dailyRows(db: Db, personId: string): AsyncGenerator<readonly Row[]> {
   for (const metric of METRICS.keys()) {
-    const rows = await datedDaily(db, personId, [metric], '1900-01-01', '9999-12-31');
+    const rows = await dailyBetween(db, personId, [metric], '1900-01-01', '9999-12-31');
     yield rows.map(({ day, value, minimum, maximum, n, coverage }) => [metric, day, value, minimum, maximum, unitOf(metric), n, coverage]);
   }
 }

@@ -1,5 +1,8 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { arrays, prepared, sql, type Db } from '@aceso/kit';
+import { packDays, unpackDays } from '../codec/stored-days.ts';
+import { toMillionths, type PackedDay } from '../domain/day-pack.ts';
+import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
@@ -14,11 +17,7 @@ export interface DailyRow {
   readonly sourceIds: readonly string[];
 }
 
-/**
- * Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn.
- *
- * Days without a daily value yet are stale already. Served by the primary keys of daily and chunk.
- */
+/** Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn. Served by the primary key. */
 export async function sumsSeenBySeveral(
   tx: Db,
   personId: string,
@@ -27,15 +26,33 @@ export async function sumsSeenBySeveral(
   if (days.length === 0) return [];
   return await tx.many(
     prepared(sql<{ metric: string; day: string }>`
-    select d.metric, d.day::text as day
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.day = any(${[...days]}::date[]) and d.metric = any(${SUMMED}::text[])
-       and (select count(distinct c.source_id) from health_data.chunk as c
-             where c.person_id = ${personId} and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`),
+    select m.metric, d.day::text as day
+      from unnest(${SUMMED}::text[]) as m(metric)
+     cross join unnest(${arrays.days(days)}::date[]) as d(day)
+     where (select count(distinct c.source_id) from health_data.chunk as c
+             where c.person_id = ${personId} and c.metric = m.metric and c.day between d.day - 1 and d.day + 1) > 1`),
   );
 }
 
-/** Replaces the values of these days; a day without a value is removed. Returns the days that are different now. */
+interface PackRaw {
+  readonly metric: string;
+  readonly month: string;
+  readonly days: number;
+  readonly updated_at: Date;
+  readonly data: Buffer;
+}
+
+const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> => {
+  const names = daysOfMask(month, days);
+  const values = unpackDays(data, names.length);
+  return new Map(names.flatMap((day, i) => (values[i] === undefined ? [] : [[day, values[i]] as const])));
+};
+
+/**
+ * Replaces the values of these days; a day without a value is removed. Returns the days that are different now. Call it under the person's lock.
+ *
+ * The other days of a month keep the time of their last change.
+ */
 export async function replaceDays(
   tx: Db,
   personId: string,
@@ -43,41 +60,71 @@ export async function replaceDays(
   days: readonly string[],
   values: readonly DailyRow[],
 ): Promise<readonly string[]> {
-  const present = new Set(values.map((value) => value.day));
-  const missing = days.filter((day) => !present.has(day));
-  const gone =
-    missing.length === 0
-      ? []
-      : await tx.many(sql<{ day: string }>`
-    delete from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${arrays.days(missing)}::date[])
-    returning d.day::text as day`);
-  const of = <T>(take: (value: DailyRow) => T): T[] => values.map(take);
-  if (values.length === 0) return gone.map((row) => row.day).toSorted();
-  const changed = await tx.many(
-    prepared(sql<{ day: string }>`
-    insert into health_data.daily as d (person_id, metric, day, value, minimum, maximum, n, coverage, source_ids)
-    select ${personId}::uuid, ${metric}, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
-      from unnest(${arrays.days(of((v) => v.day))}::date[], ${arrays.float8s(of((v) => v.value))}::float8[], ${arrays.float8s(of((v) => v.minimum ?? null))}::float8[], ${arrays.float8s(of((v) => v.maximum ?? null))}::float8[],
-                  ${arrays.int4s(of((v) => v.n))}::int[], ${arrays.float4s(of((v) => v.coverage))}::real[], ${arrays.texts(of((v) => v.sourceIds.join(',')))}::text[])
-           as w(day, value, minimum, maximum, n, coverage, sources)
-    on conflict (person_id, metric, day) do update
-       set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
-     where (d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.coverage, excluded.source_ids)
-    returning d.day::text as day`),
-  );
-  return [...gone, ...changed].map((row) => row.day).toSorted();
+  const months = Map.groupBy(days, monthOf);
+  if (months.size === 0) return [];
+  const stored = await packsOf(tx, personId, metric, [...months.keys()]);
+  const fresh = new Map(values.map((value) => [value.day, value]));
+  const changed: string[] = [];
+  const [packs, empty]: [{ readonly month: string; readonly mask: number; readonly data: Uint8Array }[], string[]] = [[], []];
+  for (const [month, ofMonth] of months) {
+    const row = stored.get(month);
+    const before = row === undefined ? new Map<string, PackedDay>() : daysOf(row);
+    const after = new Map([...before].map(([day, value]) => [day, { ...value, updatedAt: value.updatedAt ?? row?.updated_at.getTime() }]));
+    const known = changed.length;
+    for (const day of ofMonth) {
+      const value = fresh.get(day);
+      const now = value && { ...value, coverage: toMillionths(value.coverage), updatedAt: undefined };
+      if (isSame(before.get(day), now)) continue;
+      changed.push(day);
+      if (now === undefined) after.delete(day);
+      else after.set(day, now);
+    }
+    if (changed.length === known) continue;
+    if (after.size === 0) empty.push(month);
+    else packs.push({ month, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
+  }
+  if (packs.length > 0)
+    await tx.many(
+      prepared(sql`
+    insert into health_data.day_pack as p (person_id, metric, month, days, data)
+    select ${personId}::uuid, ${metric}, w.month, w.days, w.data
+      from unnest(${arrays.days(packs.map((pack) => pack.month))}::date[], ${arrays.int4s(packs.map((pack) => pack.mask))}::int[], ${arrays.byteas(packs.map((pack) => pack.data))}::bytea[]) as w(month, days, data)
+    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data`),
+    );
+  if (empty.length > 0)
+    await tx.many(
+      sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
+    );
+  return changed.toSorted();
 }
 
-interface DailyRaw {
-  readonly metric: string;
-  readonly day: string;
-  readonly value: number;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-  readonly n: number;
-  readonly coverage: number;
-  readonly source_ids: readonly string[];
+const inOrder = (days: ReadonlyMap<string, PackedDay>): readonly PackedDay[] =>
+  [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+
+function isSame(before: PackedDay | undefined, now: PackedDay | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  return (
+    before.value === now.value &&
+    before.minimum === now.minimum &&
+    before.maximum === now.maximum &&
+    before.n === now.n &&
+    before.coverage === now.coverage &&
+    before.sourceIds.join() === now.sourceIds.join()
+  );
+}
+
+async function packsOf(tx: Db, personId: string, metric: string, months: readonly string[]): Promise<ReadonlyMap<string, PackRaw>> {
+  const rows = await tx.many(
+    prepared(sql<PackRaw>`
+    select p.metric, p.month::text as month, p.days, p.updated_at, p.data from health_data.day_pack as p
+     where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(months)}::date[])`),
+  );
+  return new Map(rows.map((row) => [row.month, row]));
+}
+
+/** A daily value with when it was last written. */
+export interface DatedDaily extends DailyRow {
+  readonly updatedAt: Date;
 }
 
 /** Daily values of some metrics, or of all, in order of metric and day. Served by the primary key. */
@@ -87,29 +134,24 @@ export async function dailyBetween(
   metrics: readonly string[] | undefined,
   from: string,
   to: string,
-): Promise<readonly DailyRow[]> {
+): Promise<readonly DatedDaily[]> {
+  if (metrics?.length === 0) return [];
   // Two statements and not one with `or`: a kept plan of that would read every metric of the person.
   const query =
     metrics === undefined
-      ? sql<DailyRaw>`
-    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.day between ${from}::date and ${to}::date
-     order by d.metric, d.day`
-      : sql<DailyRaw>`
-    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = any(${[...metrics]}) and d.day between ${from}::date and ${to}::date
-     order by d.metric, d.day`;
-  const rows = await db.many(prepared(query));
-  return rows.map((row) => ({
-    metric: row.metric,
-    day: row.day,
-    value: row.value,
-    minimum: row.minimum ?? undefined,
-    maximum: row.maximum ?? undefined,
-    n: row.n,
-    coverage: row.coverage,
-    sourceIds: row.source_ids,
-  }));
+      ? sql<PackRaw>`
+    select p.metric, p.month::text as month, p.days, p.updated_at, p.data from health_data.day_pack as p
+     where p.person_id = ${personId} and p.month between ${monthOf(from)}::date and ${to}::date
+     order by p.metric, p.month`
+      : sql<PackRaw>`
+    select p.metric, p.month::text as month, p.days, p.updated_at, p.data from health_data.day_pack as p
+     where p.person_id = ${personId} and p.metric = any(${[...metrics]}) and p.month between ${monthOf(from)}::date and ${to}::date
+     order by p.metric, p.month`;
+  const found: DatedDaily[] = [];
+  for (const row of await db.many(prepared(query))) {
+    for (const [day, { updatedAt, ...value }] of daysOf(row))
+      if (day >= from && day <= to)
+        found.push({ metric: row.metric, day, ...value, updatedAt: updatedAt === undefined ? row.updated_at : new Date(updatedAt) });
+  }
+  return found;
 }

@@ -17,7 +17,7 @@ const TABLES = [
   'chunk',
   'original',
   'stale',
-  'daily',
+  'day_pack',
   'quarantine',
   'table_mapping',
   'upload',

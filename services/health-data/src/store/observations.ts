@@ -108,9 +108,10 @@ export async function nearest(db: Db, personId: string, among: Among, span: Span
                where r.person_id = ${personId} and r.kind = k.kind and r.start_at >= ${span.from} and r.start_at < ${span.to}
                order by r.start_at desc limit 1) as d) as record_at,
            (select max(d.day) from unnest(${[...daily]}::text[]) as m(metric) cross join lateral (
-              select v.day from health_data.daily as v
-               where v.person_id = ${personId} and v.metric = m.metric and v.day between ${span.fromCivil}::date and ${span.toCivil}::date
-               order by v.day desc limit 1) as d)::text as civil_day`
+              select v.month + i.place as day from health_data.day_pack as v cross join generate_series(0, 30) as i(place)
+               where v.person_id = ${personId} and v.metric = m.metric and v.month between date_trunc('month', ${span.fromCivil}::date) and ${span.toCivil}::date
+                 and (v.days >> i.place) & 1 = 1 and v.month + i.place between ${span.fromCivil}::date and ${span.toCivil}::date
+               order by v.month desc, i.place desc limit 1) as d)::text as civil_day`
     : sql<{ sample_day: string | null; record_at: Date | null; civil_day: string | null }>`
     select (select min(d.day) from unnest(${[...metrics]}::text[]) as m(metric) cross join lateral (
               select c.day from health_data.chunk as c
@@ -121,53 +122,10 @@ export async function nearest(db: Db, personId: string, among: Among, span: Span
                where r.person_id = ${personId} and r.kind = k.kind and r.start_at >= ${span.from} and r.start_at < ${span.to}
                order by r.start_at limit 1) as d) as record_at,
            (select min(d.day) from unnest(${[...daily]}::text[]) as m(metric) cross join lateral (
-              select v.day from health_data.daily as v
-               where v.person_id = ${personId} and v.metric = m.metric and v.day between ${span.fromCivil}::date and ${span.toCivil}::date
-               order by v.day limit 1) as d)::text as civil_day`;
+              select v.month + i.place as day from health_data.day_pack as v cross join generate_series(0, 30) as i(place)
+               where v.person_id = ${personId} and v.metric = m.metric and v.month between date_trunc('month', ${span.fromCivil}::date) and ${span.toCivil}::date
+                 and (v.days >> i.place) & 1 = 1 and v.month + i.place between ${span.fromCivil}::date and ${span.toCivil}::date
+               order by v.month, i.place limit 1) as d)::text as civil_day`;
   const row = await db.one(prepared(query));
   return { sampleDay: row?.sample_day ?? undefined, recordAt: row?.record_at ?? undefined, civilDay: row?.civil_day ?? undefined };
-}
-
-export interface DatedDaily {
-  readonly metric: string;
-  readonly day: string;
-  readonly value: number;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
-  readonly n: number;
-  readonly coverage: number;
-  readonly updatedAt: Date;
-}
-
-/** Daily values of some metrics over civil days, with when they were last written. Served by the primary key. */
-export async function datedDaily(
-  db: Db,
-  personId: string,
-  metrics: readonly string[],
-  from: string,
-  to: string,
-): Promise<readonly DatedDaily[]> {
-  if (metrics.length === 0) return [];
-  const rows = await db.many(
-    prepared(sql<{
-      metric: string;
-      day: string;
-      value: number;
-      minimum: number | null;
-      maximum: number | null;
-      n: number;
-      coverage: number;
-      updated_at: Date;
-    }>`
-    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.updated_at
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = any(${[...metrics]}) and d.day between ${from}::date and ${to}::date
-     order by d.metric, d.day`),
-  );
-  return rows.map(({ updated_at, minimum, maximum, ...row }) => ({
-    ...row,
-    minimum: minimum ?? undefined,
-    maximum: maximum ?? undefined,
-    updatedAt: updated_at,
-  }));
 }

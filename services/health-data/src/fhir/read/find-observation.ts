@@ -3,7 +3,8 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { unpackChunk } from '../../codec/compressed-chunk.ts';
 import { utcDay } from '../../domain/local-days.ts';
 import { datedRecord } from '../../store/dated-records.ts';
-import { chunksOfSource, datedDaily, type DatedChunk } from '../../store/observations.ts';
+import { dailyBetween } from '../../store/days.ts';
+import { chunksOfSource, type DatedChunk } from '../../store/observations.ts';
 import { personOfSource } from '../../store/source-owner.ts';
 import { BLOOD_PRESSURE, DIASTOLIC, SYSTOLIC } from '../definitions.ts';
 import type { ObservationName } from '../observation-id.ts';
@@ -27,7 +28,7 @@ export async function findObservation(db: Db, personId: string, name: Observatio
     }
     case 'daily': {
       const metric = METRICS.get(name.metric);
-      const [row] = await datedDaily(db, personId, [name.metric], name.day, name.day);
+      const [row] = await dailyBetween(db, personId, [name.metric], name.day, name.day);
       return metric && row && dailyObservation(metric, personId, { ...row, updatedAt: row.updatedAt.getTime() });
     }
     case 'sample': {

@@ -1,0 +1,3 @@
+export { daysOfMask } from '../domain/month-days.ts';
+export { unpackChunk } from './compressed-chunk.ts';
+export { unpackDays } from './stored-days.ts';
