@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { CONTRACTS } from '@aceso/contracts/all';
-import { daysOfMask, unpackDays } from '@aceso/health-data/codec';
+import { daysOfMask, unpackDays, unpackRecords } from '@aceso/health-data/codec';
 import { openCluster } from '@aceso/kit/postgres';
 import pg from 'pg';
 
@@ -42,7 +42,7 @@ export async function leftBehind(home: string): Promise<LeftBehind> {
     );
     return {
       samples: await counts('select c.metric as name, sum(c.n) as n from health_data.chunk as c group by 1'),
-      records: await counts('select r.source_type as name, count(*) as n from health_data.record as r group by 1'),
+      records: await recordsOf(client),
       quarantined: await counts('select q.source_type as name, count(*) as n from health_data.quarantine as q group by 1'),
       daily: hash('sha256', rows.map(inWords).join()),
       uploadsFinished: await one(`select count(*) from events.event as e where e.type = 'health-data.upload-finished'`),
@@ -67,4 +67,15 @@ function inWords({ metric, month, days, data }: { metric: string; month: string;
   return unpackDays(data, names.length)
     .map(({ value }, i) => `${metric} ${names[i]} ${value.toFixed(6)}`)
     .join();
+}
+
+/** Records by the source's own type, those that lie together in rows of months too. */
+async function recordsOf(client: pg.Client): Promise<Record<string, number>> {
+  const own = await client.query<{ name: string; n: string }>(
+    'select r.source_type as name, count(*) as n from health_data.record as r group by 1',
+  );
+  const packs = await client.query<{ data: Buffer }>('select p.data from health_data.record_pack as p');
+  const counts: Record<string, number> = Object.fromEntries(own.rows.map(({ name, n }) => [name, Number(n)]));
+  for (const { sourceType } of packs.rows.flatMap(({ data }) => unpackRecords(data))) counts[sourceType] = (counts[sourceType] ?? 0) + 1;
+  return counts;
 }

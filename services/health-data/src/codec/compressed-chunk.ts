@@ -3,6 +3,7 @@ import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
 import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
 import { checked, verified } from './checked.ts';
+import { headOfMonth, MONTH } from './kinds.ts';
 
 /** First byte of a stored chunk: what wraps the encoded columns. */
 const PLAIN = 0;
@@ -37,7 +38,7 @@ export function packChunk(columns: Columns): StoredChunk {
 }
 
 /**
- * Reads a stored chunk.
+ * Reads a stored chunk, of a day or a month.
  *
  * @param allocate room for the columns
  * @throws {RangeError} when it is of an unknown kind or damaged
@@ -54,6 +55,8 @@ export function unpackChunk(bytes: Uint8Array, allocate: Allocate = ownRoom): Co
       return decodeChunk(unzstd(body), allocate);
     case CHECKED:
       return decodeChunk(verified(body), allocate);
+    case MONTH:
+      return unpackChunk(bytes.subarray(headOfMonth(bytes).to), allocate);
     default:
       throw new RangeError(`stored chunk of kind ${kind} is not known here`);
   }

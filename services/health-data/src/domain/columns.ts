@@ -108,6 +108,19 @@ export function joined(parts: readonly Columns[]): Columns {
   };
 }
 
+/** As `joined`, with everything that samples tell. */
+export function chained(parts: readonly Columns[]): Columns {
+  const whole = joined(parts);
+  if (parts.length === 1 || parts.every(({ context }) => context === undefined)) return whole;
+  const context = new Uint8Array(whole.count);
+  let at = 0;
+  for (const part of parts) {
+    if (part.context !== undefined) context.set(part.context.subarray(0, part.count), at);
+    at += part.count;
+  }
+  return { ...whole, context };
+}
+
 /** Place of the first sample that begins at an instant or later. */
 function firstFrom({ count, start }: Columns, at: number): number {
   let [low, high] = [0, count];

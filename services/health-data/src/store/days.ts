@@ -2,6 +2,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { arrays, prepared, sql, type Db } from '@aceso/kit';
 import { packDays, unpackDays } from '../codec/stored-days.ts';
 import { toMillionths, type PackedDay } from '../domain/day-pack.ts';
+import { addDays } from '../domain/local-days.ts';
 import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
@@ -24,14 +25,26 @@ export async function sumsSeenBySeveral(
   days: readonly string[],
 ): Promise<readonly { readonly metric: string; readonly day: string }[]> {
   if (days.length === 0) return [];
-  return await tx.many(
-    prepared(sql<{ metric: string; day: string }>`
-    select m.metric, d.day::text as day
-      from unnest(${SUMMED}::text[]) as m(metric)
-     cross join unnest(${arrays.days(days)}::date[]) as d(day)
-     where (select count(distinct c.source_id) from health_data.chunk as c
-             where c.person_id = ${personId} and c.metric = m.metric and c.day between d.day - 1 and d.day + 1) > 1`),
+  const sorted = days.toSorted();
+  const [first, last] = [addDays(sorted[0] ?? '', -1), addDays(sorted.at(-1) ?? '', 1)];
+  const rows = await tx.many(
+    prepared(sql<{ metric: string; day: string; days: number | null; source_id: string }>`
+    with c as materialized (
+      select c.metric, c.day, c.days, c.source_id from health_data.chunk as c
+       where c.person_id = ${personId} and c.metric = any(${SUMMED}::text[]) and c.day between ${monthOf(first)}::date and ${last}::date
+    ), several as (select c.metric from c group by c.metric having count(distinct c.source_id) > 1)
+    select c.metric, c.day::text as day, c.days, c.source_id from c join several using (metric)`),
   );
+  return [...Map.groupBy(rows, ({ metric }) => metric)].flatMap(([metric, own]) => {
+    const sources = new Map<string, Set<string>>();
+    for (const row of own)
+      for (const day of row.days === null ? [row.day] : daysOfMask(row.day, row.days))
+        for (const near of [addDays(day, -1), day, addDays(day, 1)]) {
+          const known = sources.get(near) ?? new Set();
+          sources.set(near, known.add(row.source_id));
+        }
+    return days.flatMap((day) => ((sources.get(day)?.size ?? 0) > 1 ? [{ metric, day }] : []));
+  });
 }
 
 interface PackRaw {

@@ -14,6 +14,7 @@ const TABLES = [
   'vendor_client',
   'waveform',
   'record',
+  'record_pack',
   'chunk',
   'original',
   'stale',
