@@ -16,6 +16,8 @@ export interface MeasuredServer extends AsyncDisposable {
   /** Tokens of other people. */
   readonly others: readonly string[];
   usage(): Promise<News<'usage'>>;
+  /** Bare commits a second of the same database, each of as many bytes as a small push. */
+  limit(): Promise<News<'limit'>>;
   /** Room that the database takes. */
   disk(): Promise<News<'disk'>>;
   /** Begins the peak of the memory anew. */
@@ -35,9 +37,11 @@ const SERVER = join(import.meta.dirname, 'health-data-server.ts');
 const BLOCK_BYTES = 1_048_576;
 const LOOK_EVERY_MS = 25;
 
-/** Starts health-data with a durable database of its own in a new process. */
-export async function measuredServer(folder: string, timeZone: string): Promise<MeasuredServer> {
-  const child = fork(SERVER, [mkdtempSync(join(folder, 'health-data-')), timeZone], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Starts health-data with a durable database of its own in a new process; `others` is how many people there are beside the first. */
+export async function measuredServer(folder: string, timeZone: string, others = 0): Promise<MeasuredServer> {
+  const child = fork(SERVER, [mkdtempSync(join(folder, 'health-data-')), timeZone, String(others)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const next = <K extends ServerNews['kind']>(kind: K): Promise<News<K>> =>
     new Promise((resolve, reject) => {
       const ended = (code: number | null): void => reject(new Error(`the measured server ended with ${code}`));
@@ -48,7 +52,7 @@ export async function measuredServer(folder: string, timeZone: string): Promise<
       };
       child.once('exit', ended).on('message', hear);
     });
-  const { url, token, others, idleMB } = await next('ready');
+  const { url, token, others: tokens, idleMB } = await next('ready');
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const reply = await fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
     const text = await reply.text();
@@ -58,7 +62,7 @@ export async function measuredServer(folder: string, timeZone: string): Promise<
   return {
     idleMB,
     url,
-    others,
+    others: tokens,
     ask,
     disk() {
       const disk = next('disk');
@@ -75,6 +79,11 @@ export async function measuredServer(folder: string, timeZone: string): Promise<
       const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
       if (reply.status !== 200 && reply.status !== 202) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
       return reply.status === 202 ? undefined : ((await reply.json()) as T); // The caller knows the manifest.
+    },
+    limit() {
+      const limit = next('limit');
+      child.send('limit');
+      return limit;
     },
     forget: () => void child.send('forget'),
     async drain(path, see) {

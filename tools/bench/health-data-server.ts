@@ -1,20 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { users } from '@aceso/contracts/users';
 import { sql } from '@aceso/kit';
 import { openCluster } from '@aceso/kit/postgres';
+import { bareInserts } from './bare-inserts.ts';
+import { processorSecondsWithChildren } from './processor.ts';
 
 /** What the benchmark hears from the process that it measures. */
 export type ServerNews =
   | { readonly kind: 'ready'; readonly url: string; readonly token: string; readonly others: readonly string[]; readonly idleMB: number }
   | { readonly kind: 'disk'; readonly bytes: number; readonly minuteBytes: number }
-  | { readonly kind: 'usage'; readonly peakMB: number; readonly cpuSeconds: number };
+  | { readonly kind: 'usage'; readonly peakMB: number; readonly cpuSeconds: number; readonly databaseSeconds: number }
+  | { readonly kind: 'limit'; readonly perSecond: number };
 
 const LOOK_EVERY_MS = 10;
 const BYTES_PER_MB = 1_000_000;
 const TOKEN_SECONDS = 3600;
 const MICROS_PER_SECOND = 1_000_000;
 /** People who push beside the first one. */
-const OTHERS = 64;
+const OTHERS = Number(process.argv[4] ?? 0);
 
 /** Hosts health-data with a durable database in a process of its own, so that nothing but it is measured. */
 const folder = process.argv[2] ?? '';
@@ -52,6 +57,7 @@ const cpuSeconds = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / MICROS_PER_SECOND;
 };
+const postmaster = Number(readFileSync(join(cluster.dataFolder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const residentMB = (): number => process.memoryUsage.rss() / BYTES_PER_MB;
 let peakMB = residentMB();
 setInterval(() => {
@@ -59,7 +65,9 @@ setInterval(() => {
 }, LOOK_EVERY_MS).unref();
 const tell = (news: ServerNews): void => void process.send?.(news);
 process.on('message', (asked) => {
-  if (asked === 'usage') tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds() });
+  if (asked === 'usage')
+    tell({ kind: 'usage', peakMB, cpuSeconds: cpuSeconds(), databaseSeconds: processorSecondsWithChildren(postmaster) });
+  if (asked === 'limit') void bareInserts(house.database.dbOf('health-data')).then((perSecond) => tell({ kind: 'limit', perSecond }));
   if (asked === 'disk') void disk().then(tell);
   // From here on: what came before has had its own figure.
   if (asked === 'forget') peakMB = residentMB();

@@ -4,7 +4,6 @@ import { simulate } from '@aceso/simulator';
 import { checkImport } from './import-truth.ts';
 import { measuredServer, type MeasuredServer, type Upload } from './health-data-client.ts';
 import type { BenchContext, Part, Row } from './part.ts';
-import { pushRows } from './pushes.ts';
 import { readRows } from './reads.ts';
 
 const TIME_ZONE = 'Europe/Berlin';
@@ -54,7 +53,6 @@ export const imports: Part = {
       },
       ...diskRows(disk.bytes / YEARS, large.upload.progress.samples / YEARS),
       ...(await readRows(server, here, say)),
-      ...(await pushRows(server, say)),
     ];
   },
 };

@@ -7,9 +7,10 @@ import { exports } from './export.ts';
 import { gateway } from './gateway.ts';
 import { imports } from './import.ts';
 import { isReached, type Part, type Row } from './part.ts';
+import { pushes } from './pushes.ts';
 import { start } from './start.ts';
 
-const PARTS: readonly Part[] = [imports, exports, advice, gateway, start];
+const PARTS: readonly Part[] = [imports, pushes, exports, advice, gateway, start];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } });
 const chosen = PARTS.filter(({ name }) => values.only === undefined || name.includes(values.only));

@@ -3,7 +3,9 @@ import type { EventType } from '@aceso/contracts';
 import { Compile, type Validator } from 'typebox/compile';
 import type { Bus } from '../module.ts';
 import { afterCommit } from '../sql/connect.ts';
-import { json, prepared, sql } from '../sql/sql.ts';
+import * as arrays from '../sql/arrays.ts';
+import { gathered } from '../sql/gathered.ts';
+import { prepared, sql } from '../sql/sql.ts';
 import type { EventLog } from './log.ts';
 import { kindOf, slotOf } from './slot.ts';
 import { messageOf } from './record.ts';
@@ -14,6 +16,14 @@ export interface BusOptions {
   readonly source: string;
   readonly log: Pick<EventLog, 'ring' | 'watch'>;
   readonly now: () => Date;
+}
+
+interface Appended {
+  readonly event: EventType;
+  readonly key: string;
+  readonly payload: unknown;
+  readonly traceparent: string | null;
+  readonly at: Date;
 }
 
 /** The event log as one service sees it. */
@@ -28,15 +38,25 @@ export function createBus({ source, log, now }: BusOptions): Bus {
     throw new Error(`${event.type}: the payload breaks its contract at ${first?.instancePath ?? '/'}: ${first?.message ?? 'unknown rule'}`);
   };
   const ring = (): void => log.ring();
+  const insert = gathered(async (tx, asked: readonly Appended[]) => {
+    await tx.many(
+      prepared(sql`
+      insert into events.event (id, type, version, source, key, slot, body, traceparent, occurred_at)
+      select w.id, w.type, w.version, ${source}, w.key, w.slot, w.body, w.traceparent, w.at
+        from unnest(${arrays.uuids(asked.map(() => randomUUIDv7()))}::uuid[], ${arrays.texts(asked.map(({ event }) => event.type))}::text[],
+                    ${arrays.int4s(asked.map(({ event }) => event.version))}::int[], ${arrays.texts(asked.map(({ key }) => key))}::text[],
+                    ${arrays.int4s(asked.map(({ key }) => slotOf(key)))}::int[], ${arrays.jsonbs(asked.map(({ payload }) => payload))}::jsonb[],
+                    ${arrays.texts(asked.map(({ traceparent }) => traceparent))}::text[], ${arrays.instants(asked.map(({ at }) => at))}::timestamptz[])
+             with ordinality as w(id, type, version, key, slot, body, traceparent, at, place)
+       order by w.place`),
+    );
+    return asked.map(() => undefined);
+  });
   return {
     async append(tx, event, key, payload) {
       check(event, payload);
       afterCommit(tx, ring);
-      await tx.many(
-        prepared(sql`
-        insert into events.event (id, type, version, source, key, slot, body, traceparent, occurred_at)
-        values (${randomUUIDv7()}, ${event.type}, ${event.version}, ${source}, ${key}, ${slotOf(key)}, ${json(payload)}, ${currentTraceparent()}, ${now()})`),
-      );
+      await insert(tx, { event, key, payload, traceparent: currentTraceparent(), at: now() });
     },
     tail(events, handle) {
       const wanted = new Set(events.map(kindOf));

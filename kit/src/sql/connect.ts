@@ -39,6 +39,7 @@ class Transaction implements Db {
   readonly #tracer: Tracer | undefined;
   #over = false;
   readonly committed = new Set<() => void>();
+  readonly ending: ((tx: Db) => Promise<void>)[] = [];
   constructor(runner: pg.PoolClient, tracer: Tracer | undefined) {
     this.#runner = runner;
     this.#tracer = tracer;
@@ -66,6 +67,12 @@ export function afterCommit(tx: Db, act: () => void): void {
   tx.committed.add(act);
 }
 
+/** Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction its number. */
+export function beforeCommit(tx: Db, act: (tx: Db) => Promise<void>): void {
+  if (!(tx instanceof Transaction)) throw new Error('this needs the open transaction that `db.tx` hands over');
+  tx.ending.push(act);
+}
+
 /** Opens a door to the database behind a pool. Nothing is retried: only the caller knows what may run twice. */
 export function connect(pool: pg.Pool, tracer?: Tracer): Db {
   return {
@@ -88,6 +95,7 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
   try {
     await client.query('begin');
     result = await work(tx);
+    for (const act of tx.ending) await act(tx);
     tx.end();
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
     const end = await client.query('commit');

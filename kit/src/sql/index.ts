@@ -1,6 +1,7 @@
 export * as arrays from './arrays.ts';
 export { ident, json, prepared, sql, type Db, type Query } from './sql.ts';
-export { afterCommit, connect } from './connect.ts';
+export { afterCommit, beforeCommit, connect } from './connect.ts';
+export { byQuestion, gathered, gatherIn } from './gathered.ts';
 export { openPool, type PoolOptions } from './pool.ts';
 export { isDuplicate, isRetryable, SqlFailure } from './failure.ts';
 export { migrate } from './migrate.ts';

@@ -2,6 +2,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import type { SettingsOf } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
 import type { Bus, Client, Db, House, Settings } from '@aceso/kit';
+import type { TailReader } from './ingest/push-tails.ts';
 import type { SharedWrites } from './ingest/shared-writes.ts';
 import type { ExportFiles } from './store/export-files.ts';
 import type { RawFiles } from './store/raw-files.ts';
@@ -16,6 +17,8 @@ export interface Deps {
   readonly users: Client<(typeof users)['operations']>;
   /** For small writes of many people at once. */
   readonly writes: SharedWrites;
+  /** What pushes have appended and nobody has merged yet. */
+  readonly tails: TailReader;
   readonly files: RawFiles;
   /** Address under which people reach this installation, without a slash at the end. */
   readonly publicOrigin: string;

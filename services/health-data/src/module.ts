@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { onConsentDecided } from './handlers/on-consent-decided.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { loadReaders } from './ingest/load-readers.ts';
+import { openPushTails } from './ingest/push-tails.ts';
 import { sharedWrites } from './ingest/shared-writes.ts';
 import { versioned } from './ingest/versioned.ts';
 import { startConnectionWorker, type ConnectionWorker } from './jobs/connection-worker.ts';
@@ -64,6 +65,7 @@ export const healthDataModule = defineModule({
     const { db, bus, now, log, settings, telemetry } = house;
     let worker: UploadWorker | undefined;
     const vault = createPersonVault(house.deriveKey('health-data/person-keys'), now);
+    const tails = openPushTails({ db, bus, log });
     const deps: Deps = {
       db,
       bus,
@@ -72,6 +74,7 @@ export const healthDataModule = defineModule({
       settings,
       users: house.client(users),
       writes: sharedWrites(db),
+      tails,
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
@@ -108,7 +111,7 @@ export const healthDataModule = defineModule({
         proposeMapping: proposeMapping(deps),
         previewMapping: previewMapping(deps),
         confirmMapping: confirmMapping(deps),
-        pushSamples: pushSamples(deps),
+        pushSamples: pushSamples({ ...deps, tails }),
         pushBatch: pushBatch(deps),
         pushHealthAutoExport: pushHealthAutoExport({ ...deps, formats: readers.formats }),
         listPushDevices: listPushDevices(deps),
@@ -141,6 +144,7 @@ export const healthDataModule = defineModule({
       stop: async () => {
         await connections?.stop();
         await worker?.stop();
+        await tails.stop();
       },
     };
   },

@@ -102,7 +102,8 @@ function isBehind(existing: Columns, incoming: Columns): boolean {
   return existing.count === 0 || incoming.count === 0 || (existing.start[existing.count - 1] ?? 0) < (incoming.start[0] ?? 0);
 }
 
-function areTimesDistinct(columns: Columns): boolean {
+/** Whether no two samples, given in order, share both their times. */
+export function areTimesDistinct(columns: Columns): boolean {
   const { count, start } = columns;
   const end = columns.end ?? start;
   for (let i = 1; i < count; i++) if (start[i] === start[i - 1] && end[i] === end[i - 1]) return false;

@@ -5,7 +5,7 @@ import { calendarOf, type Calendar } from '../domain/local-days.ts';
 import { orderOf, type SourceOrder } from '../domain/source-order.ts';
 import { findPerson } from '../store/people.ts';
 import { familyOrders, listSources, type SourceRow } from '../store/sources.ts';
-import { knownPerson } from './known-person.ts';
+import { knownPerson, type KnowingDeps } from './known-person.ts';
 import { Wear } from './wear.ts';
 
 /** What working out days needs to know about the person. */
@@ -47,7 +47,7 @@ export async function personDays(tx: Db, personId: string): Promise<PersonDays |
 }
 
 /** As `personDays`, for whoever asks: a person not met yet is looked up at users. Throws `no-such-person`. */
-export async function requirePersonDays(deps: Pick<Deps, 'db' | 'users' | 'now'>, personId: string): Promise<PersonDays> {
+export async function requirePersonDays(deps: KnowingDeps, personId: string): Promise<PersonDays> {
   await knownPerson(deps, personId);
   const person = await personDays(deps.db, personId);
   if (person === undefined) throw notFound('no-such-person', 'No such person.');

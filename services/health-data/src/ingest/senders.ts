@@ -3,7 +3,7 @@ import { steadyName, type SourceKind } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { isSameOrder, orderOf } from '../domain/source-order.ts';
-import { ensureSource, listSources, type KnownAs } from '../store/sources.ts';
+import { ensureSource, listSources, type KnownAs, type SourceRow } from '../store/sources.ts';
 import { markAllStale } from '../store/stale.ts';
 import { firstRank } from './source-rank.ts';
 
@@ -35,12 +35,15 @@ export class Senders {
 
   /** Finds or makes the sources; the answer gives the id of each. Whoever's transaction fails must begin with new senders. */
   async known(tx: Db, senders: readonly Sender[]): Promise<(sender: Pick<Sender, 'integration' | 'key'>) => string> {
-    for (const sender of senders) {
-      // The same watch tells another model once it has been replaced: all of them help to recognise it.
-      const told = [this.#keyOf(sender), sender.manufacturer, sender.model, sender.hardware].join('\n');
-      if (this.#told.has(told)) continue;
-      this.#ids.set(this.#keyOf(sender), await this.#ensure(tx, sender));
-      this.#told.add(told);
+    // The same watch tells another model once it has been replaced: all of them help to recognise it.
+    const toldBy = (sender: Sender): string => [this.#keyOf(sender), sender.manufacturer, sender.model, sender.hardware].join('\n');
+    const fresh = senders.filter((sender) => !this.#told.has(toldBy(sender)));
+    // Nearly all have delivered before and say nothing new: looking costs less than writing what is there.
+    const present = fresh.length === 0 ? [] : await listSources(tx, this.#personId);
+    for (const sender of fresh) {
+      if (this.#told.has(toldBy(sender))) continue;
+      this.#ids.set(this.#keyOf(sender), this.#knownAmong(present, sender) ?? (await this.#ensure(tx, sender)));
+      this.#told.add(toldBy(sender));
     }
     return (sender) => {
       const id = this.#ids.get(this.#keyOf(sender));
@@ -51,6 +54,21 @@ export class Senders {
 
   #keyOf({ integration = this.#integration, key }: Pick<Sender, 'integration' | 'key'>): string {
     return `${integration}/${key}`;
+  }
+
+  /** Id of a source that was there before and of which nothing new is told. */
+  #knownAmong(
+    present: readonly SourceRow[],
+    { integration = this.#integration, key, name, manufacturer, model, hardware }: Sender,
+  ): string | undefined {
+    const steady = steadyName(key);
+    const found = present.find((source) => source.integration === integration && source.key === steady);
+    if (found === undefined || found.name !== steadyName(name)) return undefined;
+    if (manufacturer !== undefined && manufacturer !== found.manufacturer) return undefined;
+    const models = [model, hardware].filter((one) => one !== undefined);
+    // Of several models the last one told is shown.
+    const isNothingNew = models.length === 0 || (found.models.length === 1 && models.every((one) => found.models.includes(one)));
+    return isNothingNew ? found.sourceId : undefined;
   }
 
   async #ensure(tx: Db, { integration = this.#integration, key, name, kind, manufacturer, model, hardware }: Sender): Promise<string> {

@@ -1,5 +1,6 @@
-import type { Db } from '@aceso/kit';
-import { lockPeople, lockPerson } from '../store/people.ts';
+import { gatherIn, type Db } from '@aceso/kit';
+import { lockPeople } from '../store/people.ts';
+import { lockTails } from '../store/push-tails.ts';
 
 /** Writes of several people that wait for one commit. */
 const AT_ONCE = 48;
@@ -44,7 +45,7 @@ export function sharedWrites(db: Db): SharedWrites {
           result = () => value;
         },
         committed: () => resolve(result()),
-        alone: () => db.tx(async (tx) => (await lockPerson(tx, personId), await work(tx))).then(resolve, reject),
+        alone: () => db.tx(async (tx) => (await lockAll(tx, [personId]), await work(tx))).then(resolve, reject),
       });
       if (running < LANES) void run();
       return promise;
@@ -57,8 +58,10 @@ async function writeAll(db: Db, batch: readonly Waiting[]): Promise<void> {
   if (batch.length === 1 && only !== undefined) return await only.alone();
   try {
     await db.tx(async (tx) => {
+      // The same step of several people's work is one statement.
+      gatherIn(tx);
       const byPerson = Map.groupBy(batch, ({ personId }) => personId);
-      await lockPeople(tx, [...byPerson.keys()]);
+      await lockAll(tx, [...byPerson.keys()]);
       await Promise.all([...byPerson.values()].map((own) => inTurn(tx, own)));
     });
   } catch {
@@ -67,6 +70,12 @@ async function writeAll(db: Db, batch: readonly Waiting[]): Promise<void> {
     return;
   }
   for (const { committed } of batch) committed();
+}
+
+/** Nobody merges or appends for them meanwhile. */
+async function lockAll(tx: Db, personIds: readonly string[]): Promise<void> {
+  await lockPeople(tx, personIds);
+  await lockTails(tx, personIds);
 }
 
 /** What is written for one person depends on what was written before it. */

@@ -8,6 +8,7 @@ import { findPushed, markPushedDeleted, savePushed } from '../store/push-items.t
 import { listSources } from '../store/sources.ts';
 import { bury, type Deleted } from '../store/tombstones.ts';
 import { deleteSamples } from './delete-samples.ts';
+import { foldTails } from './fold-tails.ts';
 import { idsIn, sortPhoneBatch, type DeletedTimes, type PhoneBatch, type Rejected } from './sort-phone-batch.ts';
 import type { StaleDays } from './stale-days.ts';
 import { buriedOf, storeItems, type ItemOwner } from './store-items.ts';
@@ -39,6 +40,8 @@ export async function storePhoneBatch(
   const named = idsIn(batch.items);
   const gone = new Set([...(await findPushed(tx, personId, platform, named))].flatMap(([id, { isDeleted }]) => (isDeleted ? [id] : [])));
   const sorted = sortPhoneBatch(batch, gone);
+  // A deletion is by device, whatever way its samples came.
+  if (batch.deletions.length > 0) await foldTails(deps, tx, personId);
   const owner: ItemOwner = {
     personId,
     integration: INTEGRATION,

@@ -3,6 +3,7 @@ import type { healthData } from '@aceso/contracts/health-data';
 import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { calendarOf } from '../domain/local-days.ts';
+import { foldTails } from '../ingest/fold-tails.ts';
 import { deleteSamples as remove } from '../ingest/delete-samples.ts';
 import { writablePerson } from '../ingest/known-person.ts';
 import { summariseNow } from '../ingest/summarise.ts';
@@ -22,6 +23,7 @@ export const deleteSamples =
     const person = await writablePerson(deps, personId);
     return await deps.db.tx(async (tx) => {
       await lockPerson(tx, personId);
+      await foldTails(deps, tx, personId);
       if ((await findPerson(tx, personId)) === undefined) throw notFound('no-such-person', 'No such person.');
       const { sourceId } = sourceOf(source, await listSources(tx, personId));
       const deleted = samples.map(({ metric, start, end = start }) => ({

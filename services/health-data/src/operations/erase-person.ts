@@ -7,6 +7,7 @@ import { listConnections } from '../store/connections.ts';
 import { eraseRows } from '../store/erasure.ts';
 import { deleteExportsOf } from '../store/fhir-exports.ts';
 import { lockPerson } from '../store/people.ts';
+import { lockTails } from '../store/push-tails.ts';
 
 type Contract = typeof healthData.operations.erasePerson;
 
@@ -26,6 +27,7 @@ export const erasePerson =
     let gone: readonly string[] = [];
     const counts = await deps.db.tx(async (tx) => {
       await lockPerson(tx, personId);
+      await lockTails(tx, [personId]);
       gone = await deleteExportsOf(tx, personId);
       return await eraseRows(tx, personId);
     });

@@ -4,9 +4,11 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { notFound } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { calendarOf } from '../domain/local-days.ts';
-import { sortPushed, type PushedColumns } from '../domain/sort-pushed.ts';
+import { sortPushed, type PushedColumns, type Sorted } from '../domain/sort-pushed.ts';
 import { writablePerson } from '../ingest/known-person.ts';
+import { foldTails } from '../ingest/fold-tails.ts';
 import { storeOriginals } from '../ingest/originals.ts';
+import type { PushTails } from '../ingest/push-tails.ts';
 import { quarantineRow } from '../ingest/quarantine-row.ts';
 import { Senders } from '../ingest/senders.ts';
 import { storeBatches } from '../ingest/store-batches.ts';
@@ -17,44 +19,68 @@ import { noteActivity } from '../store/sources.ts';
 
 type Contract = typeof healthData.operations.pushSamples;
 
-/** A push touches few days: they are summed up in the same transaction, so that the advisor hears of it at once. */
+type PushDeps = Deps & { readonly tails: PushTails };
+
+/** Appends what only goes on, to be summed up right afterwards; merges at once what may repeat or replace, so that each sample is answered for. */
 export const pushSamples =
-  (deps: Deps) =>
+  (deps: PushDeps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
-    const person = await writablePerson(deps, personId);
-    const { source } = input.body;
-    const kind = source.kind ?? 'app';
-    const { accepted, originals, quarantined, rejected } = sortPushed(input.body.samples, METRICS);
-    return await deps.writes.write(personId, async (tx) => {
-      // Erased between the look and the lock.
-      if ((await findPerson(tx, personId)) === undefined) throw notFound('no-such-person', 'No such person.');
-      const sender = { key: source.name, name: source.name, kind };
-      const sourceId = (await new Senders(deps, personId, 'push').known(tx, [sender]))(sender);
-      const result = await storeBatches(
-        tx,
-        personId,
-        accepted.map((columns: PushedColumns) => ({ ...columns, sourceType: columns.metric, sourceId })),
-        calendarOf(person.timeZone),
-      );
-      await storeOriginals(
-        tx,
-        personId,
-        originals.map((original) => ({ ...original, sourceId })),
-      );
-      await saveQuarantine(
-        tx,
-        personId,
-        quarantined.map((item) => quarantineRow(item, sourceId)),
-      );
-      await noteActivity(tx, personId, result.activity);
-      await summariseNow(deps, tx, personId, result.stale);
-      const counts = [...result.counts.values()];
-      return {
-        stored: counts.reduce((sum, { stored }) => sum + stored, 0),
-        alreadyThere: counts.reduce((sum, { alreadyThere }) => sum + alreadyThere, 0),
-        quarantined: quarantined.length,
-        rejected: [...rejected],
-      };
-    });
+    const sorted = sortPushed(input.body.samples, METRICS);
+    const push = { ...sorted, source: input.body.source };
+    const { accepted, originals, quarantined, rejected } = sorted;
+    // Most pushes only go on where the one before ended.
+    if (originals.length === 0 && quarantined.length === 0) {
+      const appended = await deps.tails.append({ personId, source: push.source.name, accepted });
+      if (appended !== undefined) return { stored: appended, alreadyThere: 0, quarantined: 0, rejected: [...rejected] };
+    }
+    const stored = await storePush(deps, personId, push);
+    if (stored !== undefined) return stored;
+    // Not met yet, or without consent when last heard of: users knows.
+    await writablePerson(deps, personId);
+    const second = await storePush(deps, personId, push);
+    // Erased between the look and the lock.
+    if (second === undefined) throw notFound('no-such-person', 'No such person.');
+    return second;
   };
+
+interface Push extends Sorted {
+  readonly source: Input<Contract>['body']['source'];
+}
+
+/** Undefined when the person is not known here, or may not be written for. */
+async function storePush(deps: Deps, personId: string, push: Push): Promise<Output<Contract> | undefined> {
+  const { source, accepted, originals, quarantined, rejected } = push;
+  return await deps.writes.write(personId, async (tx) => {
+    const person = await findPerson(tx, personId);
+    if (person?.mayStore !== true) return undefined;
+    if (person.hasTails) await foldTails(deps, tx, personId);
+    const sender = { key: source.name, name: source.name, kind: source.kind ?? 'app' };
+    const sourceId = (await new Senders(deps, personId, 'push').known(tx, [sender]))(sender);
+    const result = await storeBatches(
+      tx,
+      personId,
+      accepted.map((columns: PushedColumns) => ({ ...columns, sourceType: columns.metric, sourceId })),
+      calendarOf(person.timeZone),
+    );
+    await storeOriginals(
+      tx,
+      personId,
+      originals.map((original) => ({ ...original, sourceId })),
+    );
+    await saveQuarantine(
+      tx,
+      personId,
+      quarantined.map((item) => quarantineRow(item, sourceId)),
+    );
+    await noteActivity(tx, personId, result.activity);
+    await summariseNow(deps, tx, personId, result.stale);
+    const counts = [...result.counts.values()];
+    return {
+      stored: counts.reduce((sum, { stored }) => sum + stored, 0),
+      alreadyThere: counts.reduce((sum, { alreadyThere }) => sum + alreadyThere, 0),
+      quarantined: quarantined.length,
+      rejected: [...rejected],
+    };
+  });
+}

@@ -7,6 +7,7 @@ import { withNames } from '../fhir/door/names.ts';
 import { allowanceOf } from '../fhir/door/reach.ts';
 import { decodeObservationId } from '../fhir/observation-id.ts';
 import { findObservation, personOfObservation } from '../fhir/read/find-observation.ts';
+import { knownPerson } from '../ingest/known-person.ts';
 import { dataCategoryOf, mayHaveOf } from '../fhir/read/selection.ts';
 
 /** The id says which chunk, record or day to look at; what is not for the caller looks as if it were not there. */
@@ -18,6 +19,7 @@ export const readObservation =
     const personId = name && (await personOfObservation(deps.db, name));
     const allowance = personId === undefined ? undefined : await allowanceOf(call, personId, 'Observation', 'r');
     if (name === undefined || personId === undefined || allowance === undefined) throw noSuchResource();
+    await knownPerson(deps, personId);
     const observation = await findObservation(deps.db, personId, name);
     if (observation === undefined || !mayHaveOf(allowance)(dataCategoryOf(observation.category), observation.category))
       throw noSuchResource();

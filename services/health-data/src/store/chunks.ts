@@ -1,4 +1,4 @@
-import { arrays, prepared, sql, type Db } from '@aceso/kit';
+import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
 import type { StoredChunk } from '../codec/compressed-chunk.ts';
 import { DIRECTORY_BYTES_MAX, directoryOf } from '../codec/month-chunk.ts';
 import { REACH_DAYS } from '../domain/days-touched.ts';
@@ -34,8 +34,12 @@ export interface RankedRow extends StoredRow {
   readonly longestMs: number;
 }
 
-const rowOf = ({ source_id, updated_at, longest_ms, ...row }: RankedRaw): RankedRow => ({
-  ...row,
+const rowOf = ({ metric, day, days, data, rank, source_id, updated_at, longest_ms }: RankedRaw): RankedRow => ({
+  metric,
+  day,
+  days,
+  data,
+  rank,
   sourceId: source_id,
   updatedAt: updated_at,
   longestMs: longest_ms,
@@ -72,26 +76,55 @@ export async function chunksBetween(
   return inOrder(await rowsBetween(db, personId, metrics, fromDay, toDay), ({ day }) => day >= fromDay && day <= toDay);
 }
 
+/** One metric of a person over UTC days. */
+interface Touched {
+  readonly personId: string;
+  readonly metric: string;
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
 /** As `chunksBetween`, for one metric, with days of the weeks before whose samples last into the days. */
-export async function chunksTouching(
-  db: Db,
-  personId: string,
-  metric: string,
-  fromDay: string,
-  toDay: string,
-): Promise<readonly RankedChunk[]> {
-  const rows = await db.many(
-    prepared(sql<RankedRaw>`
-    select c.metric, c.day::text as day, c.days, c.source_id, c.data, c.updated_at, s.rank, c.longest_ms
-      from health_data.chunk as c
-      join health_data.source as s on s.source_id = c.source_id
-     where c.person_id = ${personId} and c.metric = ${metric} and c.day between date_trunc('month', ${fromDay}::date - ${REACH_DAYS}::int)::date and ${toDay}::date
-       and (case when c.days is null then c.day >= ${fromDay}::date or c.longest_ms > (${fromDay}::date - c.day - 1) * ${DAY_MS}::bigint
-                 else c.last_at + c.longest_ms * interval '1 millisecond' >= ${fromDay}::date at time zone 'UTC' end)
-     order by c.day, s.rank, c.source_id`),
-  );
+export const chunksTouching = (db: Db, personId: string, metric: string, fromDay: string, toDay: string): Promise<readonly RankedChunk[]> =>
+  touching(db, { personId, metric, fromDay, toDay });
+
+const touching = gathered(
+  async (db, asked: readonly Touched[]) => {
+    const rows = await db.many(
+      prepared(sql<RankedRaw & { ask: number }>`
+      select w.ask, c.metric, c.day::text as day, c.days, c.source_id, c.data, c.updated_at, s.rank, c.longest_ms
+        from unnest(${arrays.int4s(asked.map((_, ask) => ask))}::int[], ${arrays.uuids(asked.map((w) => w.personId))}::uuid[], ${arrays.texts(asked.map((w) => w.metric))}::text[],
+                    ${arrays.days(asked.map((w) => w.fromDay))}::date[], ${arrays.days(asked.map((w) => w.toDay))}::date[]) as w(ask, person_id, metric, from_day, to_day)
+        join health_data.chunk as c on c.person_id = w.person_id and c.metric = w.metric
+         and c.day between date_trunc('month', w.from_day - ${REACH_DAYS}::int)::date and w.to_day
+         and (case when c.days is null then c.day >= w.from_day or c.longest_ms > (w.from_day - c.day - 1) * ${DAY_MS}::bigint
+                   else c.last_at + c.longest_ms * interval '1 millisecond' >= w.from_day::timestamp at time zone 'UTC' end)
+        join health_data.source as s on s.source_id = c.source_id
+       order by w.ask, c.day, s.rank, c.source_id`),
+    );
+    return byQuestion(asked.length, rows).map((own, ask) => touched(own.map(rowOf), asked[ask]));
+  },
+  async (db, ask) => {
+    const { personId, metric, fromDay, toDay } = ask;
+    const rows = await db.many(
+      prepared(sql<RankedRaw>`
+      select c.metric, c.day::text as day, c.days, c.source_id, c.data, c.updated_at, s.rank, c.longest_ms
+        from health_data.chunk as c
+        join health_data.source as s on s.source_id = c.source_id
+       where c.person_id = ${personId} and c.metric = ${metric} and c.day between date_trunc('month', ${fromDay}::date - ${REACH_DAYS}::int)::date and ${toDay}::date
+         and (case when c.days is null then c.day >= ${fromDay}::date or c.longest_ms > (${fromDay}::date - c.day - 1) * ${DAY_MS}::bigint
+                   else c.last_at + c.longest_ms * interval '1 millisecond' >= ${fromDay}::timestamp at time zone 'UTC' end)
+       order by c.day, s.rank, c.source_id`),
+    );
+    return touched(rows.map(rowOf), ask);
+  },
+);
+
+function touched(rows: readonly RankedRow[], ask: Touched | undefined): readonly RankedChunk[] {
+  if (ask === undefined) return [];
+  const { fromDay, toDay } = ask;
   const start = Date.parse(fromDay);
-  return inOrder(rows.map(rowOf), ({ day, longestMs }) => day <= toDay && (day >= fromDay || longestMs > start - Date.parse(day) - DAY_MS));
+  return inOrder(rows, ({ day, longestMs }) => day <= toDay && (day >= fromDay || longestMs > start - Date.parse(day) - DAY_MS));
 }
 
 /** Rows day by day, in order of metric, day and rank of the source. */
@@ -125,27 +158,37 @@ export const SMALL_MONTH = 2_048;
 export const BULK_ONE_IN = 32;
 
 /** Rows of months, for merging: call it under the person's lock. Served by the primary key. */
-export async function rowsToChange(tx: Db, personId: string, changes: readonly MonthChange[]): Promise<readonly RowToChange[]> {
-  const of = <T>(take: (change: MonthChange) => T): T[] => changes.map(take);
+export const rowsToChange = (tx: Db, personId: string, changes: readonly MonthChange[]): Promise<readonly RowToChange[]> =>
+  toChange(tx, { personId, changes });
+
+const toChange = gathered(async (tx, asked: readonly { readonly personId: string; readonly changes: readonly MonthChange[] }[]) => {
+  const wanted = asked.flatMap(({ personId, changes }, ask) => changes.map((change) => ({ ask, personId, ...change })));
+  const of = <T>(take: (change: (typeof wanted)[number]) => T): T[] => wanted.map(take);
   const rows = await tx.many(
-    prepared(sql<Omit<Raw, 'data'> & { n: number; data: Buffer | null }>`
-    select r.metric, r.day::text as day, r.days, r.source_id, r.updated_at, r.n,
+    prepared(sql<Omit<Raw, 'data'> & { ask: number; n: number; data: Buffer | null }>`
+    select r.ask, r.metric, r.day::text as day, r.days, r.source_id, r.updated_at, r.n,
            case when r.is_month or r.total <= ${SMALL_MONTH} or r.incoming * ${BULK_ONE_IN} >= r.total or (r.touched >> (extract(day from r.day)::int - 1)) & 1 = 1 then r.data end as data
-      from (select c.metric, c.day, c.days, c.source_id, c.updated_at, c.n, c.data, w.touched, w.incoming,
+      from (select w.ask, c.metric, c.day, c.days, c.source_id, c.updated_at, c.n, c.data, w.touched, w.incoming,
                    sum(c.n) over month as total, bool_or(c.days is not null) over month as is_month
-              from unnest(${arrays.texts(of((c) => c.metric))}::text[], ${arrays.days(of((c) => c.month))}::date[], ${arrays.uuids(of((c) => c.sourceId))}::uuid[],
-                          ${arrays.int4s(of((c) => c.touched))}::int[], ${arrays.int8s(of((c) => c.incoming))}::bigint[]) as w(metric, month, source_id, touched, incoming)
-              join health_data.chunk as c on c.person_id = ${personId} and c.metric = w.metric and c.source_id = w.source_id
+              from unnest(${arrays.int4s(of((c) => c.ask))}::int[], ${arrays.uuids(of((c) => c.personId))}::uuid[], ${arrays.texts(of((c) => c.metric))}::text[],
+                          ${arrays.days(of((c) => c.month))}::date[], ${arrays.uuids(of((c) => c.sourceId))}::uuid[],
+                          ${arrays.int4s(of((c) => c.touched))}::int[], ${arrays.int8s(of((c) => c.incoming))}::bigint[]) as w(ask, person_id, metric, month, source_id, touched, incoming)
+              join health_data.chunk as c on c.person_id = w.person_id and c.metric = w.metric and c.source_id = w.source_id
                                          and c.day >= w.month and c.day < (w.month + interval '1 month')::date
-            window month as (partition by c.metric, w.month, c.source_id)) as r`),
+            window month as (partition by w.ask, c.metric, w.month, c.source_id)) as r`),
   );
-  return rows.map(({ source_id, updated_at, data, ...row }) => ({
-    ...row,
-    sourceId: source_id,
-    updatedAt: updated_at,
-    data: data ?? undefined,
-  }));
-}
+  return byQuestion(asked.length, rows).map((own) =>
+    own.map(({ metric, day, days, n, source_id, updated_at, data }): RowToChange => ({
+      metric,
+      day,
+      days,
+      n,
+      sourceId: source_id,
+      updatedAt: updated_at,
+      data: data ?? undefined,
+    })),
+  );
+});
 
 export interface ChunkToSave extends StoredChunk {
   readonly metric: string;
@@ -163,22 +206,27 @@ export interface ChunkToSave extends StoredChunk {
 
 /** Writes rows, replacing those of the same first day. */
 export async function saveChunks(tx: Db, personId: string, chunks: readonly ChunkToSave[]): Promise<void> {
-  if (chunks.length === 0) return;
-  const of = <T>(take: (chunk: ChunkToSave) => T): T[] => chunks.map(take);
+  if (chunks.length > 0) await saved(tx, { personId, chunks });
+}
+
+const saved = gathered(async (tx, asked: readonly { readonly personId: string; readonly chunks: readonly ChunkToSave[] }[]) => {
+  const rows = asked.flatMap(({ personId, chunks }) => chunks.map((chunk) => ({ personId, ...chunk })));
+  const of = <T>(take: (chunk: (typeof rows)[number]) => T): T[] => rows.map(take);
   await tx.many(
     prepared(sql`
     insert into health_data.chunk as c (person_id, metric, day, days, source_id, n, first_at, last_at, last_value, longest_ms, data, updated_at)
-    select ${personId}, w.metric, w.day, w.days, w.source_id, w.n, w.first_at, w.last_at, w.last_value, w.longest_ms, w.data, coalesce(w.updated_at, now())
-      from unnest(${arrays.texts(of((c) => c.metric))}::text[], ${arrays.days(of((c) => c.day))}::date[], ${arrays.int4s(of((c) => c.days ?? null))}::int[],
+    select w.person_id, w.metric, w.day, w.days, w.source_id, w.n, w.first_at, w.last_at, w.last_value, w.longest_ms, w.data, coalesce(w.updated_at, now())
+      from unnest(${arrays.uuids(of((c) => c.personId))}::uuid[], ${arrays.texts(of((c) => c.metric))}::text[], ${arrays.days(of((c) => c.day))}::date[], ${arrays.int4s(of((c) => c.days ?? null))}::int[],
                   ${arrays.uuids(of((c) => c.sourceId))}::uuid[], ${arrays.int4s(of((c) => c.statistics.count))}::int[],
                   ${arrays.instants(of((c) => c.firstAt))}::timestamptz[], ${arrays.instants(of((c) => c.lastAt))}::timestamptz[], ${arrays.float8s(of((c) => c.statistics.last))}::float8[],
                   ${arrays.int8s(of((c) => c.longestMs))}::bigint[], ${arrays.byteas(of((c) => c.bytes))}::bytea[], ${arrays.instants(of((c) => c.updatedAt ?? null))}::timestamptz[])
-           as w(metric, day, days, source_id, n, first_at, last_at, last_value, longest_ms, data, updated_at)
+           as w(person_id, metric, day, days, source_id, n, first_at, last_at, last_value, longest_ms, data, updated_at)
     on conflict (person_id, metric, day, source_id) do update
        set days = excluded.days, n = excluded.n, first_at = excluded.first_at, last_at = excluded.last_at,
            last_value = excluded.last_value, longest_ms = excluded.longest_ms, data = excluded.data`),
   );
-}
+  return asked.map(() => undefined);
+});
 
 /** Removes rows by their first day. */
 export async function dropChunks(

@@ -1,5 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { arrays, prepared, sql, type Db } from '@aceso/kit';
+import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
 import { packDays, unpackDays } from '../codec/stored-days.ts';
 import { toMillionths, type PackedDay } from '../domain/day-pack.ts';
 import { addDays } from '../domain/local-days.ts';
@@ -18,34 +18,40 @@ export interface DailyRow {
   readonly sourceIds: readonly string[];
 }
 
-/** Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn. Served by the primary key. */
-export async function sumsSeenBySeveral(
-  tx: Db,
-  personId: string,
-  days: readonly string[],
-): Promise<readonly { readonly metric: string; readonly day: string }[]> {
-  if (days.length === 0) return [];
-  const sorted = days.toSorted();
-  const [first, last] = [addDays(sorted[0] ?? '', -1), addDays(sorted.at(-1) ?? '', 1)];
-  const rows = await tx.many(
-    prepared(sql<{ metric: string; day: string; days: number | null; source_id: string }>`
-    with c as materialized (
-      select c.metric, c.day, c.days, c.source_id from health_data.chunk as c
-       where c.person_id = ${personId} and c.metric = any(${SUMMED}::text[]) and c.day between ${monthOf(first)}::date and ${last}::date
-    ), several as (select c.metric from c group by c.metric having count(distinct c.source_id) > 1)
-    select c.metric, c.day::text as day, c.days, c.source_id from c join several using (metric)`),
-  );
-  return [...Map.groupBy(rows, ({ metric }) => metric)].flatMap(([metric, own]) => {
-    const sources = new Map<string, Set<string>>();
-    for (const row of own)
-      for (const day of row.days === null ? [row.day] : daysOfMask(row.day, row.days))
-        for (const near of [addDays(day, -1), day, addDays(day, 1)]) {
-          const known = sources.get(near) ?? new Set();
-          sources.set(near, known.add(row.source_id));
-        }
-    return days.flatMap((day) => ((sources.get(day)?.size ?? 0) > 1 ? [{ metric, day }] : []));
-  });
+interface MetricDay {
+  readonly metric: string;
+  readonly day: string;
 }
+
+/** Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn. Served by the primary key. */
+export async function sumsSeenBySeveral(tx: Db, personId: string, days: readonly string[]): Promise<readonly MetricDay[]> {
+  return days.length === 0 ? [] : await seenBySeveral(tx, { personId, days: days.toSorted() });
+}
+
+const seenBySeveral = gathered(async (tx, asked: readonly { readonly personId: string; readonly days: readonly string[] }[]) => {
+  const firsts = asked.map(({ days }) => addDays(days[0] ?? '', -1));
+  const rows = await tx.many(
+    prepared(sql<{ ask: number; metric: string; day: string; days: number | null; source_id: string }>`
+    with c as materialized (
+      select w.ask, c.metric, c.day, c.days, c.source_id
+        from unnest(${arrays.int4s(asked.map((_, ask) => ask))}::int[], ${arrays.uuids(asked.map(({ personId }) => personId))}::uuid[],
+                    ${arrays.days(firsts.map(monthOf))}::date[], ${arrays.days(asked.map(({ days }) => addDays(days.at(-1) ?? '', 1)))}::date[]) as w(ask, person_id, month, last)
+        join health_data.chunk as c on c.person_id = w.person_id and c.metric = any(${SUMMED}::text[]) and c.day between w.month and w.last
+    ), several as (select c.ask, c.metric from c group by c.ask, c.metric having count(distinct c.source_id) > 1)
+    select c.ask, c.metric, c.day::text as day, c.days, c.source_id from c join several using (ask, metric)`),
+  );
+  return byQuestion(asked.length, rows).map((own, ask) => {
+    const wanted = asked[ask]?.days ?? [];
+    return [...Map.groupBy(own, ({ metric }) => metric)].flatMap(([metric, ofMetric]) => {
+      const sources = new Map<string, Set<string>>();
+      for (const row of ofMetric)
+        for (const day of row.days === null ? [row.day] : daysOfMask(row.day, row.days))
+          for (const near of [addDays(day, -1), day, addDays(day, 1)])
+            sources.set(near, (sources.get(near) ?? new Set<string>()).add(row.source_id));
+      return wanted.flatMap((day) => ((sources.get(day)?.size ?? 0) > 1 ? [{ metric, day }] : []));
+    });
+  });
+});
 
 interface PackRaw {
   readonly metric: string;
@@ -78,7 +84,7 @@ export async function replaceDays(
   const stored = await packsOf(tx, personId, metric, [...months.keys()]);
   const fresh = new Map(values.map((value) => [value.day, value]));
   const changed: string[] = [];
-  const [packs, empty]: [{ readonly month: string; readonly mask: number; readonly data: Uint8Array }[], string[]] = [[], []];
+  const [packs, empty]: [PackToSave[], string[]] = [[], []];
   for (const [month, ofMonth] of months) {
     const row = stored.get(month);
     const before = row === undefined ? new Map<string, PackedDay>() : daysOf(row);
@@ -96,14 +102,7 @@ export async function replaceDays(
     if (after.size === 0) empty.push(month);
     else packs.push({ month, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
   }
-  if (packs.length > 0)
-    await tx.many(
-      prepared(sql`
-    insert into health_data.day_pack as p (person_id, metric, month, days, data)
-    select ${personId}::uuid, ${metric}, w.month, w.days, w.data
-      from unnest(${arrays.days(packs.map((pack) => pack.month))}::date[], ${arrays.int4s(packs.map((pack) => pack.mask))}::int[], ${arrays.byteas(packs.map((pack) => pack.data))}::bytea[]) as w(month, days, data)
-    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data`),
-    );
+  if (packs.length > 0) await savedPacks(tx, { personId, metric, packs });
   if (empty.length > 0)
     await tx.many(
       sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
@@ -126,14 +125,44 @@ function isSame(before: PackedDay | undefined, now: PackedDay | undefined): bool
   );
 }
 
-async function packsOf(tx: Db, personId: string, metric: string, months: readonly string[]): Promise<ReadonlyMap<string, PackRaw>> {
-  const rows = await tx.many(
-    prepared(sql<PackRaw>`
-    select p.metric, p.month::text as month, p.days, p.updated_at, p.data from health_data.day_pack as p
-     where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(months)}::date[])`),
-  );
-  return new Map(rows.map((row) => [row.month, row]));
+interface PackToSave {
+  readonly month: string;
+  readonly mask: number;
+  readonly data: Uint8Array;
 }
+
+const savedPacks = gathered(
+  async (tx, asked: readonly { readonly personId: string; readonly metric: string; readonly packs: readonly PackToSave[] }[]) => {
+    const rows = asked.flatMap(({ personId, metric, packs }) => packs.map((pack) => ({ personId, metric, ...pack })));
+    await tx.many(
+      prepared(sql`
+    insert into health_data.day_pack as p (person_id, metric, month, days, data)
+    select w.person_id, w.metric, w.month, w.days, w.data
+      from unnest(${arrays.uuids(rows.map((row) => row.personId))}::uuid[], ${arrays.texts(rows.map((row) => row.metric))}::text[], ${arrays.days(rows.map((row) => row.month))}::date[],
+                  ${arrays.int4s(rows.map((row) => row.mask))}::int[], ${arrays.byteas(rows.map((row) => row.data))}::bytea[]) as w(person_id, metric, month, days, data)
+    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data`),
+    );
+    return asked.map(() => undefined);
+  },
+);
+
+/** Rows of some months of a metric. Served by the primary key. */
+const packsOf = (tx: Db, personId: string, metric: string, months: readonly string[]): Promise<ReadonlyMap<string, PackRaw>> =>
+  packsRead(tx, { personId, metric, months });
+
+const packsRead = gathered(
+  async (tx, asked: readonly { readonly personId: string; readonly metric: string; readonly months: readonly string[] }[]) => {
+    const wanted = asked.flatMap(({ personId, metric, months }, ask) => months.map((month) => ({ ask, personId, metric, month })));
+    const rows = await tx.many(
+      prepared(sql<PackRaw & { ask: number }>`
+    select w.ask, p.metric, p.month::text as month, p.days, p.updated_at, p.data
+      from unnest(${arrays.int4s(wanted.map((w) => w.ask))}::int[], ${arrays.uuids(wanted.map((w) => w.personId))}::uuid[], ${arrays.texts(wanted.map((w) => w.metric))}::text[],
+                  ${arrays.days(wanted.map((w) => w.month))}::date[]) as w(ask, person_id, metric, month)
+      join health_data.day_pack as p on p.person_id = w.person_id and p.metric = w.metric and p.month = w.month`),
+    );
+    return byQuestion(asked.length, rows).map((own) => new Map(own.map((row): [string, PackRaw] => [row.month, row])));
+  },
+);
 
 /** A daily value with when it was last written. */
 export interface DatedDaily extends DailyRow {

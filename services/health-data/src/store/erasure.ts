@@ -3,6 +3,7 @@ import { ident, sql, type Db } from '@aceso/kit';
 /** Children before parents. */
 const TABLES = [
   'person_key',
+  'push_tail',
   'push_item',
   'push_batch',
   'push_cursor',

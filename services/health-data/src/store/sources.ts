@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { arrays, prepared, sql, type Db } from '@aceso/kit';
+import { arrays, gathered, prepared, sql, type Db } from '@aceso/kit';
 
 export interface SourceRow {
   readonly sourceId: string;
@@ -28,40 +28,46 @@ export interface NewSource {
 }
 
 /** Sources of a person, best first. */
-export async function listSources(db: Db, personId: string): Promise<readonly SourceRow[]> {
-  const rows = await db.many(
-    prepared(sql<{
-      source_id: string;
-      integration: string;
-      key: string;
-      name: string;
-      kind: string;
-      manufacturer: string | null;
-      models: readonly string[];
-      rank: number;
-      samples: number;
-      first_at: Date | null;
-      last_at: Date | null;
-    }>`
-    select s.source_id, s.integration, s.key, s.name, s.kind, s.manufacturer, s.models, s.rank, s.samples, s.first_at, s.last_at
+export const listSources: (db: Db, personId: string) => Promise<readonly SourceRow[]> = gathered(
+  async (db, personIds: readonly string[]) => {
+    const rows = await db.many(
+      prepared(sql<{
+        person_id: string;
+        source_id: string;
+        integration: string;
+        key: string;
+        name: string;
+        kind: string;
+        manufacturer: string | null;
+        models: readonly string[];
+        rank: number;
+        samples: number;
+        first_at: Date | null;
+        last_at: Date | null;
+      }>`
+    select s.person_id, s.source_id, s.integration, s.key, s.name, s.kind, s.manufacturer, s.models, s.rank, s.samples, s.first_at, s.last_at
       from health_data.source as s
-     where s.person_id = ${personId}
+     where s.person_id = any(${arrays.uuids(personIds)}::uuid[])
      order by s.rank, s.source_id`),
-  );
-  return rows.map((row) => ({
-    sourceId: row.source_id,
-    integration: row.integration,
-    key: row.key,
-    name: row.name,
-    kind: row.kind,
-    manufacturer: row.manufacturer ?? undefined,
-    models: row.models,
-    rank: row.rank,
-    samples: row.samples,
-    firstAt: row.first_at ?? undefined,
-    lastAt: row.last_at ?? undefined,
-  }));
-}
+    );
+    const byPerson = Map.groupBy(rows, (row) => row.person_id);
+    return personIds.map((personId) =>
+      (byPerson.get(personId) ?? []).map((row): SourceRow => ({
+        sourceId: row.source_id,
+        integration: row.integration,
+        key: row.key,
+        name: row.name,
+        kind: row.kind,
+        manufacturer: row.manufacturer ?? undefined,
+        models: row.models,
+        rank: row.rank,
+        samples: row.samples,
+        firstAt: row.first_at ?? undefined,
+        lastAt: row.last_at ?? undefined,
+      })),
+    );
+  },
+);
 
 /** Models kept of one source: a name that is given to every new watch has a dozen in a lifetime. */
 const MODELS_MAX = 30;
@@ -108,17 +114,22 @@ export interface SourceActivity {
 
 /** Widens the time that sources have delivered for. */
 export async function noteActivity(tx: Db, personId: string, activity: readonly SourceActivity[]): Promise<void> {
-  if (activity.length === 0) return;
+  if (activity.length > 0) await noted(tx, { personId, activity });
+}
+
+const noted = gathered(async (tx, asked: readonly { readonly personId: string; readonly activity: readonly SourceActivity[] }[]) => {
+  const rows = asked.flatMap(({ personId, activity }) => activity.map((one) => ({ personId, ...one })));
   await tx.many(
     prepared(sql`
     update health_data.source as s
        set samples = s.samples + a.added, first_at = least(s.first_at, a.first), last_at = greatest(s.last_at, a.last)
-      from unnest(${arrays.uuids(activity.map((a) => a.sourceId))}::uuid[], ${arrays.int8s(activity.map((a) => a.added))}::bigint[],
-                  ${arrays.instants(activity.map((a) => a.first))}::timestamptz[], ${arrays.instants(activity.map((a) => a.last))}::timestamptz[])
-           as a(source_id, added, first, last)
-     where s.source_id = a.source_id and s.person_id = ${personId}`),
+      from unnest(${arrays.uuids(rows.map((a) => a.personId))}::uuid[], ${arrays.uuids(rows.map((a) => a.sourceId))}::uuid[], ${arrays.int8s(rows.map((a) => a.added))}::bigint[],
+                  ${arrays.instants(rows.map((a) => a.first))}::timestamptz[], ${arrays.instants(rows.map((a) => a.last))}::timestamptz[])
+           as a(person_id, source_id, added, first, last)
+     where s.source_id = a.source_id and s.person_id = a.person_id`),
   );
-}
+  return asked.map(() => undefined);
+});
 
 /** Takes what was deleted off the number of samples of each source. */
 export async function noteRemoved(tx: Db, personId: string, removed: ReadonlyMap<string, number>): Promise<void> {
@@ -151,13 +162,16 @@ export async function rankSources(tx: Db, personId: string, sourceIds: readonly 
 }
 
 /** The person's own orders, by family of metrics, best source first. */
-export async function familyOrders(db: Db, personId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db.many(
-    prepared(sql<{ family: string; source_ids: readonly string[] }>`
-    select o.family, o.source_ids from health_data.source_order as o where o.person_id = ${personId}`),
-  );
-  return new Map(rows.map(({ family, source_ids }) => [family, source_ids]));
-}
+export const familyOrders: (db: Db, personId: string) => Promise<ReadonlyMap<string, readonly string[]>> = gathered(
+  async (db, personIds: readonly string[]) => {
+    const rows = await db.many(
+      prepared(sql<{ person_id: string; family: string; source_ids: readonly string[] }>`
+      select o.person_id, o.family, o.source_ids from health_data.source_order as o where o.person_id = any(${arrays.uuids(personIds)}::uuid[])`),
+    );
+    const byPerson = Map.groupBy(rows, (row) => row.person_id);
+    return personIds.map((personId) => new Map((byPerson.get(personId) ?? []).map(({ family, source_ids }) => [family, source_ids])));
+  },
+);
 
 /** Sets the order for one family; without sources the family follows the order over everything again. */
 export async function saveFamilyOrder(tx: Db, personId: string, family: string, sourceIds: readonly string[]): Promise<void> {

@@ -6,6 +6,8 @@ import type { Deps } from '../../deps.ts';
 import { calendarOf } from '../../domain/local-days.ts';
 import { writablePerson } from '../../ingest/known-person.ts';
 import { storeOriginals } from '../../ingest/originals.ts';
+import { foldTails } from '../../ingest/fold-tails.ts';
+import type { TailReader } from '../../ingest/push-tails.ts';
 import { Senders } from '../../ingest/senders.ts';
 import { storeBatches } from '../../ingest/store-batches.ts';
 import { shortKey } from '../../codec/record-key.ts';
@@ -51,7 +53,10 @@ export async function createFromResource(deps: Deps, call: Call, query: object, 
     await lockPerson(tx, personId);
     // Erased between the look and the lock.
     if ((await findPerson(tx, personId)) === undefined) throw notFound('no-such-person', 'No such person.');
-    const known = condition === undefined ? undefined : await matching({ ...deps, db: tx }, personId, allowance, condition);
+    const known =
+      condition === undefined
+        ? undefined
+        : await matching({ ...deps, db: tx, tails: foldingWithin(deps, tx) }, personId, allowance, condition);
     if (known !== undefined) return { observation: known, isNew: false };
     const id = await store(deps, tx, personId, person.timeZone, given, reading);
     await saveNames(
@@ -71,6 +76,9 @@ export async function createFromResource(deps: Deps, call: Call, query: object, 
       .send();
   else sendResource(call, shown, isNew ? 201 : 200);
 }
+
+/** The person's lock is held: whoever wants to merge must do it here. */
+const foldingWithin = (deps: Deps, tx: Db): TailReader => ({ settle: (personId) => foldTails(deps, tx, personId) });
 
 function personOf(call: Call, { subject }: Given): string {
   const named = subject?.reference === undefined ? call.principal.personId : personInReference(subject.reference);

@@ -7,7 +7,7 @@ import { PERSON_IDENTIFIER } from '../systems.ts';
 import type { Patient } from '../types.ts';
 import { allowanceOf, PROFILE } from './reach.ts';
 
-type PatientDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
+type PatientDeps = Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>;
 
 const KNOWN = new Set(['_id', 'identifier', '_count', '_summary', '_total', CURSOR]);
 

@@ -33,7 +33,7 @@ export interface PersonRequest {
 
 /** All resources of one type of a person, in bounded pieces. What a daily value is made of is in: both series are given. */
 export async function* resourcesOf(
-  deps: Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>,
+  deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>,
   request: PersonRequest,
 ): AsyncGenerator<readonly Resource[]> {
   const { personId, type, allowance } = request;

@@ -28,7 +28,7 @@ import type { Observation } from '../types.ts';
 import { withNames } from './names.ts';
 import { allowedSearch } from './reach.ts';
 
-type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'publicOrigin'>;
+type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>;
 
 const KNOWN: ReadonlySet<string> = new Set(
   'patient subject date code category identifier _id _tag _lastUpdated _sort _count _summary _total'.split(' ').concat(CURSOR),

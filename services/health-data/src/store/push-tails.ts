@@ -1,0 +1,108 @@
+import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
+
+/** Name of the lock of those who append for a person: they wait for each other and for whoever must count exactly, never for a merge. */
+const lockName = (personId: string): string => `health-data-tail:${personId}`;
+
+/** One that appends at a time for each of these people, until the transaction ends. Whoever needs the person's lock as well takes that first. */
+export async function lockTails(tx: Db, personIds: readonly string[]): Promise<void> {
+  const names = arrays.texts(personIds.toSorted().map(lockName));
+  await tx.many(prepared(sql`select pg_advisory_xact_lock(hashtextextended(w.name, 0)) from unnest(${names}::text[]) as w(name)`));
+}
+
+/** Where samples of a metric are to be appended: on a UTC day, for a source that pushes under a name. */
+export interface TailPlace {
+  readonly personId: string;
+  readonly source: string;
+  readonly metric: string;
+  readonly day: string;
+}
+
+/** What is at such a place. */
+export interface TailEnd {
+  readonly sourceId: string;
+  /** Start of the last sample of the day (of the month, where that is one row) or of what waits to be merged, in milliseconds; undefined when there is none. */
+  readonly lastAt: number | undefined;
+}
+
+/** Ends of these places, in their order; undefined where the person is not known, may not be written for, or the source is new. Served by primary keys. */
+export async function tailEnds(tx: Db, places: readonly TailPlace[]): Promise<readonly (TailEnd | undefined)[]> {
+  const of = (take: (place: TailPlace) => string): string[] => places.map(take);
+  const rows = await tx.many(
+    prepared(sql<{ ask: number; source_id: string; last_at: Date | null }>`
+    select w.ask, s.source_id,
+           greatest((select max(c.last_at) from health_data.chunk as c
+                      where c.person_id = w.person_id and c.metric = w.metric and c.source_id = s.source_id
+                        and c.day in (w.day, date_trunc('month', w.day)::date) and (c.day = w.day or c.days is not null)),
+                    (select max(t.last_at) from health_data.push_tail as t
+                                 where t.person_id = w.person_id and t.source_id = s.source_id and t.metric = w.metric)) as last_at
+      from unnest(${arrays.int4s(places.map((_, ask) => ask))}::int[], ${arrays.uuids(of((p) => p.personId))}::uuid[], ${arrays.texts(of((p) => p.source))}::text[],
+                  ${arrays.texts(of((p) => p.metric))}::text[], ${arrays.days(of((p) => p.day))}::date[]) as w(ask, person_id, name, metric, day)
+      join health_data.person as p on p.person_id = w.person_id and p.may_store
+      join health_data.source as s on s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name`),
+  );
+  const found: (TailEnd | undefined)[] = places.map(() => undefined);
+  for (const { ask, source_id, last_at } of rows) found[ask] = { sourceId: source_id, lastAt: last_at?.getTime() };
+  return found;
+}
+
+export interface TailToAppend {
+  readonly personId: string;
+  readonly sourceId: string;
+  readonly metric: string;
+  /** Start of the last sample, in milliseconds. */
+  readonly lastAt: number;
+  readonly data: Uint8Array;
+}
+
+/** Appends samples, to be merged later. Call it under the lock of `lockTails`. */
+export async function appendTails(tx: Db, rows: readonly TailToAppend[]): Promise<void> {
+  await tx.many(
+    prepared(sql`
+    insert into health_data.push_tail (person_id, source_id, metric, last_at, data)
+    select w.person_id, w.source_id, w.metric, w.last_at, w.data
+      from unnest(${arrays.uuids(rows.map((r) => r.personId))}::uuid[], ${arrays.uuids(rows.map((r) => r.sourceId))}::uuid[], ${arrays.texts(rows.map((r) => r.metric))}::text[],
+                  ${arrays.instants(rows.map((r) => r.lastAt))}::timestamptz[], ${arrays.byteas(rows.map((r) => r.data))}::bytea[]) as w(person_id, source_id, metric, last_at, data)`),
+  );
+}
+
+export interface TailRow {
+  readonly position: number;
+  readonly sourceId: string;
+  readonly metric: string;
+  readonly data: Buffer;
+}
+
+/** What waits to be merged for a person, in the order in which it came. Call it under the person's lock. */
+export const tailsOf: (tx: Db, personId: string) => Promise<readonly TailRow[]> = gathered(async (tx, personIds: readonly string[]) => {
+  const rows = await tx.many(
+    prepared(sql<{ ask: number; position: number; source_id: string; metric: string; data: Buffer }>`
+    select (w.place - 1)::int as ask, t.position, t.source_id, t.metric, t.data
+      from unnest(${arrays.uuids(personIds)}::uuid[]) with ordinality as w(person_id, place)
+      join health_data.push_tail as t on t.person_id = w.person_id
+     order by t.position`),
+  );
+  return byQuestion(personIds.length, rows).map((own) =>
+    own.map(({ source_id, position, metric, data }): TailRow => ({ position, metric, data, sourceId: source_id })),
+  );
+});
+
+/** Forgets what has been merged; what came meanwhile stays. */
+export const dropTails: (tx: Db, merged: { readonly personId: string; readonly positions: readonly number[] }) => Promise<void> = gathered(
+  async (tx, asked: readonly { readonly personId: string; readonly positions: readonly number[] }[]) => {
+    const rows = asked.flatMap(({ personId, positions }) => positions.map((position) => ({ personId, position })));
+    await tx.many(
+      prepared(sql`
+      delete from health_data.push_tail as t
+       using unnest(${arrays.uuids(rows.map((r) => r.personId))}::uuid[], ${arrays.int8s(rows.map((r) => r.position))}::bigint[]) as w(person_id, position)
+       where t.person_id = w.person_id and t.position = w.position`),
+    );
+    return asked.map(() => undefined);
+  },
+);
+
+/** People for whom something has waited longer than anybody takes to merge it: its process was killed. */
+export async function peopleLeftBehind(db: Db, seconds: number, limit: number): Promise<readonly string[]> {
+  const rows = await db.many(sql<{ person_id: string }>`
+    select distinct t.person_id from health_data.push_tail as t where t.pushed_at <= now() - make_interval(secs => ${seconds}) limit ${limit}`);
+  return rows.map(({ person_id }) => person_id);
+}
