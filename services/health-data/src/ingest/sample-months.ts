@@ -17,7 +17,7 @@ import {
 } from '../store/chunks.ts';
 
 /** A month with more samples is always cut into days: reading one of them must not mean reading all. */
-const MONTH_SAMPLES_MAX = 200_000;
+export const MONTH_SAMPLES_MAX = 200_000;
 
 /** A day that is about to be changed, and how many samples come in. */
 export interface DayChange extends ChunkName {
@@ -85,6 +85,11 @@ export class SampleMonths {
     month.changed.add(name.day);
     if (columns.count === 0) month.days.delete(name.day);
     else month.days.set(name.day, { columns, updatedAt: undefined });
+  }
+
+  /** Months that lie in several rows are written anew, whether anything in them was replaced or not. */
+  pack(): void {
+    for (const { name, rows, changed } of this.#months.values()) if (rows.length > 1) changed.add(name.month);
   }
 
   /** Writes the months of days that were replaced. */

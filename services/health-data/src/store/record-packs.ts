@@ -26,7 +26,7 @@ interface Raw {
 }
 
 /** Records that are small, many and alike: the others have rows of their own. */
-const PACKED_KINDS: ReadonlySet<string> = new Set([
+export const PACKED_KINDS: readonly string[] = [
   'sleep-stage',
   'workout',
   'blood-pressure',
@@ -37,10 +37,10 @@ const PACKED_KINDS: ReadonlySet<string> = new Set([
   'vision',
   'food',
   'unlisted',
-]);
+];
 
 /** Whether records of a kind lie together in rows of months. */
-export const isPacked = (kind: string): boolean => PACKED_KINDS.has(kind);
+export const isPacked = (kind: string): boolean => PACKED_KINDS.includes(kind);
 
 const recordsOf = ({ kind, month, source_id, updated_at, data }: Raw): readonly FoundRecord[] =>
   unpackRecords(data).map((record) => {

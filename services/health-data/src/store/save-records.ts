@@ -3,7 +3,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { monthOf } from '../domain/month-days.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { holdsStart, keyTemplate, wholeKey, type PackedRecord } from '../domain/record-pack.ts';
-import { isPacked, packedByKey, packs, savePacks, type PackName } from './record-packs.ts';
+import { isPacked, PACKED_KINDS, packedByKey, packs, savePacks, type PackName } from './record-packs.ts';
 import type { DroppedRecord, RecordToSave } from './records.ts';
 
 type Kept = PackedRecord & { readonly key: string };
@@ -120,6 +120,42 @@ export async function dropFromPacks(
   return found.map(({ kind, key, sourceId, start, end }) => ({ kind, key, sourceId, start, end }));
 }
 
+/** As a pattern of PostgreSQL. */
+const MARKED = '[\\x01-\\x04]';
+
+/** Some people with records in rows of their own that could lie in rows of months. */
+export async function peopleWithOwnRows(db: Db, limit: number): Promise<readonly string[]> {
+  const rows = await db.many(sql<{ person_id: string }>`
+    select distinct r.person_id from health_data.record as r where r.kind = any(${PACKED_KINDS}) and r.source_type || coalesce(r.time_zone, '') !~ ${MARKED} limit ${limit}`);
+  return rows.map((row) => row.person_id);
+}
+
+/** Moves some records of a person into the rows of their months, as they are. Call it under the person's lock. */
+export async function packOwnRows(tx: Db, personId: string, limit: number): Promise<void> {
+  const rows = await tx.many(sql<OwnRow>`
+    select r.kind, r.key, r.source_id, r.source_type, r.start_at, r.end_at, r.time_zone, r.content, r.updated_at from health_data.record as r
+     where r.person_id = ${personId} and r.kind = any(${PACKED_KINDS}) and r.source_type || coalesce(r.time_zone, '') !~ ${MARKED}
+     order by r.kind, r.start_at limit ${limit}`);
+  const held = new Packs();
+  const homes = rows.map((row) => ({ row, name: homeOf({ kind: row.kind, sourceId: row.source_id, startAt: row.start_at }) }));
+  await held.read(
+    tx,
+    personId,
+    homes.map(({ name }) => name),
+  );
+  for (const { row, name } of homes) held.put(name, keptOf(row));
+  await held.save(tx, personId);
+  await dropRows(tx, personId, rows);
+}
+
+async function dropRows(tx: Db, personId: string, rows: readonly { readonly kind: string; readonly key: string }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.many(sql`
+    delete from health_data.record as r
+     using unnest(${arrays.texts(rows.map(({ kind }) => kind))}::text[], ${arrays.texts(rows.map(({ key }) => key))}::text[]) as w(kind, key)
+     where r.person_id = ${personId} and r.kind = w.kind and r.key = w.key`);
+}
+
 /** A record that has a row of its own. */
 interface OwnRow {
   readonly kind: string;
@@ -158,11 +194,7 @@ export async function takeRows(
     else staying.add(id);
   }
   const taken = rows.filter(({ kind, key }) => adopted.has(`${kind}|${key}`));
-  if (taken.length > 0)
-    await tx.many(sql`
-    delete from health_data.record as r
-     using unnest(${arrays.texts(taken.map(({ kind }) => kind))}::text[], ${arrays.texts(taken.map(({ key }) => key))}::text[]) as w(kind, key)
-     where r.person_id = ${personId} and r.kind = w.kind and r.key = w.key`);
+  await dropRows(tx, personId, taken);
   return { adopted, staying };
 }
 

@@ -23,7 +23,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ALL = 5_000;
 
 /** Answers a search for Devices: the sources of a person. */
-export async function answerDevices(deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>, call: Call, given: Given): Promise<void> {
+export async function answerDevices(
+  deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>,
+  call: Call,
+  given: Given,
+): Promise<void> {
   checkFormat(call, given);
   const parameters = parametersOf(given, KNOWN, headerOf(call, 'prefer'));
   const personId = personAsked(call, parameters);

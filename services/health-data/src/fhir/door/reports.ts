@@ -55,7 +55,11 @@ export async function allReports(db: Db, personId: string, allowance: Allowance)
 }
 
 /** Answers a search for reports, newest first. */
-export async function answerReports(deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>, call: Call, given: Given): Promise<void> {
+export async function answerReports(
+  deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>,
+  call: Call,
+  given: Given,
+): Promise<void> {
   checkFormat(call, given);
   const parameters = parametersOf(given, KNOWN, headerOf(call, 'prefer'));
   const personId = personAsked(call, parameters);
