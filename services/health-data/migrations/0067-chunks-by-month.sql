@@ -3,4 +3,5 @@
 alter table health_data.chunk add column days int;
 -- Statistics of days are kept as daily values; nobody read these.
 alter table health_data.chunk drop column minimum, drop column maximum, drop column sum, drop column version;
-alter table health_data.chunk set (fillfactor = 90);
+-- Rows of months are written whole and seldom again.
+alter table health_data.chunk reset (fillfactor);

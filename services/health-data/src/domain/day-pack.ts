@@ -1,4 +1,4 @@
-import { readNumbers, readWhole, writeNumbers, writeWhole } from './number-list.ts';
+import { readNumbers, readQuotients, readWhole, writeNumbers, writeQuotients, writeWhole } from './number-list.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 /** Value of a civil day after merging sources. */
@@ -28,7 +28,9 @@ export function encodeDays(days: readonly PackedDay[]): Uint8Array {
   const writer = new VarintWriter(32 + 8 * days.length);
   writer.byte(DAY_PACK_CODEC);
   const values = days.map(({ value }) => value);
-  writeNumbers(writer, values);
+  const counts = days.map(({ n }) => n);
+  writeWhole(writer, counts);
+  writeQuotients(writer, values, counts);
   writeNumbers(
     writer,
     days.map(({ minimum }) => minimum),
@@ -38,10 +40,6 @@ export function encodeDays(days: readonly PackedDay[]): Uint8Array {
     writer,
     days.map(({ maximum }) => maximum),
     values,
-  );
-  writeWhole(
-    writer,
-    days.map(({ n }) => n),
   );
   writeCoverage(
     writer,
@@ -67,10 +65,10 @@ export function decodeDays(bytes: Uint8Array, count: number): readonly PackedDay
   const reader = new VarintReader(bytes);
   const codec = reader.byte();
   if (codec !== DAY_PACK_CODEC) throw new RangeError(`layout ${codec} of daily values is not known here`);
-  const values = readNumbers(reader, count).map((value) => value ?? Number.NaN);
+  const counts = readWhole(reader, count);
+  const values = readQuotients(reader, counts);
   const minima = readNumbers(reader, count, values);
   const maxima = readNumbers(reader, count, values);
-  const counts = readWhole(reader, count);
   const coverages = readCoverage(reader, count);
   const sources = readSources(reader, count);
   const updates = readNumbers(reader, count);

@@ -53,3 +53,51 @@ export function readNumbers(reader: VarintReader, count: number, like?: readonly
       throw new RangeError(`a list of form ${form} is not known here`);
   }
 }
+
+/** Digits of a numerator behind the point that are looked for. */
+const NUMERATOR_SCALE = 1_000;
+const SECONDS_OF_MINUTE = 60;
+
+/**
+ * Writes numbers that often are quotients: means of so many readings, or minutes that were counted in seconds. A quotient whose numerator has
+ * few digits takes those instead of eight bytes; every number comes back bit by bit.
+ *
+ * @param counts a whole number for each, known to the reader
+ */
+export function writeQuotients(writer: VarintWriter, numbers: readonly number[], counts: readonly number[]): void {
+  const found = numbers.map((number, i) => quotientOf(number, counts[i] ?? 1));
+  writer.reserve(1);
+  if (!found.every((one) => one !== undefined)) {
+    writer.byte(0);
+    return writeNumbers(writer, numbers);
+  }
+  writer.byte(1);
+  writeWhole(
+    writer,
+    found.map(({ kind }) => kind),
+  );
+  writeNumbers(
+    writer,
+    found.map(({ numerator }) => numerator),
+  );
+}
+
+/** Reads what `writeQuotients` wrote. */
+export function readQuotients(reader: VarintReader, counts: readonly number[]): readonly number[] {
+  const { length } = counts;
+  if (reader.byte() === 0) return readNumbers(reader, length).map((number) => number ?? Number.NaN);
+  const kinds = readWhole(reader, length);
+  return readNumbers(reader, length).map((numerator, i) => (numerator ?? Number.NaN) / divisorOf(kinds[i] ?? 0, counts[i] ?? 1));
+}
+
+/** By one, by the seconds of a minute, by the count. */
+const divisorOf = (kind: number, count: number): number => (kind === 0 ? 1 : kind === 1 ? SECONDS_OF_MINUTE : count);
+
+function quotientOf(number: number, count: number): { readonly kind: number; readonly numerator: number } | undefined {
+  for (let kind = 0; kind < 3; kind++) {
+    const divisor = divisorOf(kind, count);
+    const numerator = Math.round(number * divisor * NUMERATOR_SCALE) / NUMERATOR_SCALE;
+    if (numerator / divisor === number) return { kind, numerator };
+  }
+  return undefined;
+}
