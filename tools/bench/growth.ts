@@ -46,6 +46,7 @@ async function heavyYears({ folder, say }: BenchContext): Promise<readonly Row[]
   for (const [i, person] of people.slice(0, HEAVY_PEOPLE).entries()) {
     say(`a heavy year of person ${i + 1} of ${HEAVY_PEOPLE}`);
     const took = await importedBy(person, file, simulation);
+    await server.vacuum();
     if (first === undefined) first = await costs(server);
     else seconds += took;
   }
@@ -86,6 +87,7 @@ async function tenYears({ folder, say, people: counts }: BenchContext): Promise<
     if (person === undefined) throw new Error(`there are only ${people.length} people`);
     say(`ten years of person ${n} of ${most}`);
     seconds += await importedBy(person, file, simulation);
+    await server.vacuum();
     if (!counts.includes(n)) continue;
     const { bytes } = await costs(server);
     const reads = await readsOf(people.slice(0, n), simulation);

@@ -19,6 +19,9 @@ import {
 /** A month with more samples is always cut into days: reading one of them must not mean reading all. */
 export const MONTH_SAMPLES_MAX = 200_000;
 
+/** Stands for more samples than there are: what comes in is written with its whole month. */
+export const WHOLE_MONTHS = 2 ** 40;
+
 /** A day that is about to be changed, and how many samples come in. */
 export interface DayChange extends ChunkName {
   readonly incoming: number;

@@ -10,7 +10,7 @@ import type { ChunkName } from '../store/chunk-rows.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import type { SourceActivity } from '../store/sources.ts';
 import type { StoredCount } from '../store/uploads.ts';
-import { SampleMonths } from './sample-months.ts';
+import { SampleMonths, WHOLE_MONTHS } from './sample-months.ts';
 import { Activity } from './source-activity.ts';
 import { StaleDays } from './stale-days.ts';
 
@@ -39,18 +39,23 @@ const HEART_RATE = 'heart-rate';
 export const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
 
-/** Merges batches into the samples of a person; call it under the person's lock. What is unchanged is not written. */
+/**
+ * Merges batches into the samples of a person; call it under the person's lock. What is unchanged is not written.
+ *
+ * @param isFile whether the batches are parts of a file: its months are written whole, so that they lie in few rows
+ */
 export async function storeBatches(
   tx: Db,
   personId: string,
   batches: readonly IncomingBatch[],
   calendar: Calendar,
+  isFile = false,
 ): Promise<StoredBatches> {
   const parts = batches.flatMap((batch) => [...byUtcDay(batch.columns)].map(([day, columns]) => ({ ...batch, day, columns })));
   const months = await SampleMonths.load(
     tx,
     personId,
-    parts.map((part) => ({ ...part, incoming: part.columns.count })),
+    parts.map((part) => ({ ...part, incoming: isFile ? WHOLE_MONTHS : part.columns.count })),
   );
   const counts = new Map<string, StoredCount>();
   const [activity, stale] = [new Activity(), new StaleDays()];
