@@ -50,7 +50,7 @@ export function heartRateOutliers(input: {
   const centre = mean(hourly);
   const z = hourly.map((value) => (value - centre) / sd);
   const held = Math.floor(support * n);
-  const middle = shortestMiddle(ascending(z), held);
+  const middle = shortestMiddle([...ascending(z)], held);
   const nearest = z.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, held);
   const raw = populationVariance(nearest);
   if (raw === 0) return noSpread;

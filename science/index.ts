@@ -172,3 +172,4 @@ export { whoActivity } from './who-activity.ts';
 export type { ActivityWeek } from './who-activity.ts';
 export type { TriageLevel } from './red-flag-rule.ts';
 export type { KnownFact } from './number-forms.ts';
+export { slidingMedians, SortedWindow } from './sorted-window.ts';

@@ -1,7 +1,7 @@
 import { notFinite } from './ranges.ts';
 import { ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
-import { ascending } from './series.ts';
+import { ascending, at } from './series.ts';
 import { sortedQuantile } from './quantile.ts';
 
 /** Makes the median absolute deviation of normal data equal to its standard deviation: 1 / inverse normal(3/4). */
@@ -13,8 +13,32 @@ export function medianOf(values: readonly number[]): number {
 }
 
 /** Median absolute deviation about the median, times 1.4826, of a series that is known to be finite and not empty. */
-export function madOf(values: readonly number[], centre: number = medianOf(values)): number {
-  return MAD_TO_SD * medianOf(values.map((value) => Math.abs(value - centre)));
+export function madOf(values: readonly number[], centre?: number): number {
+  const sorted = ascending(values);
+  return sortedMad(sorted, centre ?? sortedQuantile(sorted, 0.5));
+}
+
+/**
+ * Median absolute deviation about `centre`, times 1.4826, of an ascending series that is known to be finite and not empty.
+ *
+ * Distances from the centre rise to either side of it, so that the middle one is found by going outwards, without sorting them.
+ */
+export function sortedMad(sorted: ArrayLike<number>, centre: number): number {
+  const count = sorted.length;
+  let above = 0;
+  while (above < count && at(sorted, above) < centre) above += 1;
+  let below = above - 1;
+  const [low, high] = [Math.floor((count - 1) / 2), Math.ceil((count - 1) / 2)];
+  let [lower, upper] = [0, 0];
+  for (let rank = 0; rank <= high; rank += 1) {
+    const down = below < 0 ? Infinity : Math.abs(at(sorted, below) - centre);
+    const up = above === count ? Infinity : Math.abs(at(sorted, above) - centre);
+    upper = Math.min(down, up);
+    if (rank === low) lower = upper;
+    if (down < up) below -= 1;
+    else above += 1;
+  }
+  return MAD_TO_SD * (low === high ? lower : lower + 0.5 * (upper - lower));
 }
 
 /**

@@ -28,5 +28,6 @@ export function firstOutside<K extends string>(
 
 /** Checks that a series holds finite numbers only; the refusal names the series. */
 export function notFinite(field: string, values: readonly number[]): Refusal | undefined {
-  return values.every(Number.isFinite) ? undefined : { ok: false, reason: 'not-a-number', field };
+  for (const value of values) if (!Number.isFinite(value)) return { ok: false, reason: 'not-a-number', field };
+  return undefined;
 }

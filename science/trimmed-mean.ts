@@ -14,5 +14,5 @@ export function trimmedMean(values: readonly number[], share: number): Result<nu
   const refusal = outside('share', share, [0, 0.4999]) ?? notFinite('values', values);
   if (refusal) return refusal;
   const cut = Math.floor(values.length * share);
-  return ok(mean(ascending(values).slice(cut, values.length - cut)));
+  return ok(mean([...ascending(values).subarray(cut, values.length - cut)]));
 }

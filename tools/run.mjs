@@ -12,4 +12,5 @@ const entries = {
   'new-integration': ['tools/new-integration.ts', []],
 };
 const [entry, first] = entries[script] ?? ['host/src/main.ts', [script]];
-launch(entry, [...first, ...args], { web: !['check', 'vectors', 'eval', 'docs', 'new-integration'].includes(script) });
+const built = !['check', 'vectors', 'eval', 'docs', 'new-integration'].includes(script);
+launch(entry, [...first, ...args], { web: built, program: built });

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ACESO } from '../program.ts';
 
-const MAIN = join(import.meta.dirname, '../../host/src/main.ts');
 const READY_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 25;
 
@@ -20,7 +19,7 @@ export interface Program {
 /** Starts Aceso on a folder and waits until its gateway can work. */
 export async function startProgram(home: string, port: number): Promise<Program> {
   const environment = { ...process.env, ACESO_PUBLIC_ORIGIN: undefined, ACESO_HOME: undefined };
-  const child = spawn(process.execPath, [MAIN, 'up', '--home', home, '--port', String(port)], {
+  const child = spawn(process.execPath, [...ACESO, 'up', '--home', home, '--port', String(port)], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ACESO } from '../program.ts';
 
-const ENTRY = join(import.meta.dirname, '../../host/src/main.ts');
 const WITHIN_MS = 120_000;
 
 export interface Ran {
@@ -20,10 +20,15 @@ const environment = (): NodeJS.ProcessEnv =>
 /** Runs `aceso` to its end. */
 export const aceso = (...args: readonly string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [ENTRY, ...args], { env: environment(), timeout: WITHIN_MS, maxBuffer: 33_554_432 }, (error, out, err) => {
-      const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
-      resolve({ code, out, err });
-    });
+    execFile(
+      process.execPath,
+      [...ACESO, ...args],
+      { env: environment(), timeout: WITHIN_MS, maxBuffer: 33_554_432 },
+      (error, out, err) => {
+        const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
+        resolve({ code, out, err });
+      },
+    );
   });
 
 /** What `aceso up` says when it is ready. */
@@ -52,7 +57,7 @@ export interface RunningCommand extends AsyncDisposable {
 
 /** Starts `aceso` and waits until it says the words; throws with what it said when it ends before. */
 export async function startAceso(until: string, ...args: readonly string[]): Promise<RunningCommand> {
-  const child = spawn(process.execPath, [ENTRY, ...args], { env: environment(), stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...ACESO, ...args], { env: environment(), stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await new Promise<void>((resolve, reject) => {

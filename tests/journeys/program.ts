@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openCluster } from '@aceso/kit/postgres';
+import { ACESO } from '../program.ts';
 
-const MAIN = join(import.meta.dirname, '../../host/src/main.ts');
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 50;
@@ -35,7 +35,7 @@ export interface ProgramOptions {
 export async function startProgram({ args = [], environment = {} }: ProgramOptions = {}): Promise<Program> {
   const home = mkdtempSync(join(tmpdir(), 'aceso-journey-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [MAIN, 'up', '--home', home, '--port', String(port), ...args], {
+  const child = spawn(process.execPath, [...ACESO, 'up', '--home', home, '--port', String(port), ...args], {
     env: { ...withoutAceso(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

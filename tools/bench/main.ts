@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { advice } from './advice.ts';
+import { analysis } from './analysis.ts';
 import { exports } from './export.ts';
 import { gateway } from './gateway.ts';
 import { growth } from './growth.ts';
@@ -11,7 +12,7 @@ import { isReached, type Part, type Row } from './part.ts';
 import { pushes } from './pushes.ts';
 import { start } from './start.ts';
 
-const PARTS: readonly Part[] = [imports, pushes, exports, growth, advice, gateway, start];
+const PARTS: readonly Part[] = [imports, pushes, exports, growth, analysis, advice, gateway, start];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, people: { type: 'string', default: '1,10' } },

@@ -1,12 +1,13 @@
 import process from 'node:process';
 import { users } from '@aceso/contracts/users';
-import type { Client } from '@aceso/kit';
+import type { Client, Module } from '@aceso/kit';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
 import { untilStopped } from '../commands/signals.ts';
 import { openDatabases, type Databases } from '../database.ts';
 import { findRunning, forgetRunning, homeFolder, noteRunning, openHome, type Home } from '../home.ts';
 import { namesOf } from '../service-names.ts';
+import type { startAceso as StartAceso } from '../start.ts';
 import { banner } from './banner.ts';
 import { startSplit } from './start-split.ts';
 
@@ -49,10 +50,13 @@ export async function runUp(options: UpOptions, out: Output): Promise<void> {
   const names = namesOf(options.target);
   const say = (line: string): void => out.say(`  ${line}`);
   const simulator = options.simulateVendors === true ? await startSimulator(say) : undefined;
-  const databases = await openDatabases(folder, names, say);
+  const opening = openDatabases(folder, names, say);
+  // The services are read while the database starts; what is wrong with them is said once it runs and can be stopped.
+  const services = options.split === true ? undefined : settled(readServices(names));
+  const databases = await opening;
   const origin = (process.env['ACESO_PUBLIC_ORIGIN'] ?? `http://localhost:${port}`).replace(/\/$/, '');
   const context: UpContext = { home, names, databases, port, origin, options, say };
-  const up = await (options.split === true ? startSplit(context) : startHere(context)).catch(async (cause: unknown) => {
+  const up = await (services === undefined ? startSplit(context) : startHere(context, services)).catch(async (cause: unknown) => {
     await databases.stop();
     throw cause;
   });
@@ -77,12 +81,28 @@ async function startSimulator(say: (line: string) => void): Promise<AsyncDisposa
   return simulator;
 }
 
-/** All services in this process. */
-async function startHere({ home, names, databases, port, origin, options }: UpContext): Promise<Up> {
+interface Services {
+  readonly modules: readonly Module[];
+  readonly startAceso: typeof StartAceso;
+}
+
+async function readServices(names: readonly string[]): Promise<Services> {
   const [{ loadModules }, { startAceso }] = await Promise.all([import('../modules.ts'), import('../start.ts')]);
+  return { modules: await loadModules(names), startAceso };
+}
+
+/** A promise that may be refused before anybody waits for it. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** All services in this process. */
+async function startHere({ home, databases, port, origin, options }: UpContext, services: Promise<Services>): Promise<Up> {
+  const { modules, startAceso } = await services;
   const aceso = await startAceso({
     home,
-    modules: await loadModules(names),
+    modules,
     databases,
     host: options.host,
     port,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTRACTS } from '@aceso/contracts/all';
-import { loadPolicies, scopeCovers, type Question } from './policies.ts';
+import { loadPolicies, policyProblems, scopeCovers, type Question } from './policies.ts';
 import { ANONYMOUS, type Principal, type Role } from './principal.ts';
 
 const policies = loadPolicies(CONTRACTS);
@@ -19,6 +19,13 @@ const ask = (action: string, more: Partial<Question> = {}): Question => ({
   categories: [],
   shared: [],
   ...more,
+});
+
+test('policyProblems: the shipped policies fit the contracts, and one that does not is named', () => {
+  const stray = { id: 'stray', text: '@id("stray") permit (principal, action == Action::"nothing:at:all", resource);' };
+
+  assert.deepEqual(policyProblems(policies), []);
+  assert.match(policyProblems({ ...policies, texts: [...policies.texts, stray] }).join(), /stray/);
 });
 
 test('policies: a person may do what is personal with their own data and nothing with that of another', () => {

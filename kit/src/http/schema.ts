@@ -11,8 +11,14 @@ export interface Check {
   readonly fits: (given: unknown) => readonly FieldError[];
 }
 
-/** Compiles the check of one part (`params`, `query`, `body`, `output`) once, at start. */
+/** The check of one part (`params`, `query`, `body`, `output`), compiled when it is first needed: a start would wait for hundreds. */
 export function compileCheck(schema: TSchema, part: string): Check {
+  let made: Check | undefined;
+  const check = (): Check => (made ??= compileNow(schema, part));
+  return { text: (given) => check().text(given), json: (given) => check().json(given), fits: (given) => check().fits(given) };
+}
+
+function compileNow(schema: TSchema, part: string): Check {
   const compiled = Compile(schema);
   const fits = (given: unknown): readonly FieldError[] =>
     compiled.Check(given)

@@ -4,6 +4,7 @@ import type { recommendation } from '@aceso/contracts/recommendation';
 import type { users } from '@aceso/contracts/users';
 import type { Guideline } from '@aceso/guidelines/kit';
 import type { Pools } from './jobs/pools.ts';
+import type { RecentTurns } from './jobs/recent-turns.ts';
 import type { Bus, Client, Db, House, Settings, Telemetry } from '@aceso/kit';
 
 /** What the parts of this service are given. */
@@ -20,6 +21,7 @@ export interface Deps {
   /** Metrics that detectors and guidelines look at. */
   readonly metricsRead: ReadonlySet<string>;
   readonly pools: Pools;
+  readonly recentTurns: RecentTurns;
   /** Tells the evaluator that somebody waits. */
   readonly wake: () => void;
   /** The same once a transaction has been committed. */

@@ -13,6 +13,7 @@ import { metricsRead } from './domain/insights/all.ts';
 import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
 import { startDailyRound } from './jobs/daily-round.ts';
 import { keepPools } from './jobs/pools.ts';
+import { keepRecentTurns } from './jobs/recent-turns.ts';
 import { ask } from './operations/ask.ts';
 import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
@@ -50,6 +51,7 @@ export const recommendationModule = defineModule({
       guidelines,
       metricsRead: metricsRead(guidelines),
       pools: keepPools(),
+      recentTurns: keepRecentTurns(),
       wake,
       wakeAfter: (tx) => afterCommit(tx, wake),
       healthData: house.client(healthData),

@@ -5,6 +5,7 @@ export const FAMILIES: readonly { readonly name: string; readonly about: string;
     about: 'Centre and scatter that outliers cannot move, and what is usual for one person.',
     methods: [
       'median',
+      'sorted-window',
       'quantile',
       'trimmed-mean',
       'huber',

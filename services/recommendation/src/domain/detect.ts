@@ -1,25 +1,40 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Scene } from './features.ts';
 import { DETECTORS } from './insights/all.ts';
+import { NOTHING, type Outcome } from './outcome.ts';
 import { recall, type Remembered } from './recall.ts';
 
 export interface Detected {
   readonly facts: readonly InsightFact[];
   /** Kinds that could not be judged, with what is missing. */
   readonly undecided: ReadonlyMap<string, string>;
+  readonly outcomes: Outcomes;
+}
+
+/** What each detector of the present said, in their order. */
+export type Outcomes = readonly Outcome[];
+
+/** What the detectors of the present said before, on the same day and under the same rules, and the metrics that have changed since. */
+export interface Said {
+  readonly outcomes: Outcomes;
+  readonly changed: ReadonlySet<string>;
 }
 
 /** Runs every detector, for now and for what is over. Pure: the same scene gives the same facts, with or without what is remembered. */
-export function detect(scene: Scene, remembered?: Remembered): Detected {
-  const { facts, undecided } = detectNow(scene);
-  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided };
+export function detect(scene: Scene, remembered?: Remembered, said?: Said): Detected {
+  const { facts, undecided, outcomes } = detectNow(scene, said);
+  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided, outcomes };
 }
 
-/** Runs the detectors of what goes on now alone. */
-export function detectNow(scene: Scene): Detected {
+/** Runs the detectors of what goes on now alone; with something said before, only those that look at a changed metric. */
+export function detectNow(scene: Scene, said?: Said): Detected {
   const undecided = new Map<string, string>();
-  const facts = DETECTORS.flatMap(({ kinds, detect: look }) => {
-    const outcome = look(scene);
+  const outcomes = DETECTORS.map(({ metrics, detect: look }, i) => {
+    const before = metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];
+    return before ?? look(scene);
+  });
+  const facts = DETECTORS.flatMap(({ kinds }, i) => {
+    const outcome = outcomes[i] ?? NOTHING;
     switch (outcome.state) {
       case 'found':
         return outcome.facts;
@@ -32,7 +47,7 @@ export function detectNow(scene: Scene): Detected {
         return outcome satisfies never;
     }
   });
-  return { facts: believable(facts, undecided), undecided };
+  return { facts: believable(facts, undecided), undecided, outcomes };
 }
 
 const DOUBTS: ReadonlySet<string> = new Set(['readings-stuck', 'readings-scattered']);

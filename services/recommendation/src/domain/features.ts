@@ -1,3 +1,5 @@
+import { addDays, daysApart } from './days.ts';
+
 /** One day of one metric, as health-data tells it. */
 export interface DayPoint {
   readonly day: string;
@@ -27,14 +29,26 @@ export interface Scene {
   readonly tuning: Tuning;
 }
 
-const DAY_MS = 86_400_000;
-
-export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-export const daysApart = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+export { addDays, daysApart };
 
 /** Values from one day to another, both included. */
 export function between(features: Features, metric: string, from: string, to: string): readonly DayPoint[] {
-  return (features.get(metric) ?? []).filter(({ day }) => day >= from && day <= to);
+  const points = features.get(metric) ?? [];
+  return points.slice(
+    firstWhere(points, (day) => day >= from),
+    firstWhere(points, (day) => day > to),
+  );
+}
+
+/** Place of the first point, in the order of days, from which on something holds. */
+function firstWhere(points: readonly DayPoint[], holds: (day: string) => boolean): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(points[middle]?.day ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The last so many days up to and with `today`. */

@@ -8,8 +8,10 @@ import { addChanges, enqueue } from '../store/queue.ts';
 export const onHealthDataChanged = (deps: Deps) =>
   on(healthData.events.healthDataChanged, async ({ payload, traceparent }, tx) => {
     const changes = payload.changes.filter(({ metric }) => deps.metricsRead.has(metric));
-    await ensurePerson(tx, payload.personId);
-    await addChanges(tx, payload.personId, changes);
-    await enqueue(tx, payload.personId, new Date(deps.now().getTime() + deps.settings.get('settleMs')), traceparent);
+    await Promise.all([
+      ensurePerson(tx, payload.personId),
+      addChanges(tx, payload.personId, changes),
+      enqueue(tx, payload.personId, new Date(deps.now().getTime() + deps.settings.get('settleMs')), traceparent),
+    ]);
     deps.wakeAfter(tx);
   });

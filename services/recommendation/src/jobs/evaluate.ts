@@ -1,7 +1,7 @@
 import { recommendation } from '@aceso/contracts/recommendation';
 import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
+import { afterCommit, Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { compose, prove } from '../domain/compose.ts';
 import { decide, newest, silences, type Decision, type Placed } from '../domain/decide.ts';
@@ -78,8 +78,8 @@ export class TurnFailed extends Error {
 }
 
 async function evaluate(deps: Deps, tx: Db, turn: Turn): Promise<void> {
-  const changes = await pendingChanges(tx, turn.personId);
-  const person = await findPerson(tx, turn.personId);
+  // Here and below: what is asked together travels together.
+  const [changes, person] = await Promise.all([pendingChanges(tx, turn.personId), findPerson(tx, turn.personId)]);
   if (person === undefined) return await leaveQueue(tx, turn, changes);
   const worked = await work(deps, tx, person, changes);
   if (worked === 'erased') return await leaveQueue(tx, turn, changes);
@@ -91,35 +91,45 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const profile = person.profileStale || person.timeZone === undefined ? await profileOf(deps, personId) : undefined;
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
-  const fresh = await fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]);
-  const features = withFresh(await loadFeatures(tx, personId), fresh);
   const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
+  const before = deps.recentTurns.find(personId, person.featureRevision);
+  const [fresh, held, known, rows, effects, prompts, pools, background, muted] = await Promise.all([
+    fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
+    before?.features ?? loadFeatures(tx, personId),
+    listInsights(tx, personId),
+    listRecommendations(tx, personId, undefined),
+    listEffects(tx, personId),
+    listPrompts(tx, personId, today),
+    deps.pools.read(tx, deps.now()),
+    findBackground(tx, personId),
+    mutedTopics(tx, personId),
+  ]);
+  const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
   const tuning = {
     baselineDays: deps.settings.get('baselineDays'),
     minimumBaselineValues: deps.settings.get('minimumBaselineValues'),
     weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
   };
-  const known = await listInsights(tx, personId);
   const recalled = isOn ? recallMark({ today, tuning }) : undefined;
-  const remembered = recalled === person.recalled ? rememberedOf(known, fresh) : undefined;
-  const detected: Detected = isOn ? detect({ features, today, tuning }, remembered) : { facts: [], undecided: new Map() };
-  const rows = await listRecommendations(tx, personId, undefined);
-  const effects = await listEffects(tx, personId);
-  const prompts = await listPrompts(tx, personId, today);
-  const pools = await deps.pools.read(tx, deps.now());
-  const held = newest(rows);
+  const changed = new Set(fresh.map(({ metric }) => metric));
+  const remembered = recalled === person.recalled ? rememberedOf(known, changed) : undefined;
+  const said = before === undefined || before.mark !== recalled ? undefined : { outcomes: before.outcomes, changed };
+  const detected: Detected = isOn
+    ? detect({ features, today, tuning }, remembered, said)
+    : { facts: [], undecided: new Map(), outcomes: [] };
+  const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
-    facts: factsOf(facts, await findBackground(tx, personId), features, today),
+    facts: factsOf(facts, background, features, today),
     openAtMost: deps.settings.get('openAtMost'),
-    silent: silences(held, await mutedTopics(tx, personId), topics, today),
-    accepted: new Set([...held.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
+    silent: silences(own, muted, topics, today),
+    accepted: new Set([...own.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
     history: historyOf(rows, effects),
     pools,
     dosage: dosageOf(prompts),
   });
-  const decision = decide(ranked, held);
+  const decision = decide(ranked, own);
   const open = new Set(decision.placed.map(({ candidate, generation }) => stableId(personId, candidate.guideline.manifest.id, generation)));
   const next = followUp({
     personId,
@@ -139,9 +149,9 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   return { person, profile, country, changes, fresh, features, today, known, detected, recalled, ranked, decision, followUp: next };
 }
 
-const rememberedOf = (known: readonly InsightRow[], fresh: readonly Fresh[]): Remembered => ({
+const rememberedOf = (known: readonly InsightRow[], changed: ReadonlySet<string>): Remembered => ({
   facts: known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
-  changed: new Set(fresh.map(({ metric }) => metric)),
+  changed,
 });
 
 async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'> {
@@ -195,27 +205,30 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
   const said = await holdPerson(tx, personId);
   if (said === undefined) return await leaveQueue(tx, turn, worked.changes);
   if (said !== worked.person.said) return;
-  if (worked.profile !== undefined) await saveProfile(tx, personId, worked.profile);
-  for (const { metric, from, to, points } of worked.fresh) await replaceFeatures(tx, personId, metric, from, to, points);
-  const insightIds = await writeInsights(deps, tx, personId, worked, now);
-  for (const placed of worked.decision.placed) await writeRecommendation(deps, tx, personId, worked, placed, insightIds, now);
-  for (const { recommendationId } of worked.decision.withdrawn) {
-    await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
-    await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
-  }
+  const { today, recalled, fresh, features, decision, detected } = worked;
+  const insightIds = insightIdsOf(personId, worked);
+  const [revision] = await Promise.all([
+    noteEvaluated(tx, personId, { at: now, today, recalled, reads: [...deps.metricsRead], hasNewFeatures: fresh.length > 0 }),
+    worked.profile !== undefined && saveProfile(tx, personId, worked.profile),
+    replaceFeatures(tx, personId, fresh),
+    writeInsights(deps, tx, personId, worked, insightIds, now),
+    ...decision.placed.map((placed) => writeRecommendation(deps, tx, personId, worked, placed, insightIds, now)),
+    ...decision.withdrawn.map(async ({ recommendationId }) => {
+      await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
+      await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
+    }),
+  ]);
   await writeFollowUp(deps, tx, personId, worked.followUp, now);
-  await noteEvaluated(tx, personId, now, worked.today, worked.recalled, [...deps.metricsRead]);
-  await leaveQueue(tx, turn, worked.changes);
-  await deps.bus.append(tx, evaluationFinished, personId, { personId, open: worked.decision.placed.length, at: now.toISOString() });
+  await Promise.all([
+    leaveQueue(tx, turn, worked.changes),
+    deps.bus.append(tx, evaluationFinished, personId, { personId, open: decision.placed.length, at: now.toISOString() }),
+  ]);
+  if (revision !== undefined)
+    afterCommit(tx, () => deps.recentTurns.keep(personId, { revision, features, mark: recalled, outcomes: detected.outcomes }));
 }
 
-async function writeInsights(
-  deps: Deps,
-  tx: Db,
-  personId: string,
-  { known, detected }: Worked,
-  now: Date,
-): Promise<ReadonlyMap<InsightFact, string>> {
+/** The id of each insight: that of the one which it goes on from, or its own. */
+function insightIdsOf(personId: string, { known, detected }: Worked): ReadonlyMap<InsightFact, string> {
   const ids = new Map<InsightFact, string>();
   const matched = matchInsights(detected.facts, known);
   const taken = new Set(matched.flatMap(({ insightId }) => insightId ?? []));
@@ -226,6 +239,17 @@ async function writeInsights(
     taken.add(id);
     ids.set(fact, id);
   }
+  return ids;
+}
+
+async function writeInsights(
+  deps: Deps,
+  tx: Db,
+  personId: string,
+  { known }: Worked,
+  ids: ReadonlyMap<InsightFact, string>,
+  now: Date,
+): Promise<void> {
   const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
   await saveInsights(tx, personId, insights, now);
   for (const { fact, insightId: id } of insights) {
@@ -234,7 +258,6 @@ async function writeInsights(
       await deps.bus.append(tx, insightDetected, personId, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });
   }
   await endInsights(tx, personId, [...ids.values()], now);
-  return ids;
 }
 
 async function writeRecommendation(

@@ -12,6 +12,7 @@ export const erasePerson =
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
     const counts = await deps.db.tx((tx) => eraseRows(tx, personId));
+    deps.recentTurns.forget(personId);
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return {
       service: 'recommendation',

@@ -1,6 +1,6 @@
 import type { Input } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
-import { json, sql, type Db } from '@aceso/kit';
+import { json, prepared, sql, type Db } from '@aceso/kit';
 
 export type Background = Readonly<Input<typeof recommendation.operations.setBackground>['body']>;
 
@@ -9,7 +9,7 @@ export const NOTHING_TOLD: Background = { conditions: [], questionnaires: [] };
 /** What a person told of themselves; nothing when they never did. */
 export async function findBackground(db: Db, personId: string): Promise<Background> {
   const row = await db.one(
-    sql<{ content: Background }>`select b.content from recommendation.background as b where b.person_id = ${personId}`,
+    prepared(sql<{ content: Background }>`select b.content from recommendation.background as b where b.person_id = ${personId}`),
   );
   return row?.content ?? NOTHING_TOLD;
 }

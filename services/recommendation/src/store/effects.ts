@@ -1,6 +1,6 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
-import { json, sql, type Db } from '@aceso/kit';
+import { json, prepared, sql, type Db } from '@aceso/kit';
 
 export type EffectView = Output<typeof recommendation.operations.listEffects>['items'][number];
 
@@ -10,10 +10,12 @@ interface Raw {
 
 /** Effects of a person, newest first; of one recommendation when it is named. */
 export async function listEffects(db: Db, personId: string, recommendationId?: string): Promise<readonly EffectView[]> {
-  const rows = await db.many(sql<Raw>`
+  const rows = await db.many(
+    prepared(sql<Raw>`
     select e.content from recommendation.effect as e
      where e.person_id = ${personId} and (${recommendationId ?? null}::uuid is null or e.recommendation_id = ${recommendationId ?? null}::uuid)
-     order by e.computed_at desc, e.after_days desc, e.recommendation_id`);
+     order by e.computed_at desc, e.after_days desc, e.recommendation_id`),
+  );
   return rows.map(({ content }) => content);
 }
 

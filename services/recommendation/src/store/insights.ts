@@ -1,5 +1,5 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { sql, type Db } from '@aceso/kit';
+import { prepared, sql, type Db } from '@aceso/kit';
 
 export interface InsightRow {
   readonly insightId: string;
@@ -34,10 +34,12 @@ const rowOf = (raw: Raw): InsightRow => ({
 
 /** Insights of a person: current ones first, newest first. */
 export async function listInsights(db: Db, personId: string): Promise<readonly InsightRow[]> {
-  const rows = await db.many(sql<Raw>`
+  const rows = await db.many(
+    prepared(sql<Raw>`
     select i.insight_id, i.kind, i.is_current, i.is_episode, i.fact, i.detected_at, i.updated_at from recommendation.insight as i
      where i.person_id = ${personId}
-     order by i.is_current desc, i.fact ->> 'until' desc, i.kind`);
+     order by i.is_current desc, i.fact ->> 'until' desc, i.kind`),
+  );
   return rows.map(rowOf);
 }
 
@@ -50,23 +52,29 @@ export interface InsightToSave {
 /** Writes insights; those that say the same as before stay untouched. */
 export async function saveInsights(tx: Db, personId: string, insights: readonly InsightToSave[], now: Date): Promise<void> {
   const of = <T>(take: (insight: InsightToSave) => T): T[] => insights.map(take);
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     insert into recommendation.insight as i (person_id, insight_id, kind, is_current, is_episode, fact, detected_at, updated_at)
     select ${personId}::uuid, w.insight_id, w.kind, w.is_current, not w.is_current, w.fact::jsonb, ${now}, ${now}
       from unnest(${of(({ insightId }) => insightId)}::uuid[], ${of(({ fact }) => fact.kind)}::text[], ${of(({ fact }) => fact.isCurrent)}::boolean[], ${of(({ fact }) => JSON.stringify(fact))}::text[])
            as w(insight_id, kind, is_current, fact)
     on conflict (person_id, insight_id) do update
        set is_current = excluded.is_current, is_episode = excluded.is_episode, fact = excluded.fact, updated_at = excluded.updated_at
-     where (i.is_current, i.is_episode, i.fact) is distinct from (excluded.is_current, excluded.is_episode, excluded.fact)`);
+     where (i.is_current, i.is_episode, i.fact) is distinct from (excluded.is_current, excluded.is_episode, excluded.fact)`),
+  );
 }
 
 /** What no longer holds becomes history; an episode that the data no longer shows at all goes. */
 export async function endInsights(tx: Db, personId: string, kept: readonly string[], now: Date): Promise<void> {
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     update recommendation.insight as i set is_current = false, fact = jsonb_set(i.fact, '{isCurrent}', 'false'), updated_at = ${now}
-     where i.person_id = ${personId} and i.is_current and not (i.insight_id = any(${[...kept]}::uuid[]))`);
-  await tx.many(sql`
-    delete from recommendation.insight as i where i.person_id = ${personId} and i.is_episode and not (i.insight_id = any(${[...kept]}::uuid[]))`);
+     where i.person_id = ${personId} and i.is_current and not (i.insight_id = any(${[...kept]}::uuid[]))`),
+  );
+  await tx.many(
+    prepared(sql`
+    delete from recommendation.insight as i where i.person_id = ${personId} and i.is_episode and not (i.insight_id = any(${[...kept]}::uuid[]))`),
+  );
 }
 
 /** One insight of a person. */

@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { prepared, sql, type Db } from '@aceso/kit';
 
 export interface PersonRow {
   readonly personId: string;
@@ -15,6 +15,8 @@ export interface PersonRow {
   readonly said: number;
   /** Under what the past was looked at last. */
   readonly recalled: string | undefined;
+  /** Of the daily values that are held. */
+  readonly featureRevision: number;
   /** Metrics that were read so far; undefined before the first turn. */
   readonly reads: readonly string[] | undefined;
 }
@@ -32,11 +34,14 @@ interface Raw {
   readonly said: number;
   readonly recalled: string | null;
   readonly reads: readonly string[] | null;
+  readonly feature_revision: number;
 }
 
 export async function findPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
-  const raw = await db.one(sql<Raw>`
-    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.country, p.height_cm, p.profile_stale, p.evaluated_at, p.said, p.recalled, p.reads from recommendation.person as p where p.person_id = ${personId}`);
+  const raw = await db.one(
+    prepared(sql<Raw>`
+    select p.enabled, p.may_advise, p.birth_year, p.sex, p.time_zone, p.country, p.height_cm, p.profile_stale, p.evaluated_at, p.said, p.recalled, p.reads, p.feature_revision from recommendation.person as p where p.person_id = ${personId}`),
+  );
   return (
     raw && {
       personId,
@@ -52,18 +57,20 @@ export async function findPerson(db: Db, personId: string): Promise<PersonRow | 
       said: raw.said,
       recalled: raw.recalled ?? undefined,
       reads: raw.reads ?? undefined,
+      featureRevision: raw.feature_revision,
     }
   );
 }
 
 export async function ensurePerson(tx: Db, personId: string): Promise<void> {
-  await tx.many(sql`insert into recommendation.person (person_id) values (${personId}) on conflict do nothing`);
+  await tx.many(prepared(sql`insert into recommendation.person (person_id) values (${personId}) on conflict do nothing`));
 }
 
 /** Keeps others from writing about a person until this transaction ends. Returns `said` as it stands; undefined when erased. */
 export async function holdPerson(tx: Db, personId: string): Promise<number | undefined> {
-  return (await tx.one(sql<{ said: number }>`select p.said from recommendation.person as p where p.person_id = ${personId} for update`))
-    ?.said;
+  return (
+    await tx.one(prepared(sql<{ said: number }>`select p.said from recommendation.person as p where p.person_id = ${personId} for update`))
+  )?.said;
 }
 
 /** Holds the person, made known if need be, and voids any turn that began before. What the person said is written after it. */
@@ -100,16 +107,29 @@ export async function setMayAdvise(tx: Db, personId: string, mayAdvise: boolean)
   await tx.many(sql`update recommendation.person as p set may_advise = ${mayAdvise} where p.person_id = ${personId}`);
 }
 
-/** Notes a turn that has ended: when, on which of the person's days, under what the past was looked at, and which metrics were read. */
+/** What a turn leaves behind. */
+export interface Ended {
+  readonly at: Date;
+  /** The person's day. */
+  readonly today: string;
+  /** Under what the past was looked at. */
+  readonly recalled: string | undefined;
+  /** Metrics that were read so far. */
+  readonly reads: readonly string[];
+  readonly hasNewFeatures: boolean;
+}
+
+/** Notes a turn that has ended. Returns the revision of the daily values; undefined when erased. */
 export async function noteEvaluated(
   tx: Db,
   personId: string,
-  at: Date,
-  today: string,
-  recalled: string | undefined,
-  reads: readonly string[],
-): Promise<void> {
-  await tx.many(
-    sql`update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[] where p.person_id = ${personId}`,
+  { at, today, recalled, reads, hasNewFeatures }: Ended,
+): Promise<number | undefined> {
+  const row = await tx.one(
+    prepared(sql<{ revision: number }>`
+    update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[],
+           feature_revision = case when ${hasNewFeatures} then nextval('recommendation.change_seq') else p.feature_revision end
+     where p.person_id = ${personId} returning p.feature_revision as revision`),
   );
+  return row?.revision;
 }

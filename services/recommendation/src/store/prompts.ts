@@ -1,4 +1,4 @@
-import { json, sql, type Db } from '@aceso/kit';
+import { json, prepared, sql, type Db } from '@aceso/kit';
 import type { Prompt, PromptContext, PromptDecision } from '../domain/prompts/decide-prompt.ts';
 import type { Pool } from '../domain/response.ts';
 
@@ -25,14 +25,16 @@ export interface PromptRow extends Prompt {
 
 /** Decisions about a person of the last half year, oldest first. Put away within three days of a reminder counts as dismissed. */
 export async function listPrompts(db: Db, personId: string, today: string): Promise<readonly PromptRow[]> {
-  const rows = await db.many(sql<Raw>`
+  const rows = await db.many(
+    prepared(sql<Raw>`
     select p.day::text as day, p.decided_at, p.recommendation_id, p.guideline, p.topic, p.available, p.probability, p.sent, p.context, p.reward,
            r.feedback ->> 'kind' in ('later', 'not-for-me')
              and (r.feedback ->> 'at')::timestamptz between p.decided_at and p.decided_at + interval '3 days' as dismissed
       from recommendation.prompt as p
       left join recommendation.recommendation as r on r.person_id = p.person_id and r.recommendation_id = p.recommendation_id
      where p.person_id = ${personId} and p.day > ${today}::date - ${LOOKED_BACK_DAYS}::int
-     order by p.day`);
+     order by p.day`),
+  );
   return rows.map((raw) => ({
     day: raw.day,
     decidedAt: raw.decided_at,

@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { prepared, sql, type Db } from '@aceso/kit';
 
 export interface PendingChange {
   readonly metric: string;
@@ -25,19 +25,23 @@ const LOOKED_AT = 16;
 /** Notes days to read; two changes of one metric become one that spans both. */
 export async function addChanges(tx: Db, personId: string, changes: readonly PendingChange[]): Promise<void> {
   if (changes.length === 0) return;
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     insert into recommendation.pending_change as c (person_id, metric, from_day, to_day)
     select ${personId}::uuid, w.metric, min(w.from_day), max(w.to_day)
       from unnest(${changes.map((c) => c.metric)}::text[], ${changes.map((c) => c.from)}::date[], ${changes.map((c) => c.to)}::date[]) as w(metric, from_day, to_day)
      group by w.metric
-    on conflict (person_id, metric) do update set from_day = least(c.from_day, excluded.from_day), to_day = greatest(c.to_day, excluded.to_day), revision = nextval('recommendation.change_seq')`);
+    on conflict (person_id, metric) do update set from_day = least(c.from_day, excluded.from_day), to_day = greatest(c.to_day, excluded.to_day), revision = nextval('recommendation.change_seq')`),
+  );
 }
 
 /** Puts a person in the queue; one that waits already keeps its turn. */
 export async function enqueue(tx: Db, personId: string, readyAt: Date, traceparent: string | undefined): Promise<void> {
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     insert into recommendation.queue as q (person_id, ready_at, traceparent) values (${personId}, ${readyAt}, ${traceparent ?? null})
-    on conflict (person_id) do update set ready_at = least(q.ready_at, excluded.ready_at), traceparent = coalesce(excluded.traceparent, q.traceparent), revision = nextval('recommendation.change_seq')`);
+    on conflict (person_id) do update set ready_at = least(q.ready_at, excluded.ready_at), traceparent = coalesce(excluded.traceparent, q.traceparent), revision = nextval('recommendation.change_seq')`),
+  );
 }
 
 /** Puts everybody in the queue: a setting has changed, or a day has passed. Who is being evaluated just now comes once more. */
@@ -69,18 +73,22 @@ export async function enqueueForPrompts(tx: Db, readyAt: Date, hours: { readonly
  */
 export async function takeNext(tx: Db, now: Date): Promise<Turn | undefined> {
   const waiting = await tx.many(
-    sql<{
-      person_id: string;
-    }>`select q.person_id from recommendation.queue as q where q.ready_at <= ${now} order by q.ready_at limit ${LOOKED_AT}`,
+    prepared(
+      sql<{
+        person_id: string;
+      }>`select q.person_id from recommendation.queue as q where q.ready_at <= ${now} order by q.ready_at limit ${LOOKED_AT}`,
+    ),
   );
   for (const { person_id } of waiting) {
     const lock = await tx.one(
-      sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`recommendation:${person_id}`}, 0)) as mine`,
+      prepared(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`recommendation:${person_id}`}, 0)) as mine`),
     );
     if (lock?.mine !== true) continue;
     // Read again under the lock: another replica may just have finished this person.
-    const row = await tx.one(sql<{ attempts: number; revision: number; traceparent: string | null }>`
-      select q.attempts, q.revision, q.traceparent from recommendation.queue as q where q.person_id = ${person_id} and q.ready_at <= ${now}`);
+    const row = await tx.one(
+      prepared(sql<{ attempts: number; revision: number; traceparent: string | null }>`
+      select q.attempts, q.revision, q.traceparent from recommendation.queue as q where q.person_id = ${person_id} and q.ready_at <= ${now}`),
+    );
     if (row !== undefined)
       return { personId: person_id, attempts: row.attempts, revision: row.revision, traceparent: row.traceparent ?? undefined };
   }
@@ -89,22 +97,28 @@ export async function takeNext(tx: Db, now: Date): Promise<Turn | undefined> {
 
 /** When the next turn comes; undefined when nobody waits. */
 export async function nextTurn(db: Db): Promise<Date | undefined> {
-  return (await db.one(sql<{ at: Date | null }>`select min(q.ready_at) as at from recommendation.queue as q`))?.at ?? undefined;
+  return (await db.one(prepared(sql<{ at: Date | null }>`select min(q.ready_at) as at from recommendation.queue as q`)))?.at ?? undefined;
 }
 
 export async function pendingChanges(tx: Db, personId: string): Promise<readonly ReadChange[]> {
-  const rows = await tx.many(sql<{ metric: string; from_day: string; to_day: string; revision: number }>`
-    select c.metric, c.from_day::text as from_day, c.to_day::text as to_day, c.revision from recommendation.pending_change as c where c.person_id = ${personId} order by c.metric`);
+  const rows = await tx.many(
+    prepared(sql<{ metric: string; from_day: string; to_day: string; revision: number }>`
+    select c.metric, c.from_day::text as from_day, c.to_day::text as to_day, c.revision from recommendation.pending_change as c where c.person_id = ${personId} order by c.metric`),
+  );
   return rows.map((row) => ({ metric: row.metric, from: row.from_day, to: row.to_day, revision: row.revision }));
 }
 
 /** Ends a turn: takes away what was read, and nothing that came meanwhile. */
 export async function leaveQueue(tx: Db, turn: Turn, read: readonly ReadChange[]): Promise<void> {
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     delete from recommendation.pending_change as c
      using unnest(${read.map((c) => c.metric)}::text[], ${read.map((c) => c.revision)}::bigint[]) as w(metric, revision)
-     where c.person_id = ${turn.personId} and c.metric = w.metric and c.revision = w.revision`);
-  await tx.many(sql`delete from recommendation.queue as q where q.person_id = ${turn.personId} and q.revision = ${turn.revision}`);
+     where c.person_id = ${turn.personId} and c.metric = w.metric and c.revision = w.revision`),
+  );
+  await tx.many(
+    prepared(sql`delete from recommendation.queue as q where q.person_id = ${turn.personId} and q.revision = ${turn.revision}`),
+  );
 }
 
 export async function postpone(db: Db, personId: string, until: Date): Promise<void> {

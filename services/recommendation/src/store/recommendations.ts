@@ -1,4 +1,4 @@
-import { json, sql, type Db } from '@aceso/kit';
+import { json, prepared, sql, type Db } from '@aceso/kit';
 import type { Content, ProofContent } from '../domain/compose.ts';
 import type { Adherence } from '../domain/effects/adherence.ts';
 
@@ -67,11 +67,13 @@ const rowOf = (raw: Raw): RecommendationRow => ({
 
 /** All recommendations of a person, urgent and best ranked first. */
 export async function listRecommendations(db: Db, personId: string, status: Status | undefined): Promise<readonly RecommendationRow[]> {
-  const rows = await db.many(sql<Raw>`
+  const rows = await db.many(
+    prepared(sql<Raw>`
     select r.recommendation_id, r.guideline, r.topic, r.generation, r.status, r.rank, r.score, r.content, r.proof, r.feedback, r.revisit_on::text as revisit_on, r.accepted_on::text as accepted_on, r.adherence, r.created_at, r.updated_at
       from recommendation.recommendation as r
      where r.person_id = ${personId} and (${status ?? null}::text is null or r.status = ${status ?? null})
-     order by r.status <> 'open', r.rank, r.updated_at desc, r.guideline`);
+     order by r.status <> 'open', r.rank, r.updated_at desc, r.guideline`),
+  );
   return rows.map(rowOf);
 }
 
@@ -97,13 +99,15 @@ export interface ToSave {
 
 /** Writes a recommendation. True when it is new or says something else than before. */
 export async function saveRecommendation(tx: Db, personId: string, row: ToSave, now: Date): Promise<boolean> {
-  const saved = await tx.one(sql<{ one: number }>`
+  const saved = await tx.one(
+    prepared(sql<{ one: number }>`
     insert into recommendation.recommendation as r (person_id, recommendation_id, guideline, topic, generation, status, urgency, rank, score, content, proof, created_at, updated_at)
     values (${personId}, ${row.recommendationId}, ${row.guideline}, ${row.topic}, ${row.generation}, ${row.status}, ${row.urgency}, ${row.rank}, ${row.score}, ${json(row.content)}, ${json(row.proof)}, ${now}, ${now})
     on conflict (person_id, recommendation_id) do update
        set status = excluded.status, rank = excluded.rank, score = excluded.score, content = excluded.content, proof = excluded.proof, updated_at = excluded.updated_at
      where (r.status, r.rank, r.content, r.proof -> 'inputsFingerprint') is distinct from (excluded.status, excluded.rank, excluded.content, excluded.proof -> 'inputsFingerprint')
-    returning 1 as one`);
+    returning 1 as one`),
+  );
   return saved !== undefined;
 }
 
@@ -114,10 +118,12 @@ export async function setStatus(
   status: Status,
   change: { readonly feedback?: Feedback; readonly revisitOn?: string | undefined; readonly acceptedOn?: string; readonly now: Date },
 ): Promise<void> {
-  await tx.many(sql`
+  await tx.many(
+    prepared(sql`
     update recommendation.recommendation as r
        set status = ${status}, feedback = coalesce(${change.feedback === undefined ? null : json(change.feedback)}::jsonb, r.feedback), revisit_on = ${change.revisitOn ?? null}::date, accepted_on = coalesce(${change.acceptedOn ?? null}::date, r.accepted_on), updated_at = ${change.now}
-     where r.person_id = ${personId} and r.recommendation_id = ${recommendationId}`);
+     where r.person_id = ${personId} and r.recommendation_id = ${recommendationId}`),
+  );
 }
 
 /** Notes how far the data show that a recommendation is followed; it does not count as a change of what is said. */
@@ -128,9 +134,9 @@ export async function saveAdherence(tx: Db, personId: string, recommendationId: 
 
 export async function mutedTopics(db: Db, personId: string): Promise<ReadonlySet<string>> {
   return new Set(
-    (await db.many(sql<{ topic: string }>`select m.topic from recommendation.muted_topic as m where m.person_id = ${personId}`)).map(
-      ({ topic }) => topic,
-    ),
+    (
+      await db.many(prepared(sql<{ topic: string }>`select m.topic from recommendation.muted_topic as m where m.person_id = ${personId}`))
+    ).map(({ topic }) => topic),
   );
 }
 

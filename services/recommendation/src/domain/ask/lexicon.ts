@@ -15,7 +15,17 @@ export const stem = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 const keyOf = (phrase: string): string => plainWords(phrase).split(' ').map(stem).join(' ');
 
-function build(): { readonly phrases: ReadonlyMap<string, Meaning>; readonly longest: number; readonly words: ReadonlySet<string> } {
+interface Lexicon {
+  /** Every phrase that names a metric or a kind of workout, in plain singular words. */
+  readonly phrases: ReadonlyMap<string, Meaning>;
+  /** Words of the longest phrase. */
+  readonly longest: number;
+  readonly words: ReadonlySet<string>;
+  /** Words of letters alone, by how many they have. */
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+}
+
+function build(): Lexicon {
   const phrases = new Map<string, Meaning>();
   const add = (phrase: string, ids: readonly string[], ask = false): void => {
     const key = keyOf(phrase);
@@ -64,18 +74,26 @@ function build(): { readonly phrases: ReadonlyMap<string, Meaning>; readonly lon
       ' ',
     ),
   ]);
-  return { phrases, words, longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)) };
+  return {
+    phrases,
+    words,
+    longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)),
+    byLength: Map.groupBy(
+      [...words].filter((word) => /^\p{L}+$/u.test(word) && word.length > 2),
+      (word) => word.length,
+    ),
+  };
 }
 
-const LEXICON = build();
-/** Every phrase that names a metric or a kind of workout, in plain singular words. */
-export const PHRASES = LEXICON.phrases;
-export const isKnownWord = (word: string): boolean => LEXICON.words.has(word) || LEXICON.words.has(stem(word));
+let made: Lexicon | undefined;
+/** Made at the first question: a start need not wait for it. */
+const lexicon = (): Lexicon => (made ??= build());
+export const isKnownWord = (word: string): boolean => lexicon().words.has(word) || lexicon().words.has(stem(word));
 
 /** The longest phrase that begins at a word; undefined when none does. */
 export function phraseAt(words: readonly string[], from: number): { readonly meaning: Meaning; readonly length: number } | undefined {
-  for (let length = Math.min(LEXICON.longest, words.length - from); length > 0; length -= 1) {
-    const meaning = LEXICON.phrases.get(
+  for (let length = Math.min(lexicon().longest, words.length - from); length > 0; length -= 1) {
+    const meaning = lexicon().phrases.get(
       words
         .slice(from, from + length)
         .map(stem)
@@ -86,10 +104,6 @@ export function phraseAt(words: readonly string[], from: number): { readonly mea
   return undefined;
 }
 
-const BY_LENGTH: ReadonlyMap<number, readonly string[]> = Map.groupBy(
-  [...LEXICON.words].filter((word) => /^\p{L}+$/u.test(word) && word.length > 2),
-  (word) => word.length,
-);
 /** Words that a slip most likely meant: those that questions are made of. */
 const LIKELY = new Set(
   `average steps step heart rate resting sleep slept weight last week month days day night nights yesterday today many much highest lowest median total between weekend weekends weekday weekdays september october november december january february august distance minutes hours kilometres calories average variability correlation standard deviation percentage percent longest streak running workouts training exercise active blood pressure glucose compared trend change consecutive morning lowest maximum minimum`.split(
@@ -103,7 +117,7 @@ export function correction(word: string): string | undefined {
   const most = word.length >= 8 ? 2 : 1;
   let best: { readonly word: string; readonly cost: number } | undefined;
   for (let length = word.length - most; length <= word.length + most; length += 1)
-    for (const candidate of BY_LENGTH.get(length) ?? []) {
+    for (const candidate of lexicon().byLength.get(length) ?? []) {
       const slips = distance(word, candidate, most);
       if (slips > most || candidate.length < 4) continue;
       const cost = slips + (candidate[0] === word[0] ? 0 : 0.6) + (LIKELY.has(candidate) ? 0 : 0.3);

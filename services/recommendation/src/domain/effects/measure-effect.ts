@@ -1,5 +1,6 @@
 import { effectOfChange, median } from '@aceso/science';
 import type { Success } from '@aceso/guidelines/kit';
+import { isWeekend } from '../days.ts';
 import { addDays, between, valuesOf, type Features } from '../features.ts';
 import { adherenceOf, type Adherence } from './adherence.ts';
 
@@ -67,7 +68,7 @@ function outcomes(success: Success, features: Features, from: string, start: str
   return middle.ok ? days.map(({ day, value }) => ({ day, value: Math.abs(value - middle.value) })) : [];
 }
 
-const isWeekend = (day: string): number => ([0, 6].includes(new Date(day).getUTCDay()) ? 1 : 0);
+const weekendPart = (day: string): number => (isWeekend(day) ? 1 : 0);
 
 /** Effect of a change on a day, with weekends as the one covariate that no recommendation moves. */
 function compare(
@@ -76,7 +77,7 @@ function compare(
   perDays: number,
 ): (Estimate & { readonly before: number; readonly after: number }) | undefined {
   const before = days.filter(({ day }) => day < start).length;
-  const weekends = days.map(({ day }) => isWeekend(day));
+  const weekends = days.map(({ day }) => weekendPart(day));
   const varies = new Set(weekends.slice(0, before)).size === 2;
   const found = effectOfChange({ values: days.map(({ value }) => value), covariates: varies ? [weekends] : [], before, alpha: ALPHA });
   if (!found.ok) return undefined;

@@ -176,15 +176,15 @@ const level = (rule: LevelStretch): EpisodeDetector => ({
   metrics: [rule.metric],
   find: ({ features }) => levelStretches([rule], features.get(rule.metric) ?? []),
 });
-const trend = (rules: readonly TrendStretch[], metrics: readonly string[]): EpisodeDetector => ({
+const trend = (rules: readonly [TrendStretch, ...TrendStretch[]], metrics: readonly string[]): EpisodeDetector => ({
   kinds: rules.map(({ kind }) => kind),
   metrics,
-  find: ({ features }) => rules.flatMap((rule) => trendStretches(rule, features.get(rule.metric) ?? [])),
+  find: ({ features }) => trendStretches(rules, features.get(rules[0].metric) ?? []),
 });
 /** Bedtimes: a drift and the late nights that it ends in are told once, as the drift. */
 function bedtimes({ features }: Scene): readonly InsightFact[] {
   const nights = homeNights(features);
-  const drifts = trendStretches(DRIFT, nights);
+  const drifts = trendStretches([DRIFT], nights);
   const late = levelStretches([LATE], nights).filter((fact) => !drifts.some((drift) => shareDays(fact, drift)));
   return [...drifts, ...late, ...levelStretches([IRREGULAR], distancesFromUsual(nights))];
 }

@@ -54,12 +54,17 @@ interface Piece {
   readonly lift: number;
 }
 
-/** Stretches of values that lie to one side of what was before and after, and of what is usual at all. */
-export function findStretches(days: SteadyDays, rules: StretchRules): readonly Stretch[] {
+/** Places at which the level of some days shifts. */
+export function shiftsOf(days: SteadyDays): readonly number[] {
   const shifts = meanShifts(days.values, 'BIC', days.scale);
-  if (!shifts.ok || shifts.value.length < 2) return [];
-  const bounds = [0, ...shifts.value, days.values.length];
-  const pieces = shifts.value.concat(days.values.length).map((to, i): Piece => {
+  return shifts.ok ? shifts.value : [];
+}
+
+/** Stretches of values that lie to one side of what was before and after, and of what is usual at all, between the places of `shiftsOf`. */
+export function findStretches(days: SteadyDays, shifts: readonly number[], rules: StretchRules): readonly Stretch[] {
+  if (shifts.length < 2) return [];
+  const bounds = [0, ...shifts, days.values.length];
+  const pieces = shifts.concat(days.values.length).map((to, i): Piece => {
     const from = bounds[i] ?? 0;
     return { from, to, lift: lengthOf(days, from, to) > LONGEST ? 0 : liftOf(days, rules, from, to) };
   });

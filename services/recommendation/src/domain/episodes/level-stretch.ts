@@ -3,7 +3,7 @@ import { addDays, daysApart, type DayPoint } from '../features.ts';
 import { measured } from '../outcome.ts';
 import { mean } from '../statistics.ts';
 import { byDevice } from './by-device.ts';
-import { findStretches, type Stretch, type StretchRules } from './find-stretches.ts';
+import { findStretches, shiftsOf, type Stretch, type StretchRules } from './find-stretches.ts';
 import { steadyDays, type SteadyDays } from './steady-days.ts';
 import { mondayOf, sharpEdge, steadyWeeks } from './weeks.ts';
 
@@ -34,14 +34,16 @@ const METHOD = {
   source: 'Exact change points of the mean (Killick 2012, doi 10.1080/01621459.2012.737745) against the days before and after',
 } as const;
 
-/** Stretches of one metric that are over, each device by itself. Rules of one call look at the same days. */
-export function levelStretches(rules: readonly LevelStretch[], points: readonly DayPoint[]): readonly InsightFact[] {
-  return byDevice(points).flatMap((era) =>
-    rules.flatMap((rule) => {
-      const days = rule.byWeek === true ? steadyWeeks(era, rule.floor) : steadyDays(era, rule.floor);
-      return findStretches(days, rule).flatMap((stretch) => factOf(rule, spanOf(rule, era, days, stretch), stretch));
-    }),
-  );
+/** Stretches of one metric that are over, each device by itself. Rules of one call look at the same days, by the same floor. */
+export function levelStretches(rules: readonly [LevelStretch, ...LevelStretch[]], points: readonly DayPoint[]): readonly InsightFact[] {
+  const [{ byWeek, floor }] = rules;
+  return byDevice(points).flatMap((era) => {
+    const days = byWeek === true ? steadyWeeks(era, floor) : steadyDays(era, floor);
+    const shifts = shiftsOf(days);
+    return rules.flatMap((rule) =>
+      findStretches(days, shifts, rule).flatMap((stretch) => factOf(rule, spanOf(rule, era, days, stretch), stretch)),
+    );
+  });
 }
 
 /** The days of a stretch and those around it. */

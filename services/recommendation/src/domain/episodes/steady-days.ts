@@ -1,5 +1,6 @@
-import { median, medianAbsoluteDeviation, stepNoise } from '@aceso/science';
-import { daysApart, type DayPoint } from '../features.ts';
+import { median, medianAbsoluteDeviation, slidingMedians, stepNoise } from '@aceso/science';
+import { daysApart, weekdayOf } from '../days.ts';
+import type { DayPoint } from '../features.ts';
 
 /** Days, or weeks, of one device, freed of what the weekday and single wild days do to them. */
 export interface SteadyDays {
@@ -28,8 +29,6 @@ const middleOf = (values: readonly number[]): number => {
   return found.ok ? found.value : 0;
 };
 
-const weekdayOf = (day: string): number => new Date(day).getUTCDay();
-
 /** What each weekday adds to the middle of all days; nothing while there are too few days to know. */
 function weekdayParts(points: readonly DayPoint[], middle: number): readonly number[] {
   const groups = Array.from({ length: 7 }, (): number[] => []);
@@ -52,7 +51,7 @@ function longRunNoise(values: readonly number[], floor: number): number {
 
 /** Draws single wild days in to a few deviations from the middle of the three weeks around them. */
 function withoutWildDays(values: readonly number[], floor: number): readonly number[] {
-  const middles = values.map((_, i) => middleOf(values.slice(Math.max(0, i - BESIDE), i + BESIDE + 1)));
+  const middles = slidingMedians(values, BESIDE);
   const spread = medianAbsoluteDeviation(values.map((value, i) => value - (middles[i] ?? 0)));
   const most = WILD * Math.max(floor, spread.ok ? spread.value : 0);
   return values.map((value, i) => Math.min((middles[i] ?? 0) + most, Math.max((middles[i] ?? 0) - most, value)));

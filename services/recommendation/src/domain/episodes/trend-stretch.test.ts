@@ -25,7 +25,7 @@ const weights = (seed: number, level: (daysAgo: number) => number): readonly Day
 const climb = (ago: number): number => 74 + Math.min(4, Math.max(0, (220 - ago) / 30));
 
 test('trendStretches: a climb that ended on a plateau is found with its days, its size and its interval', () => {
-  const [fact, ...rest] = trendStretches(RULE, weights(1, climb));
+  const [fact, ...rest] = trendStretches([RULE], weights(1, climb));
 
   assert.deepEqual(rest, []);
   assert.ok(Math.abs(daysApart(addDays(TODAY, -220), fact?.since ?? '')) <= 14, String(fact?.since));
@@ -38,28 +38,28 @@ test('trendStretches: a climb that ended on a plateau is found with its days, it
 test('trendStretches: a climb that goes on, a slow one and a fall are no rise that is over', () => {
   assert.deepEqual(
     trendStretches(
-      RULE,
+      [RULE],
       weights(2, (ago) => 74 + Math.max(0, (120 - ago) / 30)),
     ),
     [],
   );
   assert.deepEqual(
     trendStretches(
-      RULE,
+      [RULE],
       weights(3, (ago) => 74 + (400 - ago) / 200),
     ),
     [],
   );
   assert.deepEqual(
     trendStretches(
-      RULE,
+      [RULE],
       weights(4, (ago) => 80 - climb(ago) + 70),
     ),
     [],
   );
   assert.equal(
     trendStretches(
-      { ...RULE, direction: 'falling' },
+      [{ ...RULE, direction: 'falling' }],
       weights(4, (ago) => 80 - climb(ago) + 70),
     ).length,
     1,
@@ -69,7 +69,7 @@ test('trendStretches: a climb that goes on, a slow one and a fall are no rise th
 test('trendStretches: scatter and the seasons, over forty seeds, are none', () => {
   const found = Array.from({ length: 40 }, (_, seed) =>
     trendStretches(
-      RULE,
+      [RULE],
       weights(seed + 10, (ago) => 74 + 0.7 * Math.cos((2 * Math.PI * ago) / 365)),
     ),
   ).flat();

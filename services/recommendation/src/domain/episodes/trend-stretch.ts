@@ -49,12 +49,14 @@ interface Run {
   readonly level: number;
 }
 
-/** Trends of one metric that are over, each device by itself. */
-export function trendStretches(rule: TrendStretch, points: readonly DayPoint[]): readonly InsightFact[] {
+/** Trends of one metric that are over, each device by itself. Rules of one call look at the same days, by the same floor. */
+export function trendStretches(rules: readonly [TrendStretch, ...TrendStretch[]], points: readonly DayPoint[]): readonly InsightFact[] {
+  const [{ floor }] = rules;
   return byDevice(points).flatMap((era) => {
-    const days = steadyDays(era, rule.floor);
+    const days = steadyDays(era, floor);
     const pieces = trendPieces({ times: days.times, values: days.values, scale: days.scale, shortest: PIECE });
-    return pieces.ok ? runsOf(rule, days, pieces.value).flatMap((run) => factOf(rule, era, days, run)) : [];
+    if (!pieces.ok) return [];
+    return rules.flatMap((rule) => runsOf(rule, days, pieces.value).flatMap((run) => factOf(rule, era, days, run)));
   });
 }
 

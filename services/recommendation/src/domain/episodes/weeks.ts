@@ -1,5 +1,6 @@
 import { stepNoise } from '@aceso/science';
-import { addDays, daysApart, type DayPoint } from '../features.ts';
+import { addDays, daysApart, weekdayOf } from '../days.ts';
+import type { DayPoint } from '../features.ts';
 import type { SteadyDays } from './steady-days.ts';
 
 /** Fewer days than this make no week. */
@@ -8,7 +9,7 @@ const WEEK = 7;
 /** Days by which the edge of a stretch of weeks may move. */
 const NEAR = 6;
 
-export const mondayOf = (day: string): string => addDays(day, -((new Date(day).getUTCDay() + 6) % WEEK));
+export const mondayOf = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % WEEK));
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**

@@ -1,4 +1,5 @@
 import { mannKendall, senSlope } from '@aceso/science';
+import { isWeekend } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
 import { addDays, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
@@ -12,7 +13,7 @@ const WEEKS_DAYS = 28;
 const SHIFT_MINUTES = 120;
 const [FREE_NIGHTS, WORK_NIGHTS] = [6, 12];
 
-const isFree = ({ day }: DayPoint): boolean => [0, 6].includes(new Date(day).getUTCDay());
+const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 
 /** The middle of sleep lies later on free days: nights that end on Saturday or Sunday against the others, of four weeks at home. */
 export function socialJetlag(scene: Scene): Outcome {

@@ -1,5 +1,5 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { robustZ } from '@aceso/science';
+import { SortedWindow } from '@aceso/science';
 import { isSameDevice } from '../episodes/by-device.ts';
 import { addDays, between, daysApart, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
@@ -77,7 +77,7 @@ function strainSince(scene: Scene, first: string): readonly InsightFact[] {
 function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
   const bySign = SIGNS.map(({ metric, sign, floor }) => deviations(scene.features.get(metric) ?? [], first, sign, floor));
   const days = [...new Set(bySign.flatMap((sign) => [...sign.keys()]))].filter((day) => day <= scene.today).toSorted();
-  const heart = deviationsInUnits(scene.features.get(HEART) ?? [], first);
+  const heart = scene.features.get(HEART) ?? [];
   return days.flatMap((day) => {
     const scores = bySign.flatMap((sign) => sign.get(day) ?? []);
     const together = scores.reduce((sum, score) => sum + Math.min(MOST_OF_ONE, score), 0) / Math.sqrt(scores.length);
@@ -85,39 +85,74 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
     // Heart rate or temperature must be among them: breathing and variability alone follow drink and stress.
     const leading = [bySign[0], bySign[1]].some((sign) => (sign?.get(day) ?? 0) >= LEADS);
     if (together < TOGETHER || leaning < 2 || !leading) return [];
-    return [{ day, signs: scores.filter((score) => score >= OUT).length, heartRateAbove: heart.get(day) }];
+    return [{ day, signs: scores.filter((score) => score >= OUT).length, heartRateAbove: aboveUsual(heart, day) }];
   });
 }
 
 /** Robust z of each day against the four weeks before, turned so that strain is positive. */
 function deviations(points: readonly DayPoint[], first: string, sign: 1 | -1, floor: number): ReadonlyMap<string, number> {
-  return new Map(
-    withBaseline(points, first).flatMap(({ point, before }) => {
-      const score = robustZ(point.value, before, floor);
-      return score.ok ? [[point.day, score.value.z * sign] as const] : [];
-    }),
-  );
+  const scores = new Map<string, number>();
+  const begin = points.findIndex(({ day }) => day >= first);
+  if (begin < 0) return scores;
+  const usualOf = isOneDevice(points) ? slidingUsual(points, begin) : (index: number) => usualOfDevice(points, index);
+  for (let i = begin; i < points.length; i++) {
+    const [point, usual] = [points[i], usualOf(i)];
+    if (point !== undefined && usual !== undefined)
+      scores.set(point.day, (sign * (point.value - usual.middle)) / Math.max(usual.spread, floor));
+  }
+  return scores;
 }
 
-const deviationsInUnits = (points: readonly DayPoint[], first: string): ReadonlyMap<string, number> =>
-  new Map(withBaseline(points, first).map(({ point, before }) => [point.day, point.value - mean(before)]));
+/** How far a day lies above the mean of the four weeks before, in its unit; undefined without a value or with too few before it. */
+function aboveUsual(points: readonly DayPoint[], day: string): number | undefined {
+  const index = points.findIndex((point) => point.day === day);
+  const before = index < 0 ? [] : valuesBefore(points, index);
+  return before.length < NEEDED ? undefined : (points[index]?.value ?? 0) - mean(before);
+}
 
-function withBaseline(
-  points: readonly DayPoint[],
-  first: string,
-): readonly { readonly point: DayPoint; readonly before: readonly number[] }[] {
-  let from = 0;
-  return points.flatMap((point, i) => {
-    if (point.day < first) return [];
-    const [oldest, newest] = [addDays(point.day, -BASELINE_DAYS - GUARD_DAYS), addDays(point.day, -GUARD_DAYS)];
-    while (from < i && (points[from]?.day ?? '') < oldest) from++;
-    const before: number[] = [];
-    for (let j = from; j < i && (points[j]?.day ?? '') <= newest; j++) {
-      // A new device begins a new baseline.
-      if (isSameDevice(point, points[j])) before.push(points[j]?.value ?? 0);
+interface Usual {
+  readonly middle: number;
+  readonly spread: number;
+}
+
+const isOneDevice = (points: readonly DayPoint[]): boolean => new Set(points.flatMap(({ sources }) => sources.slice(0, 1))).size <= 1;
+
+/** First and last day of what a day is held against. */
+const baselineOf = (day: string): readonly [string, string] => [addDays(day, -BASELINE_DAYS - GUARD_DAYS), addDays(day, -GUARD_DAYS)];
+
+/** Values of the weeks before a day that its own device has told: a new one begins a new baseline. */
+function valuesBefore(points: readonly DayPoint[], index: number): readonly number[] {
+  const point = points[index];
+  const [oldest, newest] = baselineOf(point?.day ?? '');
+  const values: number[] = [];
+  for (let i = index - 1; i >= 0 && (points[i]?.day ?? '') >= oldest; i--)
+    if ((points[i]?.day ?? '') <= newest && isSameDevice(point, points[i])) values.unshift(points[i]?.value ?? 0);
+  return values;
+}
+
+function usualOfDevice(points: readonly DayPoint[], index: number): Usual | undefined {
+  const before = valuesBefore(points, index);
+  const window = new SortedWindow(before.length);
+  before.forEach((value) => window.add(value));
+  return before.length < NEEDED ? undefined : { middle: window.median(), spread: window.deviation() };
+}
+
+/** The usual before each day of a series of one device, asked for one day after the other. */
+function slidingUsual(points: readonly DayPoint[], begin: number): (index: number) => Usual | undefined {
+  const window = new SortedWindow(BASELINE_DAYS + 1);
+  const [earliest] = baselineOf(points[begin]?.day ?? '');
+  let from = points.findIndex(({ day }) => day >= earliest);
+  let to = from;
+  return (index) => {
+    const [oldest, newest] = baselineOf(points[index]?.day ?? '');
+    for (; from < to && (points[from]?.day ?? '') < oldest; from++) window.remove(points[from]?.value ?? 0);
+    for (; to < index && (points[to]?.day ?? '') <= newest; to++) {
+      // After days without a value one may be too old as it comes.
+      if ((points[to]?.day ?? '') >= oldest) window.add(points[to]?.value ?? 0);
+      else from = to + 1;
     }
-    return before.length >= NEEDED ? [{ point, before }] : [];
-  });
+    return window.count < NEEDED ? undefined : { middle: window.median(), spread: window.deviation() };
+  };
 }
 
 function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly DayPoint[]): InsightFact {

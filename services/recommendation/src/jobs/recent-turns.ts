@@ -1,0 +1,37 @@
+import { LRUCache } from 'lru-cache';
+import type { Outcomes } from '../domain/detect.ts';
+import type { Features } from '../domain/features.ts';
+
+/** Two years of a person take about a megabyte. */
+const PEOPLE = 12;
+const KEPT_MS = 600_000;
+
+/** What a turn knew of a person. */
+export interface RecentTurn {
+  /** Of the daily values: under another one they are out of date. */
+  readonly revision: number;
+  readonly features: Features;
+  /** Under what was looked at them, and what came out; nothing while the advisor was off. */
+  readonly mark: string | undefined;
+  readonly outcomes: Outcomes;
+}
+
+/** The last turns of those who were evaluated last: after one new sample, years need neither be read nor gone through again. */
+export interface RecentTurns {
+  /** The last turn of a person if it left the daily values that are held now. */
+  find(personId: string, revision: number): RecentTurn | undefined;
+  keep(personId: string, turn: RecentTurn): void;
+  forget(personId: string): void;
+}
+
+export function keepRecentTurns(): RecentTurns {
+  const kept = new LRUCache<string, RecentTurn>({ max: PEOPLE, ttl: KEPT_MS });
+  return {
+    find(personId, revision) {
+      const known = kept.get(personId);
+      return known?.revision === revision ? known : undefined;
+    },
+    keep: (personId, turn) => void kept.set(personId, turn),
+    forget: (personId) => void kept.delete(personId),
+  };
+}

@@ -1,0 +1,92 @@
+import { cohort, type CohortDay } from '@aceso/simulator/cohort';
+import { detect } from '../../services/recommendation/src/domain/detect.ts';
+import { addDays } from '../../services/recommendation/src/domain/days.ts';
+import { recallMark } from '../../services/recommendation/src/domain/recall.ts';
+import type { Scene } from '../../services/recommendation/src/domain/features.ts';
+import { expectEqual, quantile, type Part, type Row } from './part.ts';
+
+const END = '2026-06-30';
+const PEOPLE = 40;
+/** People of the cohort, each told of for 240 days, that make up two years of one. */
+const ERAS = 3;
+const TUNING = { baselineDays: 60, minimumBaselineValues: 14, weeklyActivityMinutes: 150 };
+const WARM_ROUNDS = 3;
+
+/** What thinking alone costs: no database, no network. */
+export const analysis: Part = {
+  name: 'analysis',
+  run({ say }) {
+    say(`two years of ${PEOPLE} people`);
+    const scenes = peopleOf();
+    const days = scenes.map(({ features }) => new Set([...features.values()].flat().map(({ day }) => day)).size);
+    for (let round = 0; round < WARM_ROUNDS; round++) scenes.forEach((scene) => detect(scene));
+    const whole = scenes.map((scene) => cpuOf(() => detect(scene)));
+    const again = scenes.map((scene, i) => {
+      const { facts = [], outcomes = [] } = whole[i]?.answer ?? {};
+      const changed = new Set(['body-mass']);
+      return cpuOf(() => detect(scene, { facts, changed }, { outcomes, changed }));
+    });
+    scenes.forEach((scene, i) => {
+      // What is remembered may save work and nothing else.
+      expectEqual(
+        `facts of person ${i} under ${recallMark(scene)}`,
+        JSON.stringify(sorted(again[i]?.answer.facts)),
+        JSON.stringify(sorted(whole[i]?.answer.facts)),
+      );
+    });
+    const spent = whole.reduce((sum, { ms }) => sum + ms, 0);
+    return Promise.resolve([
+      {
+        name: 'two years of a person anew, processor time, median',
+        value: quantile(
+          whole.map(({ ms }) => ms),
+          0.5,
+        ),
+        unit: 'ms',
+        target: { atMost: 15 },
+      },
+      {
+        name: 'the same after one more value, median',
+        value: quantile(
+          again.map(({ ms }) => ms),
+          0.5,
+        ),
+        unit: 'ms',
+      },
+      {
+        name: 'person-days anew',
+        value: days.reduce((sum, count) => sum + count, 0) / (spent / 1000),
+        unit: '/s',
+        target: { atLeast: 20_000 },
+        peer: "NightSignal's and RHR-AD's own programs: about one person a second",
+      },
+    ] satisfies Row[]);
+  },
+};
+
+const sorted = (facts: readonly { readonly kind: string; readonly since: string }[] = []) =>
+  facts.toSorted((a, b) => `${a.kind} ${a.since}`.localeCompare(`${b.kind} ${b.since}`));
+
+/** Two years of a person, put together from the lives of three people of the cohort: each era is another device. */
+function peopleOf(): readonly Scene[] {
+  const lives = [...cohort({ seed: 7, people: PEOPLE * ERAS, end: END })];
+  return Array.from({ length: PEOPLE }, (_, person) => {
+    const features = new Map<string, CohortDay[]>();
+    for (let era = 0; era < ERAS; era++) {
+      const { series, days } = lives[person * ERAS + era] ?? { series: [], days: [] };
+      for (const [metric, points] of series) {
+        const moved = points.map((point) => ({ ...point, day: addDays(point.day, -days.length * (ERAS - 1 - era)) }));
+        features.set(metric, [...(features.get(metric) ?? []), ...moved]);
+      }
+    }
+    return { features, today: END, tuning: TUNING };
+  });
+}
+
+/** Processor time of the thread's own work and of the collector's, which belongs to it. */
+function cpuOf<T>(act: () => T): { readonly answer: T; readonly ms: number } {
+  const before = process.cpuUsage();
+  const answer = act();
+  const { user, system } = process.cpuUsage(before);
+  return { answer, ms: (user + system) / 1000 };
+}

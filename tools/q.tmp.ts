@@ -1,0 +1,2 @@
+import * as askLib from '@aceso/recommendation/ask';
+console.log(Object.keys(askLib));
