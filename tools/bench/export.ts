@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { measuredServer, post, type MeasuredServer } from './health-data-client.ts';
-import { expectEqual, type BenchContext, type Part, type Row } from './part.ts';
+import { expectEqual, type BenchContext, type Part } from './part.ts';
 
 const MINUTE_MS = 60_000;
 const START = Date.UTC(2014, 0, 1);

@@ -14,14 +14,10 @@ export const packDays = (days: readonly PackedDay[]): Uint8Array => checked(PACK
  * @throws {RangeError} when they are of an unknown kind or damaged
  */
 export function unpackDays(bytes: Uint8Array, count: number): readonly PackedDay[] {
-  switch (bytes[0]) {
-    case PACKED:
-      return decodeDays(verified(bytes.subarray(1)), count);
-    case TEXT:
-      return daysOfText(Buffer.from(bytes).toString('utf8'));
-    default:
-      throw new RangeError(`stored days of kind ${bytes[0] ?? 'nothing'} are not known here`);
-  }
+  const kind = bytes[0] ?? -1;
+  if (kind === PACKED) return decodeDays(verified(bytes.subarray(1)), count);
+  if (kind === TEXT) return daysOfText(Buffer.from(bytes).toString('utf8'));
+  throw new RangeError(`stored days of kind ${kind} are not known here`);
 }
 
 /** Rows of value, minimum, maximum, count, coverage, sources and time of writing. */

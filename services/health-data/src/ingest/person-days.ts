@@ -1,6 +1,5 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
 import { notFound, type Db } from '@aceso/kit';
-import type { Deps } from '../deps.ts';
 import { calendarOf, type Calendar } from '../domain/local-days.ts';
 import { orderOf, type SourceOrder } from '../domain/source-order.ts';
 import { findPerson } from '../store/people.ts';
