@@ -1,5 +1,5 @@
 import { dayNumber, dayOf } from './days.ts';
-import { type Format, numberFormat } from './format.ts';
+import { type Format, formatter, type FormatOptions, numberFormat } from './format.ts';
 import { place, type Scale } from './scale.ts';
 import type { Label, LineShape } from './shape.ts';
 import { tickDecimals } from './ticks.ts';
@@ -10,9 +10,13 @@ export interface Axis {
   readonly labels: readonly Label[];
 }
 
-/** Grid lines across and round numbers at the left. */
-export function valueAxis(ticks: readonly number[], y: Scale, locale?: string): Axis {
-  const read = numberFormat(tickDecimals(ticks), locale);
+/** Reads ticks: numbers with as many decimals as their step has, times of day as such. */
+export const readTicks = (ticks: readonly number[], options: FormatOptions): ((tick: number) => string) =>
+  options.clock === undefined ? numberFormat(tickDecimals(ticks), options.locale) : formatter(options).number;
+
+/** Grid lines across and round numbers, or times of day, at the left. */
+export function valueAxis(ticks: readonly number[], y: Scale, options: FormatOptions): Axis {
+  const read = readTicks(ticks, options);
   return {
     shapes: ticks.map((tick) => ({ kind: 'line', x1: 0, x2: 100, y1: place(y(tick)), y2: place(y(tick)), stroke: 'grid', strokeWidth: 1 })),
     labels: ticks.map((tick) => ({ x: 0, y: place(y(tick)), dx: -8, text: read(tick), anchor: 'end', ink: 'text-3' })),

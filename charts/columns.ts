@@ -56,7 +56,7 @@ export function columns(data: AmountsData, options: AmountsOptions): Chart {
   const ticks = niceTicks(0, most === 0 ? 1 : most);
   const y = linear([0, ticks.at(-1) ?? 1], [100, 0]);
   const width = 100 / Math.max(1, data.amounts.length);
-  const axis = valueAxis(ticks, y, options.locale);
+  const axis = valueAxis(ticks, y, options);
   const every = Math.max(1, Math.ceil(data.amounts.length / (options.labelsAtMost ?? 8)));
   const shapes: Shape[] = [...axis.shapes];
   const labels: Label[] = [...axis.labels];

@@ -34,3 +34,13 @@ test('duration: minutes never reach sixty', () => {
   assert.equal(duration(62), '1\u2009h 2\u2009min');
   assert.equal(duration(45), '45\u2009min');
 });
+
+test('formatter: minutes after noon read as times of day, what lies between them as a length of time', () => {
+  const format = formatter({ unit: '', decimals: 0, clock: 'after-noon' });
+
+  assert.deepEqual([690, 730, 1140, 719.7, 719.9999999, 0].map(format.number), ['23:30', '00:10', '07:00', '23:59', '00:00', '12:00']);
+  assert.deepEqual([format.withUnit(730), format.spoken(730)], ['00:10', '00:10']);
+  assert.deepEqual([45, -75, 0.2].map(format.signed), ['+45\u2009min', '−1\u2009h 15\u2009min', '0\u2009min']);
+  assert.equal(format.difference(-45), '45\u2009min');
+  assert.match(formatter({ unit: '', decimals: 0, clock: 'after-noon', locale: 'en-US' }).number(690), /^11:30.PM$/);
+});

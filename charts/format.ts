@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly locale?: string;
   /** 12 h or 24 h clock; by the locale unless told otherwise. */
   readonly hourCycle?: 'h12' | 'h23';
+  /** Values are minutes after noon, 0 to 2880, and read as times of day; their differences read as lengths of time. */
+  readonly clock?: 'after-noon';
   /** IANA zone in which instants are shown. */
   readonly timeZone?: string;
 }
@@ -20,6 +22,8 @@ export interface Format {
   readonly withUnit: (value: number) => string;
   readonly spoken: (value: number) => string;
   readonly signed: (value: number) => string;
+  /** How far apart two values are, without a sign. */
+  readonly difference: (value: number) => string;
   readonly day: (day: string) => string;
   readonly longDay: (day: string) => string;
   readonly month: (day: string) => string;
@@ -30,6 +34,8 @@ export interface Format {
 const THIN_SPACE = '\u2009';
 const MINUS = '\u2212';
 const DEFAULT_LOCALE = 'en-GB';
+const NOON = 720;
+const DAY = 1440;
 
 /** Joins a figure and its unit by a thin space; a count has no unit. */
 export const joinUnit = (figure: string, unit: string): string => (unit === '' ? figure : `${figure}${THIN_SPACE}${unit}`);
@@ -66,11 +72,26 @@ export function formatter(options: FormatOptions): Format {
       return (ms) => intl.format(ms);
     });
   const utcClock = clock('UTC');
+  // As clocks do: the minute that has begun. What arithmetic left short of a whole minute is that minute.
+  const timeOf = (minutesAfterNoon: number): string => utcClock(((Math.floor(minutesAfterNoon + 1e-6) + NOON) % DAY) * 60_000);
+  const values =
+    options.clock === undefined
+      ? {
+          number,
+          withUnit: (value: number) => joinUnit(number(value), options.unit),
+          spoken: (value: number) => `${number(value)} ${options.unitSpoken ?? options.unit}`.trimEnd(),
+          signed: (value: number) => `${Number(value.toFixed(options.decimals)) > 0 ? '+' : ''}${number(value)}`,
+          difference: (value: number) => number(Math.abs(value)),
+        }
+      : {
+          number: timeOf,
+          withUnit: timeOf,
+          spoken: timeOf,
+          signed: (value: number) => `${Math.round(value) > 0 ? '+' : Math.round(value) < 0 ? MINUS : ''}${duration(Math.abs(value))}`,
+          difference: (value: number) => duration(Math.abs(value)),
+        };
   return {
-    number,
-    withUnit: (value) => joinUnit(number(value), options.unit),
-    spoken: (value) => `${number(value)} ${options.unitSpoken ?? options.unit}`.trimEnd(),
-    signed: (value) => `${Number(value.toFixed(options.decimals)) > 0 ? '+' : ''}${number(value)}`,
+    ...values,
     day: date({ day: 'numeric', month: 'short' }),
     longDay: date({ weekday: 'long', day: 'numeric', month: 'long' }),
     month: date({ month: 'short' }),

@@ -12,6 +12,7 @@ import {
   rangeRow,
   serviceMap,
   sparkline,
+  trialDays,
   twoStrip,
   typicalDay,
   waterfall,
@@ -242,6 +243,33 @@ test('twoStrip: both means, both counts and the difference are said, and equal w
   assert.equal(chart.table.rows.length, 7);
 });
 
+test('trialDays: days with it have a ground and a letter, means and difference are said, and a day without a value is no dot', () => {
+  const chart = trialDays(
+    {
+      name: 'Trial',
+      days: [
+        { day: '2026-06-01', arm: 'on', counts: true, value: 50 },
+        { day: '2026-06-02', arm: 'off', counts: true, value: 41 },
+        { day: '2026-06-03', arm: 'off', counts: true },
+        { day: '2026-06-04', arm: 'on', counts: false, value: 47 },
+      ],
+      labels: { on: 'With it', off: 'Without' },
+      means: { on: 50, off: 41 },
+      difference: { value: 9, low: 2, high: 16 },
+    },
+    { unit: 'ms', decimals: 0 },
+  );
+
+  assert.equal(chart.sentence, 'Trial. With it: mean 50 ms of 1. Without: mean 41 ms of 1. Difference +9, likely between +2 and +16.');
+  assert.equal(chart.shapes.filter(({ kind }) => kind === 'rect').length, 2);
+  assert.equal(chart.shapes.filter(({ kind }) => kind === 'dot').length, 3);
+  assert.deepEqual(
+    chart.labels.filter(({ text }) => text === 'A' || text === 'B').map(({ text }) => text),
+    ['A', 'B', 'B', 'A'],
+  );
+  assert.equal(chart.table.rows[2]?.at(-1), 'no data');
+});
+
 test('twoStrip: an empty group has no mean and says so', () => {
   const chart = twoStrip(
     {
@@ -325,4 +353,37 @@ test('serviceMap: a service without a figure says so in picture, sentence and ta
     ['12.4 req/min', '0.0 req/min', 'no data', 'no data'],
   );
   assert.ok(chart.labels.some(({ text }) => text === '? analytics'));
+});
+
+test('longChart: times of day stand at the axis, the cursor and in the table, never minutes', () => {
+  const nights = [
+    { day: '2026-11-01', value: 690 },
+    { day: '2026-11-02', value: 730 },
+    { day: '2026-11-03', value: 655 },
+  ];
+
+  const chart = longChart(
+    { name: 'Fell asleep', from: '2026-11-01', to: '2026-11-03', values: nights, usual: { low: 660, high: 720 } },
+    { unit: '', decimals: 0, clock: 'after-noon' },
+  );
+
+  assert.deepEqual(
+    chart.labels.filter(({ x }) => x === 0).map(({ text }) => text),
+    ['22:30', '23:00', '23:30', '00:00', '00:30'],
+  );
+  assert.match(chart.stops[1]?.text ?? '', /: 00:10, usual 23:00 to 00:00$/);
+  assert.deepEqual(chart.table.rows[0]?.[1], '23:30');
+  assert.match(chart.sentence, /Usual 23:00 to 00:00\. Last: 22:55 on/);
+});
+
+test('rangeRow: a time of day is earlier or later than usual, never below or above', () => {
+  const row = (value: number, direction: 'above' | 'below' | 'usual') =>
+    rangeRow(
+      { name: 'Fell asleep', day: '2026-11-03', value, direction, before: [], usual: { low: 660, high: 720 } },
+      { unit: '', decimals: 0, clock: 'after-noon' },
+    ).sentence;
+
+  assert.equal(row(770, 'above'), '00:50, later than your usual 23:00 to 00:00.');
+  assert.equal(row(600, 'below'), '22:00, earlier than your usual 23:00 to 00:00.');
+  assert.equal(row(700, 'usual'), '23:40, in your usual range of 23:00 to 00:00.');
 });

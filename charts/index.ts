@@ -11,6 +11,7 @@ export { directionInk, rangeRow, type RangeRowData } from './range-row.ts';
 export { serviceMap, type ServiceNode } from './service-map.ts';
 export type { Chart, Direction, Frame, Ink, Label, Shape, Stop, Table } from './shape.ts';
 export { sparkline, type SparklineData } from './sparkline.ts';
+export { type TrialArm, type TrialChartDay, trialDays, type TrialDaysData } from './trial-days.ts';
 export { type TimeOfDay, typicalDay, type TypicalDayData } from './typical-day.ts';
 export { type Strip, twoStrip, type TwoStripData } from './two-strip.ts';
 export { inTreeOrder, milliseconds, type PlacedSpan, type Span, waterfall } from './waterfall.ts';

@@ -6,7 +6,7 @@ import { dots, type Point, polyline } from './path.ts';
 import { extent, linear, place, type Scale } from './scale.ts';
 import type { Chart, Ink, Label, Shape, Stop } from './shape.ts';
 import { dayRows } from './sparkline.ts';
-import { niceTicks } from './ticks.ts';
+import { ticksOf } from './ticks.ts';
 import { ENGLISH, type Words } from './words.ts';
 
 /** One measure over a long time. */
@@ -113,11 +113,11 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
     ...(usual ? [usual.low, usual.high] : []),
     ...(limit ? [limit.value] : []),
   ]) ?? [0, 1];
-  const ticks = niceTicks(reach[0], reach[1]);
+  const ticks = ticksOf(reach[0], reach[1], options);
   const x = linear([dayNumber(data.from), dayNumber(data.to)], [0.5, 99.5]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [100, 0]);
   const point = (value: DayValue): Point => ({ x: x(dayNumber(value.day)), y: y(value.value) });
-  const axis = valueAxis(ticks, y, options.locale);
+  const axis = valueAxis(ticks, y, options);
   const boxes = gapBoxes(values, data, x, Math.max(GAP_BOX_DAYS, (options.rhythmDays ?? 1) + 1), words.noData);
   const flagged = flags(data, x);
   const hasMean = mean.length > 0;

@@ -64,7 +64,7 @@ export function rangeRow(data: RangeRowData, options: FormatOptions & { readonly
     labels,
     stops: [],
     legend: [],
-    sentence: words.valueAgainstUsual(format.spoken(data.value), data.direction, usual),
+    sentence: words.valueAgainstUsual(format.spoken(data.value), data.direction, usual, options.clock !== undefined),
     table: {
       caption: data.name,
       columns: [words.day, words.value, words.usual],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { niceTicks, tickDecimals } from './ticks.ts';
+import { clockTicks, niceTicks, tickDecimals } from './ticks.ts';
 
 test('niceTicks: the first and last hold every value, for any stretch', () => {
   for (const [low, high] of [
@@ -32,4 +32,11 @@ test('tickDecimals: no two ticks read the same', () => {
     const read = ticks.map((tick) => tick.toFixed(tickDecimals(ticks)));
     assert.equal(new Set(read).size, ticks.length, read.join(' '));
   }
+});
+
+test('clockTicks: times of day stand at quarters, halves and whole hours, and hold every value', () => {
+  assert.deepEqual(clockTicks(655, 812), [600, 660, 720, 780, 840]);
+  assert.deepEqual(clockTicks(700, 725), [700, 710, 720, 730]);
+  assert.deepEqual(clockTicks(730, 730), [690, 720, 750, 780]);
+  assert.deepEqual(clockTicks(5, 4), []);
 });

@@ -15,6 +15,24 @@ export function niceTicks(low: number, high: number, about = 4): readonly number
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
+/** Steps of an axis of times of day, in minutes. */
+const CLOCK_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720] as const;
+
+/** Round times of day that cover a stretch of minutes: quarters, halves and whole hours. */
+export function clockTicks(low: number, high: number, about = 4): readonly number[] {
+  if (!Number.isFinite(low) || !Number.isFinite(high) || high < low) return [];
+  if (high === low) return clockTicks(low - 30, high + 30, about);
+  const raw = (high - low) / Math.max(1, about - 1);
+  const step = CLOCK_STEPS.find((minutes) => minutes >= raw * 0.999) ?? 1440;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}
+
+/** Ticks of an axis whose values read as the options say. */
+export const ticksOf = (low: number, high: number, { clock }: { readonly clock?: 'after-noon' }, about = 4): readonly number[] =>
+  clock === undefined ? niceTicks(low, high, about) : clockTicks(low, high, about);
+
 /** Decimals that the ticks need so that no two read the same. */
 export function tickDecimals(ticks: readonly number[]): number {
   const first = ticks[0];

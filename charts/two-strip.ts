@@ -1,7 +1,8 @@
-import { type Format, formatter, type FormatOptions, numberFormat } from './format.ts';
+import { readTicks } from './axes.ts';
+import { type Format, formatter, type FormatOptions } from './format.ts';
 import { clamp, extent, linear, place, type Scale } from './scale.ts';
 import type { Chart, Ink, Label, Shape } from './shape.ts';
-import { niceTicks, tickDecimals } from './ticks.ts';
+import { ticksOf } from './ticks.ts';
 import { ENGLISH, type Words } from './words.ts';
 
 /** One group of values, such as nights after an early dinner. */
@@ -48,10 +49,10 @@ export function twoStrip(data: TwoStripData, options: FormatOptions & { readonly
   const words = options.words ?? ENGLISH;
   const format = formatter(options);
   const groups = data.groups.map((group) => ({ ...group, mean: group.mean ?? meanOf(group.values) }));
-  const ticks = niceTicks(...(extent(groups.flatMap((group) => group.values)) ?? ([0, 1] as const)), 5);
+  const ticks = ticksOf(...(extent(groups.flatMap((group) => group.values)) ?? ([0, 1] as const)), options, 5);
   const x = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [2, 98]);
   const height = 100 / Math.max(1, groups.length);
-  const read = numberFormat(tickDecimals(ticks), options.locale);
+  const read = readTicks(ticks, options);
   const shapes: Shape[] = ticks.map((tick) => ({
     kind: 'line',
     x1: place(x(tick)),

@@ -3,7 +3,7 @@ import { type Format, formatter, type FormatOptions } from './format.ts';
 import { area, polyline, type Point } from './path.ts';
 import { extent, linear, place } from './scale.ts';
 import type { Chart, Label, Shape } from './shape.ts';
-import { niceTicks } from './ticks.ts';
+import { ticksOf } from './ticks.ts';
 import { ENGLISH, type Words } from './words.ts';
 
 /** What is usual at one time of day. */
@@ -57,7 +57,7 @@ export function typicalDay(data: TypicalDayData, options: TypicalDayOptions): Ch
   const times = data.times.filter((time) => time.days >= TYPICAL_DAYS_MIN).sort((a, b) => a.minute - b.minute);
   const limits = data.limits ?? [];
   const reach = extent([...times.flatMap((time) => [time.p5, time.p95]), ...limits.map((limit) => limit.value)]) ?? [0, 1];
-  const ticks = niceTicks(reach[0], reach[1]);
+  const ticks = ticksOf(reach[0], reach[1], options);
   const x = linear([0, MINUTES_A_DAY], [0, 100]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [100, 0]);
   const at =
@@ -65,7 +65,7 @@ export function typicalDay(data: TypicalDayData, options: TypicalDayOptions): Ch
     (time: TimeOfDay): Point => ({ x: x(time.minute + step / 2), y: y(pick(time)) });
   const parts = stretches(times, step);
   const each = (draw: (part: readonly TimeOfDay[]) => string): string => parts.map(draw).join('');
-  const axis = valueAxis(ticks, y, options.locale);
+  const axis = valueAxis(ticks, y, options);
   const shapes: Shape[] = [...axis.shapes];
   if (times.length > 0) {
     shapes.push(

@@ -14,7 +14,7 @@ export interface Words {
   readonly reading: string;
   readonly direction: Readonly<Record<Direction, string>>;
   readonly range: (low: string, high: string) => string;
-  readonly valueAgainstUsual: (value: string, direction: Direction, usual: string | undefined) => string;
+  readonly valueAgainstUsual: (value: string, direction: Direction, usual: string | undefined, isClock?: boolean) => string;
   readonly lastDays: (days: number) => string;
   readonly last: (value: string, day: string) => string;
   readonly noDataFor: (days: number) => string;
@@ -56,9 +56,11 @@ export const ENGLISH: Words = {
   reading: 'Reading',
   direction: { below: 'below your usual', usual: 'in your usual range', above: 'above your usual', learning: 'learning your usual' },
   range: (low, high) => `${low} to ${high}`,
-  valueAgainstUsual: (value, direction, usual) => {
+  valueAgainstUsual: (value, direction, usual, isClock = false) => {
     if (usual === undefined || direction === 'learning') return `${value}. Your usual range is not known yet.`;
-    return direction === 'usual' ? `${value}, in your usual range of ${usual}.` : `${value}, ${direction} your usual ${usual}.`;
+    if (direction === 'usual') return `${value}, in your usual range of ${usual}.`;
+    if (isClock) return `${value}, ${direction === 'above' ? 'later than' : 'earlier than'} your usual ${usual}.`;
+    return `${value}, ${direction} your usual ${usual}.`;
   },
   lastDays: (days) => `Last ${days} days.`,
   last: (value, day) => `Last: ${value} on ${day}.`,

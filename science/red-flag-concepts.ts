@@ -101,14 +101,14 @@ export const CONCEPTS: readonly RedFlagRule[] = [
     ],
     unless: oneOf(
       'for (?:years|months|weeks)|slept on|fell asleep on|dentist|pins and needles|strap|sleeve|cast|broke|twist\\w* my|sprain|workout|training',
-      'sore|marathon|too (?:busy|tired) to|loud|hoarse|cold\\b|to (?:my|a|the) (?:doctor|boss|coach)',
+      'sore|marathon|assistant|kilojoule|squats|too (?:busy|tired) to|loud|hoarse|cold\\b|to (?:my|a|the) (?:doctor|boss|coach)',
     ),
   },
   {
     flag: 'vision_loss',
     level: 'emergency',
     all: [near(SIGHT, ['vanish', 'gone', 'disappear', 'lost', '\\bdark', 'black', 'half', 'curtain', 'blind', 'missing', 'faded'])],
-    unless: /glasses|contact lens|for (?:years|months)|dark room|night vision|lost my glasses/,
+    unless: /vision for|half marathon|glasses|contact lens|for (?:years|months)|dark room|night vision|lost my glasses/,
   },
   {
     flag: 'anaphylaxis',
@@ -138,7 +138,7 @@ export const CONCEPTS: readonly RedFlagRule[] = [
       ),
     ],
     unless:
-      /laugh|of (?:hunger|thirst|boredom|curiosity)|battery|phone|cancer|old age|to see|hill|workout|plants?|dog|\bcat\b|film|book|song|jump (?:rope|squat|higher)/,
+      /laugh|of (?:hunger|thirst|boredom|curiosity)|battery|phone|cancer|old age|to see|hill|workout|plants?|dog|\bcat\b|gym|membership|subscription|club|film|book|song|jump (?:rope|squat|higher)/,
   },
   {
     flag: 'overdose',
@@ -215,7 +215,7 @@ export const CONCEPTS: readonly RedFlagRule[] = [
         20,
       ),
     ],
-    unless: /zone|eyes|dress|chart|line|watch|light|ring/,
+    unless: /zone|eyes|dress|chart|line|watch|light|ring|toe|nail|bruise/,
   },
   {
     flag: 'pe',
@@ -378,7 +378,7 @@ export const CONCEPTS: readonly RedFlagRule[] = [
     flag: 'sepsis',
     level: 'emergency',
     all: [
-      /infect|fever|wound|abscess|uti|pneumonia|chills|38[.,][5-9]|39|40[.,]?\d?/,
+      /infect|fever|wound|abscess|\buti\b|pneumonia|chills|38[.,][5-9]|39|40[.,]?\d?/,
       /chemo|nonsense|confus|mottled|cold and clammy|can(?:no|')t stand|barely awake|breath\w* fast|not (?:peed|passed)|no spleen|transplant/,
     ],
   },

@@ -60,6 +60,8 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
         String.raw`mich aufhangen|nicht mehr da sein|no vale la pena vivir|acabar con (?:mi vida|todo)|me pendre|sauter (?:du|d'un)`,
       ),
     ],
+    unless:
+      /goodbye (?:letter|note)s? from|farewell party|(?:end|finish)(?:ing)? (?:it all|everything|things) (?:by|before) (?:\d|noon|lunch|six)/,
   },
   {
     flag: 'harm_to_others',

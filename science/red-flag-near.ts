@@ -1,4 +1,5 @@
 import { oneOf } from './one-of.ts';
+import type { RedFlagRule } from './red-flag-rule.ts';
 
 /** Letters between two words that still speak of each other. */
 const WITHIN = 45;
@@ -9,9 +10,17 @@ export function near(first: readonly string[], second: readonly string[], within
   return oneOf(`${a}[^.;!?]{0,${within}}${b}`, `${b}[^.;!?]{0,${within}}${a}`);
 }
 
+/** A rule that calls for the emergency number when every pattern is found. */
+export const emergency = (flag: string, all: readonly RegExp[], more: Pick<RedFlagRule, 'unless' | 'when'> = {}): RedFlagRule => ({
+  flag,
+  level: 'emergency',
+  all,
+  ...more,
+});
+
 /** Something that somebody cannot do, or that does not happen. */
 export const UNABLE: readonly string[] = [
-  String.raw`can ?n[o']t`,
+  String.raw`can(?:'?t| ?not)`,
   String.raw`could ?n[o']t`,
   'could not',
   'can no longer',

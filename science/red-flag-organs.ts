@@ -28,7 +28,8 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
         String.raw`hangt[^.]*(?:mund|gesicht)|mund(?:winkel)?[^.]*hangt|gelahmt|cara (?:caida|torcida)|visage paralyse`,
       ),
     ],
-    unless: /for (?:years|months)|slept on|fell asleep on|bell'?s palsy (?:since|for)|dentist|woke up with[^.]*pins/,
+    unless:
+      /after (?:squats|leg day|the gym|my run|lunges)|for (?:years|months)|slept on|fell asleep on|bell'?s palsy (?:since|for)|dentist|woke up with[^.]*pins/,
   },
   {
     flag: 'thunderclap_headache',
@@ -70,7 +71,7 @@ export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [
     level: 'emergency',
     all: [
       /faint|passed out|blacked out|collapsed|lost consciousness|ohnmacht|desmay|evanoui/,
-      /while|during|treadmill|track|court|pitch|running|exercise|exerting|workout|sprint|training|playing|cycling|gym|match|swimming/,
+      /while|during|class\b|in the middle of|treadmill|track|court|pitch|running|exercise|exerting|workout|sprint|training|playing|cycling|gym|match|swimming/,
     ],
     unless: /standing|blood (?:test|draw)|needle/,
   },

@@ -40,9 +40,10 @@ export const SWELLING = /swell|swoll|puff|angio/;
 export const FACE = /\b(?:face|lips?|tongue|throat|mouth|eyelids?)\b/;
 /** Weakness or numbness of one side. */
 export const ONE_SIDE = oneOf(
-  String.raw`(?:one|left|right|half|same) (?:side|arm|leg|hand)`,
+  String.raw`(?:one|left|right|half|same) (?:side|arm|leg|hand)[^.;!?]{0,40}(?:weak|numb|limp|droop|paraly|dead|heavy|tingl|useless|no (?:strength|feeling|power)|not (?:work|mov)|n[o']t (?:work|mov|lift|feel)|can(?:'?t| ?not))`,
+  String.raw`(?:weak|numb|limp|paraly|dead|heavy|tingl|useless|no (?:strength|feeling|power)|lost (?:all )?(?:feeling|strength|power)|can(?:'?t| ?not) (?:move|lift|raise|feel|use))\w*[^.;!?]{0,25}(?:one|left|right|half|same) (?:side|arm|leg|hand)`,
   String.raw`(?:side|half) of (?:my|his|her|the) (?:face|body|mouth)`,
-  String.raw`(?:arm|leg|hand|face)s? (?:is|are|went|feels?|has gone|suddenly|goes?|turned)? ?(?:\w+ )?(?:weak|numb|limp|heavy|dead|droop\w*|paraly\w*)`,
+  String.raw`(?:arm|leg|hand|face)s? (?:is|are|went|feels?|has gone|suddenly|goes?|turned)? ?(?:\w+ )?(?:weak|numb|limp|heavy|dead(?! after)|droop\w*|paraly\w*)`,
   String.raw`moitie (?:de mon|du) (?:visage|corps)|media cara|mitad de (?:la|mi) cara|halbe[sr]? gesicht`,
   String.raw`gesichtshalfte`,
 );

@@ -1,3 +1,6 @@
+import { reportedNow } from './red-flag-context.ts';
+import { mended } from './red-flag-spelling.ts';
+
 /** A sentence prepared for the rules: lower case, no accents, one kind of quote, and the numbers that matter read out. */
 export interface PreparedText {
   readonly text: string;
@@ -11,24 +14,6 @@ export interface PreparedText {
 const number = (found: RegExpExecArray | null, group = 1) =>
   found?.[group] === undefined ? undefined : Number(found[group].replace(',', '.'));
 
-/** Parts of a sentence that speak of the past, of others' texts, or of what is not there; each is taken out before the rules look. */
-const NOT_NOW: readonly RegExp[] = [
-  // Denied: "no chest pain", "without fever", "I no longer have chest pain since ...". "Cannot" and "not breathing" are symptoms, so they stay.
-  /\b(?:no longer (?:have|has|get|feel)|do(?:es)? ?n[o']t have|did ?n[o']t have|have ?n[o']t (?!felt|been able|stopped|moved|peed|urinated|passed|woken|responded)(?:had )?|has ?n[o']t had|without(?! (?:me|warning))|denies|never had|no signs? of|not having|not (?:suicidal|dizzy|in pain|bleeding|short of breath))\b[^.,;!?]*/g,
-  /\bno (?:(?:more|fever|chest|pain|headache|vomiting|bleeding|blood|rash|cough|stiff|weakness|numbness|trouble|breathless\w*|short\w*|suicidal|dizziness|swelling|symptoms?|loss)\b)[^.,;!?]*/g,
-  /\b(?:sin|ohne|kein\w*|sans|pas de)\s+(?!luft|puls|atem|aire|pulso|souffle)\w+/g,
-  // Past: "last year", "years ago", "when I was young", "used to", "history of", "in 2015".
-  /[^.;!?]*\b(?:years? ago|months? ago|decades? ago|last year|years? back|in (?:19|20)\d\d|when i was|used to (?:have|get)|as a child|in childhood|history of|in the past|back then|previously had)\b[^.;!?]*/g,
-];
-
-/** A whole message that asks for knowledge, tells of reading, plans, or jokes: it has no symptom of now. */
-const NOT_A_SYMPTOM: readonly RegExp[] = [
-  /^(?:what (?:are|is|causes|does|do)|how (?:do (?:i|you) (?:recogni[sz]e|spot|prevent|tell)|to (?:treat|prevent|recogni[sz]e|spot|avoid)|can (?:i|one|you) (?:recogni[sz]e|spot|prevent|avoid)|common|is|does)|which (?:are|symptoms|foods)|why (?:is|do|does)|can you (?:explain|tell me (?:about|what))|tell me about|explain|define|who (?:gets|is))\b(?!.*\b(?:i am|i'm|i have|i've|my (?:chest|head|arm|leg|eye|belly|baby|son|daughter|wife|husband|dad|mom|mum))\b)/,
-  /\b(?:read|reading|wrote|writing|heard|learn\w*|stud(?:y|ied|ying)|talk(?:ed)?) (?:a lot )?about\b|\b(?:read|reading|wrote|writing|watched|saw|listened to) (?:an?|the|this|some)?\s*(?:\w+ )?(?:article|book|film|movie|post|paper|podcast|news|documentary|study|leaflet|essay)\b/,
-  /\b(?:haha|lol|just kidding|figure of speech|joking|hahaha)\b|\b(?:nearly|almost) killed me\b|\bdying (?:to|for|of (?:laugh|boredom))\b|\bkilling it\b|\bto die for\b/,
-  /^(?:if i (?:ever|had|were)|what if|in case (?:i|of)|suppose|hypothetically|should i (?:ever|worry if)|is it (?:safe|ok|okay|normal|good|bad|better|healthy|possible) to)\b/,
-];
-
 function prepare(raw: string): string {
   return raw
     .toLowerCase()
@@ -39,21 +24,45 @@ function prepare(raw: string): string {
     .trim();
 }
 
-/** Undefined when the message as a whole is no report of a present symptom. */
+/** Two numbers that are a blood pressure: "180/110", "180 over 110", and after a word for it "180 to 110". */
+function pressureIn(text: string): readonly [number | undefined, number | undefined] {
+  const found =
+    /\b(\d{2,3})\s*(?:\/|\\|over|zu|uber|sur|sobre)\s*(\d{2,3})\b/.exec(text) ??
+    /(?:pressure|cuff|monitor|blutdruck|presion|tension)\D{0,30}?\b(\d{2,3})\s*(?:to|by|on|and|-|:|por|a|auf)\s*(\d{2,3})\b/.exec(text);
+  const [systolic, diastolic] = [number(found), number(found, 2)];
+  if (systolic !== undefined && diastolic !== undefined && systolic > diastolic) return [systolic, diastolic];
+  // "The top number is 210", "systolic 195".
+  return [
+    number(
+      /(?:systolic|top number|upper (?:value|number)|pressure)\D{0,20}?\b(1[89]\d|2\d\d)\b(?!\s*(?:%|days|steps|ml|points|bpm|beats))/.exec(
+        text,
+      ),
+    ),
+    undefined,
+  ];
+}
+
+/** Undefined when the message reports no symptom of now. */
 export function presentSymptoms(raw: string): PreparedText | undefined {
-  const whole = prepare(raw);
-  if (whole === '' || NOT_A_SYMPTOM.some((pattern) => pattern.test(whole))) return undefined;
-  const text = NOT_NOW.reduce((left, pattern) => left.replace(pattern, ' '), whole);
-  const pressure = /\b(\d{2,3})\s*(?:\/|over|zu|uber|sur|sobre|por)\s*(\d{2,3})\b/.exec(text);
-  const mmol = /(\d{1,2}(?:[.,]\d)?)\s*mmol/.exec(text);
-  const sugar = /(?:glucose|sugar|zucker|glucemia|azucar|glycemie|bg|cgm)\D{0,30}?(\d{2,3})\b(?!\s*(?:%|days?|weeks?))/.exec(text);
+  const text = reportedNow(mended(prepare(raw)));
+  if (text === '') return undefined;
+  const [systolic, diastolic] = pressureIn(text);
+  const mmol =
+    /(?<!\b(?:ketones?|potassium|cholesterol|ldl|hdl)\D{0,12})\b(\d{1,2}(?:[.,]\d)?)\s*mmol/.exec(text) ??
+    /(?:glucose|sugar|zucker|glucemia|azucar|glycemie|\bbg\b|cgm|libre|dexcom|\bmeter\b)(?![^.;]{0,20}ketone)\D{0,30}?\b(\d{1,2}[.,]\d)\b(?!\s*%)/.exec(
+      text,
+    );
+  const sugar =
+    /(?:glucose|sugar|zucker|glucemia|azucar|glycemie|bg|cgm)\D{0,30}?(\d{2,3})\b(?!\s*(?:%|days?|weeks?|months?|years?|minutes?|min\b|hours?|grams?|g\b|steps|times|percent|points|pm\b|am\b|[.,]\d|units?))/.exec(
+      text,
+    );
   return {
     text,
-    systolic: number(pressure),
-    diastolic: number(pressure, 2),
+    systolic,
+    diastolic,
     glucose: mmol ? (number(mmol) ?? 0) * 18.016 : number(sugar),
-    temperature: celsius(number(/(?:fever|temp\w*|fieber|fiebre|fievre)\D{0,20}?(\d{2,3}(?:[.,]\d)?)/.exec(text))),
-    oxygen: number(/(?:oxygen|spo2|saturation|sats?|sauerstoff)\D{0,20}?(\d{2,3})\b/.exec(text)),
+    temperature: celsius(number(/(?:fever|temp\w*|thermometer|fieber|fiebre|fievre)\D{0,20}?(\d{2,3}(?:[.,]\d)?)/.exec(text))),
+    oxygen: number(/(?:oxygen|spo2|saturation|\bsats?\b|\bstats\b|oximeter|sauerstoff|oxigeno|oxygene)\D{0,20}?(\d{2,3})\b/.exec(text)),
   };
 }
 

@@ -1,8 +1,17 @@
+import { BIRTH_AND_CHILDREN } from './red-flag-birth.ts';
+import { BRAIN_AND_NERVES } from './red-flag-brain.ts';
 import { CONCEPTS } from './red-flag-concepts.ts';
+import { HEART_AND_LUNGS } from './red-flag-heart.ts';
+import { ALLERGY_AND_INJURY } from './red-flag-injury.ts';
+import { INNER_ORGANS } from './red-flag-inner.ts';
+import { CRIES_FOR_HELP, OTHER_LANGUAGES } from './red-flag-languages.ts';
+import { MIND_AND_VIOLENCE } from './red-flag-mind.ts';
+import { POISONING } from './red-flag-poison.ts';
 import { LIFE_IN_DANGER } from './red-flag-life.ts';
 import { ORGANS_IN_DANGER } from './red-flag-organs.ts';
 import { holds } from './red-flag-rule.ts';
 import type { RedFlagRule, TriageLevel } from './red-flag-rule.ts';
+import { SUM_OF_SIGNS } from './red-flag-sum.ts';
 import { presentSymptoms } from './red-flag-text.ts';
 import { VISITS } from './red-flag-visits.ts';
 
@@ -13,7 +22,22 @@ export interface Triage {
 }
 
 /** Rules from the gravest level down; within a level the most specific first. */
-const RULES: readonly RedFlagRule[] = [...LIFE_IN_DANGER, ...ORGANS_IN_DANGER, ...CONCEPTS, ...VISITS];
+const RULES: readonly RedFlagRule[] = [
+  ...LIFE_IN_DANGER,
+  ...ORGANS_IN_DANGER,
+  ...CONCEPTS,
+  ...MIND_AND_VIOLENCE,
+  ...BIRTH_AND_CHILDREN,
+  ...POISONING,
+  ...ALLERGY_AND_INJURY,
+  ...BRAIN_AND_NERVES,
+  ...HEART_AND_LUNGS,
+  ...INNER_ORGANS,
+  ...OTHER_LANGUAGES,
+  ...CRIES_FOR_HELP,
+  ...SUM_OF_SIGNS,
+  ...VISITS,
+];
 
 /**
  * Screens a message for danger by rule, before any advice and before any language model: level and the gravest reason.

@@ -80,9 +80,9 @@ export const VISITS: readonly RedFlagRule[] = [
   {
     flag: 'cellulitis',
     level: 'urgent',
-    all: [/skin|wound|bite|cut|redness|leg|arm|foot|toe/, /spreading|red streak|hot and (?:red|swollen)|pus|infected/],
+    all: [/skin|wound|bite|cut|redness|leg|arm|foot|toe/, /spreading|red streak|hot and (?:red|swollen)|\bpus\b|infected/],
   },
-  { flag: 'head_injury_minor', level: 'urgent', all: [/(?:hit|bang|knock|bump)\w*[^.]{0,15}head|concuss/] },
+  { flag: 'head_injury_minor', level: 'urgent', all: [/(?:hit|bang|knock|bump)\w*[^.]{0,15}head\b(?! (?:coach|of|start|office))|concuss/] },
   { flag: 'syncope', level: 'urgent', all: [/\bfainted|passed out|blacked out|ohnmachtig|desmaye|evanoui/] },
   { flag: 'jaundice', level: 'urgent', all: [/yellow|jaundice/, /eyes|skin|urine/] },
   { flag: 'asthma', level: 'urgent', all: [/asthma|inhaler/, /worse|more often|not help|every|waking|wheez|puffer/] },
@@ -188,14 +188,14 @@ export const VISITS: readonly RedFlagRule[] = [
     flag: 'headache',
     level: 'self_care',
     all: [/headache|migraine|kopfschmerz|dolor de cabeza|mal de tete/],
-    unless: /(?:it is|it's|is|now) (?:gone|over|better)|went away/,
+    unless: /(?:it is|it's|is|are|now) (?:\w+ )?(?:gone|over|better|less)|went away|note|page|read/,
   },
   {
     flag: 'uri',
     level: 'self_care',
     all: [
       oneOf(
-        String.raw`sore throat|runny nose|stuffy nose|blocked nose|sneez|\bcold\b(?! (?:sweat|hands|feet))|cough|flu\b`,
+        String.raw`sore throat|runny nose|stuffy nose|blocked nose|sneez|\b(?:a|have|got|caught|bad|the|this|common) (?:\w+ )?cold\b(?! (?:sweat|hands|feet|shower|water|bath|drink|hike|night|day|morning|plunge|front|brew))|cough|flu\b`,
         String.raw`erkalt|schnupfen|resfriado|rhume|hoarse`,
       ),
     ],
@@ -218,7 +218,12 @@ export const VISITS: readonly RedFlagRule[] = [
   },
   { flag: 'period_pain', level: 'self_care', all: [/period (?:pain|cramps)|menstrual/] },
   { flag: 'nosebleed', level: 'self_care', all: [/nose ?bleed/] },
-  { flag: 'fever', level: 'self_care', all: [/fever|fieber|fiebre|fievre/] },
+  {
+    flag: 'fever',
+    level: 'self_care',
+    all: [/\b(?:fever(?! (?:and|or) heart)|fieber|fiebre|fievre)/],
+    unless: /\b(?:page|article|chart|note) (?:on|about)/,
+  },
   { flag: 'skin', level: 'self_care', all: [/\bitch|\brash|dry skin|pimple|acne|eczema|athlete'?s foot|dandruff/] },
   { flag: 'indigestion', level: 'self_care', all: [/bloat|indigestion|gas\b|belly ache|stomach ?ache|tummy ache/] },
 ];

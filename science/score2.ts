@@ -102,7 +102,8 @@ function refused(input: Score2Input, oldest: number): Refusal | undefined {
  * SCORE2 (40 to 69 years) and SCORE2-OP (70 to 89 years) with the categories of the ESC 2021 prevention guideline.
  *
  * Not with known cardiovascular disease, diabetes, kidney disease, familial hypercholesterolaemia, or in pregnancy. For the four
- * European regions only; never average it with another equation.
+ * European regions only; never average it with another equation. Accuracy as published, in other cohorts: C-index 0.67 to 0.81 (SCORE2),
+ * 0.63 to 0.67 (SCORE2-OP).
  * @see SCORE2, Eur Heart J 2021;42:2439, doi 10.1093/eurheartj/ehab309; SCORE2-OP, 2021;42:2455, doi 10.1093/eurheartj/ehab312
  */
 export function score2(input: Score2Input): Result<Score2> {

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { contract, operation, setting } from '../index.ts';
 import { DailySeries, Night, Source, TypicalStretch, Upload } from '../health-data/index.ts';
-import { Insight, Recommendation } from '../recommendation/index.ts';
+import { Insight, Recommendation, Trial } from '../recommendation/index.ts';
 import { Id, Instant, LocalDay, MetricId, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { Role } from '../identity/index.ts';
 
@@ -40,6 +40,7 @@ export const Overview = Type.Object({
   tiles: part(Type.Array(Tile)),
   urgent: part(Type.Array(Recommendation)),
   suggestion: part(Type.Object({ shown: Type.Optional(Recommendation), open: Type.Integer() })),
+  trial: Type.Optional(part(Trial)),
   sleep: part(Night),
   activity: part(
     Type.Object({

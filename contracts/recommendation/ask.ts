@@ -35,7 +35,12 @@ export const AskAnswer = Type.Object({
   days: Type.Optional(Type.Object({ from: LocalDay, to: LocalDay, withData: Type.Integer() })),
   sources: Type.Array(Type.String()),
   chart: Type.Optional(
-    Type.Object({ form: Type.Union([Type.Literal('line'), Type.Literal('bars')]), unit: Type.String(), points: Type.Array(ChartPoint) }),
+    Type.Object({
+      form: Type.Union([Type.Literal('line'), Type.Literal('bars')]),
+      unit: Type.String(),
+      isClock: Type.Optional(Type.Literal(true, { description: 'Values are minutes after noon and read as times of day.' })),
+      points: Type.Array(ChartPoint),
+    }),
   ),
   groups: Type.Optional(Type.Array(Type.Object({ label: Type.String(), value: Type.Number(), n: Type.Integer() }))),
   also: Type.Optional(Type.Array(Type.Object({ name: Type.String(), value: Type.Number(), unit: Type.String() }))),
@@ -49,6 +54,15 @@ export const AskAnswer = Type.Object({
 export const LONGEST_QUESTION = 400;
 
 export const askOperations = {
+  listExampleQuestions: operation({
+    id: 'recommendation.listExampleQuestions',
+    method: 'GET',
+    path: '/v1/ask/examples',
+    permission: 'public',
+    summary: 'Questions that show what can be asked; each of them can be answered.',
+    output: Type.Object({ items: Type.Array(Type.String({ maxLength: LONGEST_QUESTION })) }),
+    errors: [],
+  }),
   ask: operation({
     id: 'recommendation.ask',
     method: 'POST',

@@ -16,6 +16,9 @@ export const Condition = Type.Union([
   Type.Literal('hysterectomy'),
   Type.Literal('no-alcohol'),
 ]);
+/** Medicines that a risk equation asks for. */
+const Medicine = Type.Union([Type.Literal('for-blood-pressure'), Type.Literal('statin')]);
+const Medicines = Type.Array(Medicine, { maxItems: 2, uniqueItems: true });
 const CLOSED = { additionalProperties: false } as const;
 
 /** What no device measures and advice must know: told by the person, used for nothing else. */
@@ -80,5 +83,27 @@ export const backgroundOperations = {
     params: PersonParams,
     body: Background,
     errors: ['answers-do-not-fit'],
+  }),
+  getRiskMedicines: operation({
+    id: 'recommendation.getRiskMedicines',
+    method: 'GET',
+    path: '/v1/people/:personId/risk-medicines',
+    permission: 'recommendation:recommendations:read',
+    category: 'recommendations',
+    summary: 'What the person told of medicines that risk equations ask for; without `medicines` when nothing was told.',
+    params: PersonParams,
+    output: Type.Object({ medicines: Type.Optional(Medicines) }),
+    errors: [],
+  }),
+  setRiskMedicines: operation({
+    id: 'recommendation.setRiskMedicines',
+    method: 'PUT',
+    path: '/v1/people/:personId/risk-medicines',
+    permission: 'recommendation:feedback:write',
+    category: 'recommendations',
+    summary: 'Tells which medicines that risk equations ask for are taken; an empty list says none. Used for nothing else.',
+    params: PersonParams,
+    body: Type.Object({ medicines: Medicines }, CLOSED),
+    errors: [],
   }),
 } as const;

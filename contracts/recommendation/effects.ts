@@ -23,6 +23,11 @@ export const Effect = Type.Object({
   verdict: EffectVerdict,
   text: Type.String({ description: 'The verdict in one or two sentences, with its interval.' }),
   metric: MetricId,
+  of: Type.Optional(
+    Type.Union([Type.Literal('value'), Type.Literal('scatter'), Type.Literal('presence')], {
+      description: 'What of the metric was compared: its values, how much they vary, or whether there are any.',
+    }),
+  ),
   unit: Type.String(),
   acceptedOn: LocalDay,
   until: LocalDay,

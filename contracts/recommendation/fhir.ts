@@ -1,5 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import { operation, type FhirInteraction } from '../index.ts';
+import { Id } from '../shapes/index.ts';
 
 const Text = (description: string): TSchema => Type.Union([Type.String(), Type.Array(Type.String())], { description });
 const texts = (parameters: Readonly<Record<string, string>>) =>
@@ -17,8 +18,25 @@ const SEARCH = {
 };
 const ISSUE_SEARCH = texts({ ...SEARCH, code: '`code` or `system|code`: kinds of insight, several with commas.' });
 const PLAN_SEARCH = texts({ ...SEARCH, status: '`active` or `completed`.' });
+const RISK_SEARCH = texts({ ...SEARCH, method: '`code` or `system|code`: equations, several with commas.' });
 const Form = Type.Record(Type.String(), Text('The parameters of the search.'));
 const ById = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+/** Types that the advisor has at the FHIR door. */
+export const AdvisorType = Type.Union([Type.Literal('DetectedIssue'), Type.Literal('CarePlan'), Type.Literal('RiskAssessment')]);
+/** A resource of FHIR R4; what is beside these fields is FHIR's. */
+const AnyResource = Type.Object(
+  {
+    resourceType: Type.String(),
+    id: Type.String(),
+    meta: Type.Object({ versionId: Type.String(), lastUpdated: Type.String() }, { additionalProperties: true }),
+    // When it was, by whichever of these its type has.
+    identifiedPeriod: Type.Optional(Type.Object({ start: Type.String(), end: Type.String() })),
+    period: Type.Optional(Type.Object({ start: Type.String() })),
+    occurrenceDateTime: Type.Optional(Type.String()),
+  },
+  { additionalProperties: true },
+);
 
 const may = (resource: string, interaction: FhirInteraction['interaction']) => ({ fhir: { resource, interaction } });
 const issues = { permission: 'recommendation:insights:read', answers: 'fhir' } as const;
@@ -26,7 +44,7 @@ const plans = { permission: 'recommendation:recommendations:read', answers: 'fhi
 const SEARCHED = ['not-acceptable'] as const;
 const READ = ['no-such-resource', 'not-acceptable'] as const;
 
-/** What the advisor found, at the FHIR R4 door: findings as DetectedIssue, what a person took up as CarePlan. */
+/** What the advisor found, at the FHIR R4 door: findings as DetectedIssue, what a person took up as CarePlan, equations as RiskAssessment. */
 export const advisorFhirOperations = {
   searchDetectedIssues: operation({
     id: 'recommendation.searchDetectedIssues',
@@ -91,6 +109,49 @@ export const advisorFhirOperations = {
     params: ById,
     query: texts(FORMAT),
     errors: [...READ],
+  }),
+  searchRiskAssessments: operation({
+    id: 'recommendation.searchRiskAssessments',
+    method: 'GET',
+    path: '/fhir/R4/RiskAssessment',
+    ...issues,
+    ...may('RiskAssessment', 's'),
+    summary: 'Risks by published equations, of people whom they fit.',
+    query: RISK_SEARCH,
+    errors: [...SEARCHED],
+  }),
+  searchRiskAssessmentsByForm: operation({
+    id: 'recommendation.searchRiskAssessmentsByForm',
+    method: 'POST',
+    path: '/fhir/R4/RiskAssessment/_search',
+    ...issues,
+    ...may('RiskAssessment', 's'),
+    summary: 'As `searchRiskAssessments`, with the parameters in a form.',
+    query: RISK_SEARCH,
+    body: Form,
+    errors: [...SEARCHED],
+  }),
+  readRiskAssessment: operation({
+    id: 'recommendation.readRiskAssessment',
+    method: 'GET',
+    path: '/fhir/R4/RiskAssessment/:id',
+    ...issues,
+    ...may('RiskAssessment', 'r'),
+    summary: 'One risk by a published equation.',
+    params: ById,
+    query: texts(FORMAT),
+    errors: [...READ],
+  }),
+  listFhirResources: operation({
+    id: 'recommendation.listFhirResources',
+    method: 'GET',
+    path: '/v1/people/:personId/fhir-resources/:type',
+    internal: true,
+    permission: 'recommendation:fhir-resources:read',
+    summary: 'All resources of a type of a person, for everything and for exports of the FHIR door, which asked what the caller may have.',
+    params: Type.Object({ personId: Id, type: AdvisorType }),
+    output: Type.Object({ items: Type.Array(AnyResource) }),
+    errors: [],
   }),
 };
 

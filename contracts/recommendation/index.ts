@@ -8,12 +8,17 @@ import { backgroundOperations } from './background.ts';
 import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
+import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
+import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
 import { redFlagOperations } from './red-flags.ts';
+import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
 
 export { Background, Condition } from './background.ts';
 export { Effect, EffectVerdict } from './effects.ts';
+export { CrisisWords, Questionnaire, QuestionnaireAnswer } from './questionnaires.ts';
 export { SpokenFlag } from './red-flags.ts';
+export { Trial, TrialArm, TrialPlan, TrialProof, TrialVerdict } from './trials.ts';
 export {
   Adherence,
   Citation,
@@ -27,6 +32,7 @@ export {
   RecommendationStatus,
   Sureness,
   SurenessWord,
+  TrialOffer,
   Urgency,
 } from './schemas.ts';
 export { Card, CardOutcome, ClinicianCard } from './cds-hooks.ts';
@@ -40,6 +46,7 @@ export const recommendation = contract({
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
     ...askOperations,
+    ...qrisk3Operations,
     listInsights: operation({
       id: 'recommendation.listInsights',
       method: 'GET',
@@ -178,6 +185,8 @@ export const recommendation = contract({
     ...effectsOperations,
     ...backgroundOperations,
     ...redFlagOperations,
+    ...trialOperations,
+    ...questionnaireOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -194,6 +203,8 @@ export const recommendation = contract({
     }),
   },
   events: {
+    ...trialEvents,
+    ...questionnaireEvents,
     insightDetected: event({
       type: 'recommendation.insight-detected',
       version: 1,
@@ -239,7 +250,10 @@ export const recommendation = contract({
   },
   settings: {
     ...askSettings,
+    ...qrisk3Settings,
     ...cdsSettings,
+    ...trialSettings,
+    ...questionnaireSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -309,8 +323,10 @@ export const recommendation = contract({
   },
   problems: {
     ...askProblems,
+    ...qrisk3Problems,
     ...cdsProblems,
     ...advisorFhirProblems,
+    ...trialProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
     'answers-do-not-fit': {
       status: 422,

@@ -95,6 +95,16 @@ export const Adherence = Type.Object({
   followed: Type.Integer({ description: 'Of these, the days on which it shows.' }),
   verdict: Type.Union([Type.Literal('followed'), Type.Literal('partly'), Type.Literal('not-followed'), Type.Literal('unknown')]),
 });
+/** What is tried out of guidelines: the design that suits it, and what to do on each kind of day. */
+export const TrialOffer = Type.Object({
+  blockDays: Type.Integer(),
+  pairs: Type.Integer(),
+  washoutDays: Type.Integer(),
+  days: Type.Integer({ description: 'Length of the whole trial.' }),
+  on: Type.String({ description: 'What to do on days with it.' }),
+  off: Type.String({ description: 'What to do on days without it.' }),
+});
+
 export const Recommendation = Type.Object({
   recommendationId: Id,
   guideline: Type.String({ description: 'Folder of the guideline.' }),
@@ -120,6 +130,7 @@ export const Recommendation = Type.Object({
     unit: Type.String(),
     text: Type.String(),
   }),
+  trial: Type.Optional(TrialOffer),
   sources: Type.Array(Citation, { minItems: 1 }),
   insightIds: Type.Array(Id),
   rank: Type.Integer({ minimum: 1 }),

@@ -24,6 +24,8 @@ export interface DisplayUnit {
   readonly factor: number;
   readonly offset?: number;
   readonly decimals: number;
+  /** Minutes after the noon before waking, read as a time of day; differences of them are lengths of time. */
+  readonly isClock?: true;
 }
 
 /** One row of the vocabulary: everything the system must know to store, add up, show and exchange a metric. */

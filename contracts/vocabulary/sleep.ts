@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { byDefinition, ofBody } from './plausible.ts';
-import { COUNT, MINUTES, PERCENT, SCORE } from './units.ts';
+import { CLOCK_AFTER_NOON, COUNT, MINUTES, PERCENT, SCORE } from './units.ts';
 
 const SLEEP = { family: 'sleep', category: 'sleep' } as const;
 const LASTING = { ...SLEEP, kind: 'interval', aggregation: 'duration' } as const;
@@ -33,8 +33,8 @@ export const SLEEP_METRICS: readonly Metric[] = [
   { id: 'sleep-efficiency', name: 'Sleep efficiency', ...READING, ...PERCENT, plausible: byDefinition(0, 100) },
   { id: 'sleep-awakenings', name: 'Awakenings', ...READING, ...COUNT, plausible: ofBody(0, 200) },
   // Counted from the local noon before the night, so that a bedtime around midnight does not jump by a day.
-  { id: 'sleep-onset-time', name: 'Fell asleep (after noon)', ...READING, ...MINUTES, plausible: byDefinition(0, 2880) },
-  { id: 'sleep-wake-time', name: 'Woke up (after noon)', ...READING, ...MINUTES, plausible: byDefinition(0, 2880) },
+  { id: 'sleep-onset-time', name: 'Time of falling asleep', ...READING, ...CLOCK_AFTER_NOON, plausible: byDefinition(0, 2880) },
+  { id: 'sleep-wake-time', name: 'Time of waking up', ...READING, ...CLOCK_AFTER_NOON, plausible: byDefinition(0, 2880) },
   {
     id: 'sleep-duration-goal',
     name: 'Sleep goal',

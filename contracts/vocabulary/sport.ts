@@ -1,6 +1,6 @@
 import type { Metric } from './metric.ts';
 import { byDefinition, ofBody, perRecord } from './plausible.ts';
-import { CADENCE, COUNT, DISTANCE, METRES, MILLISECONDS, POWER, SCORE, SPEED, TEMPERATURE } from './units.ts';
+import { CADENCE, COUNT, DISTANCE, METRES, MILLISECONDS, MINUTES, POWER, SCORE, SPEED, TEMPERATURE } from './units.ts';
 
 const ACTIVITY = { family: 'activity', category: 'activity' } as const;
 const AMOUNT = { ...ACTIVITY, kind: 'interval', aggregation: 'sum' } as const;
@@ -8,6 +8,9 @@ const READING = { ...ACTIVITY, kind: 'discrete', aggregation: 'mean' } as const;
 
 /** Sports: distances, speeds, power and form, mostly recorded inside workouts. */
 export const SPORT_METRICS: readonly Metric[] = [
+  // Worked out of workouts, each once; no source sends it.
+  { id: 'workout-time', name: 'Recorded workouts', ...AMOUNT, ...MINUTES, plausible: perRecord(1440) },
+  { id: 'strength-training-time', name: 'Recorded strength training', ...AMOUNT, ...MINUTES, plausible: perRecord(1440) },
   {
     id: 'distance-cycling',
     name: 'Cycling distance',

@@ -19,6 +19,11 @@ export const BREATHS = { unit: '/min', decimals: 3, display: [shown('/min', 'bre
 export const CADENCE = { unit: '/min', decimals: 3, display: [shown('/min', 'rpm', 0)] } as const;
 export const MILLISECONDS = { unit: 'ms', decimals: 4, display: [shown('ms', 'ms', 0)] } as const;
 export const MINUTES = { unit: 'min', decimals: 4, display: [shown('min', 'min', 0), shown('h', 'h', 1, 1 / 60)] } as const;
+export const CLOCK_AFTER_NOON = {
+  unit: 'min',
+  decimals: 4,
+  display: [{ ucum: 'min', label: 'min', factor: 1, decimals: 0, isClock: true }],
+} as const;
 export const PERCENT = { unit: '%', decimals: 4, display: [shown('%', '%', 1)] } as const;
 export const COUNT = { unit: '1', decimals: 4, display: [shown('1', '', 0)] } as const;
 export const STEPS = { unit: '{steps}', decimals: 4, display: [shown('{steps}', 'steps', 0)] } as const;

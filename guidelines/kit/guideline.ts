@@ -34,6 +34,8 @@ export interface Facts {
   readonly country?: string | undefined;
   readonly heightCm?: number | undefined;
   readonly conditions: readonly Condition[];
+  /** Of what risk equations ask for; absent when not told. */
+  readonly medicines?: readonly ('for-blood-pressure' | 'statin')[] | undefined;
   readonly smoking?: Smoking | undefined;
   readonly questionnaires: ReadonlyMap<Instrument, Answered>;
   /** Daily values by metric, oldest first: laboratory values, weight, waist and all else that is measured. */

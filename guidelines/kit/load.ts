@@ -36,12 +36,13 @@ export async function loadGuidelines(today: string, folder: string = join(import
 }
 
 /** Texts of a guideline that a person may read. */
-export const textsOf = ({ title, why, steps, expectedEffect, success }: Manifest): readonly string[] => [
+export const textsOf = ({ title, why, steps, expectedEffect, success, trial }: Manifest): readonly string[] => [
   title,
   why,
   ...steps,
   expectedEffect,
   success.text,
+  ...(trial === undefined ? [] : [trial.on, trial.off]),
 ];
 
 /** What forbids the use of a guideline; undefined when nothing does. */
@@ -57,7 +58,10 @@ export function problemOf(id: string, manifest: Manifest, today: string): string
   if (manifest.reviewBy < today) return `its sources had to be looked at again by ${manifest.reviewBy}`;
   if (manifest.population.minimumAge > manifest.population.maximumAge) return 'its ages are the wrong way round';
   if (manifest.title.split(' ').length > MOST_TITLE_WORDS) return `its title has more than ${MOST_TITLE_WORDS} words`;
-  if (/\d/.test(`${manifest.title}${manifest.why}${manifest.steps.join('')}`)) return 'its texts hold digits that are no figures';
+  const { trial } = manifest;
+  if (trial !== undefined && trial.washoutDays >= trial.blockDays) return 'no day of a block of its trial would count';
+  if (/\d/.test(`${manifest.title}${manifest.why}${manifest.steps.join('')}${trial?.on ?? ''}${trial?.off ?? ''}`))
+    return 'its texts hold digits that are no figures';
   const [claim] = textsOf(manifest).flatMap(claimsIn);
   return claim === undefined ? undefined : `it claims ${claim}`;
 }

@@ -49,6 +49,21 @@ export const SuccessSchema = Type.Object(
   CLOSED,
 );
 
+/** A design that suits what is tried: how fast it works and fades decides the length of a block and the days that do not count. */
+export const TrialSchema = Type.Object(
+  {
+    /** What to do on days with it, and on days without. */
+    on: Text,
+    off: Text,
+    blockDays: Type.Integer({ minimum: 1, maximum: 28 }),
+    washoutDays: Type.Integer({ minimum: 0, maximum: 14 }),
+    pairs: Type.Integer({ minimum: 2, maximum: 20 }),
+    /** What forbids trying it beyond what forbids the advice. */
+    contraindications: Type.Array(ConditionSchema),
+  },
+  CLOSED,
+);
+
 /** The one form of `manifest.json`; a folder that does not keep to it is not loaded. */
 export const ManifestSchema = Type.Object(
   {
@@ -64,6 +79,11 @@ export const ManifestSchema = Type.Object(
     /** Day on which the sources were looked at last, and day from which they must be looked at again. */
     reviewedOn: Day,
     reviewBy: Day,
+    /**
+     * How far they were looked at: `text` when the passages were read, `record` when title, year and address were found in public records
+     * of them and the passages are as remembered, `not-yet` when all is from memory.
+     */
+    sourcesSeen: Type.Union([Type.Literal('text'), Type.Literal('record'), Type.Literal('not-yet')]),
     /** Years, both included; the sex that it is for, when for one alone. */
     population: Type.Object(
       {
@@ -87,6 +107,8 @@ export const ManifestSchema = Type.Object(
     success: SuccessSchema,
     /** Days of silence after it was done; as long as its success takes when left out. */
     repeatDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 4000 })),
+    /** How it can be tried: some blocks of days with it, some without, in random order. Left out where going back and forth is no use or no good. */
+    trial: Type.Optional(TrialSchema),
     /** How much it helps when it fits, how strong its evidence is, and what it costs the person. */
     benefit: Share,
     evidence: Share,
@@ -99,4 +121,5 @@ export const ManifestSchema = Type.Object(
 export type Manifest = Readonly<Static<typeof ManifestSchema>>;
 export type Citation = Static<typeof CitationSchema>;
 export type Success = Static<typeof SuccessSchema>;
+export type TrialDesign = Static<typeof TrialSchema>;
 export type Condition = Static<typeof ConditionSchema>;

@@ -4,5 +4,5 @@ import text from './manifest.json' with { type: 'json' };
 // JSON keeps words as strings; `loadGuidelines` checks them.
 const manifest = text as Manifest;
 
-/** US Preventive Services Task Force 2018: weight. */
+/** National Institute for Health and Care Excellence 2017: weight. */
 export const guideline: Guideline = { manifest, ...when(manifest, ['weight-falling']) };

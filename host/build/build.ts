@@ -44,13 +44,22 @@ const publishedPackages: Plugin = {
   },
 };
 
+/** Stays beside the program as its own files: under its licence it must be possible to put another version in its place. */
+const ownLicence: Plugin = {
+  name: 'own-licence',
+  resolveId: {
+    filter: { id: /^@aceso\/qrisk3$/ },
+    handler: () => ({ id: relative(OUT, join(ROOT, 'qrisk3/index.ts')), external: true }),
+  },
+};
+
 const nameOf = (entry: string): string => entry.replace(/\.ts$/, '').replaceAll('/', '.');
 
 rmSync(OUT, { recursive: true, force: true });
 const bundle = await rolldown({
   input: Object.fromEntries(ENTRIES.map((entry) => [nameOf(entry), join(ROOT, entry)])),
   platform: 'node',
-  plugins: [sourcePlaces, publishedPackages],
+  plugins: [sourcePlaces, ownLicence, publishedPackages],
 });
 await bundle.write({
   dir: OUT,

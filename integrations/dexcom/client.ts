@@ -20,7 +20,8 @@ const streamOf = (family: Family): Stream => ({
   id: family,
   windowDays: WINDOW_DAYS,
   lateDays: family === 'egvs' ? LATE_DAYS : LATE_DAYS_ENTERED,
-  isWhole: family !== 'egvs',
+  isWhole: true,
+  ...(family === 'egvs' && { dense: ['blood-glucose'] }),
   async read({ http }, { from, to }) {
     const query = { startDate: written(from.getTime()), endDate: written(to.getTime() + SECOND_MS) };
     return { incoming: FAMILIES[family](Page.read((await http.get(`${USER}/${family}`, query)).json).records) };

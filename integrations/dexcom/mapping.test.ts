@@ -38,7 +38,7 @@ test('dexcom: low and high are what the sensor said and no number; absent is non
     egvs.records.map((record) => record.kind === 'event' && [iso(record.start), record.detail]),
     [['08:10:03', { glucose: 'below', limitMgPerDl: 40 }]],
   );
-  assert.deepEqual([egvs.quarantined.length, egvs.read, egvs.items.length], [2, 7, 0]);
+  assert.deepEqual([egvs.quarantined.length, egvs.read, egvs.items.map(({ nativeId }) => nativeId.slice(0, 5))], [2, 7, ['egvs:']]);
 });
 
 test('dexcom: what people entered, each as what it is; insulin says whether it was long acting', () => {

@@ -54,20 +54,21 @@ function glucoseOf({ value, unit }: Pick<wire.Calibration, 'value' | 'unit'>) {
 
 type Map<T> = (gather: Gatherer, record: T) => void;
 
-/** Readings of the sensor: too many to keep the id of each; they are recognised by their times. */
+/** Readings of the sensor: too many to keep the id of each; they are recognised by their times. Those beyond its reach are few. */
 const glucose: Map<wire.Glucose> = (gather, given) => {
   const [start, source] = [timeOf(given), sensor(given.transmitterGeneration)];
   const beyond = LIMITS_MG_PER_DL[given.status ?? ''];
   const read = glucoseOf(given);
   if (!Number.isFinite(start) || (beyond === undefined && read === undefined && typeof given.value === 'number'))
     return gather.malformed('egv');
-  gather.unnamed((into) => {
-    if (beyond === undefined) {
-      if (read !== undefined) into.sample({ metric: 'blood-glucose', sourceType: 'egv', source, start, ...read });
-      return;
-    }
-    // A true statement of the sensor, but no number: any value would be a guess.
-    into.record({
+  if (beyond === undefined) {
+    if (read === undefined) gather.skip();
+    else gather.unnamed((into) => into.sample({ metric: 'blood-glucose', sourceType: 'egv', source, start, ...read }));
+    return;
+  }
+  // A true statement of the sensor, but no number: any value would be a guess.
+  gather.item(`egvs:${given.recordId}`, (item) =>
+    item.record({
       kind: 'event',
       key: `dexcom|${given.recordId}`,
       sourceType: 'egv',
@@ -75,8 +76,8 @@ const glucose: Map<wire.Glucose> = (gather, given) => {
       start,
       end: start,
       detail: { glucose: beyond.outside, limitMgPerDl: beyond.limit },
-    });
-  });
+    }),
+  );
 };
 
 const calibration: Map<wire.Calibration> = (gather, given) => {

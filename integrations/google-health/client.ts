@@ -63,6 +63,7 @@ export const STREAMS: readonly Stream[] = TYPES.map((type) => ({
   windowDays: isDense(type) ? WINDOW_DAYS : WINDOW_DAYS_SPARSE,
   lateDays: LATE_DAYS,
   isWhole: !isDense(type),
+  ...(isDense(type) && { dense: SERIES[type]?.figures.map(({ metric }) => metric) ?? ['sedentary-time'] }),
   scope: scopeOf(type),
   read: (vendor, window, page) => read(type, vendor, window, page),
 }));

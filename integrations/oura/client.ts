@@ -42,6 +42,7 @@ const streamOf = (family: Family): Stream => ({
   windowDays: WINDOW_DAYS,
   lateDays: LATE_DAYS,
   scope: SCOPES[family],
+  ...(family === 'heartrate' && { dense: ['heart-rate'] }),
   read: (vendor, window, page) => read(family, vendor, window, page),
   ...(family !== 'heartrate' && {
     one: async ({ http, timeZone }: VendorSession, id: string) => {

@@ -40,12 +40,12 @@ export class Person {
     this.#token = accessToken;
   }
 
-  async announce(bytes: number): Promise<Upload> {
-    return await this.#ask('POST', '/v1/uploads', { name: 'export.zip', bytes });
+  async announce(bytes: number, name = 'export.zip'): Promise<Upload> {
+    return await this.#ask('POST', '/v1/uploads', { name, bytes });
   }
 
   async upload(uploadId: string): Promise<Upload> {
-    return await this.#ask('GET', `/v1/uploads/${uploadId}`);
+    return await this.get(`/v1/uploads/${uploadId}`);
   }
 
   /** Sends what the server has not acknowledged yet, in parts. */
@@ -71,10 +71,19 @@ export class Person {
   }
 
   async get<T>(path: string): Promise<T> {
-    return await this.#ask('GET', path);
+    return JSON.parse(await this.#text('GET', path)) as T; // The service checked it against the contract.
   }
 
-  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
+  /** An answer that is not one document. */
+  async lines(path: string): Promise<readonly string[]> {
+    return (await this.#text('GET', path)).split('\n').filter((line) => line !== '');
+  }
+
+  async #ask<T>(method: string, path: string, body: object): Promise<T> {
+    return JSON.parse(await this.#text(method, path, body)) as T; // The service checked it against the contract.
+  }
+
+  async #text(method: string, path: string, body?: object): Promise<string> {
     const reply = await fetch(this.#url + path, {
       method,
       headers: {
@@ -85,6 +94,6 @@ export class Person {
     });
     const text = await reply.text();
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-    return JSON.parse(text) as T; // The service checked it against the contract.
+    return text;
   }
 }

@@ -17,9 +17,9 @@ export interface Program {
 }
 
 /** Starts Aceso on a folder and waits until its gateway can work. */
-export async function startProgram(home: string, port: number): Promise<Program> {
+export async function startProgram(home: string, port: number, target = 'all'): Promise<Program> {
   const environment = { ...process.env, ACESO_PUBLIC_ORIGIN: undefined, ACESO_HOME: undefined };
-  const child = spawn(process.execPath, [...ACESO, 'up', '--home', home, '--port', String(port)], {
+  const child = spawn(process.execPath, [...ACESO, 'up', '--home', home, '--port', String(port), '--target', target], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

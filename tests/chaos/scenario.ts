@@ -7,6 +7,7 @@ import { simulate, type Simulation } from '@aceso/simulator';
 import { leftBehind, type LeftBehind } from './left-behind.ts';
 import { Person, type Upload } from './person.ts';
 import { freePort, startProgram, type Program } from './program.ts';
+import { randomOf } from './random.ts';
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -87,15 +88,4 @@ async function untilQuiet(person: Person): Promise<void> {
     if (items.some(({ category }) => category === 'import-finished') && pendingChanges === 0 && evaluatedAt !== undefined) return;
   }
   throw new Error(`the services did not come to rest within ${QUIET_WITHIN_MS} ms`);
-}
-
-/** Repeatable numbers from 0 to 1: mulberry32. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -16,6 +16,7 @@ interface Demo {
     readonly proof: string;
   }[];
   readonly planted: readonly { readonly kind: string; readonly from: string; readonly to: string; readonly found: boolean }[];
+  readonly unplanted: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
   readonly figures: {
     readonly totalSeconds: number;
     readonly startSeconds: number;
@@ -24,7 +25,7 @@ interface Demo {
   };
 }
 
-test('demo --once --json: standard output is one object with explained recommendations, and what was planted lately was found', async () => {
+test('demo --once --json: standard output is one object with explained recommendations, and all that was planted is found on its days, and nothing else', async () => {
   const { code, out, err } = await aceso('demo', '--once', '--json', '--years', '1', '--seed', '3');
 
   assert.equal(code, 0, err);
@@ -42,6 +43,12 @@ test('demo --once --json: standard output is one object with explained recommend
     [],
   );
   assert.ok(lately.length >= 4);
+  // Import, fusion, days, advisor and door: through all of it what was planted long ago is named on its days as well.
+  assert.deepEqual(
+    demo.planted.filter(({ found }) => !found),
+    [],
+  );
+  assert.deepEqual(demo.unplanted, []);
   for (const figure of Object.values(demo.figures)) assert.ok(figure > 0);
 });
 

@@ -4,6 +4,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   science: [],
   charts: [],
   simulator: [],
+  qrisk3: [],
   kit: ['contracts'],
   integrations: ['contracts', 'science'],
   guidelines: ['contracts', 'science'],
@@ -17,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that mount a catalogue or a bundle that nobody else sees. */
 const MOUNTS: Readonly<Record<string, readonly string[]>> = {
   'services/health-data': ['integrations'],
-  'services/recommendation': ['guidelines'],
+  'services/recommendation': ['guidelines', 'qrisk3'],
   'services/dashboard': ['web'],
 };
 

@@ -58,7 +58,13 @@ function packageBreach(file: string, { name, typesOnly }: Import, packages: Read
     return ['is more than types: the web app takes only types of contracts'];
   const own = packages.get(room);
   const root = inTest || file.endsWith('.config.ts') ? packages.get('.') : undefined;
-  const declared = { ...own?.dependencies, ...own?.devDependencies, ...root?.dependencies, ...root?.devDependencies };
+  const declared = {
+    ...own?.dependencies,
+    ...own?.optionalDependencies,
+    ...own?.devDependencies,
+    ...root?.dependencies,
+    ...root?.devDependencies,
+  };
   const isDeclared = wanted in declared || `@types/${wanted}` in (own?.devDependencies ?? {}) || wanted === own?.name;
   return isDeclared || (inTest && target !== undefined) ? [] : [`is not declared in ${room}/package.json`];
 }

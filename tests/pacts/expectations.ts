@@ -9,7 +9,19 @@ import { notification } from '@aceso/contracts/notification';
 import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import type { AnyContract } from '@aceso/kit';
-import { ADA, ADAS_ACCOUNT, ADAS_ADDRESS, AT, CEDRIC, CEDRICS_ACCOUNT, NEW_ACCOUNT, SOME_ID, SUGGESTION } from './names.ts';
+import {
+  ADA,
+  ADAS_ACCOUNT,
+  ADAS_ADDRESS,
+  AT,
+  CEDRIC,
+  CEDRICS_ACCOUNT,
+  NEW_ACCOUNT,
+  SOME_ID,
+  SUGGESTION,
+  TRIAL,
+  TRIAL_OVER,
+} from './names.ts';
 
 /** An operation that a service calls, and what it needs of the answer: fields by type, or exactly where it says so. */
 export interface Call {
@@ -110,6 +122,20 @@ export const CALLS: readonly Call[] = [
     needs: { title: 'a title', why: 'a reason', status: 'open' },
   },
   {
+    consumer: 'notification',
+    provider: recommendation,
+    operation: 'getTrial',
+    input: { params: { personId: ADA, trialId: TRIAL } },
+    needs: { today: { day: '2026-06-30', arm: 'a word', instruction: 'what to do' } },
+  },
+  {
+    consumer: 'notification',
+    provider: recommendation,
+    operation: 'getTrialVerdict',
+    input: { params: { personId: ADA, trialId: TRIAL_OVER } },
+    needs: { verdict: { title: 'a title', text: 'a text' } },
+  },
+  {
     consumer: 'health-data',
     provider: users,
     operation: 'getProfile',
@@ -129,6 +155,13 @@ export const CALLS: readonly Call[] = [
     operation: 'getProfile',
     input: { params: { personId: SOME_ID } },
     problem: { status: 404, code: 'no-such-person' },
+  },
+  {
+    consumer: 'health-data',
+    provider: recommendation,
+    operation: 'listFhirResources',
+    input: { params: { personId: ADA, type: 'DetectedIssue' } },
+    needs: { items: [{ resourceType: 'DetectedIssue', id: 'an id', meta: { versionId: 'a version', lastUpdated: AT } }] },
   },
   { consumer: 'recommendation', provider: healthData, operation: 'readDaily', input: stepsOf, needs: daily },
   {
@@ -216,6 +249,14 @@ export const CALLS: readonly Call[] = [
   {
     consumer: 'dashboard',
     provider: recommendation,
+    operation: 'listTrials',
+    input: ada,
+    asPerson: true,
+    needs: { items: [{ trial: { trialId: TRIAL, status: 'running' } }] },
+  },
+  {
+    consumer: 'dashboard',
+    provider: recommendation,
     operation: 'listInsights',
     input: ada,
     asPerson: true,
@@ -260,6 +301,8 @@ export const NEWS: readonly News[] = [
     { personId: ADA, recommendationId: SUGGESTION, day: '2026-06-30' },
     'notification',
   ),
+  ...news('recommendation', recommendation.events.trialDayDue, { personId: ADA, trialId: TRIAL, day: '2026-06-30' }, 'notification'),
+  ...news('recommendation', recommendation.events.trialDecided, { personId: ADA, trialId: TRIAL_OVER }, 'notification'),
   ...news(
     'recommendation',
     recommendation.events.recommendationCreated,

@@ -7,6 +7,7 @@ import { words } from './words/words.ts';
 import { anomalies } from './anomalies.ts';
 import { detection } from './detection/detection.ts';
 import { effects } from './effects.ts';
+import { trials } from './trials.ts';
 
 /** Every part of the evaluation, in the order of the scoreboard. A new part is one file and one line here. */
-export const PARTS: readonly Part[] = [vectors, detection, effects, suggestions, questions, triage, words, anomalies];
+export const PARTS: readonly Part[] = [vectors, detection, effects, trials, suggestions, questions, triage, words, anomalies];

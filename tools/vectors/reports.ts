@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFamily } from '@aceso/science/vectors/run';
 import { numericQuestions } from './numeric-questions.ts';
+import { qriskFamily } from './qrisk.ts';
 import type { FamilyReport, VectorFile } from '@aceso/science/vectors/run';
 
 /** How each family of published numbers in a folder fared; `family` asks for one. Data that vectors name lie in `../data`. */
@@ -20,7 +21,10 @@ export function vectorReports(folder: string, family?: string): readonly FamilyR
       .sort()
       // The vector files are written in this shape; a file of another shape fails in its comparison.
       .map((name) =>
-        runFamily(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as VectorFile, readData, numericQuestions),
+        runFamily(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as VectorFile, readData, {
+          ...numericQuestions,
+          ...qriskFamily,
+        }),
       )
   );
 }

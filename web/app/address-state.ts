@@ -4,6 +4,9 @@ export type AddressForms = Readonly<Record<string, RegExp>>;
 /** A civil day. */
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** An id of anything. */
+export const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What the address of one measure may say: the range, the day under the cursor, picture or table. */
 export const MEASURE = { range: /^(30d|90d|1y|2y|all)$/, at: DAY, view: /^table$/ } as const;
 

@@ -2,6 +2,7 @@ import { type I18n, setupI18n } from '@lingui/core';
 import shell from '../shell/texts.en.json';
 import suggestion from '../screens/person/suggestion/texts.en.json';
 import today from '../screens/person/today/texts.en.json';
+import trial from '../screens/person/trial/texts.en.json';
 import ui from '../ui/texts.en.json';
 
 /** Texts by id, compiled while building. */
@@ -21,6 +22,6 @@ export function createI18n(locale: string): I18n {
   return setupI18n({
     locale: LANGUAGE,
     locales: [locale, LANGUAGE],
-    messages: { [LANGUAGE]: { ...ui, ...shell, ...today, ...suggestion } },
+    messages: { [LANGUAGE]: { ...ui, ...shell, ...today, ...suggestion, ...trial } },
   });
 }

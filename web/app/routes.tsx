@@ -3,7 +3,7 @@ import { signInAddress } from '../lib/addresses.ts';
 import { meQuery, overviewQuery } from '../lib/queries.ts';
 import { TodayScreen } from '../screens/person/today/today-screen.tsx';
 import { Shell } from '../shell/shell.tsx';
-import { DAY, MEASURE, text } from './address-state.ts';
+import { DAY, ID, MEASURE, text } from './address-state.ts';
 import { laterScreen, rootRoute } from './later-screen.ts';
 
 /** Where somebody is led first: signed out, only the start asks nothing. */
@@ -50,6 +50,15 @@ const laterRoutes = [
   laterScreen(shellRoute, '/explore/$metric', MEASURE, () => import('../screens/person/measure/index.ts')),
   laterScreen(shellRoute, '/ask', {}, () => import('../screens/person/ask/index.ts')),
   laterScreen(shellRoute, '/suggestions', {}, () => import('../screens/person/suggestions/index.ts')),
+  laterScreen(shellRoute, '/trials', {}, () => import('../screens/person/trials/index.ts')),
+  laterScreen(
+    shellRoute,
+    '/trials/new',
+    { recommendation: ID, guideline: /^[a-z0-9-]+$/ },
+    () => import('../screens/person/new-trial/index.ts'),
+  ),
+  laterScreen(shellRoute, '/questionnaires', {}, () => import('../screens/person/questionnaires/index.ts')),
+  laterScreen(shellRoute, '/questionnaires/$instrument', {}, () => import('../screens/person/questionnaire/index.ts')),
   laterScreen(shellRoute, '/sources', {}, () => import('../screens/person/sources/index.ts')),
   laterScreen(shellRoute, '/notifications', {}, () => import('../screens/person/inbox/index.ts')),
   laterScreen(shellRoute, '/settings', {}, () => import('../screens/person/settings/index.ts')),

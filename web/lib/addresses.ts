@@ -13,5 +13,12 @@ export const traceAddress = (traceId: string): string => `/ops/traces/${encodeUR
 /** Where an erasure can be followed; the id is the only key to it and is sent to no server but in the question itself. */
 export const erasureAddress = (erasureId: string): string => `/start#erasure=${encodeURIComponent(erasureId)}`;
 
+/** Trials: the running one, those that are over, and where a new one begins. */
+export const TRIALS: string = '/trials';
+export const NEW_TRIAL: string = '/trials/new';
+
+/** Questionnaires to answer, and what was answered. */
+export const QUESTIONNAIRES: string = '/questionnaires';
+
 /** All suggestions, open and answered. */
 export const SUGGESTIONS: string = '/suggestions';

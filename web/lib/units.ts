@@ -1,3 +1,4 @@
+import type { FormatOptions } from '@aceso/charts';
 import { table } from 'virtual:units';
 
 /** How values of a metric are shown: `shown = stored * factor + offset`. */
@@ -7,6 +8,8 @@ export interface Shown {
   readonly factor: number;
   readonly offset: number;
   readonly decimals: number;
+  /** Values are minutes after noon and read as times of day; they have no label. */
+  readonly clock?: 'after-noon';
 }
 
 /** What a screen reader says for labels that it would spell. */
@@ -40,9 +43,20 @@ export function shownAs(metric: string, unit: string, decimals: number, preferre
   const place = table.metrics[metric];
   const choices = (place === undefined ? undefined : table.rows[place]) ?? [];
   const wanted = IN_HOURS.test(metric) ? [...preferred, 'h'] : preferred;
-  const [label, factor, offset, shownDecimals] = choices.find((row) => wanted.includes(row[0])) ?? choices[0] ?? [unit, 1, 0, decimals];
+  const [label, factor, offset, shownDecimals, isClock] = choices.find((row) => wanted.includes(row[0])) ??
+    choices[0] ?? [unit, 1, 0, decimals];
+  if (isClock === true) return { label: '', spoken: '', factor, offset, decimals: shownDecimals, clock: 'after-noon' };
   return { label, spoken: SPOKEN[label] ?? label, factor, offset, decimals: shownDecimals };
 }
+
+/** How a chart writes values that were turned into the shown unit. */
+export const formatOf = (as: Shown, locale: string): FormatOptions => ({
+  unit: as.label,
+  unitSpoken: as.spoken,
+  decimals: as.decimals,
+  locale,
+  ...(as.clock !== undefined && { clock: as.clock }),
+});
 
 /** UCUM codes that are not written as people write them (ucum.org). */
 const LABELS: Readonly<Record<string, string>> = {

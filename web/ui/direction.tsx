@@ -11,13 +11,13 @@ const INKS: Readonly<Record<Direction, string>> = {
   learning: 'text-text-3',
 };
 
-/** Where a value lies against the person's usual range, as a sign and a word. A direction is not a judgement. */
-export function DirectionWord({ direction }: { readonly direction: Direction }) {
+/** Where a value lies against the person's usual range, as a sign and a word; times of day are early and late. A direction is not a judgement. */
+export function DirectionWord({ direction, isClock = false }: { readonly direction: Direction; readonly isClock?: boolean }) {
   const t = useText<keyof typeof texts>();
   return (
     <span className={classes('inline-flex items-baseline gap-1.5 text-note whitespace-nowrap', INKS[direction])}>
       <span aria-hidden>{SIGNS[direction]}</span>
-      {t(`ui.direction.${direction}`)}
+      {t(isClock ? `ui.direction.clock.${direction}` : `ui.direction.${direction}`)}
     </span>
   );
 }

@@ -53,7 +53,7 @@ export function registerDemo(program: Command, output: () => Output): void {
     });
 }
 
-const asJson = ({ url, recommendations, planted, figures }: DemoResult) => ({
+const asJson = ({ url, recommendations, planted, unplanted, figures }: DemoResult) => ({
   recommendations: recommendations.map((item) => ({
     id: item.recommendationId,
     title: item.title,
@@ -64,16 +64,20 @@ const asJson = ({ url, recommendations, planted, figures }: DemoResult) => ({
     proof: `${url}/v1/people/me/recommendations/${item.recommendationId}/proof`,
   })),
   planted,
+  unplanted,
   figures,
 });
 
-function inText({ recommendations, planted, figures }: DemoResult): string {
+function inText({ recommendations, planted, unplanted, figures }: DemoResult): string {
   const seen = planted.filter(({ found }) => found).length;
   return [
     '',
     ...recommendations.map((item, i) => `${inWords(item, i)}\n`),
     `Planted in the data: ${planted.length} episodes; seen: ${seen}.`,
     ...planted.map(({ kind, from, to, found }) => `  ${found ? '●' : '○'} ${kind}, ${from} to ${to}`),
+    unplanted.length === 0
+      ? 'Nothing else was said.'
+      : `Said beyond that: ${unplanted.map(({ kind, from, to }) => `${kind}, ${from} to ${to}`).join('; ')}.`,
     '',
     `Total ${figures.totalSeconds.toFixed(1)} s, start ${figures.startSeconds.toFixed(1)} s, import ${figures.importMBPerSecond.toFixed(0)} MB/s, at most ${figures.peakResidentMB} MB resident with PostgreSQL.`,
   ].join('\n');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foundOf } from './planted.ts';
+import { beyondPlanted, foundOf } from './planted.ts';
 
 const planted = (isRecent: boolean) => ({
   kind: 'training-block' as const,
@@ -11,7 +11,8 @@ const planted = (isRecent: boolean) => ({
   detail: '',
   isRecent,
 });
-const insight = (kind: string, since: string, until: string) => ({ kind, since, until }) as Parameters<typeof foundOf>[1][number];
+const insight = (kind: string, since: string, until: string) =>
+  ({ kind, since, until, isCurrent: false }) as Parameters<typeof foundOf>[1][number];
 
 test('foundOf: what is over counts as found when most of its days are named, what goes on when it is spoken of at all', () => {
   const found = (isRecent: boolean, kind: string, since: string, until: string): boolean | undefined =>
@@ -21,4 +22,14 @@ test('foundOf: what is over counts as found when most of its days are named, wha
   assert.equal(found(false, 'training-block', '2026-09-10', '2026-11-01'), false);
   assert.equal(found(true, 'training-block', '2026-09-10', '2026-11-01'), true);
   assert.equal(found(true, 'short-sleep', '2026-07-24', '2026-09-17'), false);
+});
+
+test('beyondPlanted: what nothing accounts for, by kind and by days', () => {
+  const beyond = (kind: string, since: string, until: string): number =>
+    beyondPlanted([planted(false)], [insight(kind, since, until)]).length;
+
+  assert.equal(beyond('training-block', '2026-07-24', '2026-09-10'), 0);
+  assert.equal(beyond('illness-like-strain', '2026-08-01', '2026-08-05'), 0);
+  assert.equal(beyond('training-block', '2026-01-01', '2026-02-10'), 1);
+  assert.equal(beyond('weight-rising', '2026-07-24', '2026-09-10'), 1);
 });

@@ -16,6 +16,24 @@ const SPEAKS_OF: Readonly<Record<string, readonly string[]>> = {
   'high-glucose': ['glucose-above-range'],
 };
 
+/** What an episode also does to the data, so that a word about it is no false one. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'fever-episode': ['hrv-below-usual'],
+  'low-hrv-stretch': ['illness-like-strain'],
+  'training-block': ['illness-like-strain'],
+  // Fitness is told for each kilogram of the body.
+  'weight-gain': ['fitness-falling'],
+};
+/** Said about now alone, against limits that an ordinary four weeks or one busy week may cross. */
+const OF_ORDINARY_WEEKS = ['blood-pressure-above-limit', 'low-activity', 'training-load-ramp'];
+
+/** Something that was said though nothing planted accounts for it. */
+export interface Unplanted {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface PlantedFound {
   readonly kind: string;
   readonly from: string;
@@ -42,3 +60,17 @@ export const foundOf = (planted: readonly PlantedTruth[], insights: readonly Ins
       .map((insight) => shareNamed(episode, insight));
     return { kind, from, to, found: shares.some((share) => (isRecent ? share > 0 : share >= ENOUGH)) };
   });
+
+/** What was said without anything planted on its days: of what is over, most of them; of now, at least one. */
+export const beyondPlanted = (planted: readonly PlantedTruth[], insights: readonly Insight[]): readonly Unplanted[] =>
+  insights
+    .filter(({ kind, isCurrent }) => !(isCurrent && OF_ORDINARY_WEEKS.includes(kind)))
+    .filter((insight) => {
+      const named = daysOf(insight.since, insight.until);
+      return !planted.some((episode) => {
+        const kinds = [...(SPEAKS_OF[episode.kind] ?? []), ...(ALSO[episode.kind] ?? [])];
+        const shared = shareNamed(episode, insight) * daysOf(episode.from, episode.to);
+        return kinds.includes(insight.kind) && (insight.isCurrent ? shared >= 1 : shared >= ENOUGH * named);
+      });
+    })
+    .map(({ kind, since, until }) => ({ kind, from: since, to: until }));

@@ -19,7 +19,7 @@ import { forgetRunning, homeFolder, noteRunning, openHome } from '../home.ts';
 import { loadModules } from '../modules.ts';
 import { SERVICE_NAMES } from '../service-names.ts';
 import { startAceso } from '../start.ts';
-import { foundOf, type PlantedFound } from './planted.ts';
+import { beyondPlanted, foundOf, type PlantedFound, type Unplanted } from './planted.ts';
 import { watchResident } from './resident.ts';
 
 export interface DemoOptions {
@@ -38,6 +38,7 @@ export interface DemoResult {
   readonly password: string;
   readonly recommendations: readonly Recommendation[];
   readonly planted: readonly PlantedFound[];
+  readonly unplanted: readonly Unplanted[];
   readonly figures: {
     readonly totalSeconds: number;
     readonly startSeconds: number;
@@ -122,6 +123,7 @@ async function walk(
     password,
     recommendations,
     planted: foundOf(planted, insights),
+    unplanted: beyondPlanted(planted, insights),
     figures: {
       totalSeconds: seconds(begun),
       startSeconds,

@@ -39,6 +39,11 @@ export interface Stream {
   readonly lateDays: number;
   /** Whether `read` gives everything that lies in the window: what came before and is no longer there has been deleted. */
   readonly isWhole?: boolean;
+  /**
+   * Metrics whose readings have no id of their own, and of which `read` gives all that begin in the window: what came before and is no
+   * longer there has been deleted, or moved to another time.
+   */
+  readonly dense?: readonly string[];
   /** Scope without which the vendor does not give this; the stream is left out when the person did not grant it. */
   readonly scope?: string;
   /** One page of what was measured in a window. Asked for the same window again it must give the same. */

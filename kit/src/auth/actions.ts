@@ -3,7 +3,8 @@ import type { AnyContract } from '../module.ts';
 
 const isPersonal = (op: Operation): boolean =>
   !op.internal && (op.path.includes(':personId') || op.permission.startsWith('health-data:uploads:'));
-const SHAREABLE = /^(health-data:(samples|sources)|recommendation:(insights|recommendations)|users:profile|dashboard:screens):read$/;
+const SHAREABLE =
+  /^(health-data:(samples|sources)|recommendation:(insights|recommendations|trials|questionnaires)|users:profile|dashboard:screens):read$/;
 
 /** Groups that a permission belongs to, as the policies name them. */
 function groupsOf(service: string, op: Operation): readonly string[] {

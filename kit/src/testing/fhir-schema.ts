@@ -7,6 +7,7 @@ const file = createRequire(import.meta.url).resolve('@asymmetrik/fhir-json-schem
 const SPOKEN = [
   'CarePlan',
   'DetectedIssue',
+  'RiskAssessment',
   'Patient',
   'Observation',
   'Device',

@@ -19,6 +19,7 @@ export interface MadeUpDay {
   uploads: object[];
   insights: object[];
   recommendations: object[];
+  trials: object[];
   unread: number;
   readDaily(query: Record<string, unknown>): object;
   readTypicalDay(query: Record<string, unknown>): object;
@@ -55,6 +56,7 @@ export function madeUpDay(personId: string): MadeUpDay {
     uploads: [],
     insights: [],
     recommendations: [recommendation(1), recommendation(2)],
+    trials: [],
     unread: 2,
     readDaily: ({ metrics, from, to }) => ({
       timeZone: day.profile.timeZone,
@@ -128,5 +130,34 @@ export const insight = (change: object): object => ({
   method: { id: 'm', version: '1' },
   isCurrent: true,
   detectedAt: '2026-02-28T05:00:00Z',
+  ...change,
+});
+
+/** A trial as recommendation tells it, on a day with it. */
+export const trial = (status: 'running' | 'paused' | 'done', change: object = {}): object => ({
+  trialId: randomUUID(),
+  status,
+  title: 'No screens after nine',
+  protocol: 'Fourteen days.',
+  on: 'No screens after nine',
+  off: 'As usual',
+  metric: 'sleep-duration',
+  metricName: 'Sleep',
+  unit: 'min',
+  direction: 'up',
+  smallestDifference: 10,
+  blockDays: 1,
+  pairs: 2,
+  washoutDays: 0,
+  startOn: TODAY,
+  endsOn: TODAY,
+  seed: 1,
+  order: ['on', 'off', 'off', 'on'],
+  days: [{ day: TODAY, block: 0, pair: 0, arm: 'on', counts: true }],
+  pauses: [],
+  today: { day: TODAY, arm: 'on', instruction: 'No screens after nine', left: 3 },
+  adherence: { told: 0, followed: 0 },
+  startedAt: `${TODAY}T06:00:00Z`,
+  updatedAt: `${TODAY}T06:00:00Z`,
   ...change,
 });

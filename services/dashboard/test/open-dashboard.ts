@@ -70,6 +70,7 @@ export async function openDashboard(
       neighbour(recommendation, {
         listInsights: () => ({ items: day.insights }),
         listRecommendations: () => ({ items: day.recommendations }),
+        listTrials: () => ({ items: day.trials.map((trial) => ({ trial })) }),
       }),
       neighbour(notification, { listNotifications: () => ({ items: [], unread: day.unread }) }),
     ],

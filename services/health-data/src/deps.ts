@@ -1,5 +1,6 @@
 import type { healthData } from '@aceso/contracts/health-data';
 import type { SettingsOf } from '@aceso/contracts';
+import type { recommendation } from '@aceso/contracts/recommendation';
 import type { users } from '@aceso/contracts/users';
 import type { Bus, Client, Db, House, Settings } from '@aceso/kit';
 import type { TailReader } from './ingest/push-tails.ts';
@@ -15,6 +16,8 @@ export interface Deps {
   readonly log: House['log'];
   readonly settings: Settings<SettingsOf<typeof healthData>>;
   readonly users: Client<(typeof users)['operations']>;
+  /** What it has at the FHIR door is part of everything and of exports. */
+  readonly advisor: Client<Pick<(typeof recommendation)['operations'], 'listFhirResources'>>;
   /** For small writes of many people at once. */
   readonly writes: SharedWrites;
   /** What pushes have appended and nobody has merged yet. */

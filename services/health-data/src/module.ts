@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { healthData } from '@aceso/contracts/health-data';
+import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import { defineModule } from '@aceso/kit';
 import { readFhirBodies } from '@aceso/kit/fhir';
@@ -58,6 +59,9 @@ import { openExportFiles } from './store/export-files.ts';
 import { openObjects } from './store/open-objects.ts';
 import { openRawFiles } from './store/raw-files.ts';
 
+/** What the key of a person's parts of exports is derived for. */
+const EXPORTS = 'bulk-exports';
+
 export const healthDataModule = defineModule({
   contract: healthData,
   migrations: join(import.meta.dirname, '../migrations'),
@@ -73,12 +77,16 @@ export const healthDataModule = defineModule({
       log,
       settings,
       users: house.client(users),
+      advisor: house.client(recommendation),
       writes: sharedWrites(db),
       tails,
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
-      exports: openExportFiles(house.folder),
+      exports: openExportFiles(house.folder, {
+        toSeal: (personId) => vault.keyFor(db, personId, EXPORTS),
+        toOpen: (personId) => vault.keptKeyFor(db, personId, EXPORTS),
+      }),
       wake: () => worker?.wake(),
     };
     const queue = createExportQueue(deps);

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { Output } from '@aceso/contracts';
+import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import { healthDataModule } from '@aceso/health-data';
 import { person, testHouse, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
+
+/** A resource as the advisor gives it. */
+type Advice = Output<typeof recommendation.operations.listFhirResources>['items'][number];
 
 export interface OpenHealthData extends AsyncDisposable {
   readonly house: TestHouse;
   readonly ada: TestPrincipal & { readonly personId: string };
   readonly profile: { timeZone: string; consented: boolean };
+  /** What the advisor has at the FHIR door, by type. */
+  readonly advice: Map<string, readonly Advice[]>;
   push(samples: readonly object[], source?: { readonly name: string; readonly kind?: string }): Promise<Record<string, unknown>>;
   get<T>(path: string): Promise<T>;
 }
@@ -15,10 +22,17 @@ export interface OpenHealthData extends AsyncDisposable {
 export async function openHealthData(options: { readonly timeZone?: string; readonly now?: () => Date } = {}): Promise<OpenHealthData> {
   const ada = person();
   const profile = { timeZone: options.timeZone ?? 'Europe/Zurich', consented: true };
+  const advice = new Map<string, readonly Advice[]>();
   const house = await testHouse({
     modules: [healthDataModule],
     ...(options.now === undefined ? {} : { now: options.now }),
     neighbours: [
+      {
+        contract: recommendation,
+        operations: {
+          listFhirResources: ({ params }: { params: { type: string } }) => ({ items: [...(advice.get(params.type) ?? [])] }),
+        },
+      },
       {
         contract: users,
         operations: {
@@ -50,6 +64,7 @@ export async function openHealthData(options: { readonly timeZone?: string; read
     house,
     ada,
     profile,
+    advice,
     push: async (samples, source = { name: 'Watch', kind: 'watch' }) => {
       const reply = await house.ask('health-data', {
         as: ada,

@@ -10,6 +10,8 @@ import { onDataAccessed } from './handlers/on-data-accessed.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { onRecommendationCreated } from './handlers/on-recommendation-created.ts';
 import { onRecommendationPrompted } from './handlers/on-recommendation-prompted.ts';
+import { onTrialDayDue } from './handlers/on-trial-day-due.ts';
+import { onTrialDecided } from './handlers/on-trial-decided.ts';
 import { onSignInNoticed } from './handlers/on-sign-in-noticed.ts';
 import { onConnectionChanged } from './handlers/on-connection-changed.ts';
 import { onUploadFinished } from './handlers/on-upload-finished.ts';
@@ -67,6 +69,8 @@ export const notificationModule = defineModule({
       subscriptions: [
         onRecommendationCreated(deps),
         onRecommendationPrompted(deps),
+        onTrialDayDue(deps),
+        onTrialDecided(deps),
         onUploadFinished(deps),
         onConnectionChanged(deps),
         onAlertRaised(deps),

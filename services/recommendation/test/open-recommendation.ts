@@ -53,7 +53,7 @@ export async function openRecommendation(): Promise<OpenRecommendation> {
             await act?.();
             return {
               timeZone: 'Europe/Zurich',
-              series: query.metrics.split(',').map((metric) => ({
+              series: (query.metrics === '*' ? [...daily.keys()] : query.metrics.split(',')).map((metric) => ({
                 metric,
                 unit: '1',
                 values: (daily.get(metric) ?? []).filter(({ day }) => day >= query.from && day <= query.to),

@@ -19,9 +19,10 @@ import { openMonitoring } from '../../../services/monitoring/src/testing/open.ts
 import { openNotification } from '../../../services/notification/src/testing/surroundings.ts';
 import { openRecommendation } from '../../../services/recommendation/test/open-recommendation.ts';
 import { TODAY } from '../../../services/recommendation/test/series.ts';
+import { ask, start } from '../../../services/recommendation/test/trials.ts';
 import { addDays } from '../../../services/recommendation/src/domain/features.ts';
 import { openUsers, register } from '../../../services/users/src/testing/surroundings.ts';
-import { ADA, ADAS_ACCOUNT, ADAS_ADDRESS, AT, CEDRIC, CEDRICS_ACCOUNT, SOME_ID, SUGGESTION } from '../names.ts';
+import { ADA, ADAS_ACCOUNT, ADAS_ADDRESS, AT, CEDRIC, CEDRICS_ACCOUNT, SOME_ID, SUGGESTION, TRIAL, TRIAL_OVER } from '../names.ts';
 import type { Provider } from '../verify.ts';
 import { listening } from './listening.ts';
 
@@ -141,15 +142,25 @@ async function provideRecommendation(): Promise<Provider> {
   );
   await open.changed();
   const { items } = await open.get<{ items: { recommendationId: string }[] }>('/v1/people/me/recommendations?status=open');
+  const own = { action: 'No screens after nine in the evening', metric: 'sleep-duration', direction: 'up', startOn: TODAY };
+  const over = await start(open, own);
+  await ask(open, `trials/${over.trialId}/end`, { method: 'POST' });
+  await open.settled();
+  const running = await start(open, own);
+  await open.settled();
   return await listening(open.house, 'recommendation', {
     ada: open.ada,
     now: () => new Date(`${TODAY}T12:00:00Z`),
     ids: new Map([
       [ADA, open.ada.personId],
       [SUGGESTION, items[0]?.recommendationId ?? ''],
+      [TRIAL, running.trialId],
+      [TRIAL_OVER, over.trialId],
     ]),
     events: {
       [recommendation.events.recommendationCreated.type]: () => newest(open.house, recommendation.events.recommendationCreated),
+      [recommendation.events.trialDayDue.type]: () => newest(open.house, recommendation.events.trialDayDue),
+      [recommendation.events.trialDecided.type]: () => newest(open.house, recommendation.events.trialDecided),
       [recommendation.events.recommendationPrompted.type]: async () => {
         // Drawn by lot, at a quarter a day: within a month one has come.
         for (let ahead = 1; ahead <= 30; ahead++) {

@@ -102,7 +102,7 @@ export const FAMILIES: readonly { readonly name: string; readonly about: string;
   {
     name: 'Did it help',
     about: 'Effects in one person, and in many whose suggestions were randomised.',
-    methods: ['effect-of-change', 'impact-summary', 'block-trial', 'causal-excursion', 'off-policy'],
+    methods: ['effect-of-change', 'impact-summary', 'block-order', 'block-trial', 'trial-effect', 'causal-excursion', 'off-policy'],
   },
   {
     name: 'What to suggest, and when',

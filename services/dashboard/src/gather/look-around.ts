@@ -13,7 +13,7 @@ export async function lookAround(deps: ScreenDeps, call: Call, personId: string,
   const params = { personId };
   const isOwn = call.principal.personId === personId;
   const to = addDays(on, 1);
-  const [profile, daily, sleep, sources, insights, recommendations, inbox, uploads] = await Promise.all([
+  const [profile, daily, sleep, sources, insights, recommendations, trials, inbox, uploads] = await Promise.all([
     gather(gathering, (options) => deps.users.getProfile({ params }, options)),
     gather(gathering, (options) =>
       deps.healthData.readDaily({ params, query: { metrics: '*', from: addDays(on, -REACH_DAYS - 1), to } }, options),
@@ -22,11 +22,12 @@ export async function lookAround(deps: ScreenDeps, call: Call, personId: string,
     gather(gathering, (options) => deps.healthData.listSources({ params }, options)),
     gather(gathering, (options) => deps.recommendation.listInsights({ params, query: {} }, options)),
     gather(gathering, (options) => deps.recommendation.listRecommendations({ params, query: { status: 'open' } }, options)),
+    gather(gathering, (options) => deps.recommendation.listTrials({ params }, options)),
     gather(gathering, (options) => deps.notification.listNotifications({ params, query: { unread: true, limit: 1 } }, options)),
     // Uploads are always those of the caller: on somebody else's screen they have no place.
     isOwn
       ? gather(gathering, (options) => deps.healthData.listUploads({ query: { limit: UPLOADS } }, options))
       : ({ kind: 'hidden' } as const),
   ]);
-  return { profile, daily, sleep, sources, insights, recommendations, inbox, uploads };
+  return { profile, daily, sleep, sources, insights, recommendations, trials, inbox, uploads };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { person } from '@aceso/kit/testing';
-import { insight, recommendation, series, TODAY } from '../../test/made-up-day.ts';
+import { insight, recommendation, series, TODAY, trial } from '../../test/made-up-day.ts';
 import { openDashboard } from '../../test/open-dashboard.ts';
 import type { OverviewView } from '../domain/screen.ts';
 
@@ -59,6 +59,18 @@ test('getOverview: a service that is away, hangs or breaks greys its own parts a
     // Ten times the bound of a part: it must come in spite of a service that never answers.
     assert.ok(performance.now() - started < 3_000, mood);
   }
+});
+
+test('getOverview: the trial that goes on is on today with its instruction, one that is over or a day in the past shows none', async () => {
+  await using open = await openDashboard();
+  const read = async (query = '') => (await open.get<OverviewView>(`${PATH}${query}`)).trial;
+
+  const without = await read();
+  open.day.trials = [trial('done'), trial('running')];
+  const [now, before] = [await read(), await read('?on=2026-02-20')];
+
+  assert.deepEqual([without?.state, now?.state, before], ['empty', 'ok', undefined]);
+  assert.deepEqual([now?.data?.status, now?.data?.today?.instruction], ['running', 'No screens after nine']);
 });
 
 test('getOverview: without health-data and users there is still an answer that says so', async () => {

@@ -1,4 +1,5 @@
-import type { Input } from '@aceso/contracts';
+import type { Input, Output } from '@aceso/contracts';
+import type { recommendation } from '@aceso/contracts/recommendation';
 import type { dashboard } from '@aceso/contracts/dashboard';
 import { invalid, type Call } from '@aceso/kit';
 import type { ScreenDeps } from '../deps.ts';
@@ -56,6 +57,8 @@ function overviewOf(around: Around, { today, now, ...frame }: Frame): OverviewVi
       const { shown, open } = adviceOf(items);
       return shown === undefined ? undefined : { shown, open };
     }),
+    // What a trial asks for is about the person's own day, not about one that is looked back on.
+    ...(on < today ? {} : { trial: part(around.trials, ({ items }) => goingOn(items)) }),
     sleep: part(around.sleep, ({ items }) => items.findLast(({ day }) => day <= on && day >= addDays(on, -1))),
     activity: part(around.daily, () => activityOf(series, on)),
     changes: part(around.insights, ({ items }) => nonEmpty(changesOf(items, on))),
@@ -63,6 +66,10 @@ function overviewOf(around: Around, { today, now, ...frame }: Frame): OverviewVi
     uploads: part(around.uploads, ({ items }) => uploadsOf(items, now.getTime())),
   };
 }
+
+/** The trial that goes on, when there is one. */
+const goingOn = (items: Output<typeof recommendation.operations.listTrials>['items']) =>
+  items.find(({ trial }) => trial.status === 'running' || trial.status === 'paused')?.trial;
 
 /** The zone of the profile; health-data knows it, too, when users is away. */
 const zoneOf = ({ profile, daily, sleep }: Around): string =>

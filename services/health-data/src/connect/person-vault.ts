@@ -16,6 +16,8 @@ export interface PersonVault {
   open(db: Db, personId: string, sealed: string, context: string): Promise<string>;
   /** A key of 32 bytes for one purpose, derived from the person's (HKDF-SHA-256, RFC 5869): gone with it. */
   keyFor(db: Db, personId: string, purpose: string): Promise<Uint8Array>;
+  /** The same, and an error when the person has no key (any more): reading never makes one. */
+  keptKeyFor(db: Db, personId: string, purpose: string): Promise<Uint8Array>;
 }
 
 /** @param wrappingKey 32 bytes, derived from the secret of the installation */
@@ -29,13 +31,16 @@ export function createPersonVault(wrappingKey: Uint8Array, now: () => Date): Per
     const fresh = seal(wrappingKey, randomBytes(KEY_BYTES).toString('base64url'), contextOfKey(personId));
     return unwrap(personId, await keepPersonKey(db, personId, fresh, now()));
   };
+  const keptKey = async (db: Db, personId: string): Promise<Uint8Array> => {
+    const wrapped = await findPersonKey(db, personId);
+    if (wrapped === undefined) throw new Error('the key of the person is gone');
+    return unwrap(personId, wrapped);
+  };
+  const derived = (key: Uint8Array, purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
   return {
     seal: async (db, personId, text, context) => seal(await keyOf(db, personId), text, `${personId}/${context}`),
-    async open(db, personId, sealed, context) {
-      const wrapped = await findPersonKey(db, personId);
-      if (wrapped === undefined) throw new Error('the key of the person is gone');
-      return unseal(unwrap(personId, wrapped), sealed, `${personId}/${context}`);
-    },
-    keyFor: async (db, personId, purpose) => new Uint8Array(hkdfSync('sha256', await keyOf(db, personId), '', purpose, KEY_BYTES)),
+    open: async (db, personId, sealed, context) => unseal(await keptKey(db, personId), sealed, `${personId}/${context}`),
+    keyFor: async (db, personId, purpose) => derived(await keyOf(db, personId), purpose),
+    keptKeyFor: async (db, personId, purpose) => derived(await keptKey(db, personId), purpose),
   };
 }

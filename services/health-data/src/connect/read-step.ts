@@ -4,6 +4,7 @@ import { untouched, type StreamRow } from '../domain/stream-progress.ts';
 import { holdConnection, type ConnectionClaim } from '../store/connection-claims.ts';
 import { saveStream } from '../store/connection-streams.ts';
 import type { ConnectionRow } from '../store/connections.ts';
+import { followWindow } from './dense-window.ts';
 import type { ConnectDeps } from './deps.ts';
 import { storeIncoming } from './store-incoming.ts';
 import { vanished } from './vanished.ts';
@@ -57,6 +58,7 @@ export async function readStep(
   await deps.db.tx(async (tx) => {
     if (!(await holdConnection(tx, claim, claimUntil()))) throw new ConnectionLost('the connection was ended or taken over');
     await storeIncoming(deps, tx, connection, incoming);
+    if (reading.kind === 'window') await followWindow(tx, connection, stream, reading, page);
     await saveStream(tx, connection.personId, connection.connectionId, after);
   });
   // Days that are stale now are summed up.

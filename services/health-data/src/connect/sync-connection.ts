@@ -18,6 +18,8 @@ import { withSession } from './vendor-session.ts';
 export const CONNECTION_CLAIM_MS = 120_000;
 /** Pages read in one turn; then other connections have theirs. */
 const PAGES_AT_ONCE = 25;
+/** A look that waits for the vendor's limit is gone on with for as long; afterwards what is new is worth more. */
+const LOOK_GOES_ON_MS = 1_800_000;
 const NO_CONSENT = 'Nothing is taken in: you have withdrawn the consent to the keeping of health data.';
 const NO_CONSENT_WAIT_MS = 3_600_000;
 
@@ -32,8 +34,12 @@ export async function syncConnection(deps: ConnectDeps, claim: ConnectionClaim, 
     if ((release.pausedUntil === undefined) !== (row.pausedUntil === undefined))
       await deps.db.tx((tx) => tellState(deps, tx, row, release.pausedUntil === undefined ? 'active' : 'paused'));
   };
+  // A look that is not through goes on where it was: begun anew each time, it would never come to its last families.
+  const begun = row.lookAt ?? (row.continues ? row.lastSyncAt : undefined);
+  const goesOn = begun !== undefined && (row.continues || claimedAt.getTime() - begun.getTime() < LOOK_GOES_ON_MS);
+  const look: Look = { at: goesOn ? begun : claimedAt, isThrough: false };
   try {
-    await give(await turn(deps, connector, row, claim, claimedAt, signal));
+    await give(await turn(deps, connector, row, claim, look, claimedAt, signal));
   } catch (error) {
     if (error instanceof ConnectionLost) return;
     if (signal.aborted) {
@@ -41,8 +47,14 @@ export async function syncConnection(deps: ConnectDeps, claim: ConnectionClaim, 
       return;
     }
     if (error instanceof VendorFault && error.kind === 'grant-ended') return await needReauthentication(deps, row, error.message);
-    await give(await afterFault(deps, connector, row, error));
+    await give(await afterFault(deps, connector, row, look, error));
   }
+}
+
+/** One look at a vendor: all families up to an instant. */
+interface Look {
+  readonly at: Date;
+  isThrough: boolean;
 }
 
 async function turn(
@@ -50,10 +62,11 @@ async function turn(
   connector: Connector,
   row: ConnectionRow,
   claim: ConnectionClaim,
+  look: Look,
   claimedAt: Date,
   signal: AbortSignal,
 ): Promise<Release> {
-  const lookAt = row.continues ? (row.lastSyncAt ?? claimedAt) : claimedAt;
+  const lookAt = look.at;
   const person = await findPerson(deps.db, row.personId);
   const calm = { pausedUntil: undefined, why: undefined, failures: 0 } as const;
   if (person?.mayStore !== true)
@@ -72,11 +85,12 @@ async function turn(
       rows,
       facts,
     );
-    const syncedAt = isCurrent() ? lookAt : undefined;
+    look.isThrough = isCurrent();
+    const syncedAt = look.isThrough ? lookAt : undefined;
     const why = refused.length === 0 ? undefined : `${connector.manifest.name} does not give: ${refused.join(', ')}.`;
     if (planned === undefined)
       return { ...calm, why, dueAt: dueAfterSuccess(claimedAt, connector.manifest.connection.pollEveryMinutes, Math.random()), syncedAt };
-    if (pages >= PAGES_AT_ONCE) return { ...calm, why, dueAt: deps.now(), syncedAt, continues: true };
+    if (pages >= PAGES_AT_ONCE) return { ...calm, why, dueAt: deps.now(), syncedAt, continues: true, lookAt };
     try {
       const session = async <T>(act: Parameters<typeof withSession<T>>[4]): Promise<T> =>
         await withSession(deps, connector, row, person.timeZone, act, signal);
@@ -89,11 +103,12 @@ async function turn(
   }
 }
 
-async function afterFault(deps: ConnectDeps, connector: Connector, row: ConnectionRow, error: unknown): Promise<Release> {
+async function afterFault(deps: ConnectDeps, connector: Connector, row: ConnectionRow, look: Look, error: unknown): Promise<Release> {
   const now = deps.now();
   if (error instanceof VendorFault && error.kind === 'rate-limited') {
     const until = await obeyQuiet(deps, connector, row, error);
-    return { dueAt: until, pausedUntil: until, why: error.message, failures: row.failures, syncedAt: undefined };
+    const goesOn = look.isThrough ? {} : { lookAt: look.at };
+    return { dueAt: until, pausedUntil: until, why: error.message, failures: row.failures, syncedAt: undefined, ...goesOn };
   }
   if (!(error instanceof VendorFault)) {
     // The database is away: the claim runs out by itself.

@@ -14,6 +14,7 @@ import { finishHookCall, postponeHookCall, takeHookCalls, type HookCall, type St
 import { findPerson } from '../store/people.ts';
 import { obeyQuiet } from './budget.ts';
 import { needReauthentication } from './change-state.ts';
+import { dropUnseen, seenOn, type Seen } from './dense-window.ts';
 import type { ConnectDeps } from './deps.ts';
 import { storeIncoming } from './store-incoming.ts';
 import { mayRead } from './streams.ts';
@@ -72,16 +73,17 @@ async function obey(deps: ConnectDeps, connector: Connector, row: ConnectionRow,
   try {
     for (const stream of streams) {
       const seen = new Set<string>();
+      const times: Seen[] = [];
       for await (const page of pagesOf(stream, news, (act) => withSession(deps, connector, row, person.timeZone, act, signal))) {
         for (const { nativeId } of page.items) seen.add(nativeId);
+        times.push(seenOn(stream, page));
         await store(deps, row, page);
       }
-      if (news.id === undefined && news.from !== undefined && news.to !== undefined)
-        await store(
-          deps,
-          row,
-          await vanished(deps.db, row.connectionId, stream, { from: new Date(news.from), to: new Date(news.to) }, seen),
-        );
+      if (news.id === undefined && news.from !== undefined && news.to !== undefined) {
+        const window = { from: new Date(news.from), to: new Date(news.to) };
+        await store(deps, row, await vanished(deps.db, row.connectionId, stream, window, seen));
+        await deps.db.tx((tx) => dropUnseen(tx, row, stream, window, times));
+      }
     }
   } catch (error) {
     if (error instanceof VendorFault && error.kind === 'grant-ended') return await needReauthentication(deps, row, error.message);

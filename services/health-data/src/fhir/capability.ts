@@ -75,14 +75,22 @@ export function capabilityStatement(origin: string, startedAt: Date): object {
             interaction: interactions('read', 'search-type'),
             versioning: 'versioned',
             searchParam: [...person, parameter('code', 'token', 'Kinds of insight.'), id],
-            documentation: 'What the advisor finds in the data: no diagnosis. Not part of $everything and $export.',
+            documentation: 'What the advisor finds in the data: no diagnosis.',
           },
           {
             type: 'CarePlan',
             interaction: interactions('read', 'search-type'),
             versioning: 'versioned',
             searchParam: [...person, parameter('status', 'token', 'active or completed'), id],
-            documentation: 'Recommendations that a person has taken up. Not part of $everything and $export.',
+            documentation: 'Recommendations that a person has taken up.',
+          },
+          {
+            type: 'RiskAssessment',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [...person, parameter('method', 'token', 'score2, score2-op or prevent'), id],
+            documentation:
+              'Risks by published equations, of people whom they fit; `rationale` says for whom they were made and how accurate they are.',
           },
           { type: 'Device', interaction: interactions('read', 'search-type'), versioning: 'versioned', searchParam: [...person, id] },
           {

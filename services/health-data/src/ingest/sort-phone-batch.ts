@@ -28,6 +28,8 @@ export interface DeletedTimes {
 
 export interface SortedBatch {
   readonly incoming: Incoming;
+  /** Items that come after their deletion. */
+  readonly late: Incoming;
   /** Ids of the phone that are gone, each once. */
   readonly deletedIds: readonly string[];
   readonly deletedTimes: readonly DeletedTimes[];
@@ -66,7 +68,7 @@ class Unfit extends Error {
 
 /** Parts a batch into what is stored, what is deleted and what cannot be understood; each item is answered for. */
 export function sortPhoneBatch(batch: PhoneBatch, deletedBefore: ReadonlySet<string> = new Set()): SortedBatch {
-  const gather = new Gatherer();
+  const [gather, late] = [new Gatherer(), new Gatherer()];
   const rejected: Rejected[] = [];
   const each = (list: Rejected['list'], given: readonly unknown[], take: (one: unknown, index: number) => void): void =>
     given.forEach((one, index) => {
@@ -87,7 +89,7 @@ export function sortPhoneBatch(batch: PhoneBatch, deletedBefore: ReadonlySet<str
     const source = sourceOf(item.source, batch.device);
     const put = placed(item, source, batch.device.platform);
     if (item.id === undefined) gather.unnamed(put);
-    else if (!deletedBefore.has(item.id)) gather.item(item.id, put);
+    else (deletedBefore.has(item.id) ? late : gather).item(item.id, put);
   });
 
   const ids = new Set<string>();
@@ -100,7 +102,7 @@ export function sortPhoneBatch(batch: PhoneBatch, deletedBefore: ReadonlySet<str
     const [start, end] = [Date.parse(deletion.start), Date.parse(deletion.end ?? deletion.start)];
     times.push({ index, subject, source: sourceOf(deletion.source, batch.device).key, start, end });
   });
-  return { incoming: gather.result(), deletedIds: [...ids], deletedTimes: times, rejected };
+  return { incoming: gather.result(), late: late.result(), deletedIds: [...ids], deletedTimes: times, rejected };
 }
 
 /** Ids that the items of a batch carry. */

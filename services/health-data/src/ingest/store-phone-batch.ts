@@ -6,7 +6,9 @@ import type { Brought } from '../store/connection-items.ts';
 import type { Person } from '../store/people.ts';
 import { findPushed, markPushedDeleted, savePushed } from '../store/push-items.ts';
 import { listSources } from '../store/sources.ts';
-import { bury, type Deleted } from '../store/tombstones.ts';
+import type { Deleted } from '../store/tombstones.ts';
+import { buryLate } from './bury-late.ts';
+import { deleteRecords } from './delete-records.ts';
 import { deleteSamples } from './delete-samples.ts';
 import { foldTails } from './fold-tails.ts';
 import { idsIn, sortPhoneBatch, type DeletedTimes, type PhoneBatch, type Rejected } from './sort-phone-batch.ts';
@@ -51,6 +53,7 @@ export async function storePhoneBatch(
     save: (db, items) => savePushed(db, personId, platform, new Map([...items].map(([id, { brought }]) => [id, brought]))),
   };
   const kept = await storeItems(deps, tx, owner, sorted.incoming);
+  const late = await buryLate(deps, tx, owner, sorted.late);
   const byId = await deleteByIds(deps, tx, owner, platform, sorted.deletedIds);
   const byTimes = await deleteByTimes(deps, tx, owner, sorted.deletedTimes);
   return {
@@ -61,7 +64,7 @@ export async function storePhoneBatch(
     notKnown: byId.notKnown + byTimes.notKnown,
     deletedBefore: named.filter((id) => gone.has(id)).length,
     rejected: [...sorted.rejected, ...byTimes.rejected],
-    stale: [...kept.stale, ...byId.stale, ...byTimes.stale],
+    stale: [...kept.stale, ...late, ...byId.stale, ...byTimes.stale],
   };
 }
 
@@ -93,17 +96,13 @@ async function deleteByIds(
     brought.map((one) => ({ ...one, samples: [] })),
     calendar,
   );
-  await bury(
-    tx,
-    personId,
-    buriedOf(
-      brought.map((one) => ({ ...one, samples: [] })),
-      records.records,
-    ),
-    deps.now(),
+  const gone = buriedOf(
+    brought.map((one) => ({ ...one, samples: [] })),
+    records.records,
   );
+  const elsewhere = gone.length === 0 ? [] : [await deleteRecords(tx, personId, gone, calendar, deps.now())];
   await markPushedDeleted(tx, personId, platform, ids, deps.now());
-  return { deleted: known.length, notKnown: ids.length - known.length, stale: [stale, records.stale] };
+  return { deleted: known.length, notKnown: ids.length - known.length, stale: [stale, records.stale, ...elsewhere] };
 }
 
 /** Takes away samples that came without an id, by their source and times. */

@@ -2,6 +2,7 @@ import type { HealthRecord } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import { shortKey } from '../codec/record-key.ts';
 import type { Calendar } from '../domain/local-days.ts';
+import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { saveRecords, saveWaveform, type RecordToSave } from '../store/records.ts';
 import type { StoredCount } from '../store/uploads.ts';
 import { StaleDays } from './stale-days.ts';
@@ -17,7 +18,7 @@ export const EVENING_MS = 14 * 3_600_000;
 export const NIGHT = 'sleep-duration';
 
 /**
- * Stores records; the same one again changes nothing. Sleep makes the days of waking stale.
+ * Stores records; the same one again changes nothing. Sleep makes the days of waking stale, a workout its own.
  *
  * @param older sources of which a newer export was stored before: their records add, but do not replace
  */
@@ -44,6 +45,7 @@ export async function storeRecords(
     if (record.kind !== 'beats' && record.isAttached !== true) count(counts, record.sourceType, isNew);
     if (!isNew) continue;
     if (record.kind === 'electrocardiogram') await saveWaveform(tx, personId, { ...record, key }, bytesOf(record.microvolts));
+    if (record.kind === 'workout') stale.add(WORKOUT, daysOfWorkout(record.start, record.end, calendar));
     if (record.kind === 'sleep-stage')
       stale.add(
         NIGHT,

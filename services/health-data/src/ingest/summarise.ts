@@ -2,6 +2,7 @@ import { healthData } from '@aceso/contracts/health-data';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { NIGHT_METRICS } from '../domain/night-metrics.ts';
+import { WORKOUT_METRICS } from '../domain/workout-metrics.ts';
 import { metricsWithChunks } from '../store/chunks.ts';
 import { replaceDays, type DailyRow } from '../store/days.ts';
 import { lockPerson } from '../store/people.ts';
@@ -11,6 +12,7 @@ import { nightDays } from './night-days.ts';
 import { personDays, type PersonDays } from './person-days.ts';
 import { sampleDays } from './sample-days.ts';
 import type { StaleDays } from './stale-days.ts';
+import { workoutRows } from './workout-rows.ts';
 
 /** Days of a metric that are worked out in one transaction. */
 const DAYS_AT_ONCE = 1_000;
@@ -60,8 +62,7 @@ async function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, change
 }
 
 async function summariseMetric(tx: Db, person: PersonDays, metric: string, days: readonly string[]): Promise<readonly Change[]> {
-  const isOfNight = (NIGHT_METRICS as readonly string[]).includes(metric);
-  const rows = isOfNight ? await nights(tx, person, days) : new Map([[metric, await sampleDays(tx, person, metric, days)]]);
+  const rows = await rowsOf(tx, person, metric, days);
   const changes: Change[] = [];
   for (const [name, values] of rows) {
     const changed = await replaceDays(tx, person.personId, name, days, values);
@@ -69,6 +70,18 @@ async function summariseMetric(tx: Db, person: PersonDays, metric: string, days:
     if (first !== undefined && last !== undefined) changes.push({ metric: name, from: first, to: last, days: changed.length });
   }
   return changes;
+}
+
+/** Rows of a metric, and of those that are worked out with it. */
+async function rowsOf(
+  tx: Db,
+  person: PersonDays,
+  metric: string,
+  days: readonly string[],
+): Promise<ReadonlyMap<string, readonly DailyRow[]>> {
+  if ((NIGHT_METRICS as readonly string[]).includes(metric)) return await nights(tx, person, days);
+  if ((WORKOUT_METRICS as readonly string[]).includes(metric)) return await workoutRows(tx, person, days);
+  return new Map([[metric, await sampleDays(tx, person, metric, days)]]);
 }
 
 /** All night metrics of some days. Totals that a vendor sends without stages are samples: they stand where no night tells the value. */

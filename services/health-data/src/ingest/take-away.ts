@@ -2,9 +2,11 @@ import type { Db } from '@aceso/kit';
 import { endAt, pick } from '../domain/columns.ts';
 import { daysTouched } from '../domain/days-touched.ts';
 import { utcDay, type Calendar } from '../domain/local-days.ts';
+import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import type { Brought } from '../store/connection-items.ts';
 import { dropRecords, type DroppedRecord } from '../store/records.ts';
+import { noteRemoved } from '../store/sources.ts';
 import { SampleMonths } from './sample-months.ts';
 import { EVENING_MS, NIGHT } from './store-records.ts';
 import { StaleDays } from './stale-days.ts';
@@ -32,13 +34,21 @@ export async function takeAway(tx: Db, personId: string, gone: readonly Brought[
     personId,
     gone.flatMap((one) => one.records),
   );
-  for (const { kind, start, end } of records)
+  staleNights(records, calendar, stale);
+  return { stale, samples, records };
+}
+
+/** Nights and days of workouts that looked otherwise with records that are gone. */
+export function staleNights(gone: readonly DroppedRecord[], calendar: Calendar, stale = new StaleDays()): StaleDays {
+  for (const { kind, start, end } of gone) {
+    if (kind === 'workout') stale.add(WORKOUT, daysOfWorkout(start, end, calendar));
     if (kind === 'sleep-stage')
       stale.add(
         NIGHT,
         [start, end, end + EVENING_MS].map((at) => calendar.dayOf(at)),
       );
-  return { stale, samples, records };
+  }
+  return stale;
 }
 
 async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], calendar: Calendar, stale: StaleDays): Promise<number> {
@@ -54,6 +64,7 @@ async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], c
     byDay.map(({ name }) => ({ ...name, incoming: 0 })),
   );
   let taken = 0;
+  const bySource = new Map<string, number>();
   for (const { name, times } of byDay) {
     const columns = months.columnsOf(name);
     const places = Array.from({ length: columns.count }, (_, i) => i);
@@ -62,9 +73,11 @@ async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], c
     );
     if (left === undefined || out === undefined || out.length === 0) continue;
     taken += out.length;
+    bySource.set(name.sourceId, (bySource.get(name.sourceId) ?? 0) + out.length);
     stale.add(name.metric, daysTouched(pick(columns, Uint32Array.from(out)), calendar, name.metric === HEART_RATE ? WORN_GAP_MS : 0));
     months.set(name, pick(columns, Uint32Array.from(left)));
   }
   await months.save();
+  await noteRemoved(tx, personId, bySource);
   return taken;
 }

@@ -2,13 +2,14 @@ import type { Deps } from '../deps.ts';
 import { Fault } from '@aceso/kit';
 import { resourcesOf } from '../fhir/door/person-resources.ts';
 import { TYPES, type Type } from '../fhir/door/reach.ts';
+import type { ExportPiece } from '../store/export-files.ts';
 import { beginExport, endExport, findExport, noteExport, type ExportFile, type ExportPart } from '../store/fhir-exports.ts';
 
 /** Resources in one file at most. */
 const LINES_IN_A_FILE = 1_000_000;
 const PIECE_CHARACTERS = 65_536;
 
-type BulkDeps = Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin' | 'exports' | 'log'>;
+type BulkDeps = Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin' | 'exports' | 'log'>;
 
 /** Thrown in the middle of a file when there is no use in going on. */
 class TakenAway extends Error {}
@@ -58,11 +59,16 @@ class Written {
   }
 }
 
-async function* lines(deps: BulkDeps, parts: readonly ExportPart[], updated: readonly string[], written: Written): AsyncGenerator<string> {
+async function* lines(
+  deps: BulkDeps,
+  parts: readonly ExportPart[],
+  updated: readonly string[],
+  written: Written,
+): AsyncGenerator<ExportPiece> {
   for (const { personId, type, allowance } of parts) {
     try {
       for await (const resources of resourcesOf(deps, { personId, type: type as Type, allowance, updated, dates: [] })) {
-        for (const resource of resources) yield JSON.stringify(resource);
+        for (const resource of resources) yield { personId, text: `${JSON.stringify(resource)}\n` };
         await written.check();
       }
     } catch (error) {
@@ -74,7 +80,7 @@ async function* lines(deps: BulkDeps, parts: readonly ExportPart[], updated: rea
 }
 
 /** Writes the lines of a type into as many files as it takes. A type with nothing has no file. */
-async function writeType(deps: BulkDeps, exportId: string, type: string, all: AsyncGenerator<string>): Promise<readonly ExportFile[]> {
+async function writeType(deps: BulkDeps, exportId: string, type: string, all: AsyncGenerator<ExportPiece>): Promise<readonly ExportFile[]> {
   const files: ExportFile[] = [];
   let next = await all.next();
   while (next.done !== true) {
@@ -83,15 +89,18 @@ async function writeType(deps: BulkDeps, exportId: string, type: string, all: As
     await deps.exports.write(exportId, name, pieces());
     files.push({ type, name, count });
 
-    async function* pieces(): AsyncGenerator<string> {
-      let text = '';
+    /** Lines gathered, so that a small resource is not a write of its own; never of two people in one piece. */
+    async function* pieces(): AsyncGenerator<ExportPiece> {
+      let held: ExportPiece | undefined;
       for (; next.done !== true && count < LINES_IN_A_FILE; next = await all.next(), count++) {
-        text += `${next.value}\n`;
-        if (text.length < PIECE_CHARACTERS) continue;
-        yield text;
-        text = '';
+        const { personId, text } = next.value;
+        if (held !== undefined && (held.personId !== personId || held.text.length >= PIECE_CHARACTERS)) {
+          yield held;
+          held = undefined;
+        }
+        held = { personId, text: (held?.text ?? '') + text };
       }
-      yield text;
+      if (held !== undefined) yield held;
     }
   }
   return files;

@@ -1,6 +1,6 @@
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { deleteExpiredExports, hasExports } from '../store/fhir-exports.ts';
+import { deleteExpiredExports, hasExports, knownExports } from '../store/fhir-exports.ts';
 import { runBulkExport } from './bulk-export.ts';
 
 const QUEUE = 'health-data-bulk-export';
@@ -38,12 +38,16 @@ export function createExportQueue(deps: Deps): ExportQueue {
       await deps.jobs.send(QUEUE, { exportId }, { tx, singletonKey: exportId });
     },
     async resume() {
-      if (await hasExports(deps.db)) await opened();
+      if ((await hasExports(deps.db)) || (await deps.exports.list()).length > 0) await opened();
     },
   };
 }
 
-/** Takes expired exports away, rows first: a file without a row is not found by anybody. */
+/** Takes expired exports away, rows first: a file without a row is not found by anybody, and goes, too. */
 export async function sweepExports({ db, now, exports }: Pick<Deps, 'db' | 'now' | 'exports'>): Promise<void> {
   for (const exportId of await deleteExpiredExports(db, now())) await exports.remove(exportId);
+  // Killed between the row and the files: listed before the rows are read, since an export that begins has its row first.
+  const there = await exports.list();
+  const known = await knownExports(db, there);
+  for (const exportId of there) if (!known.has(exportId)) await exports.remove(exportId);
 }

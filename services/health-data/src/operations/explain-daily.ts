@@ -9,9 +9,11 @@ import { explainNight } from '../domain/explain-night.ts';
 import { WORDS, type Explanation } from '../domain/explanation.ts';
 import { addDays } from '../domain/local-days.ts';
 import { NIGHT_METRICS, nightMetrics, type NightMetric } from '../domain/night-metrics.ts';
+import { explainWorkouts, WORKOUT_METRICS, workoutDays, type WorkoutMetric } from '../domain/workout-metrics.ts';
 import { decodeChunks } from '../ingest/day-columns.ts';
 import { nightsOf } from '../ingest/night-days.ts';
 import { requirePersonDays, type PersonDays } from '../ingest/person-days.ts';
+import { workoutsOf } from '../ingest/workouts-of.ts';
 import { chunksTouching } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
 
@@ -29,7 +31,10 @@ export const explainDaily =
     const { personId, day } = input.params;
     const metric = metricOf(input.params.metric);
     const person = await requirePersonDays(deps, personId);
-    const { value, explanation } = (await ofNight(deps.db, person, metric, day)) ?? (await ofSamples(deps.db, person, metric, day));
+    const { value, explanation } =
+      (await ofNight(deps.db, person, metric, day)) ??
+      (await ofWorkouts(deps.db, person, metric, day)) ??
+      (await ofSamples(deps.db, person, metric, day));
     return { metric: metric.id, day, unit: metric.unit, ...(value === undefined ? {} : { value }), ...viewOf(explanation, person) };
   };
 
@@ -39,6 +44,18 @@ async function ofNight(db: Db, person: PersonDays, metric: Metric, day: string):
   const nights = (await nightsOf(db, person, day, day)).get(day);
   const value = nights && nightMetrics(nights, person.calendar).get(metric.id);
   return nights === undefined || value === undefined ? undefined : { value, explanation: explainNight(metric.id, nights, person.calendar) };
+}
+
+/** Undefined when the metric is none of workouts. */
+async function ofWorkouts(db: Db, person: PersonDays, metric: Metric, day: string): Promise<Explained | undefined> {
+  if (!isOfWorkouts(metric.id)) return undefined;
+  const { calendar, personId, orders } = person;
+  const { start, end } = calendar.bounds(day);
+  const workouts = await workoutsOf(db, personId, start, end, orders);
+  return {
+    value: workoutDays(workouts, calendar).find((row) => row.metric === metric.id && row.day === day)?.minutes,
+    explanation: explainWorkouts(metric.id, workouts),
+  };
 }
 
 async function ofSamples(db: Db, { personId, calendar, orders, wear }: PersonDays, metric: Metric, day: string): Promise<Explained> {
@@ -53,6 +70,8 @@ async function ofSamples(db: Db, { personId, calendar, orders, wear }: PersonDay
 }
 
 const isOfNight = (id: string): id is NightMetric => (NIGHT_METRICS as readonly string[]).includes(id);
+
+const isOfWorkouts = (id: string): id is WorkoutMetric => (WORKOUT_METRICS as readonly string[]).includes(id);
 
 function viewOf({ method, stretches, leftOut }: Explanation, { sources }: PersonDays) {
   const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));

@@ -66,3 +66,36 @@ test('sources: names and devices that carry an address in memory are one source,
     [['Runner', 0]],
   );
 });
+
+test('workout-time, strength-training-time: days of workouts are daily values, each workout once, and explain themselves', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC' });
+  const strength = (source: string, at: number, minutes: number): string =>
+    workout(source, at, minutes, 100).replace('ActivityTypeRunning', 'ActivityTypeTraditionalStrengthTraining');
+  const metrics = 'workout-time,strength-training-time';
+
+  await importFile(
+    open,
+    'export.xml',
+    exportXml(workout('Watch', day(0), 45, 400), strength('Watch', day(1), 30), strength('Phone', day(1) + 60_000, 29)),
+  );
+
+  const { series } = await open.get<Output<Operations['readDaily']>>(`/v1/people/me/daily?metrics=${metrics}&${DAYS}`);
+  assert.deepEqual(
+    series.map(({ metric, values }) => [metric, values.map((one) => [one.day, one.value])]),
+    [
+      [
+        'workout-time',
+        [
+          ['2026-02-02', 45],
+          ['2026-02-03', 30],
+        ],
+      ],
+      ['strength-training-time', [['2026-02-03', 30]]],
+    ],
+  );
+  const explained = await open.get<Output<Operations['explainDaily']>>('/v1/people/me/daily/strength-training-time/2026-02-03/explanation');
+  assert.deepEqual(
+    [explained.value, explained.stretches.map(({ source }) => source), explained.leftOut.map(({ source }) => source)],
+    [30, ['Watch'], ['Phone']],
+  );
+});

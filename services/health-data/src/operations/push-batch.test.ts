@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { healthData } from '@aceso/contracts/health-data';
+import { exportXml, record } from '../../test/export-xml.ts';
 import { openHealthData, type OpenHealthData } from '../../test/open-health-data.ts';
+import { importFile } from '../../test/upload.ts';
 
 const DEVICE = { id: 'phone-1', name: 'Ada’s iPhone', platform: 'healthkit' };
 const WATCH = { name: 'Ada’s Watch', kind: 'watch' };
@@ -199,6 +201,34 @@ test('pushBatch: what the phone deletes goes by its id or by its times, stays go
   assert.deepEqual(await heartRates(open), [64]);
   const { items } = await open.get<{ items: unknown[] }>('/v1/people/me/workouts?from=2026-03-01&to=2026-03-03');
   assert.deepEqual(items, []);
+});
+
+test('pushBatch: an item that comes after its deletion is not kept, and goes from what the same watch delivered by an export, in any order', async () => {
+  const run = { id: 'w', kind: 'workout', type: 'running', start: '2026-03-02T17:00:00Z', end: '2026-03-02T17:30:00Z', source: WATCH };
+  const items = [beat('a', 0, 60), beat('b', 1, 64), run];
+  const written = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} +0000`;
+  const beats = [0, 1].map((minute) => written(beat('', minute, 0).start));
+  const file = exportXml(
+    ...beats.map((at, i) => record('HKQuantityTypeIdentifierHeartRate', at, at, String(60 + 4 * i), 'count/min', WATCH.name)),
+    `<Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30" durationUnit="min" sourceName="${WATCH.name}" creationDate="${written(run.start)}" startDate="${written(run.start)}" endDate="${written(run.end)}"/>`,
+  );
+  const steps = {
+    tell: (open: OpenHealthData) => push(open, { items }),
+    delete: (open: OpenHealthData) => push(open, { deletions: [{ id: 'a' }, { id: 'w' }] }),
+    import: (open: OpenHealthData) => importFile(open, 'export.xml', file),
+  };
+  for (const order of [
+    ['import', 'tell', 'delete'],
+    ['delete', 'import', 'tell'],
+    ['delete', 'tell', 'import'],
+    ['import', 'delete', 'tell'],
+  ] as const) {
+    await using open = await openHealthData({ timeZone: 'UTC', now: () => new Date('2026-03-06T12:00:00Z') });
+    for (const step of order) await steps[step](open);
+
+    const { items: workouts } = await open.get<{ items: unknown[] }>('/v1/people/me/workouts?from=2026-03-01&to=2026-03-04');
+    assert.deepEqual([[...new Set(await heartRates(open))], workouts.length], [[64], 0], order.join(', '));
+  }
 });
 
 test('readPushDevice, listPushDevices: the phone asks how far it is, by type, and the person sees which phones send', async () => {

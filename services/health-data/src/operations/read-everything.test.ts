@@ -64,3 +64,32 @@ test('readEverything: one valid Bundle with the person, the devices, what was me
   );
   assert.equal(stranger.status, 404);
 });
+
+test('readEverything: what the advisor found, planned and worked out is in, by type and by time', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC', now: frozenClock('2026-06-01T08:00:00Z') });
+  const base = (resourceType: string, letter: string, lastUpdated: string) => ({
+    resourceType,
+    id: letter.repeat(64),
+    meta: { versionId: '1', lastUpdated },
+    patient: undefined,
+  });
+  const patient = { reference: `Patient/${open.ada.personId}` };
+  const { patient: _none, ...issue } = base('DetectedIssue', 'a', '2026-05-01T00:00:00.000Z');
+  const { patient: _noneEither, ...risk } = base('RiskAssessment', 'b', '2026-05-20T00:00:00.000Z');
+  open.advice.set('DetectedIssue', [
+    { ...issue, status: 'final', severity: 'low', patient, identifiedPeriod: { start: '2026-03-01', end: '2026-03-09' } },
+  ] as never); // FHIR's own fields are beside those that the contract names.
+  open.advice.set('RiskAssessment', [{ ...risk, status: 'final', subject: patient, occurrenceDateTime: '2026-05-10' }] as never);
+  const typesOf = async (query: string): Promise<readonly string[]> => {
+    const reply = await fhir(open, `Patient/${open.ada.personId}/$everything${query}`);
+    assert.equal(reply.status, 200, reply.text);
+    const bundle = reply.json<Bundle>();
+    assertValid(bundle);
+    return resources(bundle).map(({ resourceType }) => resourceType);
+  };
+
+  assert.deepEqual(await typesOf(''), ['Patient', 'DetectedIssue', 'RiskAssessment']);
+  assert.deepEqual(await typesOf('?_type=RiskAssessment,CarePlan'), ['RiskAssessment']);
+  assert.deepEqual(await typesOf('?_type=DetectedIssue,RiskAssessment&start=2026-04-01'), ['RiskAssessment']);
+  assert.deepEqual(await typesOf('?_type=DetectedIssue,RiskAssessment&_since=2026-05-10T00:00:00Z'), ['RiskAssessment']);
+});

@@ -36,6 +36,8 @@ export interface Release {
   readonly syncedAt: Date | undefined;
   /** There is more of the history to read. */
   readonly continues?: boolean;
+  /** Begin of the look that is gone on with. */
+  readonly lookAt?: Date;
 }
 
 /** Gives the connection back until it is due again. A wish to look sooner that came meanwhile wins. */
@@ -47,7 +49,8 @@ export async function releaseConnection(
 ): Promise<void> {
   await db.many(sql`
     update health_data.connection as c
-       set claimed_until = null, continues = (c.due_at <= ${claimedAt} and ${release.continues ?? false}), failures = ${release.failures}, why = ${release.why ?? null}, paused_until = ${release.pausedUntil ?? null},
+       set claimed_until = null, continues = (c.due_at <= ${claimedAt} and ${release.continues ?? false}),
+           look_at = case when c.due_at <= ${claimedAt} then ${release.lookAt ?? null}::timestamptz end, failures = ${release.failures}, why = ${release.why ?? null}, paused_until = ${release.pausedUntil ?? null},
            due_at = case when c.due_at > ${claimedAt} then least(c.due_at, ${release.dueAt}) else ${release.dueAt}::timestamptz end,
            last_sync_at = coalesce(${release.syncedAt ?? null}, c.last_sync_at)
      where c.connection_id = ${connectionId} and c.claim = ${claim} and c.state = 'active'`);
@@ -56,5 +59,5 @@ export async function releaseConnection(
 /** Asks that a connection be looked at soon. */
 export async function wakeConnection(db: Db, connectionId: string, at: Date): Promise<void> {
   await db.many(sql`
-    update health_data.connection as c set due_at = ${at}, paused_until = null, continues = false where c.connection_id = ${connectionId} and c.state = 'active'`);
+    update health_data.connection as c set due_at = ${at}, paused_until = null, continues = false, look_at = null where c.connection_id = ${connectionId} and c.state = 'active'`);
 }

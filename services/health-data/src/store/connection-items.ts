@@ -28,6 +28,14 @@ export async function saveItems(tx: Db, personId: string, connectionId: string, 
     on conflict (connection_id, native_id) do update set brought = excluded.brought, measured_at = excluded.measured_at where connection_item.brought is distinct from excluded.brought`);
 }
 
+/** Samples that records with ids brought in a window. */
+export async function samplesOfItems(db: Db, connectionId: string, from: Date, to: Date): Promise<Brought['samples']> {
+  const rows = await db.many(sql<{ brought: Brought }>`
+    select i.brought from health_data.connection_item as i
+     where i.connection_id = ${connectionId} and i.measured_at >= ${from} and i.measured_at < ${to}`);
+  return rows.flatMap(({ brought }) => brought.samples);
+}
+
 export async function dropItems(tx: Db, connectionId: string, nativeIds: readonly string[]): Promise<void> {
   await tx.many(
     sql`delete from health_data.connection_item as i where i.connection_id = ${connectionId} and i.native_id = any(${[...nativeIds]})`,

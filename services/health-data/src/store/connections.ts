@@ -25,6 +25,8 @@ export interface ConnectionRow {
   readonly failures: number;
   /** Given back in the middle of a history. */
   readonly continues: boolean;
+  /** Begin of a look that is gone on with. */
+  readonly lookAt: Date | undefined;
   readonly pausedUntil: Date | undefined;
   readonly connectedAt: Date | undefined;
   readonly lastSyncAt: Date | undefined;
@@ -50,6 +52,7 @@ interface Raw {
   readonly claim: number;
   readonly failures: number;
   readonly continues: boolean;
+  readonly look_at: Date | null;
   readonly paused_until: Date | null;
   readonly connected_at: Date | null;
   readonly last_sync_at: Date | null;
@@ -75,6 +78,7 @@ const rowOf = (raw: Raw): ConnectionRow => ({
   claim: raw.claim,
   failures: raw.failures,
   continues: raw.continues,
+  lookAt: raw.look_at ?? undefined,
   pausedUntil: raw.paused_until ?? undefined,
   connectedAt: raw.connected_at ?? undefined,
   lastSyncAt: raw.last_sync_at ?? undefined,

@@ -9,6 +9,7 @@ const TABLES = [
   'push_cursor',
   'push_device',
   'connection_attempt',
+  'window_seen',
   'connection_item',
   'connection_stream',
   'connection',

@@ -86,6 +86,13 @@ export async function runningExports(db: Db, subject: string): Promise<number> {
   return row?.n ?? 0;
 }
 
+/** Which of some exports there are. */
+export async function knownExports(db: Db, exportIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.many(sql<{ export_id: string }>`
+    select e.export_id from health_data.fhir_export as e where e.export_id = any(${[...exportIds]}::uuid[])`);
+  return new Set(rows.map((row) => row.export_id));
+}
+
 /** Whether there is any export, done or not. */
 export const hasExports = async (db: Db): Promise<boolean> =>
   (await db.one(sql<{ one: number }>`select 1 as one from health_data.fhir_export as e limit 1`)) !== undefined;

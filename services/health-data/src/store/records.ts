@@ -128,6 +128,29 @@ export interface DroppedRecord {
   readonly end: number;
 }
 
+/** Where records of some kinds that begin within a time are. Served by record__person_id__kind__start_at and the key of record_pack. */
+export async function recordsStarting(
+  db: Db,
+  personId: string,
+  kinds: readonly string[],
+  from: number,
+  to: number,
+): Promise<readonly DroppedRecord[]> {
+  if (kinds.length === 0) return [];
+  const rows = await db.many(sql<{ kind: string; key: string; source_id: string; start_at: Date; end_at: Date }>`
+    select r.kind, r.key, r.source_id, r.start_at, r.end_at from health_data.record as r
+     where r.person_id = ${personId} and r.kind = any(${[...kinds]}::text[]) and r.start_at between ${new Date(from)} and ${new Date(to)}`);
+  const own = rows.map(({ kind, key, source_id, start_at, end_at }) => ({
+    kind,
+    key,
+    sourceId: source_id,
+    start: start_at.getTime(),
+    end: end_at.getTime(),
+  }));
+  const packed = await packedBetween(db, personId, kinds, new Date(from), new Date(to + 1));
+  return [...own, ...packed.map(({ kind, key, sourceId, start, end }) => ({ kind, key, sourceId, start, end }))];
+}
+
 /** Removes records by kind and key. Returns those that were there. */
 export async function dropRecords(
   tx: Db,

@@ -56,6 +56,24 @@ test('recommendation: a reminder is told once a day, however often it is said, a
   );
 });
 
+test('trial: the instruction of a day is told once, that of a day that is over is not, and the verdict is told', async () => {
+  await using open = await openNotification({ now: frozenClock() });
+  const ada = await open.someone();
+  const [trialId, { personId }] = [randomUUID(), ada];
+  const due = (day: string) => open.publish(recommendation.events.trialDayDue, personId, { personId, trialId, day, arm: 'on' });
+
+  for (const day of ['2026-06-29', '2026-06-30', '2026-06-30']) await due(day);
+  await open.publish(recommendation.events.trialDecided, personId, { personId, trialId, verdict: 'helped' });
+
+  assert.deepEqual(
+    (await open.inbox(ada)).items.map(({ category, title, link }) => [category, title, link]),
+    [
+      ['new-suggestion', 'Your trial is over: it helped', '/trials'],
+      ['new-suggestion', 'No screens after nine', '/trials'],
+    ],
+  );
+});
+
 test('connection: one that must be made again is told, the other states are not', async () => {
   await using open = await openNotification({ now: frozenClock() });
   const ada = await open.someone();

@@ -52,6 +52,9 @@ export interface EmailState {
 
 const CONTENT = { title: 'Try going to bed before 23:00', why: 'You slept 41 minutes less on late nights.', status: 'open' };
 
+const TRIAL = { status: 'running', today: { day: '2026-06-30', arm: 'on', instruction: 'No screens after nine', left: 3 } };
+const VERDICT = { title: 'It helped', text: 'On days with it you slept longer.' };
+
 export async function openNotification(options: OpenOptions): Promise<OpenNotification> {
   const operators: string[] = [];
   const contacts = new Map<string, { timeZone: string }>();
@@ -97,6 +100,8 @@ export async function openNotification(options: OpenOptions): Promise<OpenNotifi
             ...CONTENT,
             recommendationId: params.recommendationId,
           }),
+          getTrial: ({ params }: { params: { trialId: string } }) => ({ trialId: params.trialId, ...TRIAL }),
+          getTrialVerdict: () => ({ verdict: VERDICT }),
         },
       },
     ],

@@ -1,11 +1,13 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
-import type { Basis, Figure } from '@aceso/guidelines/kit';
+import type { Basis, Condition, Figure, Manifest } from '@aceso/guidelines/kit';
 import { callsForHelp, withEmergency } from './emergency.ts';
 import type { Features } from './features.ts';
 import type { Alternative, Candidate } from './rank.ts';
 import { render, unprovenNumbers } from './render.ts';
 import { surenessWord } from './sureness.ts';
+import { notNow, type OpenAdvice } from './trials/not-now.ts';
+import { lengthOf } from './trials/schedule.ts';
 
 export type RecommendationView = Output<typeof recommendation.operations.getRecommendation>;
 export type ProofView = Output<typeof recommendation.operations.getProof>;
@@ -26,6 +28,7 @@ export type Content = Pick<
   | 'evidence'
   | 'sureness'
   | 'success'
+  | 'trial'
   | 'sources'
   | 'disclaimer'
 >;
@@ -38,9 +41,10 @@ const figuresOf = ({ insights, figures }: Candidate): readonly Figure[] => [...i
 /**
  * The card of a recommendation. Throws when a text holds a number that no figure proves: it would be shown to nobody.
  *
+ * @param person what forbids trying it back and forth
  * @param emergencyNumber number to call where the person lives; undefined when it is not known
  */
-export function compose(candidate: Candidate, emergencyNumber?: string): Content {
+export function compose(candidate: Candidate, emergencyNumber?: string, person: Trying = { conditions: [], open: [] }): Content {
   const { manifest } = candidate.guideline;
   const figures = figuresOf(candidate);
   const why = render(manifest.why, figures);
@@ -67,9 +71,24 @@ export function compose(candidate: Candidate, emergencyNumber?: string): Content
     ...(evidence === undefined ? {} : { evidence: copyOf(evidence) }),
     sureness: { probability, word: surenessWord(probability), basis },
     success: { metric, days, smallestDifference, unit, text },
+    ...offerOf(manifest, person),
     sources: manifest.citations.map((citation) => ({ ...citation })),
     disclaimer: DISCLAIMER,
   };
+}
+
+/** What a person told, and what is open for them. */
+export interface Trying {
+  readonly conditions: readonly Condition[];
+  readonly open: readonly OpenAdvice[];
+}
+
+/** How it can be tried, when nothing that the person told or that is open forbids it. */
+function offerOf({ trial, topic }: Manifest, { conditions, open }: Trying): Pick<Content, 'trial'> {
+  if (trial === undefined || trial.contraindications.some((name) => conditions.includes(name))) return {};
+  if (notNow([topic], open) !== undefined) return {};
+  const { blockDays, pairs, washoutDays, on, off } = trial;
+  return { trial: { blockDays, pairs, washoutDays, days: lengthOf(trial), on, off } };
 }
 
 const copyOf = (evidence: NonNullable<Candidate['insights'][number]['evidence']>): NonNullable<Content['evidence']> => ({

@@ -138,7 +138,8 @@ function withReason(candidate: Candidate, refused: readonly Guideline[], rules: 
     .filter(({ manifest }) => manifest.topic === topic && manifest.id !== id && declined.has(manifest.id))
     .map(({ manifest }) => manifest.title);
   const response = responseTo(id, topic, rules.history ?? [], rules.pools?.get(topic));
-  return { ...candidate, because: becauseOf(topic, response, titles) };
+  const trial = (rules.history ?? []).find((said) => said.guideline === id && said.trial !== undefined)?.trial;
+  return { ...candidate, because: becauseOf(topic, response, titles, trial) };
 }
 
 function byUrgencyThenScore(a: Candidate, b: Candidate): number {

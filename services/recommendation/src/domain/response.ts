@@ -9,6 +9,8 @@ export interface Said {
   readonly adherence: 'followed' | 'partly' | 'not-followed' | 'unknown';
   /** What was measured last. */
   readonly verdict: 'worked' | 'no-difference' | 'went-the-other-way' | 'cannot-tell-yet' | undefined;
+  /** What a randomised trial of the person's own came to; it weighs twice a comparison of before and after. */
+  readonly trial?: 'helped' | 'no-difference' | 'other-way' | 'cannot-say' | undefined;
 }
 
 /** How other people answered a topic, pooled: the start for who has not answered yet. Shares only, never a person's. */
@@ -31,7 +33,7 @@ const PRIOR_STRENGTH = 4;
 const SAME_TOPIC = 0.5;
 
 /** Successes and failures in what was said and measured of one recommendation. */
-function counts({ status, feedback, adherence, verdict }: Said): readonly [number, number] {
+function counts({ status, feedback, adherence, verdict, trial }: Said): readonly [number, number] {
   let [won, lost] = [0, 0];
   // What somebody does already or what looks wrong says nothing about their liking.
   const isNeutral = feedback?.reason === 'already-doing' || feedback?.reason === 'looks-wrong';
@@ -42,6 +44,8 @@ function counts({ status, feedback, adherence, verdict }: Said): readonly [numbe
   if (adherence === 'not-followed') lost += 0.5;
   if (verdict === 'worked') won += 1;
   if (verdict === 'no-difference' || verdict === 'went-the-other-way') lost += 1;
+  if (trial === 'helped') won += 2;
+  if (trial === 'no-difference' || trial === 'other-way') lost += 2;
   return [won, lost];
 }
 
@@ -65,8 +69,15 @@ export function responseTo(guideline: string, topic: string, history: readonly S
 }
 
 /** Why feedback put a recommendation where it is; undefined when it did not. */
-export function becauseOf(topic: string, { mean, weight }: Response, declinedTitles: readonly string[]): string | undefined {
+export function becauseOf(
+  topic: string,
+  { mean, weight }: Response,
+  declinedTitles: readonly string[],
+  trial?: Said['trial'],
+): string | undefined {
   const [declined] = declinedTitles;
+  if (trial === 'helped') return 'Your own trial found that it helped, so this ranks higher.';
+  if (trial === 'no-difference' || trial === 'other-way') return 'Your own trial did not find that it helped, so this ranks lower.';
   const subject = topic.replaceAll('-', ' ');
   if (declined !== undefined) return `You said that “${declined}” is not for you, so here is another way.`;
   if (weight > 0 && mean > 0.55) return `You took up advice on ${subject} before, so this ranks higher.`;

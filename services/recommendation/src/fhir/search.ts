@@ -16,7 +16,7 @@ import {
 
 /** A type that the advisor has at the door. */
 export interface AdvisorType<R extends Resource> {
-  readonly type: 'DetectedIssue' | 'CarePlan';
+  readonly type: 'DetectedIssue' | 'CarePlan' | 'RiskAssessment';
   readonly permission: string;
   /** Parameters beside those of every search, and how each tests a resource. */
   readonly parameters: Readonly<Record<string, (resource: R, value: string) => boolean>>;

@@ -1,16 +1,26 @@
+import type { Resource } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
+import { assessRisk, isRisk } from '../domain/risks/assess.ts';
+import { factsOf } from '../domain/facts.ts';
+import { localDay } from '../domain/local-day.ts';
+import { stableId } from '../jobs/stable-id.ts';
+import { findBackground, findRiskMedicines } from '../store/background.ts';
+import { loadFeatures } from '../store/features.ts';
+import { findPerson } from '../store/people.ts';
 import { insightView, recommendationView } from '../operations/view.ts';
 import { findInsight, listInsights, type InsightRow } from '../store/insights.ts';
 import { findRecommendation, listRecommendations, type RecommendationRow } from '../store/recommendations.ts';
 import { carePlan, detectedIssue, isTakenUp, type CarePlan, type DetectedIssue } from './resources.ts';
+import { resourceId } from './resource-id.ts';
+import { riskAssessment, type RiskAssessment } from './risk-assessment.ts';
 import type { AdvisorType } from './search.ts';
 
-export interface FhirDeps extends Pick<Deps, 'db'> {
+export interface FhirDeps extends Pick<Deps, 'db' | 'now' | 'settings'> {
   readonly publicOrigin: string;
 }
 
 /** A type with a way to one of its resources. */
-export interface ReadableType<R extends DetectedIssue | CarePlan> extends AdvisorType<R> {
+export interface ReadableType<R extends Resource> extends AdvisorType<R> {
   readonly one: (personId: string, ownId: string) => Promise<R | undefined>;
 }
 
@@ -49,6 +59,32 @@ export function carePlans({ db }: Pick<Deps, 'db'>): ReadableType<CarePlan> {
     async one(personId, ownId) {
       const row = await findRecommendation(db, personId, ownId);
       return row && of(personId, row);
+    },
+  };
+}
+
+/** Risks by published equations, as RiskAssessment: worked out when asked, from what the advisor knows then. Nothing while it is off. */
+export function riskAssessments({ db, now, settings }: Pick<Deps, 'db' | 'now' | 'settings'>): ReadableType<RiskAssessment> {
+  const all = async (personId: string): Promise<readonly RiskAssessment[]> => {
+    const person = await findPerson(db, personId);
+    if (person?.evaluatedAt === undefined || !person.enabled || !person.mayAdvise || !settings.get('enabled')) return [];
+    const today = localDay(now(), person.timeZone ?? 'UTC');
+    const told = factsOf(person, await findBackground(db, personId), await loadFeatures(db, personId), today);
+    const assessed = assessRisk({ ...told, medicines: await findRiskMedicines(db, personId) });
+    return isRisk(assessed) ? [riskAssessment(personId, stableId(personId, 'risk', assessed.method), assessed, person.evaluatedAt)] : [];
+  };
+  return {
+    type: 'RiskAssessment',
+    permission: 'recommendation:insights:read',
+    parameters: {
+      method: ({ method: { coding = [] } }, value) => {
+        const [system, code] = value.includes('|') ? value.split('|') : [undefined, value];
+        return coding.some((one) => one.code === code && (system === undefined || one.system === system));
+      },
+    },
+    all,
+    async one(personId, ownId) {
+      return (await all(personId)).find(({ id }) => id === resourceId(personId, ownId));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { enqueueAll, enqueueForPrompts } from '../store/queue.ts';
+import { enqueueForTrials } from '../store/trials.ts';
 
 /** Often enough that a new day is noticed within the hour in every zone. */
 const EVERY_MS = 1_800_000;
@@ -11,6 +12,7 @@ export function startDailyRound(deps: Deps): Disposable {
     const hours = { from: settings.get('promptFrom'), until: settings.get('promptUntil') };
     enqueueAll(db, now(), now().toISOString().slice(0, 10))
       .then(() => enqueueForPrompts(db, now(), hours))
+      .then(() => enqueueForTrials(db, now(), settings.get('trialFrom')))
       .then(wake, (cause: unknown) => log.error({ err: cause }, 'the daily round could not begin; trying again'));
   };
   const timer = setInterval(round, EVERY_MS);

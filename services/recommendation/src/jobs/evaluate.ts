@@ -1,6 +1,6 @@
 import { recommendation } from '@aceso/contracts/recommendation';
 import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
-import type { InsightFact } from '@aceso/guidelines/kit';
+import type { Condition, InsightFact } from '@aceso/guidelines/kit';
 import { afterCommit, Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { compose, prove } from '../domain/compose.ts';
@@ -9,18 +9,23 @@ import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
 import type { Features } from '../domain/features.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
+import { localDay } from '../domain/local-day.ts';
 import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
+import { historyOf, outsideTrials } from '../domain/history.ts';
+import type { OpenAdvice } from '../domain/trials/not-now.ts';
 import { recallMark, type Remembered } from '../domain/recall.ts';
-import type { Said } from '../domain/response.ts';
 import { findBackground } from '../store/background.ts';
-import { listEffects, type EffectView } from '../store/effects.ts';
+import { listEffects } from '../store/effects.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
 import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
 import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow, type Profile } from '../store/people.ts';
 import { listPrompts } from '../store/prompts.ts';
+import { listAnswers } from '../store/questionnaires.ts';
+import { listTrials } from '../store/trials.ts';
+import { NO_TRIALS, trialTurn, writeTrialTurn, type TrialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
-import { listRecommendations, mutedTopics, saveRecommendation, setStatus, type RecommendationRow } from '../store/recommendations.ts';
+import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
 import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
 import { followUp, type FollowUp } from './follow-up.ts';
 import { fingerprint, stableId } from './stable-id.ts';
@@ -47,6 +52,8 @@ interface Worked {
   readonly ranked: Ranked;
   readonly decision: Decision;
   readonly followUp: FollowUp;
+  readonly trials: TrialTurn;
+  readonly conditions: readonly Condition[];
 }
 
 /**
@@ -93,7 +100,7 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const facts = { ...person, ...profile };
   const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
   const before = deps.recentTurns.find(personId, person.featureRevision);
-  const [fresh, held, known, rows, effects, prompts, pools, background, muted] = await Promise.all([
+  const [fresh, held, known, rows, effects, prompts, pools, background, muted, trials, answers] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
     before?.features ?? loadFeatures(tx, personId),
     listInsights(tx, personId),
@@ -103,6 +110,8 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     deps.pools.read(tx, deps.now()),
     findBackground(tx, personId),
     mutedTopics(tx, personId),
+    listTrials(tx, personId),
+    listAnswers(tx, personId),
   ]);
   const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
@@ -121,23 +130,24 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
-    facts: factsOf(facts, background, features, today),
+    facts: factsOf(facts, background, features, today, answers),
     openAtMost: deps.settings.get('openAtMost'),
     silent: silences(own, muted, topics, today),
     accepted: new Set([...own.values()].filter(({ status }) => status === 'accepted').map(({ guideline }) => guideline)),
-    history: historyOf(rows, effects),
+    history: historyOf(rows, effects, trials),
     pools,
     dosage: dosageOf(prompts),
   });
   const decision = decide(ranked, own);
   const open = new Set(decision.placed.map(({ candidate, generation }) => stableId(personId, candidate.guideline.manifest.id, generation)));
+  const minuteOfDay = minuteOf(deps.now(), facts.timeZone ?? 'UTC');
   const next = followUp({
     personId,
     now: deps.now(),
     today,
-    minuteOfDay: minuteOf(deps.now(), facts.timeZone ?? 'UTC'),
+    minuteOfDay,
     features,
-    rows: isOn ? rows : [],
+    rows: isOn ? outsideTrials(rows, trials) : [],
     open,
     effects,
     prompts,
@@ -146,7 +156,23 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     limits: promptLimits(deps),
   });
   const { country } = facts;
-  return { person, profile, country, changes, fresh, features, today, known, detected, recalled, ranked, decision, followUp: next };
+  return {
+    person,
+    profile,
+    country,
+    changes,
+    fresh,
+    features,
+    today,
+    known,
+    detected,
+    recalled,
+    ranked,
+    decision,
+    followUp: next,
+    trials: isOn ? await trialTurn(deps, personId, trials, today, minuteOfDay) : NO_TRIALS,
+    conditions: background.conditions,
+  };
 }
 
 const rememberedOf = (known: readonly InsightRow[], changed: ReadonlySet<string>): Remembered => ({
@@ -163,9 +189,6 @@ async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'
     throw error;
   }
 }
-
-const localDay = (now: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 const minuteOf = (now: Date, timeZone: string): number => {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
@@ -185,18 +208,6 @@ function missedBefore({ metricsRead }: Deps, { evaluatedAt, reads }: PersonRow, 
   if (evaluatedAt === undefined) return [];
   const known = new Set([...(reads ?? []), ...changes.map(({ metric }) => metric)]);
   return [...metricsRead].filter((metric) => !known.has(metric)).map((metric) => ({ metric, from: FIRST_DAY, to: LAST_DAY, revision: 0 }));
-}
-
-/** What the person said and what was measured, of every generation. */
-function historyOf(rows: readonly RecommendationRow[], effects: readonly EffectView[]): readonly Said[] {
-  return rows.map(({ recommendationId, guideline, topic, status, feedback, adherence }) => ({
-    guideline,
-    topic,
-    status,
-    feedback,
-    adherence: adherence?.verdict ?? 'unknown',
-    verdict: effects.find((effect) => effect.recommendationId === recommendationId)?.verdict,
-  }));
 }
 
 async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<void> {
@@ -219,6 +230,7 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
     }),
   ]);
   await writeFollowUp(deps, tx, personId, worked.followUp, now);
+  await writeTrialTurn(deps, tx, personId, worked.trials, now);
   await Promise.all([
     leaveQueue(tx, turn, worked.changes),
     deps.bus.append(tx, evaluationFinished, personId, { personId, open: decision.placed.length, at: now.toISOString() }),
@@ -260,6 +272,9 @@ async function writeInsights(
   await endInsights(tx, personId, [...ids.values()], now);
 }
 
+const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
+  placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
+
 async function writeRecommendation(
   deps: Deps,
   tx: Db,
@@ -273,7 +288,7 @@ async function writeRecommendation(
   const recommendationId = stableId(personId, manifest.id, generation);
   const proof = prove(candidate, worked.features, worked.ranked.alternatives);
   const content = {
-    ...compose(candidate, knownEmergencyNumber(worked.country)),
+    ...compose(candidate, knownEmergencyNumber(worked.country), { conditions: worked.conditions, open: openOf(worked.decision) }),
     insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []),
   };
   const saved = await saveRecommendation(

@@ -95,6 +95,7 @@ function viewOf(
     verdict,
     text: effectText(success, measured),
     metric: success.metric,
+    of: success.of,
     unit: success.unit,
     acceptedOn,
     until,

@@ -11,3 +11,16 @@ export function stableId(...parts: readonly (string | number)[]): string {
 
 /** SHA-256 over what a proof rests on: the same inputs give the same fingerprint. */
 export const fingerprint = (inputs: unknown): string => createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => [name, inOrder(part)]),
+  );
+};
+
+/** The same whatever the order of the fields: a document that has been kept in the database comes back with another. */
+export const fingerprintOfDocument = (document: unknown): string => fingerprint(inOrder(document));

@@ -180,3 +180,17 @@ test('ask: nobody asks about somebody else, nor without a token, nor at any leng
     [401, 403, 400, 400, 403],
   );
 });
+
+test('listExampleQuestions: anybody may read the list, and each question of it is understood', async () => {
+  await using opened = await open();
+
+  const reply = await opened.house.ask('recommendation', { path: '/v1/ask/examples' });
+
+  const { items } = reply.json<{ items: string[] }>();
+  assert.ok(items.length >= 6);
+  const answers = await Promise.all(items.map(async (question) => (await ask(opened.house, opened.ada, { question })).json()));
+  assert.deepEqual(
+    answers.map((answer) => answer['none']).filter((none) => none === 'not_understood' || none === 'ambiguous'),
+    [],
+  );
+});

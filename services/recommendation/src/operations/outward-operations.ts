@@ -11,6 +11,10 @@ import { searchDetectedIssuesByForm } from './search-detected-issues-by-form.ts'
 import { readDetectedIssue } from './read-detected-issue.ts';
 import { searchCarePlans } from './search-care-plans.ts';
 import { searchCarePlansByForm } from './search-care-plans-by-form.ts';
+import { searchRiskAssessments } from './search-risk-assessments.ts';
+import { searchRiskAssessmentsByForm } from './search-risk-assessments-by-form.ts';
+import { readRiskAssessment } from './read-risk-assessment.ts';
+import { listFhirResources } from './list-fhir-resources.ts';
 import { readCarePlan } from './read-care-plan.ts';
 
 /** Doors for programs of others: agents, clinicians' systems, FHIR. */
@@ -26,4 +30,8 @@ export const outwardOperations = (deps: Deps & FhirDeps & { readonly advisor: Ag
   searchCarePlans: searchCarePlans(deps),
   searchCarePlansByForm: searchCarePlansByForm(deps),
   readCarePlan: readCarePlan(deps),
+  searchRiskAssessments: searchRiskAssessments(deps),
+  searchRiskAssessmentsByForm: searchRiskAssessmentsByForm(deps),
+  readRiskAssessment: readRiskAssessment(deps),
+  listFhirResources: listFhirResources(deps),
 });

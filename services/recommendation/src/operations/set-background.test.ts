@@ -110,3 +110,20 @@ test('a new guideline: what it looks at is read as far back as it goes, though n
     [false, true],
   );
 });
+
+test('setRiskMedicines, getRiskMedicines: none is another answer than not told, and what else was told stays', async () => {
+  await using open = await openRecommendation();
+  const path = '/v1/people/me/risk-medicines';
+  const told = { conditions: ['diabetes'], questionnaires: [] };
+  const nothing = await open.get(path);
+
+  const statuses = [
+    await open.put(path, { medicines: [] }),
+    await open.put(PATH, told),
+    await open.put(path, { medicines: ['statin'] }),
+    await open.put(path, { medicines: ['aspirin'] }),
+  ];
+
+  assert.deepEqual([nothing, statuses], [{}, [204, 204, 204, 400]]);
+  assert.deepEqual([await open.get(path), await open.get(PATH)], [{ medicines: ['statin'] }, told]);
+});

@@ -8,9 +8,12 @@ const TABLES = [
   'insight',
   'effect',
   'prompt',
+  'trial_day',
+  'trial',
   'recommendation',
   'muted_topic',
   'background',
+  'questionnaire_answer',
   'clinician_card',
   'person',
 ] as const;

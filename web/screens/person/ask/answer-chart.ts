@@ -1,4 +1,4 @@
-import { bars, type Chart, longChart, rhythmOf } from '@aceso/charts';
+import { bars, type Chart, type FormatOptions, longChart, rhythmOf } from '@aceso/charts';
 import type { Got } from '../../../lib/api-types.ts';
 
 type Answer = Got<'recommendation.ask'>;
@@ -9,7 +9,10 @@ const BARS_AT_MOST = 14;
 /** The picture of an answer; undefined when it has none. */
 export function answerChart({ chart, sentence }: Answer, locale: string): Chart | undefined {
   if (chart === undefined) return undefined;
-  const options = { unit: chart.unit, unitSpoken: chart.unit, decimals: decimalsOf(chart.points.map(({ value }) => value)), locale };
+  const options: FormatOptions =
+    chart.isClock === true
+      ? { unit: '', decimals: 0, locale, clock: 'after-noon' }
+      : { unit: chart.unit, unitSpoken: chart.unit, decimals: decimalsOf(chart.points.map(({ value }) => value)), locale };
   if (chart.form === 'bars') {
     const amounts = chart.points
       .slice(-BARS_AT_MOST)

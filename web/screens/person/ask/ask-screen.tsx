@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
@@ -12,21 +12,19 @@ import type texts from './texts.en.json';
 
 /** As long as the contract allows. */
 const LONGEST = 400;
-/** Asked in the language of the grammar, whatever the language of the screen. */
-const EXAMPLES = [
-  'What was my average resting heart rate last month?',
-  'How many steps did I take in the last 7 days?',
-  'On how many days this month did I walk more than 10,000 steps?',
-  'Do I sleep longer at weekends than on weekdays?',
-  'Which weekday do I walk the most?',
-  'Is my weight going up or down?',
-] as const;
+/** Asked in the language of the grammar, whatever the language of the screen; they change with the program only. */
+const examplesQuery = () => ({
+  queryKey: ['example-questions'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => api('recommendation.listExampleQuestions', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 /** A question about one's own data, and the answer with its proof. */
 export function AskScreen() {
   const t = useText<keyof typeof texts>();
   const [question, setQuestion] = useState('');
   const heading = useId();
+  const examples = useQuery(examplesQuery());
   const ask = useMutation({
     mutationFn: (text: string) => api('recommendation.ask', { params: { personId: 'me' }, body: { question: text } }),
   });
@@ -66,8 +64,10 @@ export function AskScreen() {
         </div>
         {ask.data === undefined && (
           <Card title={<span id={heading}>{t('ask.examples')}</span>}>
+            {examples.isPending && <Loading lines={3} />}
+            {examples.isError && <ErrorState error={examples.error} onRetry={() => void examples.refetch()} />}
             <ul aria-labelledby={heading} className="flex flex-wrap gap-2">
-              {EXAMPLES.map((example) => (
+              {examples.data?.items.map((example) => (
                 <li key={example}>
                   <Button className="text-left" onClick={() => send(example)}>
                     {example}

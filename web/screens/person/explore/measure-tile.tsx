@@ -6,7 +6,7 @@ import { ChartView } from '../../../chart/chart-view.tsx';
 import { exploreAddress } from '../../../lib/addresses.ts';
 import { dayInWords } from '../../../lib/time.ts';
 import type { Tile } from '../../../lib/types.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import { DirectionWord } from '../../../ui/direction.tsx';
 import type { Measure } from './families.ts';
 import { SHOWN_DAYS } from './queries.ts';
@@ -30,7 +30,7 @@ export function MeasureTile({
   const t = useText<keyof typeof texts>();
   const { locale, preferred } = usePlace();
   const as = shownAs(measure.id, measure.unit, measure.decimals, preferred);
-  const options = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
+  const options = formatOf(as, locale);
   const shown = values.map((one) => ({ day: one.day, value: toShown(one.value, as) }));
   // The same fact is the same number as on Today, which leaves out a day that has hardly begun.
   const last = tile?.last === undefined ? shown.at(-1) : { day: tile.last.day, value: toShown(tile.last.value, as) };
@@ -60,7 +60,7 @@ export function MeasureTile({
           <ChartView chart={chart} />
           <p className="flex flex-wrap justify-between gap-x-3 text-note text-text-3">
             <span>{t('explore.coverage', { have: shown.length })}</span>
-            {tile !== undefined && <DirectionWord direction={tile.direction} />}
+            {tile !== undefined && <DirectionWord direction={tile.direction} isClock={as.clock !== undefined} />}
           </p>
         </>
       )}

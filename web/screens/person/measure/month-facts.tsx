@@ -38,15 +38,24 @@ export function MonthFacts({ shown: { trend, options } }: { readonly shown: Show
       <Fact
         term={t('measure.month')}
         value={thisMonth === undefined ? none : format.withUnit(thisMonth)}
-        note={thisMonth === undefined || lastMonth === undefined ? '' : t(...againstLastMonth(thisMonth - lastMonth, format.number))}
+        note={
+          thisMonth === undefined || lastMonth === undefined
+            ? ''
+            : t(...againstLastMonth(thisMonth - lastMonth, format.difference, options.clock !== undefined))
+        }
       />
     </dl>
   );
 }
 
 /** A difference that rounds to nothing is none: words and figures must not disagree. */
-function againstLastMonth(difference: number, number: (value: number) => string): [keyof typeof texts, { amount: string }] {
-  const amount = number(Math.abs(difference));
-  if (amount === number(0)) return ['measure.month.same', { amount }];
+function againstLastMonth(
+  difference: number,
+  amountOf: (value: number) => string,
+  isClock: boolean,
+): [keyof typeof texts, { amount: string }] {
+  const amount = amountOf(difference);
+  if (amount === amountOf(0)) return ['measure.month.same', { amount }];
+  if (isClock) return [difference > 0 ? 'measure.month.later' : 'measure.month.earlier', { amount }];
   return [difference > 0 ? 'measure.month.higher' : 'measure.month.lower', { amount }];
 }

@@ -1,7 +1,7 @@
 import type { FormatOptions, TimeOfDay } from '@aceso/charts';
 import type { Setting } from '../../../app/place.tsx';
 import type { Trend } from '../../../lib/types.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 
 /** A measure whose values are in the unit that is shown. */
 export interface ShownTrend {
@@ -18,13 +18,14 @@ export function shownTrend(trend: Trend, { locale, preferred }: Pick<Setting, 'l
     (value === undefined ? {} : { [name]: shown(value) }) as { readonly [K in Name]?: number };
   const { daily, facts, usual } = trend;
   return {
-    options: { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale, timeZone: trend.timeZone },
+    options: { ...formatOf(as, locale), timeZone: trend.timeZone },
     trend: {
       ...trend,
       unit: as.label,
       daily: {
         ...daily,
-        unit: as.label,
+        // A table for programs keeps the number, so it must say what it counts.
+        unit: as.clock === undefined ? as.label : 'min after noon',
         values: daily.values.map((one) => ({
           ...one,
           value: shown(one.value),

@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useText } from '../../../app/text.ts';
+import { QUESTIONNAIRES } from '../../../lib/addresses.ts';
 import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { Select } from '../../../ui/field.tsx';
@@ -7,6 +9,7 @@ import { QueryCard } from '../../../ui/query-card.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { backgroundQuery } from './queries.ts';
+import { RiskMedicines } from './risk-medicines.tsx';
 import type texts from './texts.en.json';
 
 type Background = Got<'recommendation.getBackground'>;
@@ -77,7 +80,13 @@ export function BackgroundCard() {
                 />
               ))}
             </fieldset>
+            <p className="mt-4">
+              <Link to={QUESTIONNAIRES} className="target inline-flex items-center text-accent-text underline underline-offset-3">
+                {t('settings.background.questionnaires')}
+              </Link>
+            </p>
             {save.isError && <ErrorState error={save.error} />}
+            <RiskMedicines />
           </>
         );
       }}

@@ -11,6 +11,10 @@ export const advisorQuery = () =>
 export const backgroundQuery = () =>
   queryOptions({ queryKey: ['background'], queryFn: ({ signal }) => api('recommendation.getBackground', { params, signal }) });
 
+/** What the person told of medicines that risk equations ask for. */
+export const riskMedicinesQuery = () =>
+  queryOptions({ queryKey: ['risk-medicines'], queryFn: ({ signal }) => api('recommendation.getRiskMedicines', { params, signal }) });
+
 /** Places where the account is signed in. */
 export const sessionsQuery = () =>
   queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => api('identity.listSessions', { signal }) });

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { metricsQuery } from '../../../lib/queries.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import type texts from './texts.en.json';
 
 /** A measure in words. */
@@ -21,7 +21,7 @@ export function useMeasure(): (measure: { readonly metric: string; readonly unit
   return ({ metric, unit }) => {
     const row = vocabulary?.items.find((one) => one.id === metric);
     const as = shownAs(metric, unit, row?.decimals ?? 1, preferred);
-    const format = formatter({ unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale, timeZone });
+    const format = formatter({ ...formatOf(as, locale), timeZone });
     return {
       name: row?.name ?? metric,
       value: (stored) => (stored === undefined ? t('sources.preview.no-value') : format.withUnit(toShown(stored, as))),

@@ -13,6 +13,8 @@ type Format = (typeof FORMATS)[number];
 
 const PATH = ROUTES['health-data.exportPerson'].replace('GET ', '');
 
+const ADVICE = ROUTES['recommendation.exportAdvice'].replace('GET ', '');
+
 /** Everything as a file. A link and not a request: the browser writes it to the disk while it is made. */
 export function TakeAlong() {
   const t = useText<keyof typeof texts>();
@@ -35,6 +37,15 @@ export function TakeAlong() {
         </Button>
       </div>
       <p className="text-note text-text-3">{t(`sources.take.${format}.what`)}</p>
+      <p className="mt-3">
+        <a
+          href={addressOf(ADVICE, { personId: 'me' })}
+          download
+          className="target inline-flex items-center text-accent-text underline underline-offset-3"
+        >
+          {t('sources.take.advice')}
+        </a>
+      </p>
     </Card>
   );
 }

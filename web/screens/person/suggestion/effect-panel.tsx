@@ -1,4 +1,4 @@
-import { joinUnit, numberFormat } from '@aceso/charts';
+import { formatter, joinUnit, numberFormat } from '@aceso/charts';
 import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
@@ -6,7 +6,7 @@ import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { dayInWords } from '../../../lib/time.ts';
 import type { Recommendation } from '../../../lib/types.ts';
-import { unitLabel } from '../../../lib/units.ts';
+import { formatOf, shownAs, unitLabel } from '../../../lib/units.ts';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type texts from './texts.en.json';
@@ -23,6 +23,9 @@ function Look({ effect }: { readonly effect: Effect }) {
   const { estimate, placebo, before, after } = effect;
   const format = numberFormat(decimalsOf(effect.smallestDifference), locale);
   const withUnit = (value: number): string => joinUnit(format(value), unitLabel(effect.unit));
+  // The sides of a comparison are times of day where the metric is; what lies between them is a length of time.
+  const as = shownAs(effect.metric, effect.unit, decimalsOf(effect.smallestDifference));
+  const side = as.clock === undefined || effect.of !== 'value' ? withUnit : formatter(formatOf(as, locale)).number;
   const onDay = (day: string): string => dayInWords(day, locale, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <li className="border-t border-grid py-3 text-note text-text-2">
@@ -37,7 +40,7 @@ function Look({ effect }: { readonly effect: Effect }) {
         </p>
       )}
       {before !== undefined && after !== undefined && (
-        <p>{t('suggestion.effect.expected', { before: withUnit(before), after: withUnit(after) })}</p>
+        <p>{t('suggestion.effect.expected', { before: side(before), after: side(after) })}</p>
       )}
       {placebo !== undefined && <p>{t('suggestion.effect.placebo', { passed: placebo.passed ? 'yes' : 'no', day: onDay(placebo.on) })}</p>}
       <p className="text-text-3">{t('suggestion.effect.days', { before: effect.daysBefore, after: effect.daysAfter })}</p>

@@ -1,7 +1,7 @@
 import { type Chart, columns, type FormatOptions, formatter, longChart, rhythmOf, twoStrip } from '@aceso/charts';
 import type { Setting } from '../../../app/place.tsx';
 import type { Evidence } from '../../../lib/types.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 
 /** Decimals for values whose metric the vocabulary does not have. */
 const DECIMALS = 1;
@@ -10,7 +10,7 @@ const DECIMALS = 1;
 export function evidenceChart(title: string, evidence: Evidence, { locale, preferred }: Pick<Setting, 'locale' | 'preferred'>): Chart {
   const as = shownAs(evidence.metric, evidence.unit, DECIMALS, preferred);
   const shown = (value: number): number => toShown(value, as);
-  const options: FormatOptions = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
+  const options: FormatOptions = formatOf(as, locale);
   const range = evidence.usual === undefined ? {} : { usual: { low: shown(evidence.usual.low), high: shown(evidence.usual.high) } };
   const days = evidence.groups.flatMap((group) => group.days).sort();
   const [first, last] = [days[0], days.at(-1)];

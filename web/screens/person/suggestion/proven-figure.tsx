@@ -1,9 +1,9 @@
-import { joinUnit, numberFormat } from '@aceso/charts';
+import { formatter, joinUnit, numberFormat } from '@aceso/charts';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { dayInWords } from '../../../lib/time.ts';
-import { unitLabel } from '../../../lib/units.ts';
+import { formatOf, shownAs, unitLabel } from '../../../lib/units.ts';
 import { Table } from '../../../ui/table.tsx';
 import type texts from './texts.en.json';
 
@@ -30,6 +30,9 @@ export function ProvenFigure({ proven, metricName }: { readonly proven: Proven; 
   const { figure, query, days, values, samples, sources, coverage } = proven;
   const format = numberFormat(figure.decimals, locale);
   const withUnit = (value: number): string => joinUnit(format(value), unitLabel(figure.unit));
+  const as = shownAs(query.metric, figure.unit, figure.decimals);
+  // A figure over times of day is how far apart they are; the values behind it are the times themselves.
+  const eachValue = as.clock === undefined ? withUnit : formatter(formatOf(as, locale)).number;
   const name = figureName(figure.name);
   const value =
     figure.low === undefined || figure.high === undefined
@@ -61,7 +64,7 @@ export function ProvenFigure({ proven, metricName }: { readonly proven: Proven; 
             hideCaption
             caption={t('suggestion.proof.values.of', { name })}
             columns={[t('suggestion.proof.day'), t('suggestion.proof.value')]}
-            rows={values.map((one, i) => [days[i] === undefined ? '' : dayInWords(days[i], locale, SHORT), withUnit(one)])}
+            rows={values.map((one, i) => [days[i] === undefined ? '' : dayInWords(days[i], locale, SHORT), eachValue(one)])}
           />
         </details>
       )}

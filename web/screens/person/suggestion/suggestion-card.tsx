@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { ChartView } from '../../../chart/chart-view.tsx';
+import { NEW_TRIAL } from '../../../lib/addresses.ts';
 import type { Recommendation } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Loading } from '../../../ui/states.tsx';
@@ -24,7 +26,18 @@ function Actions({ recommendation }: { readonly recommendation: Recommendation }
   const isAccepted = recommendation.status === 'accepted';
   return (
     <div className="mt-4 flex flex-wrap items-center gap-3">
-      <Button kind="primary" disabled={feedback.isPending} onClick={() => feedback.mutate({ kind: isAccepted ? 'done' : 'accept' })}>
+      {recommendation.trial !== undefined && !isAccepted && (
+        <Button kind="primary" asChild>
+          <Link to={NEW_TRIAL} search={{ recommendation: recommendation.recommendationId }}>
+            {t('suggestion.try', { days: recommendation.trial.days })}
+          </Link>
+        </Button>
+      )}
+      <Button
+        kind={recommendation.trial === undefined || isAccepted ? 'primary' : 'quiet'}
+        disabled={feedback.isPending}
+        onClick={() => feedback.mutate({ kind: isAccepted ? 'done' : 'accept' })}
+      >
         {t(isAccepted ? 'suggestion.done' : 'suggestion.accept')}
       </Button>
       <Button onClick={() => setOpen(true)}>{t('suggestion.evidence')}</Button>

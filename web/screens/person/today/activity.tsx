@@ -3,7 +3,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { ChartView } from '../../../chart/chart-view.tsx';
 import type { Overview } from '../../../lib/types.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import { PartCard } from './part-card.tsx';
 import type texts from './texts.en.json';
 
@@ -17,7 +17,7 @@ export function Activity({ overview: { activity, on } }: { readonly overview: Ov
     <PartCard part={activity} title={t('today.activity.title')} empty={t('today.activity.empty')}>
       {(data) => {
         const as = shownAs(data.metric, data.unit, 0, preferred);
-        const options = { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale };
+        const options = formatOf(as, locale);
         const goal = toShown(data.goal, as);
         const values = data.days.map((day) => ({ ...day, value: toShown(day.value, as) }));
         return (

@@ -1,7 +1,7 @@
 import type { FormatOptions } from '@aceso/charts';
 import type { Setting } from '../../../app/place.tsx';
 import type { Tile } from '../../../lib/types.ts';
-import { shownAs, toShown } from '../../../lib/units.ts';
+import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 
 /** A tile whose values are in the unit that is shown. */
 export interface ShownTile {
@@ -15,7 +15,7 @@ export function shownTile(tile: Tile, { locale, preferred }: Pick<Setting, 'loca
   const shown = (value: number): number => toShown(value, as);
   const each = <T extends { readonly value: number }>(values: readonly T[]) => values.map((one) => ({ ...one, value: shown(one.value) }));
   return {
-    options: { unit: as.label, unitSpoken: as.spoken, decimals: as.decimals, locale },
+    options: formatOf(as, locale),
     tile: {
       ...tile,
       ...(tile.last === undefined ? {} : { last: { ...tile.last, value: shown(tile.last.value) } }),

@@ -41,7 +41,11 @@ function TileCard({ tile: stored, on, days }: { readonly tile: Tile; readonly on
       <div className="max-sm:col-start-2 max-sm:row-span-3 max-sm:row-start-1 sm:my-1.5">
         <ChartView chart={chart} />
       </div>
-      {tile.learning === undefined ? <DirectionWord direction={tile.direction} /> : <Learning {...tile.learning} />}
+      {tile.learning === undefined ? (
+        <DirectionWord direction={tile.direction} isClock={options.clock !== undefined} />
+      ) : (
+        <Learning {...tile.learning} />
+      )}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { SUGGESTIONS } from '../../../lib/addresses.ts';
@@ -20,15 +21,25 @@ import type texts from './texts.en.json';
 import { Tiles } from './tiles.tsx';
 import { Vitals } from './vitals.tsx';
 
+// Most days have no trial: its code comes when there is one.
+const TrialToday = lazy(async () => ({ default: (await import('../trial/trial-today.tsx')).TrialToday }));
+
 function Blocks({ overview }: { readonly overview: Overview }) {
   const t = useText<keyof typeof texts>();
-  const suggestion = overview.suggestion.data?.shown;
+  const trial = overview.trial?.data;
+  // One thing at a time: what the trial asks for comes in the place of a suggestion.
+  const suggestion = trial === undefined ? overview.suggestion.data?.shown : undefined;
   return (
     <>
       <Interrupt urgent={overview.urgent.data ?? []} />
       <ComingIn uploads={overview.uploads.data ?? []} />
-      <div className={`grid items-start gap-4 md:gap-5 ${suggestion === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
+      <div className={`grid items-start gap-4 md:gap-5 ${suggestion === undefined && trial === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
         <Vitals part={overview.vitals} />
+        {trial !== undefined && (
+          <Suspense fallback={<Loading lines={4} />}>
+            <TrialToday trial={trial} />
+          </Suspense>
+        )}
         {suggestion !== undefined && (
           <div className="grid content-start gap-2">
             <SuggestionCard recommendation={suggestion} />

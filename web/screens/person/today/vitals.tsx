@@ -34,7 +34,11 @@ function Row({ shown }: { readonly shown: ShownTile }) {
         />
       )}
       <span className="text-right">
-        {tile.learning === undefined ? <DirectionWord direction={tile.direction} /> : <Learning {...tile.learning} />}
+        {tile.learning === undefined ? (
+          <DirectionWord direction={tile.direction} isClock={options.clock !== undefined} />
+        ) : (
+          <Learning {...tile.learning} />
+        )}
       </span>
     </li>
   );

@@ -7,7 +7,7 @@ import { hasNames } from '../../store/fhir-identifiers.ts';
 import { datedSources } from '../../store/source-owner.ts';
 import { selectionOf } from '../read/selection.ts';
 import { slices } from '../read/slices.ts';
-import { whenOf } from '../read/when-of.ts';
+import { whenOf, whenOfAdvice } from '../read/when-of.ts';
 import { deviceResource } from '../resources/device.ts';
 import { dateTest, FIRST_AT, LAST_AT, type DateTest } from '../search/date-test.ts';
 import { tokenTest } from '../search/token-test.ts';
@@ -33,7 +33,7 @@ export interface PersonRequest {
 
 /** All resources of one type of a person, in bounded pieces. What a daily value is made of is in: both series are given. */
 export async function* resourcesOf(
-  deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>,
+  deps: Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin'>,
   request: PersonRequest,
 ): AsyncGenerator<readonly Resource[]> {
   const { personId, type, allowance } = request;
@@ -48,6 +48,12 @@ export async function* resourcesOf(
     case 'Patient':
       // Whoever reads the rest needs to know whose it is, also when it has not changed.
       return yield [await patientOf(deps, personId, allowance.categories.includes(PROFILE))];
+    case 'DetectedIssue':
+    case 'CarePlan':
+    case 'RiskAssessment': {
+      const { items } = await deps.advisor.listFhirResources({ params: { personId, type } });
+      return yield items.filter((resource) => isNew(resource) && when.accepts(whenOfAdvice(resource, calendar)));
+    }
     case 'Device':
       for (let after: string | undefined, more = true; more;) {
         const sources = await datedSources(deps.db, personId, after, SOURCES_AT_ONCE);

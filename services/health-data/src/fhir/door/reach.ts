@@ -5,6 +5,10 @@ import { DATA_CATEGORIES } from '../definitions.ts';
 /** Types that the door has, with the permission that reading them takes. */
 export const PERMISSIONS = {
   Patient: 'users:profile:read',
+  // What the advisor has comes before what is long, so that an advisor who does not answer is told by the status.
+  DetectedIssue: 'recommendation:insights:read',
+  CarePlan: 'recommendation:recommendations:read',
+  RiskAssessment: 'recommendation:insights:read',
   Observation: 'health-data:samples:read',
   DiagnosticReport: 'health-data:samples:read',
   Device: 'health-data:sources:read',
@@ -14,9 +18,14 @@ export const TYPES = Object.keys(PERMISSIONS) as readonly Type[]; // Keys of a c
 
 /** Share category under which a profile is seen. */
 export const PROFILE = 'profile';
+/** Share category under which findings and plans are seen, the same as at the advisor's own doors. */
+const ADVICE = ['recommendations'];
 /** Devices have no category: only who shares everything shows them. */
 const CATEGORIES: Readonly<Record<Type, readonly string[]>> = {
   Patient: [...DATA_CATEGORIES, PROFILE],
+  DetectedIssue: ADVICE,
+  CarePlan: ADVICE,
+  RiskAssessment: ADVICE,
   Observation: DATA_CATEGORIES,
   DiagnosticReport: DATA_CATEGORIES,
   Device: ['*'],

@@ -8,7 +8,23 @@ export function whenOf(
   calendar: Calendar,
 ): When {
   if (effectivePeriod !== undefined) return { start: Date.parse(effectivePeriod.start), end: Date.parse(effectivePeriod.end) };
-  const text = effectiveDateTime ?? '';
+  return whenOfText(effectiveDateTime ?? '', calendar);
+}
+
+/** When a finding, a plan or a risk of the advisor was; a plan that goes on is dated by its beginning. */
+export function whenOfAdvice({ identifiedPeriod, period, occurrenceDateTime }: AdviceTimes, calendar: Calendar): When {
+  if (identifiedPeriod !== undefined)
+    return { start: whenOfText(identifiedPeriod.start, calendar).start, end: whenOfText(identifiedPeriod.end, calendar).end };
+  return whenOfText(period?.start ?? occurrenceDateTime ?? '', calendar);
+}
+
+interface AdviceTimes {
+  readonly identifiedPeriod?: { readonly start: string; readonly end: string };
+  readonly period?: { readonly start: string };
+  readonly occurrenceDateTime?: string;
+}
+
+function whenOfText(text: string, calendar: Calendar): When {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return calendar.bounds(text);
   const at = Date.parse(text);
   return { start: at, end: at };

@@ -133,3 +133,37 @@ test('ask: the reference questions', { skip: existsSync(cases) ? false : `no ${c
 
   assert.deepEqual(refused, []);
 });
+
+test('ask: times of day are answered as such, what lies between them as a length of time', () => {
+  const nights = [690, 730, 655, 810, 705].map((value, i) => ({ day: `2026-11-0${i + 1}`, value, count: 1, sources: ['Watch'] }));
+  const data: AskData = { today: '2026-11-05', series: new Map([['sleep-onset-time', nights]]), workouts: [] };
+  const context: AskContext = { ...CONTEXT, today: data.today, available: new Map([['sleep-onset-time', nights.length]]) };
+  const answerTo = (question: string) => {
+    const asked = ask(question, data, context);
+    assert.ok(asked.ok, question);
+    return asked.answer;
+  };
+  const sentence = (question: string): string => answerTo(question).sentence;
+
+  assert.match(sentence('When do I usually fall asleep?'), /time of falling asleep .* was 23:58 /);
+  assert.match(
+    sentence('What was my latest bedtime in the last 7 days?'),
+    /Your latest time of falling asleep .* was 01:30, on 4 November/,
+  );
+  assert.match(
+    sentence('What was my earliest bedtime in the last 7 days?'),
+    /Your earliest time of falling asleep .* was 22:55, on 3 November/,
+  );
+  assert.match(
+    sentence('How many nights this month did I fall asleep before 23:30?'),
+    /1 of 5 nights .* time of falling asleep before 23:30/,
+  );
+  assert.match(sentence('What was the standard deviation of my bedtime in the last 7 days?'), /was \d[\d.]* min /);
+  assert.equal(answerTo('When do I usually fall asleep?').chart.isClock, true);
+  assert.deepEqual(
+    ['When do I usually fall asleep?', 'What was the standard deviation of my bedtime in the last 7 days?'].map(
+      (question) => answerTo(question).unit,
+    ),
+    ['min after noon', 'min'],
+  );
+});

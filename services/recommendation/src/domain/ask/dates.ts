@@ -115,7 +115,7 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     ({ month = '' }) => latestMonth(today, monthNumber(month)),
   );
   add(`${MONTH.replace('|may', '').replace('march|mar|', '')}`, ({ month = '' }) => latestMonth(today, monthNumber(month)));
-  add(`(?<season>spring|summer|autumn|fall|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
+  add(`(?<season>spring|summer|autumn|fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
     const month = SEASONS[season] ?? 3;
     const begun = monthSpan(yearOf(today), month).from <= today;
     const of = year === undefined ? yearOf(today) - (begun ? 0 : 1) : Number(year);

@@ -5,7 +5,20 @@ import { lineOf, mean, pearson, ranks, statisticOf, sum } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
 import type { Measure, Query } from './query.ts';
 import { isClock, nameOf, shownNumber, shortSlice, shownSlice, shownValue, toldIn } from './words.ts';
-import { bucketed, capital, labelOf, lineChart, nothing, STATISTIC_WORDS, tell, within, type Evaluated, type Of } from './evaluated.ts';
+import {
+  bucketed,
+  capital,
+  chartScale,
+  labelOf,
+  lineChart,
+  nothing,
+  statisticWord,
+  tell,
+  valueUnit,
+  within,
+  type Evaluated,
+  type Of,
+} from './evaluated.ts';
 import { date, days, recorded, streak } from './judged-days.ts';
 import { statistic } from './one-number.ts';
 
@@ -35,6 +48,10 @@ export function evaluate(query: Query, data: AskData, context: AskContext): Eval
   }
 }
 
+/** Times of day are later and earlier, amounts higher and lower. */
+const awayWord = (isMore: boolean, measure: Measure): string =>
+  isClock(measure) ? (isMore ? 'later' : 'earlier') : isMore ? 'higher' : 'lower';
+
 function compare(query: Of<'compare'>, data: AskData, context: AskContext): Evaluated {
   const { measure } = query;
   const scale = toldIn(measure, query.unit, context.preferred);
@@ -60,20 +77,20 @@ function compare(query: Of<'compare'>, data: AskData, context: AskContext): Eval
         : difference;
   if (result === undefined)
     return { ...nothing(measure, unit, query.other, data), sentence: `The second side is zero, so there is no share to tell.` };
-  const percent = tb === 0 ? '' : ` (${shownNumber(Math.abs((ta - tb) / tb) * 100, 1)} %)`;
+  const percent = tb === 0 || isClock(measure) ? '' : ` (${shownNumber(Math.abs((ta - tb) / tb) * 100, 1)} %)`;
   const direction =
     Math.abs(ta - tb) < 1e-12
       ? 'the same in both'
-      : `${shownValue(Math.abs(ta - tb), scale, measure, true)}${percent} ${ta > tb ? 'higher' : 'lower'} in the first`;
+      : `${shownValue(Math.abs(ta - tb), scale, measure, true)}${percent} ${awayWord(ta > tb, measure)} in the first`;
   return {
     value: result,
     unit,
     n: a.length + b.length,
-    sentence: `Your ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)} was ${shownValue(ta, scale, measure)} ${shownSlice(query.slice, data.today)}, and ${shownValue(tb, scale, measure)} ${shownSlice(query.other, data.today)}: ${direction} (${a.length} and ${b.length} values).`,
+    sentence: `Your ${statisticWord(query.statistic, measure)} ${nameOf(measure)} was ${shownValue(ta, scale, measure)} ${shownSlice(query.slice, data.today)}, and ${shownValue(tb, scale, measure)} ${shownSlice(query.other, data.today)}: ${direction} (${a.length} and ${b.length} values).`,
     used: [...a, ...b],
     chart: {
       form: 'bars',
-      unit: scale.label,
+      ...chartScale(scale),
       points: [
         { label: shortSlice(query.slice), value: ta },
         { label: shortSlice(query.other), value: tb, other: true },
@@ -92,7 +109,8 @@ function trend(query: Of<'trend'>, data: AskData, context: AskContext): Evaluate
   const line = head && lineOf(points.map(({ day, value }) => ({ x: daysBetween(head.day, day), y: value })));
   if (line === undefined) return { ...nothing(query.measure, unit, query.slice, data), n: points.length };
   const [value, half] = [line.slope * query.perDays * scale.factor, 1.96 * line.error * query.perDays * scale.factor];
-  const word = line.clear ? (value > 0 ? 'rising' : 'falling') : 'without a clear direction';
+  const [rising, falling] = isClock(query.measure) ? ['getting later', 'getting earlier'] : ['rising', 'falling'];
+  const word = line.clear ? (value > 0 ? rising : falling) : 'without a clear direction';
   const decimals = scale.decimals + 2;
   return {
     value,
@@ -148,7 +166,7 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
   const { measure, slice, by } = query;
   const scale = toldIn(measure, query.unit, context.preferred);
   const points = within(measure, slice, data);
-  if (points.length === 0) return nothing(measure, scale.label, slice, data);
+  if (points.length === 0) return nothing(measure, valueUnit(scale), slice, data);
   const all = bucketed(points, by, query.statistic, context.conventions.weekStartsOn).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const rows = all.map(({ key, value, count }) => ({ label: labelOf(key, by), value: tell(value, scale), n: count }));
   const best =
@@ -160,19 +178,19 @@ function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evalua
     .slice(-12)
     .map((row) => `${row.label} ${shownValue(row.value, scale, measure)}`)
     .join(', ');
-  const word = STATISTIC_WORDS[query.statistic];
+  const word = statisticWord(query.statistic, measure);
   const sentence =
     best === undefined
       ? `Your ${word} ${nameOf(measure)} by ${by} ${shownSlice(slice, data.today)}: ${list}.`
-      : `${best.label} has your ${STATISTIC_WORDS[query.pick ?? 'maximum']} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
+      : `${best.label} has your ${statisticWord(query.pick ?? 'maximum', measure)} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
   return {
     value,
-    unit: scale.label,
+    unit: valueUnit(scale),
     n: points.length,
     sentence,
     used: points,
     groups: rows,
-    chart: { form: 'bars', unit: scale.label, points: rows.map(({ label, value: one }) => ({ label, value: one })) },
+    chart: { form: 'bars', ...chartScale(scale), points: rows.map(({ label, value: one }) => ({ label, value: one })) },
     method: `${query.statistic} of each ${by}${best === undefined ? '; the value is their mean' : ''}`,
   };
 }

@@ -2,7 +2,7 @@ import { MONTHS, monthOf, WEEKDAYS, weekdayOf, weekSpan, yearOf } from './calend
 import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
 import { statisticOf } from './figures.ts';
 import type { Bucket, Measure, Query, Slice, Statistic } from './query.ts';
-import { nameOf, shownDay, shownSlice } from './words.ts';
+import { isClock, nameOf, shownDay, shownSlice } from './words.ts';
 import type { Scale } from './units.ts';
 
 export interface ChartPoint {
@@ -16,6 +16,8 @@ export interface AnswerChart {
   readonly form: 'line' | 'bars';
   readonly unit: string;
   readonly points: readonly ChartPoint[];
+  /** Values are minutes after noon and read as times of day. */
+  readonly isClock?: true;
 }
 
 /** What a query gave: a value with its unit, how many values it rests on, a sentence, and what can be drawn and checked. */
@@ -32,7 +34,7 @@ export interface Evaluated {
   readonly alsoValues?: readonly { readonly name: string; readonly value: number; readonly unit: string }[];
 }
 
-export const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
+const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
   mean: 'average',
   sum: 'total',
   median: 'median',
@@ -47,6 +49,13 @@ export const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
   last: 'latest',
   change: 'change in',
 };
+
+/** Times of day are early and late, not low and high. */
+const CLOCK_WORDS: Readonly<Partial<Record<Statistic, string>>> = { minimum: 'earliest', maximum: 'latest', last: 'most recent' };
+
+/** What a statistic of a measure is called. */
+export const statisticWord = (statistic: Statistic, measure: Measure): string =>
+  (isClock(measure) ? CLOCK_WORDS[statistic] : undefined) ?? STATISTIC_WORDS[statistic];
 
 export type Of<K extends Query['kind']> = Extract<Query, { kind: K }>;
 
@@ -71,9 +80,18 @@ export const within = (measure: Measure, slice: Slice, data: AskData): readonly 
   return pointsOf(measure, data).filter(({ day }) => keep(day));
 };
 
+/** Unit of a value: a time of day is no length of time, though both are minutes. */
+export const valueUnit = ({ label, isClock: clock }: Scale): string => (clock === true ? 'min after noon' : label);
+
+/** How the values of a picture read. */
+export const chartScale = ({ label, isClock: clock }: Scale): Pick<AnswerChart, 'unit' | 'isClock'> => ({
+  unit: label,
+  ...(clock === true && { isClock: clock }),
+});
+
 export const lineChart = (points: readonly Point[], scale: Scale): AnswerChart => ({
   form: 'line',
-  unit: scale.label,
+  ...chartScale(scale),
   points: points.slice(-400).map(({ day, value }) => ({ label: day, value: tell(value, scale) })),
 });
 

@@ -5,5 +5,7 @@ export const EXAMPLES: readonly string[] = [
   'On how many days this month did I walk more than 10,000 steps?',
   'Do I sleep longer at weekends than on weekdays?',
   'How many kilometres did I run in August?',
+  'Which weekday do I walk the most?',
+  'When do I usually fall asleep?',
   'Is my weight going up or down?',
 ];

@@ -3,7 +3,19 @@ import { calendarOf, daysHolding, firstOfAll, pointsOf, recordingBegan, type Ask
 import { type AskContext } from './measures.ts';
 import type { Condition, Slice } from './query.ts';
 import { nameOf, shownCondition, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';
-import { bucketed, capital, EMPTY_CHART, lineChart, nothing, STATISTIC_WORDS, tell, within, type Evaluated, type Of } from './evaluated.ts';
+import {
+  bucketed,
+  capital,
+  EMPTY_CHART,
+  lineChart,
+  nothing,
+  statisticWord,
+  tell,
+  valueUnit,
+  within,
+  type Evaluated,
+  type Of,
+} from './evaluated.ts';
 
 /** Days of which every condition can be told, and those that hold it. */
 function judged(
@@ -100,7 +112,8 @@ export function streak(query: Of<'streak'>, data: AskData): Evaluated {
 export function date(query: Of<'date'>, data: AskData, context: AskContext): Evaluated {
   const { measure, slice } = query;
   const scale = toldIn(measure, query.unit, context.preferred);
-  const unit = query.form === 'date' ? scale.label : query.form === 'day-of-month' ? 'day' : query.form === 'days-ago' ? 'days' : 'month';
+  const unit =
+    query.form === 'date' ? valueUnit(scale) : query.form === 'day-of-month' ? 'day' : query.form === 'days-ago' ? 'days' : 'month';
   const keep = query.conditions.length === 0 ? undefined : judged(query.conditions, slice, data).holding;
   const points = within(measure, slice, data).filter(({ day }) => keep?.has(day) ?? true);
   const added = measure.of === 'workouts' && measure.figure === 'count' ? bucketed(points, 'day', 'sum', 0) : points;
@@ -126,7 +139,7 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
     value,
     unit,
     n: points.length,
-    sentence: `Your ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)} ${shownSlice(slice, data.today)} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
+    sentence: `Your ${statisticWord(query.statistic, measure)} ${nameOf(measure)} ${shownSlice(slice, data.today)} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
     used: points,
     chart: lineChart(points, scale),
     method: `day of the ${query.statistic} of ${points.length} values`,

@@ -2,6 +2,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { marksIn, type Marked, type SaidThreshold } from './marked.ts';
 import type { Condition, Conventions, Measure, PartOfDay, Statistic, Threshold, WorkoutFigure } from './query.ts';
 import { SAID_UNITS, scaleOf, UNIT_FORM, unitOf } from './units.ts';
+import { isClock } from './words.ts';
 
 /** What is known before a question is read. */
 export interface AskContext {
@@ -205,6 +206,8 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
     )
   )
     return { statistic: 'count' };
+  // Of a bedtime the latest is the one furthest into the night; of anything else it is the newest.
+  if (isClock(measure) && / latest /.test(text)) return { statistic: 'maximum' };
   const good = isLowerBetter(measure) ? 'minimum' : 'maximum';
   if (/ best | ideal /.test(text)) return { statistic: good };
   if (/ worst | poorest /.test(text)) return { statistic: good === 'maximum' ? 'minimum' : 'maximum' };

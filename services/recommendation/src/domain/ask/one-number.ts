@@ -8,12 +8,14 @@ import type { Scale } from './units.ts';
 import {
   bucketed,
   capital,
+  chartScale,
   EMPTY_CHART,
   labelOf,
   lineChart,
   nothing,
-  STATISTIC_WORDS,
+  statisticWord,
   tell,
+  valueUnit,
   within,
   type Evaluated,
   type Of,
@@ -28,7 +30,12 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
   const scale = toldIn(measure, query.unit, context.preferred);
   const points = within(measure, slice, data);
   const count = query.statistic === 'count';
-  const unit = count ? 'times' : scale.label;
+  const spread =
+    query.statistic === 'standard-deviation' ||
+    query.statistic === 'range' ||
+    query.statistic === 'interquartile-range' ||
+    query.statistic === 'change';
+  const unit = count ? 'times' : spread ? scale.label : valueUnit(scale);
   if (points.length === 0) {
     const counted = (measure.of === 'workouts' && measure.figure === 'count') || count;
     const began = firstOfAll(data);
@@ -62,13 +69,8 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
     return {
       ...nothing(measure, unit, slice, data),
       n: points.length,
-      sentence: `One value is not enough to tell the ${STATISTIC_WORDS[query.statistic]} ${nameOf(measure)}.`,
+      sentence: `One value is not enough to tell the ${statisticWord(query.statistic, measure)} ${nameOf(measure)}.`,
     };
-  const spread =
-    query.statistic === 'standard-deviation' ||
-    query.statistic === 'range' ||
-    query.statistic === 'interquartile-range' ||
-    query.statistic === 'change';
   const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
   const value = count ? signed : spread ? signed * scale.factor : tell(signed, scale);
   const shown = count ? `${shownNumber(value, 0)} times` : shownValue(value, scale, measure, spread);
@@ -85,7 +87,7 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
         ? lineChart(points, scale)
         : {
             form: 'bars',
-            unit: scale.label,
+            ...chartScale(scale),
             points: (steps as readonly (Point & { key: string })[]).map(({ key, value: one }) => ({
               label: labelOf(key, per),
               value: tell(one, scale),
@@ -151,13 +153,13 @@ function statisticSentence(query: Of<'statistic'>, { shown, when, points, scale,
   if (query.statistic === 'count') return `There are ${shown.replace(' times', '')} readings of ${name} ${when}.`;
   if (query.statistic === 'last' || query.statistic === 'first') {
     const at = query.statistic === 'last' ? points.at(-1) : points[0];
-    return `Your ${query.statistic === 'last' ? 'latest' : 'first'} ${name}${both === '' ? '' : ' reading'} is ${shown}${both}, on ${shownDay(at?.day ?? '')}.`;
+    return `Your ${statisticWord(query.statistic, query.measure)} ${name}${both === '' ? '' : ' reading'} is ${shown}${both}, on ${shownDay(at?.day ?? '')}.`;
   }
   if ((query.statistic === 'maximum' || query.statistic === 'minimum') && query.per === undefined) {
     const at = points.find(({ value, maximum, minimum }) => value === raw || maximum === raw || minimum === raw);
-    return `Your ${STATISTIC_WORDS[query.statistic]} ${name} ${when} was ${shown}${both}${at === undefined ? '' : `, on ${shownDay(at.day)}`} (${from}).`;
+    return `Your ${statisticWord(query.statistic, query.measure)} ${name} ${when} was ${shown}${both}${at === undefined ? '' : `, on ${shownDay(at.day)}`} (${from}).`;
   }
   const each = query.per === undefined ? '' : ` a ${query.per}`;
-  const which = query.statistic === 'percentile' ? `${query.percentile}th percentile of` : STATISTIC_WORDS[query.statistic];
+  const which = query.statistic === 'percentile' ? `${query.percentile}th percentile of` : statisticWord(query.statistic, query.measure);
   return `Your ${which} ${name}${each} ${when} was ${shown}${both} (${from}).`;
 }

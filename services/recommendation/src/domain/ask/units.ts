@@ -71,6 +71,8 @@ export interface Scale {
   readonly offset: number;
   readonly label: string;
   readonly decimals: number;
+  /** Values are minutes after noon and read as times of day. */
+  readonly isClock?: true;
 }
 
 const labelOf = (metric: Metric, at: number): string => metric.display[at]?.label ?? '';
@@ -79,7 +81,14 @@ const labelOf = (metric: Metric, at: number): string => metric.display[at]?.labe
 export function scaleOf(metric: Metric, unit?: string): Scale | undefined {
   const usual = metric.display[0];
   const shown = unit === undefined ? usual : metric.display.find(({ label }) => label === unit);
-  if (shown !== undefined) return { factor: shown.factor, offset: shown.offset ?? 0, label: shown.label, decimals: shown.decimals };
+  if (shown !== undefined)
+    return {
+      factor: shown.factor,
+      offset: shown.offset ?? 0,
+      label: shown.label,
+      decimals: shown.decimals,
+      ...(shown.isClock === true && { isClock: true }),
+    };
   const [said, known] = [BY_LABEL.get(unit ?? ''), BY_LABEL.get(labelOf(metric, 0))];
   if (usual === undefined || said === undefined || known === undefined || said.dimension !== known.dimension) return undefined;
   // stored -> usual -> base -> said

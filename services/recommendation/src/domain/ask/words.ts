@@ -129,8 +129,19 @@ const COMPARATORS: Readonly<Record<Threshold['comparator'], string>> = {
   between: 'between',
 };
 
+const CLOCK_COMPARATORS: Readonly<Record<Threshold['comparator'], string>> = {
+  above: 'after',
+  'at-least': 'from',
+  below: 'before',
+  'at-most': 'until',
+  equal: 'at',
+  between: 'between',
+};
+
 function shownThreshold({ comparator, value = 0, upper, relativeTo }: Threshold, scale: Scale): string {
-  const word = COMPARATORS[comparator];
+  const word = (scale.isClock === true ? CLOCK_COMPARATORS : COMPARATORS)[comparator];
+  if (scale.isClock === true && relativeTo === undefined)
+    return `${word} ${clockTime(value)}${upper === undefined ? '' : ` and ${clockTime(upper)}`}`;
   if (relativeTo !== undefined) return `${word} your own ${relativeTo}`;
   const one = (stored: number): string => shownNumber(stored * scale.factor + scale.offset, scale.decimals + 1);
   return `${word} ${one(value)}${upper === undefined ? '' : ` and ${one(upper)}`}${scale.label === '' ? '' : ` ${scale.label}`}`;
@@ -139,7 +150,10 @@ function shownThreshold({ comparator, value = 0, upper, relativeTo }: Threshold,
 /** "on days with sleep under 6 h", "on days without runs", "the day after …". */
 export function shownCondition({ measure, threshold, negated, lag }: Condition): string {
   const hours =
-    measure.of === 'metric' && METRICS.get(measure.metric)?.unit === 'min' && METRICS.get(measure.metric)?.family === 'sleep'
+    measure.of === 'metric' &&
+    METRICS.get(measure.metric)?.unit === 'min' &&
+    METRICS.get(measure.metric)?.family === 'sleep' &&
+    !isClock(measure)
       ? 'h'
       : undefined;
   const limit =
@@ -156,13 +170,13 @@ export function shownCondition({ measure, threshold, negated, lag }: Condition):
 export const shownNumber = (value: number, decimals: number): string =>
   new Intl.NumberFormat('en', { maximumFractionDigits: decimals }).format(value).replace('-', '−');
 
-/** Minutes after noon as a clock time. */
+/** Minutes after noon as a clock time: the minute that has begun, as clocks tell it. */
 export function clockTime(minutesAfterNoon: number): string {
-  const minutes = Math.round((minutesAfterNoon + 720) % 1440);
+  const minutes = Math.floor(minutesAfterNoon + 1e-6 + 720) % 1440;
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-export const isClock = (measure: Measure): boolean => measure.of === 'metric' && /^sleep-(onset|wake)-time$/.test(measure.metric);
+export const isClock = (measure: Measure): boolean => measure.of === 'metric' && METRICS.get(measure.metric)?.display[0]?.isClock === true;
 
 /** A value as people read it: "7 h 12 min", "10,230 steps", "5:30 min/km", "23:10". */
 export function shownValue(value: number, scale: Scale, measure: Measure, isDifference = false): string {

@@ -36,9 +36,11 @@ export function effectText(success: Success, effect: MeasuredEffect): string {
   const bounds = [Math.abs(estimate.low), Math.abs(estimate.high)];
   const crosses = estimate.low < 0 && estimate.high > 0;
   const figures = [figure('size', size), figure('low', Math.min(...bounds)), figure('high', Math.max(...bounds))];
-  const way = estimate.effect >= 0 ? 'higher' : 'lower';
+  const [more, less] =
+    success.of === 'value' && metricOf(success.metric)?.display[0]?.isClock === true ? ['later', 'earlier'] : ['higher', 'lower'];
+  const way = estimate.effect >= 0 ? more : less;
   const range = crosses
-    ? render(`likely between {low#} lower and {high} higher`, [figure('low', -estimate.low), figure('high', estimate.high)])
+    ? render(`likely between {low#} ${less} and {high} ${more}`, [figure('low', -estimate.low), figure('high', estimate.high)])
     : render('likely between {low#} and {high}', figures);
   const sentence = render(`${nameOf(success)} was {size} ${way} than your days before let expect, ${range}.`, figures);
   const upper = sentence.slice(0, 1).toUpperCase() + sentence.slice(1);

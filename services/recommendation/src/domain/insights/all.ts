@@ -1,5 +1,6 @@
 import type { Scene } from '../features.ts';
 import type { Outcome } from '../outcome.ts';
+import { RISK_METRICS } from '../risks/assess.ts';
 import { lowActivity, trainingLoadRamp, WORN } from './activity.ts';
 import { bloodPressureAboveLimit, bloodPressureRising, bloodPressureSevere } from './blood-pressure.ts';
 import { glucoseAboveRange, glucoseLow, oxygenSaturationLow } from './blood.ts';
@@ -62,12 +63,13 @@ export const DETECTORS: readonly Detector[] = [
 /** Metrics that detectors look at; guidelines name what they read besides. */
 export const METRICS_READ: readonly string[] = [...new Set(DETECTORS.flatMap(({ metrics }) => metrics))].toSorted();
 
-/** Metrics that the advisor reads at all: those of detectors and those that guidelines look at themselves. */
+/** Metrics that the advisor reads at all: those of detectors, of risk equations, and those that guidelines look at themselves. */
 export const metricsRead = (
   guidelines: readonly { readonly reads: readonly string[]; readonly manifest: { readonly success: Measure } }[],
 ): ReadonlySet<string> =>
   new Set([
     ...METRICS_READ,
+    ...RISK_METRICS,
     ...guidelines.flatMap(({ reads, manifest: { success } }) => [
       ...reads,
       success.metric,

@@ -1,5 +1,5 @@
-/** Written after the rules were last changed, and never used to change them: what a stranger's words meet. Keep it so: replace them when the rules change. */
-export const UNSEEN_EMERGENCIES: readonly string[] = [
+/** A round that measured the rules before those by concept, and widened these afterwards. At first sight 78 in 100 emergencies were told as such. */
+export const EARLIER_UNSEEN_EMERGENCIES: readonly string[] = [
   'dull squeezing around my heart for fifteen minutes, I am soaked in sweat',
   'my chest feels like in a clamp and my left arm tingles',
   'elderly mother, sudden droopy eyelid and she mixes up all her words',
@@ -53,7 +53,7 @@ export const UNSEEN_EMERGENCIES: readonly string[] = [
 ];
 
 /** The same for messages in which nothing is the matter. */
-export const UNSEEN_NOTHING: readonly string[] = [
+export const EARLIER_UNSEEN_NOTHING: readonly string[] = [
   'how many active minutes did I have this week?',
   'is a resting pulse of 52 good for my age?',
   'show my heart rate during yesterday’s run',

@@ -1,2 +1,0 @@
-import * as askLib from '@aceso/recommendation/ask';
-console.log(Object.keys(askLib));
