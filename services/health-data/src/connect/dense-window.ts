@@ -2,7 +2,6 @@ import type { Incoming, Stream, Window } from '@aceso/integrations/kit/connector
 import { steadyName } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt } from '../domain/columns.ts';
 import { calendarOf, DAY_MS, utcDay } from '../domain/local-days.ts';
 import { SeenTimes, timesOf, unseenWithin, type Times } from '../domain/seen-times.ts';
