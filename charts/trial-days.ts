@@ -41,7 +41,7 @@ export function trialDays(data: TrialDaysData, options: FormatOptions & { readon
   const ticks = niceTicks(reach[0], reach[1]);
   const x = linear([dayNumber(from) - 0.5, dayNumber(to) + 0.5], [0, 100]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [100, 8]);
-  const axis = valueAxis(ticks, y, options.locale);
+  const axis = valueAxis(ticks, y, options);
   const counted = (arm: TrialArm): number => days.filter((day) => day.arm === arm && day.counts && day.value !== undefined).length;
   return {
     frame: 'axes',

@@ -13,6 +13,8 @@ export interface NumberCheckInput {
   readonly knowledge: readonly string[];
   readonly question?: string;
   readonly text: string;
+  /** Only results as they are: no difference, share or ratio of two of them. */
+  readonly isPlain?: boolean;
 }
 
 interface Shown {
@@ -126,7 +128,7 @@ const numbersIn = (text: string) => shownNumbers(text).map(({ value }) => value)
  * wrong sign, a number attached to the wrong result, and reference ranges from nowhere are not.
  * @see Rule of this project; no published validation
  */
-export function checkNumbers({ facts, knowledge, question = '', text }: NumberCheckInput): NumberCheck {
+export function checkNumbers({ facts, knowledge, question = '', text, isPlain = false }: NumberCheckInput): NumberCheck {
   const cited = knowledge.flatMap(numbersIn);
   const asked = shownNumbers(question).map(({ token }) => token);
   const clocks = facts.map(({ value }) => value).filter((value) => typeof value === 'string');
@@ -135,7 +137,9 @@ export function checkNumbers({ facts, knowledge, question = '', text }: NumberCh
     if (shown.token.includes(':')) return false;
     if (cited.includes(shown.value) || (shown.value === 100 && shown.before.endsWith(' in '))) return true;
     if (/(?:^|\n)\s*$/.test(shown.before) && /^[.)]\s/.test(shown.after)) return true;
-    return isFact(shown, facts) || isDerived(shown, facts, cited) || isAboutSeries(shown, facts, text) || isPeriod(shown, facts);
+    return (
+      isFact(shown, facts) || (!isPlain && isDerived(shown, facts, cited)) || isAboutSeries(shown, facts, text) || isPeriod(shown, facts)
+    );
   };
   const unsupported = shownNumbers(text)
     .filter((shown) => !supported(shown))

@@ -55,12 +55,44 @@ test('checkStatements: an event is struck unless a fact or the question tells of
 
 test('periodsIn: wordings of one period have one form', () => {
   assert.deepEqual(periodsIn('the last 7 days; the past week; the last seven nights; your 7-day average'), ['7d', '7d', '7d', '7d']);
-  assert.deepEqual(periodsIn('last week and this month, on Mondays, in March 2026'), [
+  assert.deepEqual(periodsIn('last week and this month, on Mondays, in March 2026, in 2025, since May'), [
     'last week',
     'this month',
     'monday',
-    'march',
-    '2026',
+    'march 2026',
+    '2025',
+    'may',
+  ]);
+  assert.deepEqual(periodsIn('on 3 October 2026, October 3rd, 3–9 Oct, from 3 to 9 October 2026'), [
+    '2026-10-03',
+    '--10-03',
+    '--10-03/09',
+    '2026-10-03/09',
   ]);
   assert.deepEqual(periodsIn('nothing of the kind'), []);
+});
+
+test('checkStatements: the value of one day is told with its day, and is no part of a difference', () => {
+  const days = [5000, 6000, 9100].map((value, at): StatedFact => ({
+    name: 'steps_of_day',
+    value,
+    unit: 'steps',
+    metric: 'steps',
+    periods: [`2026-10-0${at + 1}`, `${at + 1} October`],
+    isOneOfMany: true,
+  }));
+
+  assert.deepEqual(strikes('You took 9,100 steps on 3 October.', days), []);
+  assert.deepEqual(strikes('You took 9,100 steps on 2 October.', days), ['period 9,100']);
+  assert.deepEqual(strikes('You took 9,100 steps.', days), ['period 9,100']);
+  assert.deepEqual(strikes('That is 3,100 steps more than the day before.', days), ['number 3,100']);
+});
+
+test('checkStatements: strictly, a direction that no fact has is struck; advice is none', () => {
+  const strictly = (text: string) =>
+    checkStatements({ facts: [HEART], knowledge: [], text, isStrict: true }).strikes.map(({ reason, token }) => `${reason} ${token}`);
+
+  assert.deepEqual(strictly('Your resting heart rate is 61 bpm and rising.'), ['direction rising']);
+  assert.deepEqual(strictly('You fell asleep at once.'), []);
+  assert.deepEqual(strictly('Less coffee could lower it.'), []);
 });

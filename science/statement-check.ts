@@ -12,6 +12,8 @@ export interface StatedFact extends KnownFact {
   readonly direction?: 'up' | 'down' | 'flat';
   /** Events that it tells of, such as `run`. */
   readonly events?: readonly string[];
+  /** One of many of its kind, such as the value of one day: told only where one of its periods is named, and no part of differences. */
+  readonly isOneOfMany?: true;
 }
 
 /** Something that a text says and that no fact bears out. */
@@ -28,6 +30,8 @@ export interface StatementInput {
   readonly knowledge: readonly string[];
   readonly question?: string;
   readonly text: string;
+  /** A direction needs a fact that has one, and a difference or share must be a fact itself: what nobody compared is neither higher nor rising. */
+  readonly isStrict?: boolean;
 }
 
 /** Whether every statement is borne out, and those that are not. */
@@ -39,7 +43,7 @@ export interface StatementCheck {
 const UP =
   /\b(?:rose|rise[ns]?|rising|increas\w*|gain\w*|higher|climb\w*|grew|grow\w*|went up|gone up|goes up|going up|up by|jumped|crept up|above your usual|more than (?:usual|before|the)|longer than|later than|improved to)\b/i;
 const DOWN =
-  /\b(?:fell|fall(?:en|s|ing)?(?! asleep)|drop\w*|declin\w*|decreas\w*|lower|los[te]\w*|sank|slid|slipped|dipped|eased|went down|gone down|goes down|going down|down by|reduced|below your usual|less than (?:usual|before|the)|fewer than|shorter than|earlier than)\b/i;
+  /\b(?:fell(?! asleep)|fall(?:en|s|ing)?(?! asleep)|drop\w*|declin\w*|decreas\w*|lower|los[te]\w*|sank|slid|slipped|dipped|eased|went down|gone down|goes down|going down|down by|reduced|below your usual|less than (?:usual|before|the)|fewer than|shorter than|earlier than)\b/i;
 const FLAT = /\b(?:unchanged|stable|steady|the same as|did not change|flat)\b/i;
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
@@ -50,23 +54,23 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
  * than the fact's; a direction must be that of the fact of its sentence; an event must be told by a fact or the question. English.
  * @see Rule of this project; no published validation
  */
-export function checkStatements({ facts, knowledge, question = '', text }: StatementInput): StatementCheck {
+export function checkStatements({ facts, knowledge, question = '', text, isStrict = false }: StatementInput): StatementCheck {
+  const few = facts.filter(({ isOneOfMany }) => isOneOfMany !== true);
   const all = [...facts.flatMap(({ metric }) => (metric === undefined ? [] : [vocabularyOf(metric)])), ...METRIC_WORDS];
   const timely = new Set(facts.flatMap(({ periods = [] }) => periods.flatMap((period) => periodsIn(period))));
   const cited = knowledge.map(numbersInDigits);
   const strikes = sentencesOf(text).flatMap((sentence) => {
     const plain = numbersInDigits(sentence);
-    const unsupported = checkNumbers({
-      facts,
-      knowledge: cited,
-      question: numbersInDigits(question),
-      text: withoutPeriods(plain, timely),
-    }).unsupported;
+    const shown = withoutPeriods(plain, timely);
+    const numbers = { knowledge: cited, question: numbersInDigits(question), text: shown, isPlain: isStrict };
+    const unsupported = checkNumbers({ ...numbers, facts: few }).unsupported.filter(
+      (token) => few.length === facts.length || checkNumbers({ ...numbers, facts, isPlain: true }).unsupported.includes(token),
+    );
     const told = placesOf(plain, all);
     return [
       ...unsupported.map((token): Strike => ({ sentence, token, reason: 'number' })),
       ...misplaced(plain, told, facts, cited).map((strike): Strike => ({ sentence, ...strike })),
-      ...turned(plain, told, facts).map((token): Strike => ({ sentence, token, reason: 'direction' })),
+      ...turned(plain, told, facts, isStrict).map((token): Strike => ({ sentence, token, reason: 'direction' })),
       ...invented(plain, facts, `${question} ${knowledge.join(' ')}`).map((token): Strike => ({ sentence, token, reason: 'event' })),
     ];
   });
@@ -107,10 +111,15 @@ function placesOf(sentence: string, all: readonly MetricWords[]): readonly Place
   return found.toSorted((a, b) => a.from - b.from);
 }
 
+const CHOOSES_DAYS =
+  /\b(?:days|nights|mornings) (?:after (?:one )?|on |in )?(?:with|without|when|where|that|which|you|after|following)\b[^,.;:]*$/i;
+
 /** The metrics that a number is given to: the one that follows as its unit, and the last one before it unless another number stands between. */
 function metricsOf(sentence: string, at: number, end: number, places: readonly Place[]): readonly string[] {
   const next = places.find(({ from }) => from >= end && from - end <= 24 && !/[,.;:]|\band\b|\bbut\b|\d/.test(sentence.slice(end, from)));
-  const before = places.findLast(({ to }) => to <= at);
+  const earlier = places.filter(({ to }) => to <= at);
+  // "On days with sleep under 6 h": what days are chosen by is not what the number is of.
+  const before = earlier.findLast(({ from }) => !CHOOSES_DAYS.test(sentence.slice(0, from))) ?? earlier.at(-1);
   const isUnit = next !== undefined && /^\s*(?:\w+ )?(?:of )?$/.test(sentence.slice(end, next.from));
   if (!isUnit) return before === undefined ? (next === undefined ? [] : [next.name]) : [before.name];
   const isOfBoth = before !== undefined && !/[,;:]|\d|\band\b|\bbut\b/.test(sentence.slice(before.to, at));
@@ -153,6 +162,7 @@ function misplaced(
     [...sentence.matchAll(NUMBER)].find(({ index }) => !named.some(({ from, to }) => index >= from && index < to))?.index ?? 0;
   return [...sentence.matchAll(NUMBER)].flatMap((match): readonly { token: string; reason: 'number' | 'metric' | 'period' }[] => {
     const token = match[0];
+    if (named.some(({ from, to }) => match.index >= from && match.index < to)) return [];
     const end = match.index + token.length;
     const plain = token.replaceAll(',', '');
     const unit = unitAfter(sentence.slice(end));
@@ -169,8 +179,10 @@ function misplaced(
     // A clause without a period of its own takes the one that the sentence began with.
     const period = own.length > 0 ? own : named.filter(({ to }) => to <= firstNumber);
     const isTimely = fitting.some(
-      ({ periods }) =>
-        periods === undefined || period.length === 0 || period.some((one) => periods.some((told) => periodsIn(told).includes(one.period))),
+      ({ periods, isOneOfMany }) =>
+        periods === undefined ||
+        (period.length === 0 && isOneOfMany !== true) ||
+        period.some((one) => periods.some((told) => periodsIn(told).includes(one.period))),
     );
     return isTimely ? [] : [{ token, reason: 'period' }];
   });
@@ -182,7 +194,9 @@ function isSameMetric(fact: string, told: string): boolean {
     fact === told ||
     (told === 'blood pressure' && (fact === 'systolic' || fact === 'diastolic')) ||
     (told === 'heart rate' && fact === 'resting heart rate') ||
-    (told === 'sleep' && fact === 'bedtime')
+    (told === 'sleep' && fact === 'bedtime') ||
+    // Steps are walked as well.
+    (told === 'distance' && fact === 'steps')
   );
 }
 
@@ -192,8 +206,14 @@ const isPartOfPeriod = (sentence: string, at: number): boolean =>
   /^\d+[ -](?:day|week|month)s? (?:average|mean|median)/i.test(sentence.slice(at));
 
 /** Words of direction that go against the facts of the metrics of the sentence. */
-function turned(sentence: string, places: readonly Place[], facts: readonly StatedFact[]): readonly string[] {
-  return clausesOf(sentence).flatMap(({ text, from }) => {
+function turned(sentence: string, places: readonly Place[], facts: readonly StatedFact[], isStrict: boolean): readonly string[] {
+  if (isStrict && IS_ADVICE.test(sentence)) return [];
+  // Names of measures may hold such words: "floors climbed".
+  const masked = places.reduce(
+    (text, place) => text.slice(0, place.from) + '_'.repeat(place.to - place.from) + text.slice(place.to),
+    sentence,
+  );
+  return clausesOf(masked).flatMap(({ text, from }) => {
     const said = UP.test(text) ? 'up' : DOWN.test(text) ? 'down' : FLAT.test(text) ? 'flat' : undefined;
     // Both ways in one clause ("higher on days with fewer steps") is more than can be judged here.
     if (said === undefined || (UP.test(text) && DOWN.test(text))) return [];
@@ -209,7 +229,7 @@ function turned(sentence: string, places: readonly Place[], facts: readonly Stat
       ({ metric, direction }) =>
         direction !== undefined && (subjects.length === 0 || (metric !== undefined && subjects.includes(vocabularyOf(metric)[0] ?? ''))),
     );
-    if (moved.length === 0 || moved.some(({ direction }) => direction === said)) return [];
+    if (moved.length === 0 ? !isStrict : moved.some(({ direction }) => direction === said)) return [];
     return [((said === 'up' ? UP : said === 'down' ? DOWN : FLAT).exec(text) ?? [said])[0]];
   });
 }
@@ -223,9 +243,12 @@ function clausesOf(sentence: string): readonly { readonly text: string; readonly
   });
 }
 
+/** Talk of what could be done is no statement. */
+const IS_ADVICE = /\b(?:could|should|might|may|try|consider|would|can|if|plan|aim|whether|avoid|before a|after a|ask)\b/i;
+
 /** Events that nobody recorded. Talk of what could be done ("a run could help") is advice, not a statement. */
 function invented(sentence: string, facts: readonly StatedFact[], known: string): readonly string[] {
-  if (/\b(?:could|should|might|may|try|consider|would|can|if|plan|aim|whether|avoid|before a|after a|ask)\b/i.test(sentence)) return [];
+  if (IS_ADVICE.test(sentence)) return [];
   return EVENT_WORDS.flatMap((words) => {
     const pattern = new RegExp(`\\b(?:${words.join('|')})s?\\b`, 'i');
     const told = pattern.exec(sentence);

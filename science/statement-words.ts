@@ -22,7 +22,7 @@ export const METRIC_WORDS: readonly MetricWords[] = [
   ['active minutes', 'exercise', 'active', 'activity', 'workout minutes', 'trained', 'training'],
   ['distance', 'walked', 'covered'],
   ['calories', 'kcal', 'energy burned', 'burned'],
-  ['floors', 'stairs', 'flights'],
+  ['floors', 'floors climbed', 'flights climbed', 'stairs', 'flights'],
   ['vo2max', 'vo2 max', 'cardio fitness'],
   ['cholesterol', 'ldl'],
   ['hba1c', 'a1c'],
@@ -59,15 +59,24 @@ export const numbersInDigits = (text: string): string =>
       (_, hours: string, minutes: string) => `${60 * Number(hours) + Number(minutes)} min`,
     );
 
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTH = `(?<month>${MONTHS.join('|')}|${MONTHS.map((name) => name.slice(0, 3)).join('|')}|sept)`;
+const ORDINAL = '(?:st|nd|rd|th)?';
+const YEAR = String.raw`(?:,? (?<year>20\d\d))?`;
+
 const PERIOD = new RegExp(
   [
-    String.raw`\b(?:the |your |in |over |during )*(?:last|past|previous|latest) (\d+)[ -](day|night|week|month|year)s?\b`,
-    String.raw`\b(\d+)[ -](day|night|week|month|year)s? (?:average|mean|median|window|period)\b`,
-    String.raw`\b(last|past|this|previous) (day|night|week|month|year|weekend)\b`,
-    String.raw`\b(today|yesterday|tonight|this morning)\b`,
-    String.raw`\b((?:in|since|during|of) (?:january|february|march|april|may|june|july|august|september|october|november|december))\b`,
-    String.raw`\b(on )?(mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekdays|weekends)\b`,
-    String.raw`\b(20\d\d-\d\d-\d\d|20\d\d)\b`,
+    String.raw`\b(?:the |your |in |over |during )*(?:last|past|previous|latest) (?<count>\d+)[ -](?<unit>day|night|week|month|year)s?\b`,
+    String.raw`\b(?<count>\d+)[ -](?<unit>day|night|week|month|year)s? (?:average|mean|median|window|period)\b`,
+    String.raw`\b(?<word>last|past|this|previous) (?<what>day|night|week|month|year|weekend)\b`,
+    String.raw`\b(?<other>today|yesterday|tonight|this morning)\b`,
+    String.raw`\b(?:(?<first>\d{1,2})${ORDINAL}(?: ?[–-] ?| to | and ))?(?<day>\d{1,2})${ORDINAL} (?:of )?${MONTH}${YEAR}\b`,
+    String.raw`\b${MONTH} (?<first>\d{1,2})${ORDINAL}(?: ?[–-] ?| to | and )(?<day>\d{1,2})${ORDINAL}${YEAR}\b(?! (?:${MONTHS.join('|')}))`,
+    String.raw`\b${MONTH} (?<day>\d{1,2})${ORDINAL}${YEAR}\b`,
+    String.raw`\b(?:in|since|during|of) ${MONTH}${YEAR}\b`,
+    String.raw`\b${MONTH} (?<year>20\d\d)\b`,
+    String.raw`\b(?:on )?(?<other>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekdays?|weekends?)\b`,
+    String.raw`\b(?<other>20\d\d-\d\d-\d\d|20\d\d)\b`,
   ].join('|'),
   'gi',
 );
@@ -85,20 +94,25 @@ export const namedPeriods = (text: string): readonly NamedPeriod[] =>
   [...text.matchAll(PERIOD)].map((found) => ({
     from: found.index,
     to: found.index + found[0].length,
-    period: canonical(found[0].toLowerCase(), found),
+    period: canonical(found.groups ?? {}),
   }));
 
-/** Periods that a text names, each in one form. */
+/** Periods that a text names, each in one form: `7d`, `last week`, `2026-10-12`, `--10-12` for a day of any year, `march 2026`. */
 export const periodsIn = (text: string): readonly string[] => namedPeriods(numbersInDigits(text)).map(({ period }) => period);
 
-function canonical(text: string, found: RegExpMatchArray): string {
-  const [, count, unit, count2, unit2, word, unit3] = found;
-  const length = (n: string, what: string): string => `${Number(n) * (DAYS_IN[what.toLowerCase()] ?? 1)}d`;
-  if (count !== undefined && unit !== undefined) return length(count, unit);
-  if (count2 !== undefined && unit2 !== undefined) return length(count2, unit2);
-  if (word !== undefined && unit3 !== undefined) {
+function canonical(groups: Readonly<Record<string, string | undefined>>): string {
+  const { count, unit, word, what, other, first, day, month, year } = Object.fromEntries(
+    Object.entries(groups).map(([name, text]) => [name, text?.toLowerCase()]),
+  );
+  if (count !== undefined && unit !== undefined) return `${Number(count) * (DAYS_IN[unit] ?? 1)}d`;
+  if (word !== undefined && what !== undefined)
     // "The past week" is seven days; "last week" may be the calendar's: its own word.
-    return word.toLowerCase() === 'past' && unit3 in DAYS_IN ? length('1', unit3) : `${word.toLowerCase()} ${unit3.toLowerCase()}`;
+    return word === 'past' && what in DAYS_IN ? `${DAYS_IN[what] ?? 1}d` : `${word} ${what}`;
+  if (month !== undefined) {
+    const at = MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3)));
+    if (day === undefined) return `${MONTHS[at] ?? month}${year === undefined ? '' : ` ${year}`}`;
+    const two = (number: string | number): string => String(number).padStart(2, '0');
+    return `${year ?? '-'}-${two(at + 1)}-${first === undefined ? '' : `${two(first)}/`}${two(day)}`;
   }
-  return text.replace(/^(?:on|in|since|during|of) /, '').replace(/s$/, '');
+  return (other ?? '').replace(/s$/, '');
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { operation, setting } from '../index.ts';
 import { LocalDay, MetricId, PersonParams } from '../shapes/index.ts';
+import { ModelOutcome, ModelRef, StrikeReason } from './model.ts';
 
 /** Why there is no number. */
 export const NoAnswer = Type.Union([
@@ -24,6 +25,17 @@ export const AskProof = Type.Object({
   }),
   conventions: Type.Array(Type.String()),
 });
+/** One number of a text that a model worded, with the computed figure that bears it out. */
+export const ProvenNumber = Type.Object({
+  text: Type.String({ description: 'As it stands in the sentence.' }),
+  figure: Type.String({ description: 'What it is, in words.' }),
+  value: Type.Union([Type.Number(), Type.String()], { description: 'As computed, before rounding; a clock time as text.' }),
+  unit: Type.String(),
+  periods: Type.Array(Type.String(), { description: 'Under which it may be told; none for everything recorded.' }),
+  from: Type.String({ description: 'What computed it: `answer`, or the lookup by its name.' }),
+});
+/** A part of a model's text that was struck. */
+export const Struck = Type.Object({ text: Type.String({ maxLength: 120 }), reason: StrikeReason });
 export const AskAnswer = Type.Object({
   question: Type.String(),
   none: Type.Optional(NoAnswer),
@@ -48,6 +60,17 @@ export const AskAnswer = Type.Object({
   options: Type.Optional(Type.Array(Type.String(), { description: 'Meanings to choose from.' })),
   examples: Type.Optional(Type.Array(Type.String(), { description: 'Questions that can be answered.' })),
   proof: Type.Optional(AskProof),
+  wordedBy: Type.Union([Type.Literal('template'), Type.Literal('model')], {
+    description: 'Who chose the words of `sentence`. The figures are computed in either case.',
+  }),
+  readBy: Type.Optional(
+    Type.Union([Type.Literal('grammar'), Type.Literal('model')], { description: 'Who turned the question into `query`.' }),
+  ),
+  computed: Type.Optional(Type.String({ description: 'The sentence made of the figures alone, when a model worded `sentence`.' })),
+  model: Type.Optional(ModelRef),
+  modelOutcome: Type.Optional(ModelOutcome),
+  numbers: Type.Optional(Type.Array(ProvenNumber, { description: 'Every number of a model’s sentence, with its proof.' })),
+  struck: Type.Optional(Type.Array(Struck, { description: 'What a model wrote that the figures do not bear out. None of it was shown.' })),
 });
 
 /** Longest question that is read, in characters. */
@@ -69,11 +92,17 @@ export const askOperations = {
     path: '/v1/people/:personId/ask',
     permission: 'recommendation:questions:read',
     category: 'recommendations',
-    summary: 'Answers a question in English about the person’s own data with a number, a sentence and its proof; without a language model.',
+    summary:
+      'Answers a question in English about the person’s own data with a computed number, a sentence and its proof; a language model words it only where the person agreed to one.',
     params: PersonParams,
     body: Type.Object({
       question: Type.String({ minLength: 1, maxLength: LONGEST_QUESTION }),
       on: Type.Optional({ ...LocalDay, description: 'As if it were this day; later data is left out. Default: the person’s day now.' }),
+      wording: Type.Optional(
+        Type.Union([Type.Literal('template'), Type.Literal('model')], {
+          description: '`template` keeps a language model out of this answer. Default: `model` where the person agreed to one.',
+        }),
+      ),
     }),
     bodyLimit: 16_384,
     output: AskAnswer,

@@ -10,6 +10,7 @@ import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
 import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
+import { modelOperations, modelProblems, modelSettings } from './model.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
 import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationStatus, Urgency } from './schemas.ts';
@@ -38,6 +39,7 @@ export {
 export { Card, CardOutcome, ClinicianCard } from './cds-hooks.ts';
 export { AgentAnswer } from './agents.ts';
 export { AskAnswer, LONGEST_QUESTION, NoAnswer } from './ask.ts';
+export { ModelOutcome, ModelProvider, ModelRef, ModelUse, StrikeReason } from './model.ts';
 
 const RecommendationParams = Type.Object({ personId: PersonRef, recommendationId: Id });
 
@@ -187,6 +189,7 @@ export const recommendation = contract({
     ...redFlagOperations,
     ...trialOperations,
     ...questionnaireOperations,
+    ...modelOperations,
     ...agentOperations,
     ...cdsOperations,
     ...advisorFhirOperations,
@@ -254,6 +257,7 @@ export const recommendation = contract({
     ...cdsSettings,
     ...trialSettings,
     ...questionnaireSettings,
+    ...modelSettings,
     enabled: setting({
       schema: Type.Boolean(),
       default: true,
@@ -325,6 +329,7 @@ export const recommendation = contract({
     ...askProblems,
     ...qrisk3Problems,
     ...cdsProblems,
+    ...modelProblems,
     ...advisorFhirProblems,
     ...trialProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },

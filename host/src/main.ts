@@ -5,6 +5,7 @@ import { tameLibraries } from './cli/library-talk.ts';
 import { createOutput, type Output } from './cli/output.ts';
 import { registerChunk } from './commands/chunk.ts';
 import { registerAsk } from './commands/ask.ts';
+import { registerModel } from './commands/model.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerImport } from './commands/import.ts';
@@ -36,6 +37,7 @@ function buildProgram(): { readonly program: Command; readonly output: () => Out
   registerSimulate(program, output);
   registerRecommendations(program, output);
   registerAsk(program, output);
+  registerModel(program, output);
   registerStatus(program, output);
   registerConfig(program, output);
   registerLogs(program, output);

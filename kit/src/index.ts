@@ -24,6 +24,7 @@ export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } f
 export type { RunningService } from './house/service.ts';
 export { NotModified, unlessKnown } from './http/conditional.ts';
 export { challengeOf, METADATA_PATH, metadataPathOf, protectedResources } from './http/challenge.ts';
+export { restOf } from './http/deadline.ts';
 export { HEALTH_PATHS } from './http/health.ts';
 export { compileCheck, type Check } from './http/schema.ts';
 export { createApp, sendProblem, traceIdNow } from './http/server.ts';

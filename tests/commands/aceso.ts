@@ -18,12 +18,15 @@ const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ACESO_') || name === 'ACESO_DATABASE_URL'));
 
 /** Runs `aceso` to its end. */
-export const aceso = (...args: readonly string[]): Promise<Ran> =>
+export const aceso = (...args: readonly string[]): Promise<Ran> => acesoWith({}, ...args);
+
+/** The same with settings of its own in the environment. */
+export const acesoWith = (more: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
       [...ACESO, ...args],
-      { env: environment(), timeout: WITHIN_MS, maxBuffer: 33_554_432 },
+      { env: { ...environment(), ...more }, timeout: WITHIN_MS, maxBuffer: 33_554_432 },
       (error, out, err) => {
         const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
         resolve({ code, out, err });

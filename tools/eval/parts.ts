@@ -3,6 +3,7 @@ import { questions } from './questions/questions.ts';
 import { suggestions } from './suggestions.ts';
 import { triage } from './triage/triage.ts';
 import { vectors } from './vectors.ts';
+import { drafts } from './words/drafts.ts';
 import { words } from './words/words.ts';
 import { anomalies } from './anomalies.ts';
 import { detection } from './detection/detection.ts';
@@ -10,4 +11,4 @@ import { effects } from './effects.ts';
 import { trials } from './trials.ts';
 
 /** Every part of the evaluation, in the order of the scoreboard. A new part is one file and one line here. */
-export const PARTS: readonly Part[] = [vectors, detection, effects, trials, suggestions, questions, triage, words, anomalies];
+export const PARTS: readonly Part[] = [vectors, detection, effects, trials, suggestions, questions, triage, words, drafts, anomalies];

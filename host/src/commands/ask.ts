@@ -11,6 +11,8 @@ import { needToken, withAceso, type Where } from '../cli/session.ts';
 interface Options extends Where {
   readonly file?: string;
   readonly now?: string;
+  /** False for `--no-model`. */
+  readonly model: boolean;
 }
 type Answered = Answer<typeof recommendation.operations.ask>;
 
@@ -21,10 +23,11 @@ const AT_ONCE = 4;
 export function registerAsk(program: Command, output: () => Output): void {
   program
     .command('ask')
-    .description('a question about your own data, answered with a number and its proof; no language model')
+    .description('a question about your own data, answered with a computed number and its proof')
     .argument('[question]', 'in English, such as "How many steps did I take last week?"')
     .option('--file <questions.jsonl>', 'one {"id", "question"} a line in, one answer a line out')
     .option('--now <day>', 'as if it were this day (yyyy-mm-dd)', day)
+    .option('--no-model', 'without the language model that you agreed to; a file of questions never goes to one')
     .action(async (question: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       if ((question === undefined) === (options.file === undefined))
@@ -37,15 +40,18 @@ export function registerAsk(program: Command, output: () => Output): void {
       needToken(options);
       await withAceso(options, async (api) => {
         if (options.file !== undefined) return await askAll(api, options.file, options.now);
-        const answer = await askOne(api, question ?? '', options.now);
+        const answer = await askOne(api, question ?? '', options);
         output().result(answer, () => inWords(answer));
         return undefined;
       });
     });
 }
 
-const askOne = (api: Api, question: string, now: string | undefined): Promise<Answered> =>
-  api.call(recommendation.operations.ask, { params: { personId: 'me' }, body: { question, ...(now !== undefined && { on: now }) } });
+const askOne = (api: Api, question: string, { now, model }: Pick<Options, 'now' | 'model'>): Promise<Answered> =>
+  api.call(recommendation.operations.ask, {
+    params: { personId: 'me' },
+    body: { question, ...(now !== undefined && { on: now }), ...(!model && { wording: 'template' as const }) },
+  });
 
 function day(text: string): string {
   const found = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';
@@ -65,7 +71,7 @@ async function askAll(api: Api, file: string, now: string | undefined): Promise<
     at += 1;
     if (line.trim() === '') continue;
     const { id, question } = readLine(line, at);
-    waiting.push(askOne(api, question, now).then((answer) => answerLine(id, answer)));
+    waiting.push(askOne(api, question, { model: false, ...(now !== undefined && { now }) }).then((answer) => answerLine(id, answer)));
     if (waiting.length >= AT_ONCE) await flush();
   }
   await flush();
@@ -85,12 +91,28 @@ const answerLine = (id: unknown, { value, unit, n, sentence, query, none }: Answ
   JSON.stringify({ id, value, unit, n, sentence, ...(query !== undefined && { query }), ...(none !== undefined && { none }) });
 
 /** An answer as a paragraph of the terminal. */
-function inWords({ sentence, notes, examples, sources, proof }: Answered): string {
+function inWords(answer: Answered): string {
+  const { sentence, notes, examples, sources, proof } = answer;
   return [
     sentence,
     ...notes,
+    ...wording(answer),
     ...(sources.length === 0 ? [] : [`  From      ${sources.join(', ')}`]),
     ...(proof === undefined ? [] : [`  Computed  ${proof.method.text}`]),
     ...(examples === undefined ? [] : ['You can ask, for example:', ...examples.map((example) => `  ${example}`)]),
   ].join('\n');
+}
+
+const AWAY = { failed: 'did not answer', 'too-slow': 'took too long', stopped: 'was stopped' } as const;
+
+/** Who chose the words, and what of a model's was struck. */
+function wording({ model, wordedBy, computed, modelOutcome, struck = [] }: Answered): readonly string[] {
+  if (model === undefined) return [];
+  const away = modelOutcome === undefined || modelOutcome === 'worded' || modelOutcome === 'struck' ? undefined : AWAY[modelOutcome];
+  return [
+    `  Worded by ${wordedBy === 'model' ? `${model.name} at ${model.host}; every figure was computed and checked` : 'rules'}`,
+    ...(computed === undefined ? [] : [`  Without   ${computed}`]),
+    ...(struck.length === 0 ? [] : [`  Struck    ${struck.map(({ text, reason }) => `${text} (${reason})`).join(', ')}`]),
+    ...(away === undefined ? [] : [`  Model     ${model.name} ${away}`]),
+  ];
 }

@@ -14,7 +14,9 @@ import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator
 import { startDailyRound } from './jobs/daily-round.ts';
 import { keepPools } from './jobs/pools.ts';
 import { keepRecentTurns } from './jobs/recent-turns.ts';
+import { createModelDesk } from './model/model-desk.ts';
 import { ask } from './operations/ask.ts';
+import { modelOperations } from './operations/model-operations.ts';
 import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
@@ -63,12 +65,15 @@ export const recommendationModule = defineModule({
       healthData: house.client(healthData),
       users: house.client(users),
     };
+    // Its own door: what comes on behalf of others passes the same checks as anybody.
+    const advisor = house.client(recommendation);
     evaluator = startEvaluator(deps);
     const following = followSettings(deps);
     const round = startDailyRound(deps);
     return {
       operations: {
-        ask: ask(deps),
+        ask: ask({ ...deps, advisor, desk: createModelDesk(deps) }),
+        ...modelOperations(deps),
         listInsights: listInsights(deps),
         getInsightProof: getInsightProof(deps),
         listRecommendations: listRecommendations(deps),
@@ -89,8 +94,7 @@ export const recommendationModule = defineModule({
         screenWords: screenWords(deps),
         ...trialOperations(deps),
         ...questionnaireOperations(deps),
-        // Its own door: what comes on behalf of others passes the same checks as anybody.
-        ...outwardOperations({ ...deps, advisor: house.client(recommendation), publicOrigin }),
+        ...outwardOperations({ ...deps, advisor, publicOrigin }),
         erasePerson: erasePerson(deps),
       },
       routes: readFhirBodies,

@@ -16,14 +16,14 @@ export const MUTATIONS = [
 ] as const;
 export type Mutation = (typeof MUTATIONS)[number];
 
-const INVENTED_NUMBERS = [
+export const INVENTED_NUMBERS = [
   'Your heart rate peaked at 171 bpm.',
   'That is 37 % better than most people.',
   'You also covered 5 miles on Tuesday.',
   'A healthy value is between 41 and 43.',
   'You burned 2,317 kcal.',
 ];
-const INVENTED_EVENTS = [
+export const INVENTED_EVENTS = [
   'You went for a swim on Sunday.',
   'The hike at the weekend shows.',
   'You had a fever at the time.',
@@ -31,7 +31,7 @@ const INVENTED_EVENTS = [
   'The nap after lunch did you good.',
   'You cycled to work again.',
 ];
-const IN_LETTERS = [
+export const IN_LETTERS = [
   'You also covered five miles on Tuesday.',
   'You woke up six times.',
   'Eleven of your nights were short.',
@@ -75,7 +75,7 @@ export function mutate(draft: Draft, mutation: Mutation, draw: Random): string |
 }
 
 /** Another number with as many decimals, at least one unit of the last digit away. */
-function differing(text: string, by: number): string {
+export function differing(text: string, by: number): string {
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
   const number = Number(text.replaceAll(',', ''));
   const least = 2 * 10 ** -decimals;

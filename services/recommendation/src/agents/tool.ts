@@ -32,6 +32,8 @@ interface ToolOf<O extends Operation> {
   readonly operation: O;
   /** Where the operation does not say it: what the caller may choose beside, for `show`. */
   readonly also?: TProperties;
+  /** Fields of the body that are always so, and that nobody may set. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
   /** The least that answers the question. */
   readonly show: (output: Output<O>, input: ToolInput) => Shown;
   /** Names of devices, asked of the daily values of the same metric and period, when the answer itself has none. */
@@ -40,9 +42,10 @@ interface ToolOf<O extends Operation> {
 
 /** Makes a tool of an operation: input from its contract, the person from the token. */
 export function tool<O extends Operation>(given: ToolOf<O>): AgentTool {
-  const { operation, also = {}, show, sourcesFromDays, ...words } = given;
+  const { operation, also = {}, fixed = {}, show, sourcesFromDays, ...words } = given;
   const { personId: _, ...params } = propertiesOf(operation.params);
-  const [query, body] = [propertiesOf(operation.query), propertiesOf(operation.body)];
+  const query = propertiesOf(operation.query);
+  const body = Object.fromEntries(Object.entries(propertiesOf(operation.body)).filter(([name]) => !(name in fixed)));
   return {
     ...words,
     operation,
@@ -54,7 +57,7 @@ export function tool<O extends Operation>(given: ToolOf<O>): AgentTool {
           {
             params: { ...pick(input, params), personId: 'me' },
             query: pick(input, query),
-            ...(operation.body === undefined ? {} : { body: pick(input, body) }),
+            ...(operation.body === undefined ? {} : { body: { ...pick(input, body), ...fixed } }),
           },
           options,
         ),

@@ -160,6 +160,8 @@ export const TOOLS: readonly AgentTool[] = [
     description:
       'A question about the person’s own data, such as “How far did I run last month?”, answered by computing: value, unit, n, sentence, and what it was understood as. `none` says why there is no answer.',
     operation: advisor.ask,
+    // An agent is a model of its own: no other one is asked on its behalf.
+    fixed: { wording: 'template' },
     show: ({ unit, n, sources, chart: _chart, proof: _proof, ...answer }) => ({ unit, n, sources, bestFirst: true, items: [answer] }),
   }),
 ];

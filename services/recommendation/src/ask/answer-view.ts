@@ -24,6 +24,7 @@ export const noAnswer = (
   sentence: options.length === 0 ? sentence : `${sentence} Which do you mean: ${options.join(', ')}?`,
   sources: [],
   notes: [],
+  wordedBy: 'template',
   ...(options.length > 0 && { options: [...options] }),
   ...(none === 'safety' ? {} : { examples: [...EXAMPLES] }),
 });
@@ -51,6 +52,8 @@ export function answerView(
     ...(answer.groups !== undefined && { groups: answer.groups.map((group) => ({ ...group })) }),
     ...(answer.alsoValues !== undefined && { also: answer.alsoValues.map((also) => ({ ...also })) }),
     notes: [...notes],
+    wordedBy: 'template',
+    readBy: 'grammar',
     proof: {
       method: { id: 'ask', version: VERSION, text: answer.method },
       reads: reads.map((read) => ({ ...read })),

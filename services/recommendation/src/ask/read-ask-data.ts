@@ -82,7 +82,7 @@ export async function readAskData(
 }
 
 /** Civil day and hour of an instant in a zone. */
-function localDays(timeZone: string): (instant: string) => { readonly day: string; readonly hour: number } {
+export function localDays(timeZone: string): (instant: string) => { readonly day: string; readonly hour: number } {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',

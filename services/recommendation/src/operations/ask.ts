@@ -4,16 +4,32 @@ import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
 import { Fault, type Call } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { preferredUnits } from '../ask/preferred-units.ts';
-import { readAskData, readAvailable, type Reader } from '../ask/read-ask-data.ts';
-import { answerView, noAnswer } from '../ask/answer-view.ts';
+import { localDays, readAvailable, type Reader } from '../ask/read-ask-data.ts';
+import { noAnswer } from '../ask/answer-view.ts';
+import { computeAnswer } from '../ask/computed-answer.ts';
+import { lookedUpByModel, wordedByModel } from '../ask/model-answer.ts';
+import type { AgentClients } from '../agents/tool.ts';
+import { lookupsFor } from '../model/lookups.ts';
+import type { ModelDesk } from '../model/model-desk.ts';
 import { spokenRedFlag } from '../domain/spoken-red-flags.ts';
-import { evaluate, parseQuestion, type AskContext } from '../domain/ask/index.ts';
+import { parseQuestion, type AskContext, type Query } from '../domain/ask/index.ts';
 
 type Contract = typeof recommendation.operations.ask;
 
-/** Reads with the rights of whoever asks: a question never shows what a plain read would refuse. */
+export interface AskDeps extends Deps {
+  readonly desk: ModelDesk;
+  /** This service's own door, for lookups that a model may make as the person. */
+  readonly advisor: AgentClients['advisor'];
+}
+
+/**
+ * Reads with the rights of whoever asks: a question never shows what a plain read would refuse.
+ *
+ * Figures are always computed. A language model has a part in it only when the person asks for themselves, agreed to it, and nothing in the
+ * question needs care.
+ */
 export const ask =
-  (deps: Deps) =>
+  (deps: AskDeps) =>
   async ({ params, body }: Input<Contract>, call: Call): Promise<Output<Contract>> => {
     const { personId } = params;
     const { question, on } = body;
@@ -37,9 +53,20 @@ export const ask =
     const parsed = parseQuestion(question, context);
     // A question for figures may name what a complaint would: "blood pressure" is answered, "blood in my urine" is not a question.
     if (!parsed.ok && level === 'urgent') return await seekCare(deps, personId, question);
-    if (!parsed.ok) return noAnswer(question, reasonOf(parsed.reason), parsed.message, parsed.options);
-    const { data, reads } = await readAskData(reader, parsed.query, context.today, profile.timeZone);
-    return answerView(question, parsed, evaluate(parsed.query, data, context), { reads, context });
+    const compute = (query: Query, notes: readonly string[]) =>
+      computeAnswer({ reader, context, timeZone: profile.timeZone }, question, { query, notes });
+    const mayHelp = body.wording !== 'template' && call.principal.personId === personId && level !== 'urgent';
+    const model = mayHelp ? await deps.desk.allowed(personId) : undefined;
+    const wish = model && { desk: deps.desk, model, personId, question, context, signal: call.signal };
+    if (!parsed.ok) {
+      const none = noAnswer(question, reasonOf(parsed.reason), parsed.message, parsed.options);
+      if (wish === undefined || parsed.reason !== 'not-understood') return none;
+      const dayOf = localDays(profile.timeZone);
+      const lookups = lookupsFor({ clients: deps, options: reader.options, context, dayOf: (at) => dayOf(at).day, compute });
+      return await lookedUpByModel(wish, lookups, none);
+    }
+    const computed = await compute(parsed.query, parsed.notes);
+    return wish === undefined || computed.answer.none !== undefined ? computed.answer : await wordedByModel(wish, computed);
   };
 
 /** What to do instead of reading figures, with the number to call where the person lives when that is known. */

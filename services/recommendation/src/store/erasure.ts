@@ -15,6 +15,8 @@ const TABLES = [
   'background',
   'questionnaire_answer',
   'clinician_card',
+  'model_consent',
+  'model_use',
   'person',
 ] as const;
 

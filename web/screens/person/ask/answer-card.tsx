@@ -75,15 +75,60 @@ function Choices({
   );
 }
 
+/** Who chose the words, and what of a model's was struck. */
+function Wording({ answer }: { readonly answer: Answer }) {
+  const t = useText<keyof typeof texts>();
+  const { model, wordedBy, modelOutcome, struck = [], computed } = answer;
+  if (model === undefined) return null;
+  const { name, host } = model;
+  const what = struck.map(({ reason, text }) => t(`ask.struck.reason.${reason}`, { text })).join(', ');
+  return (
+    <div className="mt-2 grid gap-1 text-note text-text-2">
+      {wordedBy === 'model' && <p>{t('ask.worded', { name, host })}</p>}
+      {wordedBy === 'model' && computed !== undefined && (
+        <p>
+          <span className="text-text-3">{t('ask.computed')}:</span> {computed}
+        </p>
+      )}
+      {struck.length > 0 && <p>{t(wordedBy === 'model' ? 'ask.struck' : 'ask.struck.all', { name, what })}</p>}
+      {wordedBy === 'template' && struck.length === 0 && (
+        <p>{t('ask.outcome', { outcome: modelOutcome?.replace('too-', '') ?? 'failed', name })}</p>
+      )}
+    </div>
+  );
+}
+
+/** Every number of a model's sentence with the figure that it comes from. */
+function Numbers({ numbers }: { readonly numbers: NonNullable<Answer['numbers']> }) {
+  const t = useText<keyof typeof texts>();
+  const { locale } = usePlace();
+  const shown = (value: number | string): string =>
+    typeof value === 'string' ? value : new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value);
+  return (
+    <details className="mt-4 border-t border-line pt-2">
+      <summary className="target inline-flex cursor-pointer items-center font-semibold">{t('ask.numbers')}</summary>
+      <div className="mt-2 break-words">
+        <Facts
+          facts={numbers.map(({ text, figure, value, unit, periods: [period] }) => ({
+            term: text,
+            detail: `${t('ask.numbers.of', { figure, value: shown(value), unit })}${period === undefined ? '' : `, ${period}`}`,
+          }))}
+        />
+      </div>
+    </details>
+  );
+}
+
 /** One answer: the sentence, its picture, and how it was computed. */
 export function AnswerCard({ answer, onAsk }: { readonly answer: Answer; readonly onAsk: (question: string) => void }) {
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
   const chart = answerChart(answer, locale);
-  const { proof, options, examples } = answer;
+  const { proof, options, examples, numbers = [] } = answer;
   return (
     <Card title={answer.question}>
       <p className="max-w-[68ch] text-reading font-semibold">{answer.sentence}</p>
+      <Wording answer={answer} />
       {answer.notes.map((note) => (
         <p key={note} className="mt-1 text-note text-text-2">
           {note}
@@ -108,6 +153,7 @@ export function AnswerCard({ answer, onAsk }: { readonly answer: Answer; readonl
         />
       )}
       {options === undefined && examples !== undefined && <Choices title={t('ask.try')} choices={examples} onAsk={onAsk} />}
+      {numbers.length > 0 && <Numbers numbers={numbers} />}
       {proof !== undefined && <Proof answer={answer} proof={proof} />}
     </Card>
   );

@@ -6,8 +6,8 @@ type Answer = Got<'recommendation.ask'>;
 /** Rows of bars that still read as a picture. */
 const BARS_AT_MOST = 14;
 
-/** The picture of an answer; undefined when it has none. */
-export function answerChart({ chart, sentence }: Answer, locale: string): Chart | undefined {
+/** The picture of an answer, in the computed words: picture and sentence come from the same array. Undefined when it has none. */
+export function answerChart({ chart, sentence: shown, computed: sentence = shown }: Answer, locale: string): Chart | undefined {
   if (chart === undefined) return undefined;
   const options: FormatOptions =
     chart.isClock === true

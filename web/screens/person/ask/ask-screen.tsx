@@ -7,6 +7,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { ModelSwitch } from '../model/model-switch.tsx';
+import { modelQuery } from '../model/queries.ts';
+import type modelTexts from '../model/texts.en.json';
 import { AnswerCard } from './answer-card.tsx';
 import type texts from './texts.en.json';
 
@@ -21,10 +24,12 @@ const examplesQuery = () => ({
 
 /** A question about one's own data, and the answer with its proof. */
 export function AskScreen() {
-  const t = useText<keyof typeof texts>();
+  const t = useText<keyof typeof texts | keyof typeof modelTexts>();
   const [question, setQuestion] = useState('');
   const heading = useId();
   const examples = useQuery(examplesQuery());
+  const { data: state } = useQuery(modelQuery());
+  const model = state?.model;
   const ask = useMutation({
     mutationFn: (text: string) => api('recommendation.ask', { params: { personId: 'me' }, body: { question: text } }),
   });
@@ -77,7 +82,14 @@ export function AskScreen() {
             </ul>
           </Card>
         )}
-        <p className="text-note text-text-3">{t('ask.note')}</p>
+        {state !== undefined && model !== undefined && (
+          <Card title={t('model.title')}>
+            <ModelSwitch state={state} model={model} />
+          </Card>
+        )}
+        <p className="text-note text-text-3">
+          {state?.agreed === true && model !== undefined ? t('ask.note.model', { name: model.name }) : t('ask.note')}
+        </p>
       </div>
     </Page>
   );

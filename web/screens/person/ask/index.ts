@@ -1,2 +1,5 @@
+import model from '../model/texts.en.json';
+import own from './texts.en.json';
+
 export { AskScreen as Screen } from './ask-screen.tsx';
-export { default as texts } from './texts.en.json';
+export const texts = { ...own, ...model };

@@ -1,2 +1,5 @@
+import model from '../model/texts.en.json';
+import own from './texts.en.json';
+
 export { SettingsScreen as Screen } from './settings-screen.tsx';
-export { default as texts } from './texts.en.json';
+export const texts = { ...own, ...model };

@@ -13,6 +13,7 @@ import { ConsentsCard } from './consents-card.tsx';
 import { EraseCard } from './erase-card.tsx';
 import { LookCard } from './look-card.tsx';
 import { LookedCard } from './looked-card.tsx';
+import { ModelCard } from './model-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
@@ -59,6 +60,7 @@ export function SettingsScreen() {
               <NotificationsCard />
             </div>
             <ConsentsCard />
+            <ModelCard />
             <SharesCard />
           </>
         )}

@@ -20,6 +20,18 @@ export interface AnswerChart {
   readonly isClock?: true;
 }
 
+/** One number that the sentence of an answer states beside its value, or what its value is of. */
+export interface AnswerFigure {
+  /** In words, such as `average of the first`. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Of the second side of a comparison, of both sides, or of one day or group alone; of the whole slice otherwise. */
+  readonly of?: 'other' | 'both' | { readonly label: string };
+  /** How it moved, where it is a difference. */
+  readonly direction?: 'up' | 'down' | 'flat';
+}
+
 /** What a query gave: a value with its unit, how many values it rests on, a sentence, and what can be drawn and checked. */
 export interface Evaluated {
   /** Undefined when nothing matches: no data, which is never zero. */
@@ -32,7 +44,13 @@ export interface Evaluated {
   readonly method: string;
   readonly groups?: readonly { readonly label: string; readonly value: number; readonly n: number }[];
   readonly alsoValues?: readonly { readonly name: string; readonly value: number; readonly unit: string }[];
+  /** Every other number of the sentence that is computed: what a text about this answer may state. */
+  readonly figures?: readonly AnswerFigure[];
 }
+
+/** Which way a difference goes. */
+export const directionOf = (difference: number): 'up' | 'down' | 'flat' =>
+  Math.abs(difference) < 1e-12 ? 'flat' : difference > 0 ? 'up' : 'down';
 
 const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
   mean: 'average',

@@ -51,6 +51,10 @@ export function days(query: Of<'days'>, data: AskData, context: AskContext): Eva
     n: known.length,
     sentence: `${capital(shownSlice(slice, data.today))}, ${holding.size} of ${known.length} ${noun === 'nights' ? 'nights' : 'days'} with data were ${what} (${shownNumber(share, 1)} %)${query.per === undefined ? '' : `: ${shownNumber(value, 1)} a ${query.per}`}.`,
     used,
+    figures: [
+      { name: 'days that hold it', value: holding.size, unit: 'days' },
+      { name: 'share of days', value: share, unit: '%' },
+    ],
     chart: lineChart(used, toldIn(first, undefined, context.preferred)),
     method: `days that hold ${conditions.length === 1 ? 'the condition' : 'all conditions'}, of days with values; days without are left out`,
   };
@@ -104,6 +108,10 @@ export function streak(query: Of<'streak'>, data: AskData): Evaluated {
     n: known.length,
     sentence: `Your ${query.which} streak of days ${what} is ${length} days${dates}.`,
     used,
+    figures:
+      length === 0
+        ? []
+        : [plusDays(end, 1 - length), end].map((day) => ({ name: 'days', value: length, unit: 'days', of: { label: shownDay(day) } })),
     chart: EMPTY_CHART,
     method: 'days one after the other; a day without a value ends the streak',
   };
@@ -141,6 +149,15 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
     n: points.length,
     sentence: `Your ${statisticWord(query.statistic, measure)} ${nameOf(measure)} ${shownSlice(slice, data.today)} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
     used: points,
+    figures: [
+      {
+        name: statisticWord(query.statistic, measure),
+        value: tell(found.value, scale),
+        unit: scale.label,
+        of: { label: shownDay(found.day) },
+      },
+      { name: 'days ago', value: daysBetween(found.day, data.today), unit: 'days' },
+    ],
     chart: lineChart(points, scale),
     method: `day of the ${query.statistic} of ${points.length} values`,
   };

@@ -17,6 +17,7 @@ import {
   tell,
   valueUnit,
   within,
+  type AnswerFigure,
   type Evaluated,
   type Of,
 } from './evaluated.ts';
@@ -82,6 +83,7 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
     n: points.length,
     sentence: statisticSentence(query, { shown, when, points, scale, raw, pressure: pressure?.[0]?.value }),
     used: points,
+    figures: statisticFigures(query, points, scale, raw),
     chart:
       per === undefined
         ? lineChart(points, scale)
@@ -99,6 +101,32 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
         : `${query.statistic} of ${whole.length > 0 ? whole.length : steps.length} ${per}s, each the ${inner} of its days`,
     ...(pressure !== undefined && { alsoValues: pressure }),
   };
+}
+
+/** What the sentence of a statistic states beside its value. */
+function statisticFigures(query: Of<'statistic'>, points: readonly Point[], scale: Scale, raw: number): readonly AnswerFigure[] {
+  const { statistic: kind, measure, per } = query;
+  const unit = scale.label;
+  if (kind === 'sum' && measure.of === 'metric' && per === undefined && points.length > 1)
+    return [{ name: 'average a day', value: tell(raw / points.length, scale), unit }];
+  if (kind === 'change')
+    return [points[0], points.at(-1)].flatMap((point, at) =>
+      point === undefined
+        ? []
+        : [{ name: at === 0 ? 'first' : 'latest', value: tell(point.value, scale), unit, of: { label: shownDay(point.day) } }],
+    );
+  const at = extreme(query, points, raw);
+  return at === undefined
+    ? []
+    : [{ name: statisticWord(kind, query.measure), value: tell(raw, scale), unit, of: { label: shownDay(at.day) } }];
+}
+
+/** The day that a highest, lowest, first or last value is of. */
+function extreme({ statistic: kind, per }: Of<'statistic'>, points: readonly Point[], raw: number): Point | undefined {
+  if (kind === 'last') return points.at(-1);
+  if (kind === 'first') return points[0];
+  if ((kind !== 'maximum' && kind !== 'minimum') || per !== undefined) return undefined;
+  return points.find(({ value, maximum, minimum }) => value === raw || maximum === raw || minimum === raw);
 }
 
 /** Only weeks and months that lie wholly in the data: a part would pull the average down. */
@@ -149,14 +177,14 @@ function statisticSentence(query: Of<'statistic'>, { shown, when, points, scale,
     return `${capital(name)} ${when}: ${shown} in total, ${shownValue(tell(raw / n, scale), scale, query.measure)} a day on average (${n} days with data).`;
   if (query.statistic === 'sum') return `${capital(name)} ${when}: ${shown} (${from}).`;
   if (query.statistic === 'change')
-    return `Your ${name} went from ${shownValue(tell(points[0]?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points[0]?.day ?? '')} to ${shownValue(tell(points.at(-1)?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points.at(-1)?.day ?? '')}: a change of ${shown}${query.direction === -1 ? ' (counted as lost)' : ''}.`;
+    return `Your ${name} went from ${shownValue(tell(points[0]?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points[0]?.day ?? '')} to ${shownValue(tell(points.at(-1)?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points.at(-1)?.day ?? '')}: a change of ${shown}${query.direction === -1 ? ' (told as a loss)' : ''}.`;
   if (query.statistic === 'count') return `There are ${shown.replace(' times', '')} readings of ${name} ${when}.`;
   if (query.statistic === 'last' || query.statistic === 'first') {
-    const at = query.statistic === 'last' ? points.at(-1) : points[0];
+    const at = extreme(query, points, raw);
     return `Your ${statisticWord(query.statistic, query.measure)} ${name}${both === '' ? '' : ' reading'} is ${shown}${both}, on ${shownDay(at?.day ?? '')}.`;
   }
   if ((query.statistic === 'maximum' || query.statistic === 'minimum') && query.per === undefined) {
-    const at = points.find(({ value, maximum, minimum }) => value === raw || maximum === raw || minimum === raw);
+    const at = extreme(query, points, raw);
     return `Your ${statisticWord(query.statistic, query.measure)} ${name} ${when} was ${shown}${both}${at === undefined ? '' : `, on ${shownDay(at.day)}`} (${from}).`;
   }
   const each = query.per === undefined ? '' : ` a ${query.per}`;

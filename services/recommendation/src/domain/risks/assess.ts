@@ -128,7 +128,7 @@ function byScore2(
 
 function byPrevent(facts: Facts, { age, sex, smoker, pressure, total, hdl }: Known): Risk | NoRisk {
   const { conditions, heightCm, medicines } = facts;
-  if (medicines === undefined) return { reason: 'whether you take a medicine for blood pressure or a statin is not known' };
+  if (medicines === undefined) return { reason: 'nothing was told of medicines for blood pressure or cholesterol' };
   const filtration = latest(facts, 'egfr', LABORATORY_DAYS, 'mL/min/{1.73_m2}', 0);
   const weight = latest(facts, 'body-mass', WEIGHT_DAYS, 'kg', 1);
   if (filtration === undefined) return { reason: 'no filtration rate (eGFR) of the last two years' };
