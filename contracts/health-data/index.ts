@@ -93,7 +93,7 @@ export const healthData = contract({
   settings: {
     importBatchSamples: setting({
       schema: Type.Integer({ minimum: 1000, maximum: 2_000_000 }),
-      default: 25_000,
+      default: 100_000,
       applies: 'live',
       summary: 'Samples that an import holds before it commits them.',
     }),

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { CONTRACTS } from '@aceso/contracts/all';
+import { daysOfMask, unpackDays, unpackRecords } from '@aceso/health-data/codec';
 import { openCluster } from '@aceso/kit/postgres';
 import pg from 'pg';
 
@@ -35,14 +37,14 @@ export async function leftBehind(home: string): Promise<LeftBehind> {
   const everywhere = (table: string, where: string): string =>
     CONTRACTS.map(({ service }) => `(select count(*) from ${service.replaceAll('-', '_')}.${table} where ${where})`).join(' + ');
   try {
-    const { rows } = await client.query<{ daily: string }>(
-      `select md5(coalesce(string_agg(d.metric || d.day || round(d.value::numeric, 6), ',' order by d.metric, d.day), '')) as daily from health_data.daily as d`,
+    const { rows } = await client.query<{ metric: string; month: string; days: number; data: Buffer }>(
+      'select p.metric, p.month::text as month, p.days, p.data from health_data.day_pack as p order by p.metric, p.month',
     );
     return {
       samples: await counts('select c.metric as name, sum(c.n) as n from health_data.chunk as c group by 1'),
-      records: await counts('select r.source_type as name, count(*) as n from health_data.record as r group by 1'),
+      records: await recordsOf(client),
       quarantined: await counts('select q.source_type as name, count(*) as n from health_data.quarantine as q group by 1'),
-      daily: rows[0]?.daily ?? '',
+      daily: hash('sha256', rows.map(inWords).join()),
       uploadsFinished: await one(`select count(*) from events.event as e where e.type = 'health-data.upload-finished'`),
       importNotices: await one(`select count(*) from notification.message as m where m.category = 'import-finished'`),
       recommendations: await one('select count(*) from recommendation.recommendation'),
@@ -57,4 +59,23 @@ export async function leftBehind(home: string): Promise<LeftBehind> {
     await client.end();
     await cluster.stop();
   }
+}
+
+/** Daily values of a month with what was measured, not when it was written. */
+function inWords({ metric, month, days, data }: { metric: string; month: string; days: number; data: Buffer }): string {
+  const names = daysOfMask(month, days);
+  return unpackDays(data, names.length)
+    .map(({ value }, i) => `${metric} ${names[i]} ${value.toFixed(6)}`)
+    .join();
+}
+
+/** Records by the source's own type, those that lie together in rows of months too. */
+async function recordsOf(client: pg.Client): Promise<Record<string, number>> {
+  const own = await client.query<{ name: string; n: string }>(
+    'select r.source_type as name, count(*) as n from health_data.record as r group by 1',
+  );
+  const packs = await client.query<{ data: Buffer }>('select p.data from health_data.record_pack as p');
+  const counts: Record<string, number> = Object.fromEntries(own.rows.map(({ name, n }) => [name, Number(n)]));
+  for (const { sourceType } of packs.rows.flatMap(({ data }) => unpackRecords(data))) counts[sourceType] = (counts[sourceType] ?? 0) + 1;
+  return counts;
 }

@@ -6,15 +6,21 @@ import { advice } from './advice.ts';
 import { analysis } from './analysis.ts';
 import { exports } from './export.ts';
 import { gateway } from './gateway.ts';
+import { growth } from './growth.ts';
 import { imports } from './import.ts';
 import { isReached, type Part, type Row } from './part.ts';
 import { pushes } from './pushes.ts';
 import { start } from './start.ts';
 
-const PARTS: readonly Part[] = [imports, pushes, exports, analysis, advice, gateway, start];
+const PARTS: readonly Part[] = [imports, pushes, exports, growth, analysis, advice, gateway, start];
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, people: { type: 'string', default: '1,10' } },
+});
 const chosen = PARTS.filter(({ name }) => values.only === undefined || name.includes(values.only));
+const people = values.people.split(',').map(Number);
+if (people.some((n) => !Number.isInteger(n) || n < 1))
+  throw new RangeError(`--people: numbers of people like 1,10,100, not '${values.people}'`);
 const folder = mkdtempSync(join(tmpdir(), 'aceso-bench-'));
 const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
 const results: { readonly part: string; readonly rows: readonly Row[] }[] = [];
@@ -26,7 +32,7 @@ try {
   for (const part of chosen) {
     say(`${part.name} …`);
     try {
-      results.push({ part: part.name, rows: await part.run({ folder, say }) });
+      results.push({ part: part.name, rows: await part.run({ folder, say, people }) });
     } catch (cause) {
       failed++;
       say(`${part.name}: WRONG, no figure counts: ${cause instanceof Error ? cause.message : String(cause)}`);

@@ -12,6 +12,8 @@ export interface Row {
 export interface BenchContext {
   /** An empty folder of this run, on a real disk; removed afterwards. */
   readonly folder: string;
+  /** How many people there are, one number after the other, where a part asks what comes with more of them. */
+  readonly people: readonly number[];
   /** Tells what is going on; figures go into the rows. */
   say(line: string): void;
 }

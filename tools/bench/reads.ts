@@ -20,7 +20,8 @@ const beatOf = (minute: number): number => 60 + (minute % 37);
 /** Reading a year with a heart rate each minute, and small uploads as a phone sends them; over HTTP with a checked token. */
 export async function readRows(server: MeasuredServer, folder: string, say: BenchContext['say']): Promise<readonly Row[]> {
   say('importing a year of minutes');
-  await server.importFile(await yearOfMinutes(join(folder, 'minutes.xml')));
+  const { upload } = await server.importFile(await yearOfMinutes(join(folder, 'minutes.xml')));
+  if (upload.status !== 'done') throw new Error(`the year of minutes was not read: ${upload.failure ?? upload.status}`);
   const { minuteBytes } = await server.disk();
   const series = `/v1/people/me/series?metric=heart-rate&from=${iso(YEAR_START)}&to=${iso(YEAR_START + YEAR_MINUTES * MINUTE_MS)}&points=1000`;
   const year = await server.ask<Series>(series);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { SimulatedRecord, SimulatedVendor } from '@aceso/integrations/kit/simulator';
 import { sql } from '@aceso/kit';
+import { unpackChunk } from '../src/codec/compressed-chunk.ts';
+import { canonicalJson } from '../src/domain/canonical-json.ts';
+import { endAt } from '../src/domain/columns.ts';
+import { everyRecord } from '../src/store/portable.ts';
 import { openConnections, type OpenConnections } from './open-connections.ts';
 
 // What the tests over all vendors look at.
@@ -76,21 +80,30 @@ export function newest(open: OpenConnections, vendor: string): SimulatedRecord {
   return first;
 }
 
-/** Of everything that is stored: equal when the same samples and records are there. */
+/** Of everything that is stored: equal when the same samples and records are there, in whatever rows they lie. */
 export async function fingerprint(open: OpenConnections): Promise<string> {
   const db = open.data.house.database.dbOf('health-data');
-  const chunks = await db.one(sql<{ text: string }>`
-    select coalesce(string_agg(concat_ws('|', c.metric, c.day, c.source_id, c.n, c.sum, c.minimum, c.maximum, c.first_at, c.last_at), ',' order by c.metric, c.day, c.source_id), '') as text
-      from health_data.chunk as c`);
-  const records = await db.one(sql<{ text: string }>`
-    select coalesce(string_agg(concat_ws('|', r.kind, r.key, r.start_at, r.end_at, r.content), ',' order by r.kind, r.key), '') as text from health_data.record as r`);
-  return `${chunks?.text} ${records?.text}`;
+  const rows = await db.many(sql<{ metric: string; day: string; source_id: string; data: Buffer }>`
+    select c.metric, c.day::text as day, c.source_id, c.data from health_data.chunk as c order by c.metric, c.day, c.source_id`);
+  const samples = rows.flatMap(({ metric, source_id, data }) => {
+    const columns = unpackChunk(data);
+    return Array.from(columns.start, (start, i) => `${metric} ${source_id} ${start} ${endAt(columns, i)} ${columns.value[i] ?? ''}`);
+  });
+  const records: string[] = [];
+  for (const { person_id } of await db.many(
+    sql<{ person_id: string }>`select p.person_id from health_data.person as p order by p.person_id`,
+  ))
+    for await (const some of everyRecord(db, person_id, 1_000))
+      for (const { kind, key, startAt, endAt: end, content } of some)
+        records.push([kind, key, startAt.getTime(), end.getTime(), canonicalJson(content)].join(' '));
+  return [...samples.toSorted(), ...records.toSorted()].join('\n');
 }
 
 /** Samples and records that are stored. */
 export async function totals(open: OpenConnections): Promise<{ readonly samples: number; readonly records: number }> {
   const db = open.data.house.database.dbOf('health-data');
   const samples = await db.one(sql<{ n: number }>`select coalesce(sum(c.n), 0)::int as n from health_data.chunk as c`);
-  const records = await db.one(sql<{ n: number }>`select count(*)::int as n from health_data.record as r`);
+  const records = await db.one(sql<{ n: number }>`
+    select ((select count(*) from health_data.record as r) + (select coalesce(sum(p.n), 0) from health_data.record_pack as p))::int as n`);
   return { samples: samples?.n ?? 0, records: records?.n ?? 0 };
 }

@@ -1,14 +1,15 @@
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
 import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
+import { checked, verified } from './checked.ts';
+import { headOfMonth, MONTH } from './kinds.ts';
 
 /** First byte of a stored chunk: what wraps the encoded columns. */
 const PLAIN = 0;
 const ZSTD = 1;
-/** As it was encoded, behind its CRC-32: a rotten bit must be found, not drawn as a heart rate. */
+/** As it was encoded, behind its CRC-32. */
 const CHECKED = 2;
-const CHECKSUM_BYTES = 4;
 /** Packed numbers do not get smaller, and unpacking would take most of the time of reading them; values that are no decimals do. */
 const COMPRESS_FROM_BYTES = 256;
 const COMPRESS_FROM_BYTES_A_SAMPLE = 4;
@@ -33,11 +34,11 @@ export function packChunk(columns: Columns): StoredChunk {
     const compressed = zstdCompressSync(encoded, { params: PARAMS, pledgedSrcSize: encoded.length });
     if (compressed.length < encoded.length) return { bytes: wrapped(ZSTD, compressed), statistics };
   }
-  return { bytes: checked(encoded), statistics };
+  return { bytes: checked(CHECKED, encoded), statistics };
 }
 
 /**
- * Reads a stored chunk.
+ * Reads a stored chunk, of a day or a month.
  *
  * @param allocate room for the columns
  * @throws {RangeError} when it is of an unknown kind or damaged
@@ -54,6 +55,8 @@ export function unpackChunk(bytes: Uint8Array, allocate: Allocate = ownRoom): Co
       return decodeChunk(unzstd(body), allocate);
     case CHECKED:
       return decodeChunk(verified(body), allocate);
+    case MONTH:
+      return unpackChunk(bytes.subarray(headOfMonth(bytes).to), allocate);
     default:
       throw new RangeError(`stored chunk of kind ${kind} is not known here`);
   }
@@ -65,21 +68,6 @@ function unzstd(body: Uint8Array): Uint8Array {
   } catch (cause) {
     throw new RangeError('stored chunk is damaged', { cause });
   }
-}
-
-function checked(encoded: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + CHECKSUM_BYTES + encoded.length);
-  bytes[0] = CHECKED;
-  new DataView(bytes.buffer).setUint32(1, crc32(encoded), true);
-  bytes.set(encoded, 1 + CHECKSUM_BYTES);
-  return bytes;
-}
-
-function verified(body: Uint8Array): Uint8Array {
-  const encoded = body.subarray(CHECKSUM_BYTES);
-  const isWhole = body.length > CHECKSUM_BYTES && new DataView(body.buffer, body.byteOffset).getUint32(0, true) === crc32(encoded);
-  if (!isWhole) throw new RangeError('stored chunk is damaged');
-  return encoded;
 }
 
 function wrapped(kind: number, body: Uint8Array): Uint8Array {

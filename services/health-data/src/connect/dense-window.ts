@@ -2,7 +2,6 @@ import type { Incoming, Stream, Window } from '@aceso/integrations/kit/connector
 import { steadyName } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt } from '../domain/columns.ts';
 import { calendarOf, DAY_MS, utcDay } from '../domain/local-days.ts';
 import { SeenTimes, timesOf, unseenWithin, type Times } from '../domain/seen-times.ts';
@@ -85,8 +84,7 @@ export async function dropUnseen(
       const key = row && sources.get(row.sourceId);
       if (row === undefined || key === undefined) return [];
       const seen = seenOf(row.metric, key);
-      return own.flatMap(({ data }) => {
-        const columns = unpackChunk(data);
+      return own.flatMap(({ columns }) => {
         return unseenWithin(columns, first, end, seen).map(
           (i) => [row.metric, row.sourceId, columns.start[i] ?? 0, endAt(columns, i)] as const,
         );

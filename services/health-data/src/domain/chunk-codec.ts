@@ -34,7 +34,7 @@ export function encodeChunk(columns: Columns): Uint8Array {
   writeTimes(writer, start, count);
   if (hasEnds && end) writeDurations(writer, start, end, count);
   writeValues(writer, value, count);
-  if (context) writePacked(writer, Float64Array.from(context.subarray(0, count)), 0, count);
+  if (context) writePacked(writer, new Float64Array(context.subarray(0, count)), 0, count);
   return writer.done();
 }
 
@@ -65,7 +65,10 @@ function readStreams(reader: VarintReader, { count, hasEnds, hasContext }: Chunk
 function readContext(reader: VarintReader, count: number): Uint8Array {
   const codes = new Float64Array(count);
   readPacked(reader, codes, 0);
-  return Uint8Array.from(codes);
+  // A loop: an array made from a column is gone through as a list, ten times slower.
+  const context = new Uint8Array(count);
+  for (let i = 0; i < count; i++) context[i] = codes[i] ?? 0;
+  return context;
 }
 
 /** Whether samples last; throws on times that cannot be written. */

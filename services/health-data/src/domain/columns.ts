@@ -92,6 +92,8 @@ export function joined(parts: readonly Columns[]): Columns {
   if (parts.length === 1 && only !== undefined) return only;
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const join = (columnOf: (part: Columns) => Float64Array): Float64Array => {
+    const neighbours = asOne(parts.map((part) => columnOf(part).subarray(0, part.count)));
+    if (neighbours !== undefined) return neighbours;
     const whole = new Float64Array(count);
     let at = 0;
     for (const part of parts) {
@@ -107,6 +109,31 @@ export function joined(parts: readonly Columns[]): Columns {
     ...(lasts && { end: join(({ start, end }) => end ?? start) }),
     value: join(({ value }) => value),
   };
+}
+
+/** Columns that lie one behind the other in the same room, as those of the days of a month do: nothing is copied. */
+function asOne(columns: readonly Float64Array[]): Float64Array | undefined {
+  const [first] = columns;
+  if (first === undefined) return undefined;
+  let end = first.byteOffset;
+  for (const column of columns) {
+    if (column.buffer !== first.buffer || column.byteOffset !== end) return undefined;
+    end += column.byteLength;
+  }
+  return new Float64Array(first.buffer, first.byteOffset, (end - first.byteOffset) / Float64Array.BYTES_PER_ELEMENT);
+}
+
+/** As `joined`, with everything that samples tell. */
+export function chained(parts: readonly Columns[]): Columns {
+  const whole = joined(parts);
+  if (parts.length === 1 || parts.every(({ context }) => context === undefined)) return whole;
+  const context = new Uint8Array(whole.count);
+  let at = 0;
+  for (const part of parts) {
+    if (part.context !== undefined) context.set(part.context.subarray(0, part.count), at);
+    at += part.count;
+  }
+  return { ...whole, context };
 }
 
 /** Place of the first sample that begins at an instant or later. */

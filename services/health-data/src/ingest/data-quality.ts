@@ -1,11 +1,10 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { clockFaults, type ClockFault } from '../domain/clock-faults.ts';
 import { dayValue } from '../domain/day-value.ts';
 import { addDays, DAY_MS, daysBetween, utcDay } from '../domain/local-days.ts';
 import { conflictsOf, sourceOfDay, type Conflict, type SourceOfDay } from '../domain/quality.ts';
-import { chunkCounts, type ChunkCount } from '../store/chunk-overview.ts';
+import { chunkCounts } from '../store/chunk-overview.ts';
 import { chunksTouching } from '../store/chunks.ts';
 import { decodeChunks } from './day-columns.ts';
 import type { PersonDays } from './person-days.ts';
@@ -77,18 +76,11 @@ export async function clockFaultsOf(
     const chunks = bySource.get(sourceId) ?? [];
     const counts = new Map<string, number>();
     let ahead = 0;
-    for (const chunk of chunks)
-      for (const [day, at, n] of dayCounts(chunk)) {
-        counts.set(day, (counts.get(day) ?? 0) + n);
-        if (at > now && day === utcDay(now)) ahead += n;
-      }
+    for (const chunk of chunks) {
+      for (const { day, n } of chunk.days) counts.set(day, (counts.get(day) ?? 0) + n);
+      for (const at of chunk.times) if (at > now && utcDay(at) === utcDay(now)) ahead++;
+    }
     const days = [...counts].map(([day, n]) => ({ day, n })).toSorted((a, b) => (a.day < b.day ? -1 : 1));
     return clockFaults(days, utcDay(now), ahead).map((fault) => ({ ...fault, sourceId }));
   });
-}
-
-/** Samples of a chunk by UTC day: one by one where it reaches over several, or ahead. */
-function dayCounts({ data, firstAt, n }: ChunkCount): readonly (readonly [day: string, at: number, n: number])[] {
-  if (data === undefined) return [[utcDay(firstAt.getTime()), firstAt.getTime(), n]];
-  return Array.from(unpackChunk(data).start, (at) => [utcDay(at), at, 1] as const);
 }

@@ -1,6 +1,4 @@
-import { unpackChunk } from '../codec/compressed-chunk.ts';
-import { ownRoom, type Allocate } from '../domain/column-room.ts';
-import { joined, startingWithin, type Columns } from '../domain/columns.ts';
+import { joined, startingWithin } from '../domain/columns.ts';
 import { REACH_DAYS } from '../domain/days-touched.ts';
 import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { DAY_MS, type LocalDay } from '../domain/local-days.ts';
@@ -19,15 +17,11 @@ interface Held {
   /** The longest sample may reach so far. */
   readonly reach: number;
   readonly longestMs: number;
-  readonly data: Buffer;
+  readonly chunk: RankedChunk;
 }
 
-/**
- * Decodes each chunk once, however many civil days look at it.
- *
- * @param allocate room for the columns; each is decoded when a day first asks for it
- */
-export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder, allocate: Allocate = ownRoom): DecodedChunks {
+/** Decodes each chunk once, however many civil days look at it. */
+export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder): DecodedChunks {
   const bySource = [...Map.groupBy(rows, ({ sourceId }) => sourceId)]
     .toSorted(([a], [b]) => order.placeOf(a) - order.placeOf(b))
     .map(([sourceId, own]) => ({
@@ -35,12 +29,6 @@ export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder, a
       held: own.map(heldOf).toSorted((a, b) => a.from - b.from),
       reachMs: DAY_MS + Math.max(0, ...own.map(reachOf)),
     }));
-  const decoded = new Map<Buffer, Columns>();
-  const columnsOf = ({ data }: Held): Columns => {
-    const known = decoded.get(data) ?? unpackChunk(data, allocate);
-    decoded.set(data, known);
-    return known;
-  };
   return {
     sourceIds: bySource.map(({ sourceId }) => sourceId),
     on: ({ start, end }) =>
@@ -48,16 +36,17 @@ export function decodeChunks(rows: readonly RankedChunk[], order: SourceOrder, a
         const parts = held
           .slice(firstFrom(held, start - reachMs), firstFrom(held, end))
           .filter(({ reach }) => reach > start)
-          .map((chunk) => startingWithin(columnsOf(chunk), start - chunk.longestMs, end))
+          .map(({ chunk, longestMs }) => startingWithin(chunk.columns, start - longestMs, end))
           .filter(({ count }) => count > 0);
         return parts.length === 0 ? [] : [{ sourceId, device: order.deviceOf(sourceId), columns: joined(parts) }];
       }),
   };
 }
 
-function heldOf({ day, longestMs, data }: RankedChunk): Held {
+function heldOf(chunk: RankedChunk): Held {
+  const { day, longestMs } = chunk;
   const from = Date.parse(`${day}T00:00:00Z`);
-  return { from, reach: from + DAY_MS + reachOf({ longestMs }), longestMs, data };
+  return { from, reach: from + DAY_MS + reachOf({ longestMs }), longestMs, chunk };
 }
 
 /** How far samples may reach beyond their day. */

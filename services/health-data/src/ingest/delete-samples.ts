@@ -1,16 +1,15 @@
 import type { Db } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { daysTouched } from '../domain/days-touched.ts';
 import { partDeleted, secondsOf } from '../domain/deletions.ts';
 import { utcDay, type Calendar } from '../domain/local-days.ts';
 import { orderOf } from '../domain/source-order.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
-import { chunksBetween, dropChunks, saveChunks, type ChunkToSave, type RankedChunk } from '../store/chunks.ts';
+import { chunksBetween, type RankedChunk } from '../store/chunks.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import { listSources, noteRemoved } from '../store/sources.ts';
 import { bury, type Deleted } from '../store/tombstones.ts';
 import { dropOriginals } from './originals.ts';
-import { toSave } from './store-batches.ts';
+import { SampleMonths } from './sample-months.ts';
 import { StaleDays } from './stale-days.ts';
 
 export interface DeletedSamples {
@@ -60,18 +59,22 @@ async function takeOut(
   calendar: Calendar,
   stale: StaleDays,
 ): Promise<number> {
-  const [left, empty]: [ChunkToSave[], RankedChunk[]] = [[], []];
+  const parted = rows.flatMap((row) => {
+    const { kept, gone } = partDeleted(row.columns, times);
+    return gone === undefined ? [] : [{ row, kept, gone }];
+  });
+  const months = await SampleMonths.load(
+    tx,
+    personId,
+    parted.map(({ row: { metric, day, sourceId } }) => ({ metric, day, sourceId, incoming: 0 })),
+  );
   const bySource = new Map<string, number>();
-  for (const row of rows) {
-    const { kept, gone } = partDeleted(unpackChunk(row.data), times);
-    if (gone === undefined) continue;
+  for (const { row, kept, gone } of parted) {
     bySource.set(row.sourceId, (bySource.get(row.sourceId) ?? 0) + gone.count);
     stale.add(row.metric, daysTouched(gone, calendar, row.metric === HEART_RATE ? WORN_GAP_MS : 0));
-    if (kept.count === 0) empty.push(row);
-    else left.push(toSave({ name: row, columns: kept }));
+    months.set(row, kept);
   }
-  await saveChunks(tx, personId, left);
-  await dropChunks(tx, personId, empty);
+  await months.save();
   await noteRemoved(tx, personId, bySource);
   return [...bySource.values()].reduce((sum, count) => sum + count, 0);
 }

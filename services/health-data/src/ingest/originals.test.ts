@@ -56,3 +56,38 @@ test('originals: what is deleted leaves nothing of what was written either', asy
   const rows = await open.house.database.dbOf('health-data').many({ text: 'select 1 from health_data.original', values: [] });
   assert.deepEqual([await samples(open, 'body-mass'), rows.length], [[], 0]);
 });
+
+test('originals: a month is one row, until many values meet few new ones', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC' });
+  const db = open.house.database.dbOf('health-data');
+  const walk = (minute: number, unit = 'km', value = 0.1 + (minute % 50) / 1000) => ({
+    metric: 'distance-walking-running',
+    start: new Date(Date.UTC(2026, 2, 2) + minute * 60_000).toISOString(),
+    end: new Date(Date.UTC(2026, 2, 2) + (minute + 1) * 60_000).toISOString(),
+    value,
+    unit,
+  });
+  const rows = async () =>
+    (await db.many<{ day: string }>({ text: 'select o.day::text as day from health_data.original as o order by o.day', values: [] })).map(
+      ({ day }) => day,
+    );
+  const push = (samples: readonly object[]) => open.push(samples, { name: 'Watch', kind: 'watch' });
+
+  await push([walk(0), walk(1440)]);
+  assert.deepEqual(await rows(), ['2026-03-01']);
+  await push(Array.from({ length: 6000 }, (_, minute) => walk(minute)));
+  assert.deepEqual(await rows(), ['2026-03-01']);
+  await push([walk(3, 'km', 0.5), walk(6001)]);
+  assert.deepEqual(await rows(), ['2026-03-01', '2026-03-02', '2026-03-06']);
+  const found = await samples(open, 'distance-walking-running');
+  assert.deepEqual(
+    [found[2]?.original, found[3]?.original],
+    [
+      { value: 0.1 + 2 / 1000, unit: 'km' },
+      { value: 0.5, unit: 'km' },
+    ],
+  );
+  await push(Array.from({ length: 6000 }, (_, minute) => walk(minute, 'km', 0.25)));
+  assert.deepEqual(await rows(), ['2026-03-01'], 'many at once make one row again');
+  assert.deepEqual((await samples(open, 'distance-walking-running'))[3]?.original, { value: 0.25, unit: 'km' });
+});

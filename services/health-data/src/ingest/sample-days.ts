@@ -1,6 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
-import { SharedRoom } from '../domain/column-room.ts';
 import { dayValue } from '../domain/day-value.ts';
 import { addDays, DAY_MS } from '../domain/local-days.ts';
 import { chunksTouching } from '../store/chunks.ts';
@@ -12,11 +11,6 @@ import type { PersonDays } from './person-days.ts';
 const DAYS_AT_ONCE = 366;
 /** Days further apart than this are read separately. */
 const GAP_DAYS = 14;
-
-/** The days of a run are worked out before anybody else has a turn: the same room does for everybody. */
-const scratch = new SharedRoom();
-/** Room that is kept for the next: a year of minutes. */
-const SCRATCH_KEPT = 2 * 525_600;
 
 /** Daily values of a metric from its samples, for days in order; a day without samples has none. */
 export async function sampleDays(
@@ -30,11 +24,9 @@ export async function sampleDays(
   const rows: DailyRow[] = [];
   for (const run of runsOf(days)) {
     const [from, to] = [addDays(run[0] ?? '', -1), addDays(run.at(-1) ?? '', 1)];
-    const chunks = decodeChunks(await chunksTouching(tx, personId, metricId, from, to), orders.of(metric.family), scratch.allocate);
+    const chunks = decodeChunks(await chunksTouching(tx, personId, metricId, from, to), orders.of(metric.family));
     const dependsOnWear = metric.aggregation === 'sum' && chunks.sourceIds.length > 1;
     if (dependsOnWear) await wear.load(tx, run);
-    // From here on nothing is waited for, and nothing was decoded before.
-    scratch.clear(SCRATCH_KEPT);
     for (const day of run) {
       const bounds = calendar.bounds(day);
       const sources = chunks.on(bounds);

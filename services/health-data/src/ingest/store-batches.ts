@@ -1,17 +1,17 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
-import { packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import { byUtcDay } from '../domain/by-utc-day.ts';
 import { SharedRoom } from '../domain/column-room.ts';
-import { EMPTY_COLUMNS, inOrder, type Columns } from '../domain/columns.ts';
-import { daysTouched, longestMs } from '../domain/days-touched.ts';
+import { inOrder, type Columns } from '../domain/columns.ts';
+import { daysTouched } from '../domain/days-touched.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { mergeColumns, type Identity, type Merged } from '../domain/merge-columns.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
-import { chunksByName, saveChunks, type ChunkName, type ChunkToSave } from '../store/chunks.ts';
+import type { ChunkName } from '../store/chunk-rows.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import type { SourceActivity } from '../store/sources.ts';
 import type { StoredCount } from '../store/uploads.ts';
+import { SampleMonths, WHOLE_MONTHS } from './sample-months.ts';
 import { Activity } from './source-activity.ts';
 import { StaleDays } from './stale-days.ts';
 
@@ -39,41 +39,45 @@ const HEART_RATE = 'heart-rate';
 /** Foods and doses: two of them at one moment are two. */
 export const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
-const nameOf = (name: ChunkName): string => `${name.metric}|${name.day}|${name.sourceId}`;
 
 /** What is merged is packed before anybody else has a turn: the same room does for everybody. */
 const scratch = new SharedRoom();
 /** Room that is kept for the next: three columns of a day with a reading each second. */
 const SCRATCH_KEPT = 3 * 86_400;
 
-/** Merges batches into the day chunks of a person; call it under the person's lock. An unchanged chunk is not written. */
+/**
+ * Merges batches into the samples of a person; call it under the person's lock. What is unchanged is not written.
+ *
+ * @param isFile whether the batches are parts of a file: its months are written whole, so that they lie in few rows
+ */
 export async function storeBatches(
   tx: Db,
   personId: string,
   batches: readonly IncomingBatch[],
   calendar: Calendar,
+  isFile = false,
 ): Promise<StoredBatches> {
   const parts = batches.flatMap((batch) => [...byUtcDay(batch.columns)].map(([day, columns]) => ({ ...batch, day, columns })));
-  const existing = new Map((await chunksByName(tx, personId, parts)).map((row) => [nameOf(row), row.data]));
-  // From here on until the chunks are packed nothing is waited for.
+  const months = await SampleMonths.load(
+    tx,
+    personId,
+    parts.map((part) => ({ ...part, incoming: isFile ? WHOLE_MONTHS : part.columns.count })),
+  );
+  // From here on until the months are packed nothing is waited for.
   scratch.clear(SCRATCH_KEPT);
-  const merged = new Map<string, { readonly name: ChunkName; readonly columns: Columns }>();
   const counts = new Map<string, StoredCount>();
   const [activity, stale] = [new Activity(), new StaleDays()];
   for (const part of parts) {
-    const key = nameOf(part);
-    const stored = existing.get(key);
-    const before = merged.get(key)?.columns ?? (stored === undefined ? EMPTY_COLUMNS : unpackChunk(stored, scratch.allocate));
     const columns = inOrder(part.columns);
     const rule = { identity: identityOf(part.metric), incomingWins: part.isOlder !== true };
-    const result = mergeColumns(before, columns, rule, scratch.allocate);
+    const result = mergeColumns(months.columnsOf(part), columns, rule, scratch.allocate);
     count(counts, part, result);
     if (result.added + result.replaced === 0) continue;
-    merged.set(key, { name: part, columns: result.columns });
+    months.set(part, result.columns);
     activity.note(part.sourceId, part.sourceType === undefined ? 0 : result.added, columns);
     stale.add(part.metric, daysTouched(columns, calendar, part.metric === HEART_RATE ? WORN_GAP_MS : 0));
   }
-  await saveChunks(tx, personId, [...merged.values()].map(toSave));
+  await months.save();
   // Heart rate tells when a watch was worn, and so which source counts: amounts that several have seen must be merged anew.
   for (const { metric, day } of await sumsSeenBySeveral(tx, personId, stale.daysOf(HEART_RATE))) stale.add(metric, [day]);
   return { counts, stale, activity: activity.list() };
@@ -84,14 +88,3 @@ function count(counts: Map<string, StoredCount>, { sourceType }: Part, { added, 
   const known = counts.get(sourceType) ?? { stored: 0, alreadyThere: 0 };
   counts.set(sourceType, { stored: known.stored + added + replaced, alreadyThere: known.alreadyThere + alreadyThere });
 }
-
-/** A chunk as it is saved, with its statistics. */
-export const toSave = ({ name, columns }: { readonly name: ChunkName; readonly columns: Columns }): ChunkToSave => ({
-  metric: name.metric,
-  day: name.day,
-  sourceId: name.sourceId,
-  ...packChunk(columns),
-  firstAt: columns.start[0] ?? 0,
-  lastAt: columns.start[columns.count - 1] ?? 0,
-  longestMs: longestMs(columns),
-});

@@ -24,11 +24,16 @@ export interface StoredDelivery {
   readonly stale: readonly StaleDays[];
 }
 
-/** Stores what a reader of files hands over, inside the caller's transaction and under the person's lock. */
+/**
+ * Stores what a reader of files hands over, inside the caller's transaction and under the person's lock.
+ *
+ * @param isFile whether it is of a file and not of a small push in a file's form: see `storeBatches`
+ */
 export async function storeDelivery(
   tx: Db,
   { personId, senders, calendar }: DeliveryOwner,
   delivery: Pick<Delivery, 'batches' | 'records' | 'quarantined' | 'exportedAt'>,
+  isFile = false,
 ): Promise<StoredDelivery> {
   const sources = sourcesOf(delivery);
   const idOf = await senders.known(tx, sources);
@@ -48,6 +53,7 @@ export async function storeDelivery(
     personId,
     batches.flatMap((batch) => (isOriginal(batch) ? [] : [batch])),
     calendar,
+    isFile,
   );
   await storeOriginals(tx, personId, batches.filter(isOriginal));
   const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, older);

@@ -14,7 +14,8 @@ import { quarantineRow } from './quarantine-row.ts';
 import { Senders } from './senders.ts';
 import type { StaleDays } from './stale-days.ts';
 import { storeBatches } from './store-batches.ts';
-import { shortKey, storeRecords } from './store-records.ts';
+import { shortKey } from '../codec/record-key.ts';
+import { storeRecords } from './store-records.ts';
 import { takeAway } from './take-away.ts';
 
 /** Who delivers items, and where it is remembered what each became. */

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { HealthRecord } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
+import { shortKey } from '../codec/record-key.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { saveRecords, saveWaveform, type RecordToSave } from '../store/records.ts';
@@ -62,8 +62,6 @@ interface Keyed {
 }
 
 const nameOf = ({ record, key }: Keyed): string => `${record.kind}|${key}`;
-/** Half of the bytes of a SHA-256: short enough for an index, opaque in an address, and it names nobody. */
-export const shortKey = (key: string): string => hash('sha256', key, 'base64url').slice(0, 22);
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): void {
@@ -72,7 +70,7 @@ function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): 
 }
 
 function toSave({ record, key }: Keyed, sourceId: string): RecordToSave {
-  const { kind, key: _key, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
+  const { kind, key: naturalKey, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
   const { microvolts: _waveform, ...content } = { microvolts: undefined, ...rest };
-  return { kind, key, sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
+  return { kind, key, naturalKey, sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
 }

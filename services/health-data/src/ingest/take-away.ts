@@ -1,15 +1,13 @@
 import type { Db } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt, pick } from '../domain/columns.ts';
 import { daysTouched } from '../domain/days-touched.ts';
 import { utcDay, type Calendar } from '../domain/local-days.ts';
 import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
-import { chunksByName, dropChunks, saveChunks, type ChunkName } from '../store/chunks.ts';
 import type { Brought } from '../store/connection-items.ts';
 import { dropRecords, type DroppedRecord } from '../store/records.ts';
 import { noteRemoved } from '../store/sources.ts';
-import { toSave } from './store-batches.ts';
+import { SampleMonths } from './sample-months.ts';
 import { EVENING_MS, NIGHT } from './store-records.ts';
 import { StaleDays } from './stale-days.ts';
 
@@ -54,29 +52,32 @@ export function staleNights(gone: readonly DroppedRecord[], calendar: Calendar, 
 }
 
 async function takeSamples(tx: Db, personId: string, gone: Brought['samples'], calendar: Calendar, stale: StaleDays): Promise<number> {
-  const byChunk = Map.groupBy(gone, ([metric, sourceId, start]) => `${metric}|${utcDay(start)}|${sourceId}`);
-  const names = [...byChunk.values()].flatMap(([first]): ChunkName[] =>
-    first === undefined ? [] : [{ metric: first[0], sourceId: first[1], day: utcDay(first[2]) }],
+  const byDay = [...Map.groupBy(gone, ([metric, sourceId, start]) => `${metric}|${utcDay(start)}|${sourceId}`).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const name = { metric: first[0], sourceId: first[1], day: utcDay(first[2]) };
+    return [{ name, times: new Set(own.map(([, , start, end]) => `${start}|${end}`)) }];
+  });
+  const months = await SampleMonths.load(
+    tx,
+    personId,
+    byDay.map(({ name }) => ({ ...name, incoming: 0 })),
   );
-  const [kept, empty]: [ReturnType<typeof toSave>[], ChunkName[]] = [[], []];
   let taken = 0;
   const bySource = new Map<string, number>();
-  for (const row of await chunksByName(tx, personId, names)) {
-    const columns = unpackChunk(row.data);
-    const times = new Set(byChunk.get(`${row.metric}|${row.day}|${row.sourceId}`)?.map(([, , start, end]) => `${start}|${end}`));
+  for (const { name, times } of byDay) {
+    const columns = months.columnsOf(name);
     const places = Array.from({ length: columns.count }, (_, i) => i);
     const [left, out] = [true, false].map((stays) =>
       places.filter((i) => times.has(`${columns.start[i] ?? 0}|${endAt(columns, i)}`) !== stays),
     );
     if (left === undefined || out === undefined || out.length === 0) continue;
     taken += out.length;
-    bySource.set(row.sourceId, (bySource.get(row.sourceId) ?? 0) + out.length);
-    stale.add(row.metric, daysTouched(pick(columns, Uint32Array.from(out)), calendar, row.metric === HEART_RATE ? WORN_GAP_MS : 0));
-    if (left.length === 0) empty.push(row);
-    else kept.push(toSave({ name: row, columns: pick(columns, Uint32Array.from(left)) }));
+    bySource.set(name.sourceId, (bySource.get(name.sourceId) ?? 0) + out.length);
+    stale.add(name.metric, daysTouched(pick(columns, Uint32Array.from(out)), calendar, name.metric === HEART_RATE ? WORN_GAP_MS : 0));
+    months.set(name, pick(columns, Uint32Array.from(left)));
   }
-  await dropChunks(tx, personId, empty);
-  await saveChunks(tx, personId, kept);
+  await months.save();
   await noteRemoved(tx, personId, bySource);
   return taken;
 }

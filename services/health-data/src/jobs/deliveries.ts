@@ -63,7 +63,12 @@ export class Deliveries {
 
   async #store(tx: Db, delivery: Delivery): Promise<readonly ReadonlyMap<string, StoredCount>[]> {
     const { personId } = this.#upload;
-    const { counts, stale } = await storeDelivery(tx, { personId, senders: this.#senders, calendar: this.#context.calendar }, delivery);
+    const { counts, stale } = await storeDelivery(
+      tx,
+      { personId, senders: this.#senders, calendar: this.#context.calendar },
+      delivery,
+      true,
+    );
     for (const days of stale) await markStale(tx, personId, days.byMetric());
     return counts;
   }

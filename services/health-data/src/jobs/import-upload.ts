@@ -12,6 +12,7 @@ import { finishReading } from '../store/upload-claims.ts';
 import { endUpload, findUpload, type UploadRow } from '../store/uploads.ts';
 import { importReport } from './import-report.ts';
 import { NoLongerOurs } from './claim.ts';
+import { packMonths } from './pack-rows.ts';
 import { readUpload } from './read-upload.ts';
 
 /** Takes an upload from wherever it stands to its end: reads it, sums up the days that changed, keeps the file, tells. */
@@ -29,6 +30,7 @@ export async function importUpload(deps: Deps & { readonly readers: Readers }, u
     const end = { report, sha256, done: read.report.bytesRead, source: read.report.source?.id ?? importer.id };
     if (!(await finishReading(deps.db, upload, end))) throw new NoLongerOurs('the upload was cancelled or taken over');
   }
+  await packMonths(deps, signal, upload.personId);
   await summarise(deps, upload.personId, signal);
   await keepOrDrop(deps, upload, sha256);
   await deps.db.tx((tx) => end(deps, tx, upload, 'done', undefined));

@@ -6,6 +6,7 @@ import { peopleWithStaleDays } from '../store/stale.ts';
 import { claimUpload, keepClaim, releaseClaim } from '../store/upload-claims.ts';
 import { failUpload, importUpload } from './import-upload.ts';
 import { CLAIM_MS, NoLongerOurs } from './claim.ts';
+import { packRows } from './pack-rows.ts';
 import { removeOldFiles } from './remove-old-files.ts';
 import { SWEEP_EVERY_MS, sweepUploads } from './sweep-uploads.ts';
 
@@ -38,6 +39,7 @@ export function startUploadWorker(deps: WorkerDeps): UploadWorker {
       if (performance.now() - sweptAt < SWEEP_EVERY_MS || stopping.signal.aborted) continue;
       await sweepUploads(deps);
       await removeOldFiles(deps);
+      await packRows(deps, stopping.signal);
       sweptAt = performance.now();
     } while (isAskedAgain && !stopping.signal.aborted);
   };

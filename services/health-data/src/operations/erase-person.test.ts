@@ -48,7 +48,7 @@ test('erasePerson: no table that names people holds a row of the person afterwar
   });
 
   assert.equal(reply.status, 200, reply.text);
-  for (const name of ['chunk', 'original', 'record', 'daily', 'quarantine', 'fhir_identifier', 'person'])
+  for (const name of ['chunk', 'original', 'record', 'day_pack', 'quarantine', 'fhir_identifier', 'person'])
     assert.ok(before.includes(name), name);
   assert.deepEqual(await left(), []);
 });

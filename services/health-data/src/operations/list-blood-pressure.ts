@@ -1,9 +1,9 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { addDays, calendarOf } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
+import type { ChunkDay } from '../store/chunk-rows.ts';
 import { chunksBetween } from '../store/chunks.ts';
 import { listSources } from '../store/sources.ts';
 import { checkPeriod } from './metric-of.ts';
@@ -26,12 +26,12 @@ export const listBloodPressure =
     const diastolic = new Map(
       rows
         .filter(({ metric }) => metric === DIASTOLIC)
-        .flatMap(({ sourceId, data }) => readings(sourceId, data))
+        .flatMap(readings)
         .map(({ sourceId, at, value }) => [`${sourceId}|${at}`, value]),
     );
     const items = rows
       .filter(({ metric }) => metric === SYSTOLIC)
-      .flatMap(({ sourceId, data }) => readings(sourceId, data))
+      .flatMap(readings)
       .flatMap(({ sourceId, at, value }) => {
         const lower = diastolic.get(`${sourceId}|${at}`);
         return lower === undefined || at < start || at >= end
@@ -42,7 +42,7 @@ export const listBloodPressure =
     return { timeZone, items };
   };
 
-function readings(sourceId: string, data: Buffer): readonly { readonly sourceId: string; readonly at: number; readonly value: number }[] {
-  const { count, start, value } = unpackChunk(data);
+function readings({ sourceId, columns }: ChunkDay): readonly { readonly sourceId: string; readonly at: number; readonly value: number }[] {
+  const { count, start, value } = columns;
   return Array.from({ length: count }, (_, i) => ({ sourceId, at: start[i] ?? 0, value: value[i] ?? 0 }));
 }

@@ -1,12 +1,11 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { endAt, startingWithin } from '../domain/columns.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { knownPerson } from '../ingest/known-person.ts';
 import { originalsOf, type Original } from '../ingest/originals.ts';
-import { chunksBetween, chunkSizes, type RankedChunk } from '../store/chunks.ts';
+import { chunksBetween, samplesByDay, type RankedChunk } from '../store/chunks.ts';
 import { listSources } from '../store/sources.ts';
 import { encodePlace, placeOf, type Place } from './sample-cursor.ts';
 import { metricOf } from './metric-of.ts';
@@ -34,7 +33,7 @@ export const listSamples =
     const from = input.query.from === undefined ? FIRST_AT : Date.parse(input.query.from);
     const to = input.query.to === undefined ? LAST_AT : Date.parse(input.query.to);
     const place: Place = cursor === undefined ? { at: from, given: 0 } : placeOf(cursor);
-    const days = await chunkSizes(deps.db, personId, metric.id, utcDay(Math.max(place.at, from)), utcDay(to));
+    const days = await samplesByDay(deps.db, personId, [metric.id], utcDay(Math.max(place.at, from)), utcDay(to));
     const listed: Listed[] = [];
     for (let next = 0; next < days.length && listed.length <= place.given + limit;) {
       const [first, last] = [next, lastNeeded(days, next, place.given + limit + 1 - listed.length)];
@@ -75,13 +74,13 @@ function lastNeeded(days: readonly { readonly n: number }[], from: number, wante
 
 function inOrderOfTime(rows: readonly RankedChunk[], from: number, to: number): readonly Listed[] {
   return rows
-    .flatMap(({ data, sourceId }) => {
-      const columns = startingWithin(unpackChunk(data), from, to);
+    .flatMap((row) => {
+      const columns = startingWithin(row.columns, from, to);
       return Array.from({ length: columns.count }, (_, i) => ({
         start: columns.start[i] ?? 0,
         end: endAt(columns, i),
         value: columns.value[i] ?? 0,
-        sourceId,
+        sourceId: row.sourceId,
       }));
     })
     .toSorted((a, b) => a.start - b.start || (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.end - b.end));

@@ -11,7 +11,8 @@ import { utcDay } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
 import { knownPerson } from '../ingest/known-person.ts';
 import { personDays } from '../ingest/person-days.ts';
-import { chunksBetween, type RankedChunk } from '../store/chunks.ts';
+import { daysOfRow } from '../store/chunk-rows.ts';
+import { rowsBetween, type RankedRow } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.readSeries;
@@ -23,7 +24,7 @@ export const readSeries =
     await knownPerson(deps, input.params.personId);
     const [from, to] = [Date.parse(input.query.from), Date.parse(input.query.to)];
     if (to <= from) throw invalid('/query/to', 'must be after `from`');
-    const rows = await chunksBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
+    const rows = await rowsBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
     const sources = new Set(rows.map(({ sourceId }) => sourceId));
     const order = sources.size < 2 ? undefined : (await personDays(deps.db, input.params.personId))?.orders.of(metric.family);
     const points = downsample(order === undefined ? oneByOne(rows) : oneLine(rows, order), from, to, input.query.points);
@@ -37,8 +38,8 @@ export const readSeries =
     };
   };
 
-/** Chunks in the same room: each is gone when the next is read. */
-function* oneByOne(rows: readonly RankedChunk[]): Generator<Columns> {
+/** Rows in the same room: each is gone when the next is read. */
+function* oneByOne(rows: readonly RankedRow[]): Generator<Columns> {
   const room = new SharedRoom();
   for (const { data } of rows) {
     room.clear();
@@ -47,9 +48,12 @@ function* oneByOne(rows: readonly RankedChunk[]): Generator<Columns> {
 }
 
 /** What one line shows of several sources: in each minute the best that has readings. */
-const oneLine = (rows: readonly RankedChunk[], order: SourceOrder): Iterable<Columns> =>
-  Map.groupBy(rows, ({ day }) => day)
+const oneLine = (rows: readonly RankedRow[], order: SourceOrder): Iterable<Columns> =>
+  Map.groupBy(
+    rows.flatMap((row) => daysOfRow(row)),
+    ({ day }) => day,
+  )
     .values()
     .flatMap((day) =>
-      bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ data }) => unpackChunk(data))),
+      bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ columns }) => columns)),
     );

@@ -1,12 +1,12 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
 import { endAt } from '../domain/columns.ts';
 import { addDays, DAY_MS } from '../domain/local-days.ts';
 import { originalsOf } from '../ingest/originals.ts';
 import { originalsBetween } from '../store/originals.ts';
-import { datedChunks, datedDaily } from '../store/observations.ts';
-import { metricSpans, recordsAfter } from '../store/portable.ts';
+import { dailyBetween } from '../store/days.ts';
+import { datedChunks } from '../store/observations.ts';
+import { everyRecord, metricSpans } from '../store/portable.ts';
 import { listSources } from '../store/sources.ts';
 
 /** A cell as it is; times are milliseconds since the epoch. */
@@ -97,7 +97,7 @@ async function* sampleRows(db: Db, personId: string, names: Names): AsyncGenerat
       const originalOf = await originalsWithin(db, personId, metric, from, to);
       let rows: Row[] = [];
       for (const chunk of await datedChunks(db, personId, [metric], from, to)) {
-        const columns = unpackChunk(chunk.data);
+        const { columns } = chunk;
         const source = names.get(chunk.sourceId) ?? '';
         for (let i = 0; i < columns.count; i++) {
           const [start, end] = [columns.start[i] ?? 0, endAt(columns, i)];
@@ -128,8 +128,7 @@ async function originalsWithin(
 }
 
 async function* recordRows(db: Db, personId: string, names: Names): AsyncGenerator<readonly Row[]> {
-  for (let after: { readonly kind: string; readonly key: string } | undefined, more = true; more;) {
-    const records = await recordsAfter(db, personId, after, RECORDS_AT_ONCE);
+  for await (const records of everyRecord(db, personId, RECORDS_AT_ONCE))
     yield records.map(({ kind, key, startAt, endAt: end, timeZone, sourceType, sourceId, content, waveform }) => [
       kind,
       key,
@@ -142,9 +141,6 @@ async function* recordRows(db: Db, personId: string, names: Names): AsyncGenerat
       JSON.stringify(content),
       waveform === undefined ? undefined : JSON.stringify({ rateHz: waveform.rateHz, microvolts: Array.from(floatsOf(waveform.data)) }),
     ]);
-    after = records.at(-1);
-    more = records.length === RECORDS_AT_ONCE;
-  }
 }
 
 /** A copy: the bytes of a row need not lie where floats may. */
@@ -152,7 +148,7 @@ const floatsOf = (data: Buffer): Float32Array => new Float32Array(Uint8Array.fro
 
 async function* dailyRows(db: Db, personId: string): AsyncGenerator<readonly Row[]> {
   for (const metric of METRICS.keys()) {
-    const rows = await datedDaily(db, personId, [metric], '1900-01-01', '9999-12-31');
+    const rows = await dailyBetween(db, personId, [metric], '1900-01-01', '9999-12-31');
     yield rows.map(({ day, value, minimum, maximum, n, coverage }) => [metric, day, value, minimum, maximum, unitOf(metric), n, coverage]);
   }
 }

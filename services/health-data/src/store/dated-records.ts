@@ -1,4 +1,5 @@
 import { prepared, sql, type Db } from '@aceso/kit';
+import { contentReader, packedBetween, packedByKey, type FoundRecord } from './record-packs.ts';
 
 /** A record with when it was last written, and its waveform if it has one. */
 export interface DatedRecord {
@@ -41,7 +42,26 @@ const recordOf = (row: Raw): DatedRecord => ({
   waveform: row.rate_hz === null || row.data === null ? undefined : { rateHz: row.rate_hz, data: row.data },
 });
 
-/** Records of some kinds that begin within a time, oldest first, at most so many. Served by record__person_id__kind__start_at. */
+type Content = DatedRecord['content'];
+
+const packedOf = (personId: string, record: FoundRecord, content: (text: string) => Content): DatedRecord => ({
+  personId,
+  kind: record.kind,
+  get key() {
+    return record.key;
+  },
+  sourceId: record.sourceId,
+  sourceType: record.sourceType,
+  startAt: new Date(record.start),
+  endAt: new Date(record.end),
+  content: content(record.content),
+  updatedAt: new Date(record.updatedAt),
+  waveform: undefined,
+});
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Records of some kinds that begin within a time, oldest first, at most so many. Served by record__person_id__kind__start_at and the key of record_pack. */
 export async function datedRecords(
   db: Db,
   personId: string,
@@ -60,17 +80,24 @@ export async function datedRecords(
      order by r.start_at, r.kind, r.key
      limit ${limit}`),
   );
-  return rows.map(recordOf);
+  const packed = await packedBetween(db, personId, kinds, from, to);
+  if (packed.length === 0) return rows.map(recordOf);
+  const content = contentReader<Content>();
+  return [...rows.map(recordOf), ...packed.map((record) => packedOf(personId, record, content))]
+    .toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime() || order(a.kind, b.kind) || order(a.key, b.key))
+    .slice(0, limit);
 }
 
-/** One record. Served by the primary key. */
+/** One record. Served by the primary key, or by the marks of the rows of its kind. */
 export async function datedRecord(db: Db, personId: string, kind: string, key: string): Promise<DatedRecord | undefined> {
   const row = await db.one(sql<Raw>`
     select r.person_id, r.kind, r.key, r.source_id, r.source_type, r.start_at, r.end_at, r.content, r.updated_at, w.rate_hz, w.data
       from health_data.record as r
       left join health_data.waveform as w on w.person_id = r.person_id and w.kind = r.kind and w.key = r.key
      where r.person_id = ${personId} and r.kind = ${kind} and r.key = ${key}`);
-  return row && recordOf(row);
+  if (row !== undefined) return recordOf(row);
+  const packed = (await packedByKey(db, personId, [[kind, key]])).get(`${kind}|${key}`);
+  return packed && packedOf(personId, packed, contentReader<Content>());
 }
 
 /** Keys of clinical records by the id that their source gave them. */

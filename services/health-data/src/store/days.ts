@@ -1,5 +1,9 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
+import { packDays, unpackDays } from '../codec/stored-days.ts';
+import { toMillionths, type PackedDay } from '../domain/day-pack.ts';
+import { addDays } from '../domain/local-days.ts';
+import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
@@ -14,36 +18,62 @@ export interface DailyRow {
   readonly sourceIds: readonly string[];
 }
 
-/**
- * Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn.
- *
- * Days without a daily value yet are stale already. Served by the primary keys of daily and chunk.
- */
-export async function sumsSeenBySeveral(tx: Db, personId: string, days: readonly string[]): Promise<readonly MetricDay[]> {
-  return days.length === 0 ? [] : await seenBySeveral(tx, { personId, days });
-}
-
 interface MetricDay {
   readonly metric: string;
   readonly day: string;
 }
 
+/** Amounts on some days that more than one source has seen: whose count stands depends on when a watch was worn. Served by the primary key. */
+export async function sumsSeenBySeveral(tx: Db, personId: string, days: readonly string[]): Promise<readonly MetricDay[]> {
+  return days.length === 0 ? [] : await seenBySeveral(tx, { personId, days: days.toSorted() });
+}
+
 /** People with a single source are passed over before each of the amounts is looked for. */
 const seenBySeveral = gathered(async (tx, asked: readonly { readonly personId: string; readonly days: readonly string[] }[]) => {
-  const wanted = asked.flatMap(({ personId, days }, ask) => days.map((day) => ({ ask, personId, day })));
+  const firsts = asked.map(({ days }) => addDays(days[0] ?? '', -1));
   const rows = await tx.many(
-    prepared(sql<MetricDay & { readonly ask: number }>`
-    select w.ask, d.metric, d.day::text as day
-      from unnest(${arrays.int4s(wanted.map((w) => w.ask))}::int[], ${arrays.uuids(wanted.map((w) => w.personId))}::uuid[], ${arrays.days(wanted.map((w) => w.day))}::date[]) as w(ask, person_id, day)
-     cross join lateral (select 1 from health_data.source as s where s.person_id = w.person_id offset 1 limit 1) as another
-      join health_data.daily as d on d.person_id = w.person_id and d.day = w.day and d.metric = any(${SUMMED}::text[])
-     where (select count(distinct c.source_id) from health_data.chunk as c
-             where c.person_id = d.person_id and c.metric = d.metric and c.day between d.day - 1 and d.day + 1) > 1`),
+    prepared(sql<{ ask: number; metric: string; day: string; days: number | null; source_id: string }>`
+    with c as materialized (
+      select w.ask, c.metric, c.day, c.days, c.source_id
+        from unnest(${arrays.int4s(asked.map((_, ask) => ask))}::int[], ${arrays.uuids(asked.map(({ personId }) => personId))}::uuid[],
+                    ${arrays.days(firsts.map(monthOf))}::date[], ${arrays.days(asked.map(({ days }) => addDays(days.at(-1) ?? '', 1)))}::date[]) as w(ask, person_id, month, last)
+       cross join lateral (select 1 from health_data.source as s where s.person_id = w.person_id offset 1 limit 1) as another
+        join health_data.chunk as c on c.person_id = w.person_id and c.metric = any(${SUMMED}::text[]) and c.day between w.month and w.last
+    ), several as (select c.ask, c.metric from c group by c.ask, c.metric having count(distinct c.source_id) > 1)
+    select c.ask, c.metric, c.day::text as day, c.days, c.source_id from c join several using (ask, metric)`),
   );
-  return byQuestion(asked.length, rows);
+  return byQuestion(asked.length, rows).map((own, ask) => {
+    const wanted = asked[ask]?.days ?? [];
+    return [...Map.groupBy(own, ({ metric }) => metric)].flatMap(([metric, ofMetric]) => {
+      const sources = new Map<string, Set<string>>();
+      for (const row of ofMetric)
+        for (const day of row.days === null ? [row.day] : daysOfMask(row.day, row.days))
+          for (const near of [addDays(day, -1), day, addDays(day, 1)])
+            sources.set(near, (sources.get(near) ?? new Set<string>()).add(row.source_id));
+      return wanted.flatMap((day) => ((sources.get(day)?.size ?? 0) > 1 ? [{ metric, day }] : []));
+    });
+  });
 });
 
-/** Replaces the values of these days; a day without a value is removed. Returns the days that are different now. */
+interface PackRaw {
+  readonly metric: string;
+  readonly month: string;
+  readonly days: number;
+  readonly updated_at: Date;
+  readonly data: Buffer;
+}
+
+const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> => {
+  const names = daysOfMask(month, days);
+  const values = unpackDays(data, names.length);
+  return new Map(names.flatMap((day, i) => (values[i] === undefined ? [] : [[day, values[i]] as const])));
+};
+
+/**
+ * Replaces the values of these days; a day without a value is removed. Returns the days that are different now. Call it under the person's lock.
+ *
+ * The other days of a month keep the time of their last change.
+ */
 export async function replaceDays(
   tx: Db,
   personId: string,
@@ -51,53 +81,94 @@ export async function replaceDays(
   days: readonly string[],
   values: readonly DailyRow[],
 ): Promise<readonly string[]> {
-  const present = new Set(values.map((value) => value.day));
-  const missing = days.filter((day) => !present.has(day));
-  const gone =
-    missing.length === 0
-      ? []
-      : await tx.many(sql<{ day: string }>`
-    delete from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = ${metric} and d.day = any(${arrays.days(missing)}::date[])
-    returning d.day::text as day`);
-  if (values.length === 0) return gone.map((row) => row.day).toSorted();
-  return [...gone.map((row) => row.day), ...(await savedDays(tx, { personId, metric, values }))].toSorted();
+  const months = Map.groupBy(days, monthOf);
+  if (months.size === 0) return [];
+  const stored = await packsOf(tx, personId, metric, [...months.keys()]);
+  const fresh = new Map(values.map((value) => [value.day, value]));
+  const changed: string[] = [];
+  const [packs, empty]: [PackToSave[], string[]] = [[], []];
+  for (const [month, ofMonth] of months) {
+    const row = stored.get(month);
+    const before = row === undefined ? new Map<string, PackedDay>() : daysOf(row);
+    const after = new Map([...before].map(([day, value]) => [day, { ...value, updatedAt: value.updatedAt ?? row?.updated_at.getTime() }]));
+    const known = changed.length;
+    for (const day of ofMonth) {
+      const value = fresh.get(day);
+      const now = value && { ...value, coverage: toMillionths(value.coverage), updatedAt: undefined };
+      if (isSame(before.get(day), now)) continue;
+      changed.push(day);
+      if (now === undefined) after.delete(day);
+      else after.set(day, now);
+    }
+    if (changed.length === known) continue;
+    if (after.size === 0) empty.push(month);
+    else packs.push({ month, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
+  }
+  if (packs.length > 0) await savedPacks(tx, { personId, metric, packs });
+  if (empty.length > 0)
+    await tx.many(
+      sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
+    );
+  return changed.toSorted();
 }
 
-interface DaysToSave {
-  readonly personId: string;
-  readonly metric: string;
-  readonly values: readonly DailyRow[];
-}
+const inOrder = (days: ReadonlyMap<string, PackedDay>): readonly PackedDay[] =>
+  [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 
-const savedDays = gathered(async (tx, asked: readonly DaysToSave[]) => {
-  const rows = asked.flatMap(({ personId, metric, values }) => values.map((value) => ({ ...value, personId, metric })));
-  const of = <T>(take: (value: (typeof rows)[number]) => T): T[] => rows.map(take);
-  const changed = await tx.many(
-    prepared(sql<{ person_id: string; metric: string; day: string }>`
-    insert into health_data.daily as d (person_id, metric, day, value, minimum, maximum, n, coverage, source_ids)
-    select w.person_id, w.metric, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, string_to_array(w.sources, ',')::uuid[]
-      from unnest(${arrays.uuids(of((v) => v.personId))}::uuid[], ${arrays.texts(of((v) => v.metric))}::text[], ${arrays.days(of((v) => v.day))}::date[], ${arrays.float8s(of((v) => v.value))}::float8[], ${arrays.float8s(of((v) => v.minimum ?? null))}::float8[], ${arrays.float8s(of((v) => v.maximum ?? null))}::float8[],
-                  ${arrays.int4s(of((v) => v.n))}::int[], ${arrays.float4s(of((v) => v.coverage))}::real[], ${arrays.texts(of((v) => v.sourceIds.join(',')))}::text[])
-           as w(person_id, metric, day, value, minimum, maximum, n, coverage, sources)
-    on conflict (person_id, metric, day) do update
-       set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, source_ids = excluded.source_ids
-     where (d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids) is distinct from (excluded.value, excluded.minimum, excluded.maximum, excluded.n, excluded.coverage, excluded.source_ids)
-    returning d.person_id, d.metric, d.day::text as day`),
+function isSame(before: PackedDay | undefined, now: PackedDay | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  return (
+    before.value === now.value &&
+    before.minimum === now.minimum &&
+    before.maximum === now.maximum &&
+    before.n === now.n &&
+    before.coverage === now.coverage &&
+    before.sourceIds.join() === now.sourceIds.join()
   );
-  const byOwner = Map.groupBy(changed, (row) => `${row.person_id}|${row.metric}`);
-  return asked.map(({ personId, metric }) => (byOwner.get(`${personId}|${metric}`) ?? []).map(({ day }) => day));
-});
+}
 
-interface DailyRaw {
-  readonly metric: string;
-  readonly day: string;
-  readonly value: number;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-  readonly n: number;
-  readonly coverage: number;
-  readonly source_ids: readonly string[];
+interface PackToSave {
+  readonly month: string;
+  readonly mask: number;
+  readonly data: Uint8Array;
+}
+
+const savedPacks = gathered(
+  async (tx, asked: readonly { readonly personId: string; readonly metric: string; readonly packs: readonly PackToSave[] }[]) => {
+    const rows = asked.flatMap(({ personId, metric, packs }) => packs.map((pack) => ({ personId, metric, ...pack })));
+    await tx.many(
+      prepared(sql`
+    insert into health_data.day_pack as p (person_id, metric, month, days, data)
+    select w.person_id, w.metric, w.month, w.days, w.data
+      from unnest(${arrays.uuids(rows.map((row) => row.personId))}::uuid[], ${arrays.texts(rows.map((row) => row.metric))}::text[], ${arrays.days(rows.map((row) => row.month))}::date[],
+                  ${arrays.int4s(rows.map((row) => row.mask))}::int[], ${arrays.byteas(rows.map((row) => row.data))}::bytea[]) as w(person_id, metric, month, days, data)
+    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data`),
+    );
+    return asked.map(() => undefined);
+  },
+);
+
+/** Rows of some months of a metric. Served by the primary key. */
+const packsOf = (tx: Db, personId: string, metric: string, months: readonly string[]): Promise<ReadonlyMap<string, PackRaw>> =>
+  packsRead(tx, { personId, metric, months });
+
+const packsRead = gathered(
+  async (tx, asked: readonly { readonly personId: string; readonly metric: string; readonly months: readonly string[] }[]) => {
+    const wanted = asked.flatMap(({ personId, metric, months }, ask) => months.map((month) => ({ ask, personId, metric, month })));
+    const rows = await tx.many(
+      prepared(sql<PackRaw & { ask: number }>`
+    select w.ask, p.metric, p.month::text as month, p.days, p.updated_at, p.data
+      from unnest(${arrays.int4s(wanted.map((w) => w.ask))}::int[], ${arrays.uuids(wanted.map((w) => w.personId))}::uuid[], ${arrays.texts(wanted.map((w) => w.metric))}::text[],
+                  ${arrays.days(wanted.map((w) => w.month))}::date[]) as w(ask, person_id, metric, month)
+      join health_data.day_pack as p on p.person_id = w.person_id and p.metric = w.metric and p.month = w.month`),
+    );
+    return byQuestion(asked.length, rows).map((own) => new Map(own.map((row): [string, PackRaw] => [row.month, row])));
+  },
+);
+
+/** A daily value with when it was last written. */
+export interface DatedDaily extends DailyRow {
+  readonly updatedAt: Date;
 }
 
 /** Daily values of some metrics, or of all, in order of metric and day. Served by the primary key. */
@@ -107,29 +178,24 @@ export async function dailyBetween(
   metrics: readonly string[] | undefined,
   from: string,
   to: string,
-): Promise<readonly DailyRow[]> {
+): Promise<readonly DatedDaily[]> {
+  if (metrics?.length === 0) return [];
   // Two statements and not one with `or`: a kept plan of that would read every metric of the person.
   const query =
     metrics === undefined
-      ? sql<DailyRaw>`
-    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.day between ${from}::date and ${to}::date
-     order by d.metric, d.day`
-      : sql<DailyRaw>`
-    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.source_ids
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = any(${[...metrics]}) and d.day between ${from}::date and ${to}::date
-     order by d.metric, d.day`;
-  const rows = await db.many(prepared(query));
-  return rows.map((row) => ({
-    metric: row.metric,
-    day: row.day,
-    value: row.value,
-    minimum: row.minimum ?? undefined,
-    maximum: row.maximum ?? undefined,
-    n: row.n,
-    coverage: row.coverage,
-    sourceIds: row.source_ids,
-  }));
+      ? sql<PackRaw>`
+    select p.metric, p.month::text as month, p.days, p.updated_at, p.data from health_data.day_pack as p
+     where p.person_id = ${personId} and p.month between ${monthOf(from)}::date and ${to}::date
+     order by p.metric, p.month`
+      : sql<PackRaw>`
+    select p.metric, p.month::text as month, p.days, p.updated_at, p.data from health_data.day_pack as p
+     where p.person_id = ${personId} and p.metric = any(${[...metrics]}) and p.month between ${monthOf(from)}::date and ${to}::date
+     order by p.metric, p.month`;
+  const found: DatedDaily[] = [];
+  for (const row of await db.many(prepared(query))) {
+    for (const [day, { updatedAt, ...value }] of daysOf(row))
+      if (day >= from && day <= to)
+        found.push({ metric: row.metric, day, ...value, updatedAt: updatedAt === undefined ? row.updated_at : new Date(updatedAt) });
+  }
+  return found;
 }

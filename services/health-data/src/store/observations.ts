@@ -1,25 +1,24 @@
 import { prepared, sql, type Db } from '@aceso/kit';
+import { monthOf } from '../domain/month-days.ts';
+import { daysOfRow, type ChunkDay } from './chunk-rows.ts';
 
-/** A day chunk with when it was last written. */
-export interface DatedChunk {
-  readonly metric: string;
-  readonly day: string;
-  readonly sourceId: string;
-  readonly data: Buffer;
-  readonly updatedAt: Date;
-}
+export type DatedChunk = ChunkDay;
 
 interface ChunkRaw {
   readonly metric: string;
   readonly day: string;
+  readonly days: number | null;
   readonly source_id: string;
   readonly data: Buffer;
   readonly updated_at: Date;
 }
 
-const chunkOf = ({ source_id, updated_at, ...row }: ChunkRaw): DatedChunk => ({ ...row, sourceId: source_id, updatedAt: updated_at });
+const daysIn = (rows: readonly ChunkRaw[], fromDay: string, toDay: string): readonly DatedChunk[] =>
+  rows
+    .flatMap(({ source_id, updated_at, ...row }) => daysOfRow({ ...row, sourceId: source_id, updatedAt: updated_at }))
+    .filter(({ day }) => day >= fromDay && day <= toDay);
 
-/** Chunks of some metrics over UTC days. Served by the primary key. */
+/** Samples of some metrics over UTC days, with when they were last written. Served by the primary key. */
 export async function datedChunks(
   db: Db,
   personId: string,
@@ -30,15 +29,15 @@ export async function datedChunks(
   if (metrics.length === 0) return [];
   const rows = await db.many(
     prepared(sql<ChunkRaw>`
-    select c.metric, c.day::text as day, c.source_id, c.data, c.updated_at
+    select c.metric, c.day::text as day, c.days, c.source_id, c.data, c.updated_at
       from health_data.chunk as c
-     where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day between ${fromDay}::date and ${toDay}::date
+     where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day between ${monthOf(fromDay)}::date and ${toDay}::date
      order by c.metric, c.day, c.source_id`),
   );
-  return rows.map(chunkOf);
+  return daysIn(rows, fromDay, toDay);
 }
 
-/** Chunks of some metrics of one source and day. Served by the primary key. */
+/** Samples of some metrics of one source and day. Served by the primary key. */
 export async function chunksOfSource(
   db: Db,
   personId: string,
@@ -47,28 +46,10 @@ export async function chunksOfSource(
   sourceId: string,
 ): Promise<readonly DatedChunk[]> {
   const rows = await db.many(sql<ChunkRaw>`
-    select c.metric, c.day::text as day, c.source_id, c.data, c.updated_at
+    select c.metric, c.day::text as day, c.days, c.source_id, c.data, c.updated_at
       from health_data.chunk as c
-     where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day = ${day}::date and c.source_id = ${sourceId}`);
-  return rows.map(chunkOf);
-}
-
-/** How many samples there are of some metrics on each UTC day with any, oldest first. */
-export async function samplesByDay(
-  db: Db,
-  personId: string,
-  metrics: readonly string[],
-  fromDay: string,
-  toDay: string,
-): Promise<readonly { readonly day: string; readonly n: number }[]> {
-  if (metrics.length === 0) return [];
-  return await db.many(
-    prepared(sql<{ day: string; n: number }>`
-    select c.day::text as day, sum(c.n)::int as n
-      from health_data.chunk as c
-     where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day between ${fromDay}::date and ${toDay}::date
-     group by c.day order by c.day`),
-  );
+     where c.person_id = ${personId} and c.metric = any(${[...metrics]}) and c.day between ${monthOf(day)}::date and ${day}::date and c.source_id = ${sourceId}`);
+  return daysIn(rows, day, day);
 }
 
 /** What a nearest place is looked for among. */
@@ -94,80 +75,57 @@ export interface Nearest {
   readonly civilDay: string | undefined;
 }
 
-/** The first (or last) day and record of a time: one look into an index for each metric and kind. */
+/**
+ * The first (or last) day and record of a time: one look into an index for each metric and kind. On the day of a sample, or soon after
+ * (before), there are some: a row of a month that reaches over the edge does not tell where in it.
+ */
 export async function nearest(db: Db, personId: string, among: Among, span: Span, isLast: boolean): Promise<Nearest> {
   const { metrics, kinds, daily } = among;
   const query = isLast
     ? sql<{ sample_day: string | null; record_at: Date | null; civil_day: string | null }>`
     select (select max(d.day) from unnest(${[...metrics]}::text[]) as m(metric) cross join lateral (
-              select c.day from health_data.chunk as c
-               where c.person_id = ${personId} and c.metric = m.metric and c.day between ${span.fromDay}::date and ${span.toDay}::date
-               order by c.day desc limit 1) as d)::text as sample_day,
+              select k.day from health_data.chunk as k
+               where k.person_id = ${personId} and k.metric = m.metric and k.day between ${monthOf(span.fromDay)}::date and ${span.toDay}::date
+                 and k.last_at >= ${span.fromDay}::date at time zone 'UTC' and k.first_at < (${span.toDay}::date + 1) at time zone 'UTC'
+               order by k.day desc limit 1) as edge cross join lateral (
+              select least((c.last_at at time zone 'UTC')::date, ${span.toDay}::date) as day from health_data.chunk as c
+               where c.person_id = ${personId} and c.metric = m.metric and c.day between date_trunc('month', edge.day) and date_trunc('month', edge.day) + interval '31 days'
+                 and c.last_at >= ${span.fromDay}::date at time zone 'UTC' and c.first_at < (${span.toDay}::date + 1) at time zone 'UTC') as d)::text as sample_day,
            (select max(d.start_at) from unnest(${[...kinds]}::text[]) as k(kind) cross join lateral (
-              select r.start_at from health_data.record as r
+              (select r.start_at from health_data.record as r
                where r.person_id = ${personId} and r.kind = k.kind and r.start_at >= ${span.from} and r.start_at < ${span.to}
-               order by r.start_at desc limit 1) as d) as record_at,
+               order by r.start_at desc limit 1)
+              union all
+              (select least(p.last_at, ${span.to}::timestamptz - interval '1 millisecond') from health_data.record_pack as p
+               where p.person_id = ${personId} and p.kind = k.kind and p.last_at >= ${span.from} and p.first_at < ${span.to}
+               order by p.month desc fetch first 1 row with ties)) as d) as record_at,
            (select max(d.day) from unnest(${[...daily]}::text[]) as m(metric) cross join lateral (
-              select v.day from health_data.daily as v
-               where v.person_id = ${personId} and v.metric = m.metric and v.day between ${span.fromCivil}::date and ${span.toCivil}::date
-               order by v.day desc limit 1) as d)::text as civil_day`
+              select v.month + i.place as day from health_data.day_pack as v cross join generate_series(0, 30) as i(place)
+               where v.person_id = ${personId} and v.metric = m.metric and v.month between date_trunc('month', ${span.fromCivil}::date) and ${span.toCivil}::date
+                 and (v.days >> i.place) & 1 = 1 and v.month + i.place between ${span.fromCivil}::date and ${span.toCivil}::date
+               order by v.month desc, i.place desc limit 1) as d)::text as civil_day`
     : sql<{ sample_day: string | null; record_at: Date | null; civil_day: string | null }>`
     select (select min(d.day) from unnest(${[...metrics]}::text[]) as m(metric) cross join lateral (
-              select c.day from health_data.chunk as c
-               where c.person_id = ${personId} and c.metric = m.metric and c.day between ${span.fromDay}::date and ${span.toDay}::date
-               order by c.day limit 1) as d)::text as sample_day,
+              select k.day from health_data.chunk as k
+               where k.person_id = ${personId} and k.metric = m.metric and k.day between ${monthOf(span.fromDay)}::date and ${span.toDay}::date
+                 and k.last_at >= ${span.fromDay}::date at time zone 'UTC' and k.first_at < (${span.toDay}::date + 1) at time zone 'UTC'
+               order by k.day limit 1) as edge cross join lateral (
+              select greatest((c.first_at at time zone 'UTC')::date, ${span.fromDay}::date) as day from health_data.chunk as c
+               where c.person_id = ${personId} and c.metric = m.metric and c.day between date_trunc('month', edge.day) and date_trunc('month', edge.day) + interval '31 days'
+                 and c.last_at >= ${span.fromDay}::date at time zone 'UTC' and c.first_at < (${span.toDay}::date + 1) at time zone 'UTC') as d)::text as sample_day,
            (select min(d.start_at) from unnest(${[...kinds]}::text[]) as k(kind) cross join lateral (
-              select r.start_at from health_data.record as r
+              (select r.start_at from health_data.record as r
                where r.person_id = ${personId} and r.kind = k.kind and r.start_at >= ${span.from} and r.start_at < ${span.to}
-               order by r.start_at limit 1) as d) as record_at,
+               order by r.start_at limit 1)
+              union all
+              (select greatest(p.first_at, ${span.from}::timestamptz) from health_data.record_pack as p
+               where p.person_id = ${personId} and p.kind = k.kind and p.last_at >= ${span.from} and p.first_at < ${span.to}
+               order by p.month fetch first 1 row with ties)) as d) as record_at,
            (select min(d.day) from unnest(${[...daily]}::text[]) as m(metric) cross join lateral (
-              select v.day from health_data.daily as v
-               where v.person_id = ${personId} and v.metric = m.metric and v.day between ${span.fromCivil}::date and ${span.toCivil}::date
-               order by v.day limit 1) as d)::text as civil_day`;
+              select v.month + i.place as day from health_data.day_pack as v cross join generate_series(0, 30) as i(place)
+               where v.person_id = ${personId} and v.metric = m.metric and v.month between date_trunc('month', ${span.fromCivil}::date) and ${span.toCivil}::date
+                 and (v.days >> i.place) & 1 = 1 and v.month + i.place between ${span.fromCivil}::date and ${span.toCivil}::date
+               order by v.month, i.place limit 1) as d)::text as civil_day`;
   const row = await db.one(prepared(query));
   return { sampleDay: row?.sample_day ?? undefined, recordAt: row?.record_at ?? undefined, civilDay: row?.civil_day ?? undefined };
-}
-
-export interface DatedDaily {
-  readonly metric: string;
-  readonly day: string;
-  readonly value: number;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
-  readonly n: number;
-  readonly coverage: number;
-  readonly updatedAt: Date;
-}
-
-/** Daily values of some metrics over civil days, with when they were last written. Served by the primary key. */
-export async function datedDaily(
-  db: Db,
-  personId: string,
-  metrics: readonly string[],
-  from: string,
-  to: string,
-): Promise<readonly DatedDaily[]> {
-  if (metrics.length === 0) return [];
-  const rows = await db.many(
-    prepared(sql<{
-      metric: string;
-      day: string;
-      value: number;
-      minimum: number | null;
-      maximum: number | null;
-      n: number;
-      coverage: number;
-      updated_at: Date;
-    }>`
-    select d.metric, d.day::text as day, d.value, d.minimum, d.maximum, d.n, d.coverage, d.updated_at
-      from health_data.daily as d
-     where d.person_id = ${personId} and d.metric = any(${[...metrics]}) and d.day between ${from}::date and ${to}::date
-     order by d.metric, d.day`),
-  );
-  return rows.map(({ updated_at, minimum, maximum, ...row }) => ({
-    ...row,
-    minimum: minimum ?? undefined,
-    maximum: maximum ?? undefined,
-    updatedAt: updated_at,
-  }));
 }

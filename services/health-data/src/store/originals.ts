@@ -37,12 +37,14 @@ export async function originalsBetween(
   return rows.map(rowOf);
 }
 
-/** Stretches of these names. Served by the primary key. */
-export async function originalsByName(tx: Db, personId: string, names: readonly OriginalName[]): Promise<readonly OriginalRow[]> {
+/** Stretches of the months of these names, in order of their first days. Served by the primary key. */
+export async function originalsOfMonths(tx: Db, personId: string, names: readonly OriginalName[]): Promise<readonly OriginalRow[]> {
   const rows = await tx.many(sql<Raw>`
     select o.metric, o.day::text as day, o.source_id, o.unit, o.data
-      from unnest(${arrays.texts(names.map((n) => n.metric))}::text[], ${arrays.days(names.map((n) => n.day))}::date[], ${arrays.uuids(names.map((n) => n.sourceId))}::uuid[], ${arrays.texts(names.map((n) => n.unit))}::text[]) as w(metric, day, source_id, unit)
-      join health_data.original as o on o.person_id = ${personId} and o.metric = w.metric and o.day = w.day and o.source_id = w.source_id and o.unit = w.unit`);
+      from unnest(${arrays.texts(names.map((n) => n.metric))}::text[], ${arrays.days(names.map((n) => n.day))}::date[], ${arrays.uuids(names.map((n) => n.sourceId))}::uuid[], ${arrays.texts(names.map((n) => n.unit))}::text[]) as w(metric, month, source_id, unit)
+      join health_data.original as o on o.person_id = ${personId} and o.metric = w.metric and o.day >= w.month and o.day < (w.month + interval '1 month')::date
+                                    and o.source_id = w.source_id and o.unit = w.unit
+     order by o.day`);
   return rows.map(rowOf);
 }
 

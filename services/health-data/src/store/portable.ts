@@ -1,4 +1,5 @@
 import { sql, type Db } from '@aceso/kit';
+import { contentReader, everyPack } from './record-packs.ts';
 
 export interface MetricSpan {
   readonly metric: string;
@@ -10,7 +11,7 @@ export interface MetricSpan {
 /** Metrics that a person has samples of, with the days from which to which. Served by the primary key. */
 export async function metricSpans(db: Db, personId: string): Promise<readonly MetricSpan[]> {
   return await db.many(sql<MetricSpan>`
-    select c.metric, min(c.day)::text as first, max(c.day)::text as last
+    select c.metric, (min(c.first_at) at time zone 'UTC')::date::text as first, (max(c.last_at) at time zone 'UTC')::date::text as last
       from health_data.chunk as c where c.person_id = ${personId}
      group by c.metric order by c.metric`);
 }
@@ -27,8 +28,32 @@ export interface PortableRecord {
   readonly waveform: { readonly rateHz: number; readonly data: Buffer } | undefined;
 }
 
-/** Records of a person after one of them, in order of kind and key. Served by the primary key. */
-export async function recordsAfter(
+/** All records of a person, some at a time: those with a row of their own by kind and key, then the others by kind, month and source. */
+export async function* everyRecord(db: Db, personId: string, atOnce: number): AsyncGenerator<readonly PortableRecord[]> {
+  for (let after: { readonly kind: string; readonly key: string } | undefined, more = true; more;) {
+    const records = await recordsAfter(db, personId, after, atOnce);
+    yield records;
+    after = records.at(-1);
+    more = records.length === atOnce;
+  }
+  for await (const records of everyPack(db, personId)) {
+    const content = contentReader<unknown>();
+    yield records.map((record) => ({
+      kind: record.kind,
+      key: record.key,
+      startAt: new Date(record.start),
+      endAt: new Date(record.end),
+      timeZone: record.timeZone,
+      sourceType: record.sourceType,
+      sourceId: record.sourceId,
+      content: content(record.content),
+      waveform: undefined,
+    }));
+  }
+}
+
+/** Records with a row of their own after one of them, in order of kind and key. Served by the primary key. */
+async function recordsAfter(
   db: Db,
   personId: string,
   after: { readonly kind: string; readonly key: string } | undefined,

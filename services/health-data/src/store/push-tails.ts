@@ -33,7 +33,7 @@ export interface TailPlace {
 /** What is at such a place. */
 export interface TailEnd {
   readonly sourceId: string;
-  /** Start of the last sample of the day or of what waits to be merged, in milliseconds; undefined when there is none. */
+  /** Start of the last sample of the day (of the month, where that is one row) or of what waits to be merged, in milliseconds; undefined when there is none. */
   readonly lastAt: number | undefined;
 }
 
@@ -43,13 +43,15 @@ export async function tailEnds(tx: Db, places: readonly TailPlace[]): Promise<re
   const rows = await tx.many(
     prepared(sql<{ ask: number; source_id: string; last_at: Date | null }>`
     select w.ask, s.source_id,
-           greatest(c.last_at, (select max(t.last_at) from health_data.push_tail as t
+           greatest((select max(c.last_at) from health_data.chunk as c
+                      where c.person_id = w.person_id and c.metric = w.metric and c.source_id = s.source_id
+                        and c.day in (w.day, date_trunc('month', w.day)::date) and (c.day = w.day or c.days is not null)),
+                    (select max(t.last_at) from health_data.push_tail as t
                                  where t.person_id = w.person_id and t.source_id = s.source_id and t.metric = w.metric)) as last_at
       from unnest(${arrays.int4s(places.map((_, ask) => ask))}::int[], ${arrays.uuids(of((p) => p.personId))}::uuid[], ${arrays.texts(of((p) => p.source))}::text[],
                   ${arrays.texts(of((p) => p.metric))}::text[], ${arrays.days(of((p) => p.day))}::date[]) as w(ask, person_id, name, metric, day)
       join health_data.person as p on p.person_id = w.person_id and p.may_store
-      join health_data.source as s on s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name
-      left join health_data.chunk as c on c.person_id = w.person_id and c.metric = w.metric and c.day = w.day and c.source_id = s.source_id`),
+      join health_data.source as s on s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name`),
   );
   const found: (TailEnd | undefined)[] = places.map(() => undefined);
   for (const { ask, source_id, last_at } of rows) found[ask] = { sourceId: source_id, lastAt: last_at?.getTime() };

@@ -1,8 +1,13 @@
 import { arrays, sql, type Db } from '@aceso/kit';
+import { contentReader, packedBetween } from './record-packs.ts';
+import { dropFromPacks, goesIntoPack, saveInPacks, takeRows } from './save-records.ts';
+import { listSources } from './sources.ts';
 
 export interface RecordToSave {
   readonly kind: string;
   readonly key: string;
+  /** The key as its source tells it, which `key` is made of. */
+  readonly naturalKey: string;
   readonly sourceId: string;
   readonly sourceType: string;
   readonly startAt: Date;
@@ -23,6 +28,22 @@ export interface RecordRow<C> {
 
 /** Writes records with keys of their own; the same one again changes nothing, and one of an older export does not replace what is there. Returns `kind|key` of those that were new or different. */
 export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[], isOlder = false): Promise<readonly string[]> {
+  const packable = records.filter(goesIntoPack);
+  const { adopted, staying } = await takeRows(tx, personId, packable);
+  const inRow = (record: RecordToSave): boolean => !goesIntoPack(record) || staying.has(`${record.kind}|${record.key}`);
+  return [
+    ...(await saveRows(tx, personId, records.filter(inRow), isOlder)),
+    ...(await saveInPacks(
+      tx,
+      personId,
+      records.filter((record) => !inRow(record)),
+      adopted,
+      isOlder,
+    )),
+  ];
+}
+
+async function saveRows(tx: Db, personId: string, records: readonly RecordToSave[], isOlder: boolean): Promise<readonly string[]> {
   if (records.length === 0) return [];
   const of = <T>(take: (record: RecordToSave) => T): T[] => records.map(take);
   const rows = await tx.many(sql<{ kind: string; key: string }>`
@@ -50,8 +71,10 @@ export async function saveWaveform(
     on conflict (person_id, kind, key) do nothing`);
 }
 
-/** Records of a kind that touch the time, oldest first. Served by record__person_id__kind__start_at. */
+/** Records of a kind that touch the time, oldest first. Served by record__person_id__kind__start_at and the key of record_pack. */
 export async function recordsBetween<C>(db: Db, personId: string, kind: string, from: Date, to: Date): Promise<readonly RecordRow<C>[]> {
+  // What lasts longer than two days is no record of a day.
+  const longBefore = new Date(from.getTime() - 2 * 86_400_000);
   const rows = await db.many(sql<{
     key: string;
     source_id: string;
@@ -64,9 +87,9 @@ export async function recordsBetween<C>(db: Db, personId: string, kind: string, 
     select r.key, r.source_id, s.name as source, s.rank, r.start_at, r.end_at, r.content
       from health_data.record as r
       join health_data.source as s on s.source_id = r.source_id
-     where r.person_id = ${personId} and r.kind = ${kind} and r.start_at < ${to} and r.start_at >= ${new Date(from.getTime() - 2 * 86_400_000)} and r.end_at >= ${from}
+     where r.person_id = ${personId} and r.kind = ${kind} and r.start_at < ${to} and r.start_at >= ${longBefore} and r.end_at >= ${from}
      order by r.start_at, r.key`);
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     key: row.key,
     sourceId: row.source_id,
     source: row.source,
@@ -75,6 +98,25 @@ export async function recordsBetween<C>(db: Db, personId: string, kind: string, 
     endAt: row.end_at,
     content: row.content,
   }));
+  const packed = (await packedBetween(db, personId, [kind], longBefore, to)).filter(({ end }) => end >= from.getTime());
+  if (packed.length === 0) return found;
+  const sources = new Map((await listSources(db, personId)).map((source) => [source.sourceId, source]));
+  const content = contentReader<C>();
+  const rest = packed.map((record): RecordRow<C> => {
+    const source = sources.get(record.sourceId);
+    return {
+      get key() {
+        return record.key;
+      },
+      sourceId: record.sourceId,
+      source: source?.name ?? '',
+      rank: source?.rank ?? Number.MAX_SAFE_INTEGER,
+      startAt: new Date(record.start),
+      endAt: new Date(record.end),
+      content: content(record.content),
+    };
+  });
+  return [...found, ...rest].toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime() || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 /** A record that was there and is gone. */
@@ -86,7 +128,7 @@ export interface DroppedRecord {
   readonly end: number;
 }
 
-/** Where records of some kinds that begin within a time are. Served by record__person_id__kind__start_at. */
+/** Where records of some kinds that begin within a time are. Served by record__person_id__kind__start_at and the key of record_pack. */
 export async function recordsStarting(
   db: Db,
   personId: string,
@@ -98,13 +140,15 @@ export async function recordsStarting(
   const rows = await db.many(sql<{ kind: string; key: string; source_id: string; start_at: Date; end_at: Date }>`
     select r.kind, r.key, r.source_id, r.start_at, r.end_at from health_data.record as r
      where r.person_id = ${personId} and r.kind = any(${[...kinds]}::text[]) and r.start_at between ${new Date(from)} and ${new Date(to)}`);
-  return rows.map(({ kind, key, source_id, start_at, end_at }) => ({
+  const own = rows.map(({ kind, key, source_id, start_at, end_at }) => ({
     kind,
     key,
     sourceId: source_id,
     start: start_at.getTime(),
     end: end_at.getTime(),
   }));
+  const packed = await packedBetween(db, personId, kinds, new Date(from), new Date(to + 1));
+  return [...own, ...packed.map(({ kind, key, sourceId, start, end }) => ({ kind, key, sourceId, start, end }))];
 }
 
 /** Removes records by kind and key. Returns those that were there. */
@@ -119,11 +163,12 @@ export async function dropRecords(
      using unnest(${names.map(([kind]) => kind)}::text[], ${names.map(([, key]) => key)}::text[]) as w(kind, key)
      where r.person_id = ${personId} and r.kind = w.kind and r.key = w.key
     returning r.kind, r.key, r.source_id, r.start_at, r.end_at`);
-  return rows.map(({ kind, key, source_id, start_at, end_at }) => ({
+  const dropped = rows.map(({ kind, key, source_id, start_at, end_at }) => ({
     kind,
     key,
     sourceId: source_id,
     start: start_at.getTime(),
     end: end_at.getTime(),
   }));
+  return [...dropped, ...(await dropFromPacks(tx, personId, names))];
 }

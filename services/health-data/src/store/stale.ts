@@ -20,8 +20,10 @@ export async function markStale(tx: Db, personId: string, stale: ReadonlyMap<str
 export async function markAllStale(tx: Db, personId: string, metrics?: readonly string[]): Promise<void> {
   await tx.many(sql`
     insert into health_data.stale as s (person_id, metric, days)
-    select d.person_id, d.metric, range_agg(daterange(d.day - 1, d.day + 1, '[]')) from health_data.daily as d
-     where d.person_id = ${personId} and (${metrics === undefined}::boolean or d.metric = any(${[...(metrics ?? [])]}::text[])) group by d.person_id, d.metric
+    select p.person_id, p.metric, range_agg(daterange(p.month + i.place - 1, p.month + i.place + 1, '[]'))
+      from health_data.day_pack as p cross join generate_series(0, 30) as i(place)
+     where p.person_id = ${personId} and (p.days >> i.place) & 1 = 1 and (${metrics === undefined}::boolean or p.metric = any(${[...(metrics ?? [])]}::text[]))
+     group by p.person_id, p.metric
     on conflict (person_id, metric) do update set days = s.days + excluded.days`);
 }
 

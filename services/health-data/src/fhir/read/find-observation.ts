@@ -1,9 +1,9 @@
 import type { Db } from '@aceso/kit';
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { unpackChunk } from '../../codec/compressed-chunk.ts';
 import { utcDay } from '../../domain/local-days.ts';
 import { datedRecord } from '../../store/dated-records.ts';
-import { chunksOfSource, datedDaily, type DatedChunk } from '../../store/observations.ts';
+import { dailyBetween } from '../../store/days.ts';
+import { chunksOfSource, type DatedChunk } from '../../store/observations.ts';
 import { personOfSource } from '../../store/source-owner.ts';
 import { BLOOD_PRESSURE, DIASTOLIC, SYSTOLIC } from '../definitions.ts';
 import type { ObservationName } from '../observation-id.ts';
@@ -27,7 +27,7 @@ export async function findObservation(db: Db, personId: string, name: Observatio
     }
     case 'daily': {
       const metric = METRICS.get(name.metric);
-      const [row] = await datedDaily(db, personId, [name.metric], name.day, name.day);
+      const [row] = await dailyBetween(db, personId, [name.metric], name.day, name.day);
       return metric && row && dailyObservation(metric, personId, { ...row, updatedAt: row.updatedAt.getTime() });
     }
     case 'sample': {
@@ -44,7 +44,7 @@ type SampleName = Extract<ObservationName, { readonly kind: 'sample' }>;
 function sampleIn(personId: string, chunk: DatedChunk | undefined, name: SampleName): Observation | undefined {
   const metric = METRICS.get(name.metric);
   if (chunk === undefined || metric === undefined) return undefined;
-  const columns = unpackChunk(chunk.data);
+  const { columns } = chunk;
   for (let i = columns.start.indexOf(name.start); i >= 0 && columns.start[i] === name.start; i++) {
     const sample = sampleAt(name.metric, columns, i);
     if (sample.end - sample.start === name.durationMs && sample.valueMark === name.valueMark)
@@ -56,7 +56,7 @@ function sampleIn(personId: string, chunk: DatedChunk | undefined, name: SampleN
 function pairIn(personId: string, chunks: readonly DatedChunk[], { sourceId, start, durationMs }: SampleName): Observation | undefined {
   const valueOf = (metric: string): number | undefined => {
     const chunk = chunks.find((one) => one.metric === metric);
-    const columns = chunk && unpackChunk(chunk.data);
+    const columns = chunk?.columns;
     return columns?.value[columns.start.indexOf(start)];
   };
   const pair = { at: start, systolic: valueOf(SYSTOLIC), diastolic: valueOf(DIASTOLIC) };

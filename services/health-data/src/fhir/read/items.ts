@@ -1,10 +1,10 @@
 import { METRICS, type Metric } from '@aceso/contracts/vocabulary';
-import { unpackChunk } from '../../codec/compressed-chunk.ts';
 import { endAt, startingWithin, type Columns } from '../../domain/columns.ts';
 import type { Calendar } from '../../domain/local-days.ts';
 import { identityOf } from '../../ingest/store-batches.ts';
 import type { DatedRecord } from '../../store/dated-records.ts';
-import type { DatedChunk, DatedDaily } from '../../store/observations.ts';
+import type { DatedDaily } from '../../store/days.ts';
+import type { DatedChunk } from '../../store/observations.ts';
 import { DIASTOLIC, SYSTOLIC } from '../definitions.ts';
 import { encodeObservationId } from '../observation-id.ts';
 import { dailyObservation } from '../resources/daily.ts';
@@ -68,7 +68,7 @@ export function sampleItems(
     const metric = METRICS.get(chunk.metric);
     const frame = frameOf(personId, chunk);
     if (metric === undefined || !updated.accepts({ start: frame.updatedAt, end: frame.updatedAt })) return [];
-    const columns = startingWithin(unpackChunk(chunk.data), from, to + 1);
+    const columns = startingWithin(chunk.columns, from, to + 1);
     const found: Item[] = [];
     for (let i = 0; i < columns.count; i++) {
       const sample = sampleAt(chunk.metric, columns, i);
@@ -104,7 +104,7 @@ export function pressureItems(
     const updates = new Map<number, number>();
     for (const chunk of own) {
       if (chunk.metric !== SYSTOLIC && chunk.metric !== DIASTOLIC) continue;
-      const { count, start, value } = startingWithin(unpackChunk(chunk.data), from, to + 1);
+      const { count, start, value } = startingWithin(chunk.columns, from, to + 1);
       for (let i = 0; i < count; i++) {
         const at = start[i] ?? 0;
         values[chunk.metric].set(at, value[i] ?? Number.NaN);

@@ -1,5 +1,4 @@
 import { invalid } from '@aceso/kit';
-import { unpackChunk } from '../../codec/compressed-chunk.ts';
 import { endAt } from '../../domain/columns.ts';
 import { utcDay } from '../../domain/local-days.ts';
 import { metricsOfResults } from '../../store/dated-records.ts';
@@ -63,7 +62,7 @@ async function countSamples(
     for (const chunk of await datedChunks(db, personId, [metric], utcDay(when.earliest), utcDay(when.latest))) {
       const at = chunk.updatedAt.getTime();
       if (!updated.accepts({ start: at, end: at })) continue;
-      const columns = unpackChunk(chunk.data);
+      const { columns } = chunk;
       if (when.isOpen) count += columns.count;
       else for (let k = 0; k < columns.count; k++) if (when.accepts({ start: columns.start[k] ?? 0, end: endAt(columns, k) })) count++;
     }

@@ -1,7 +1,9 @@
 import type { Db } from '@aceso/kit';
 import { addDays, DAY_MS, utcDay, type Calendar } from '../../domain/local-days.ts';
 import { datedRecords, type DatedRecord } from '../../store/dated-records.ts';
-import { datedChunks, datedDaily, nearest, samplesByDay, type Nearest, type Span } from '../../store/observations.ts';
+import { dailyBetween } from '../../store/days.ts';
+import { samplesByDay } from '../../store/chunks.ts';
+import { datedChunks, nearest, type Nearest, type Span } from '../../store/observations.ts';
 import { DIASTOLIC, SYSTOLIC } from '../definitions.ts';
 import { dailyItems, pressureItems, recordItems, sampleItems, type Item, type Within } from './items.ts';
 import { chunkMetrics, type Selection } from './selection.ts';
@@ -111,7 +113,7 @@ async function sliceOf(
   const { db, personId, calendar } = reader;
   const [chunks, daily] = await Promise.all([
     datedChunks(db, personId, chunkMetrics(selection), from, to),
-    datedDaily(db, personId, selection.daily, addDays(from, -1), addDays(to, 1)),
+    dailyBetween(db, personId, selection.daily, addDays(from, -1), addDays(to, 1)),
   ]);
   // Records first: they say which samples they stand for.
   const shown = new Set<string>();
