@@ -7,6 +7,7 @@ import { person, quietBus, quietLog } from '@aceso/kit/testing';
 import { openHealthData, type OpenHealthData } from '../../test/open-health-data.ts';
 import { lockPerson } from '../store/people.ts';
 import { openPushTails } from './push-tails.ts';
+import { dailyBetween } from '../store/days.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -244,8 +245,11 @@ test('pushTails: an event tells of it without anybody reading, and its days are 
     events.map(({ payload }) => payload.changes.map(({ metric, from, to }) => [metric, from, to])),
     [[['heart-rate', '2026-03-02', '2026-03-02']], [['heart-rate', '2026-03-03', '2026-03-03']]],
   );
-  const daily = await dbOf(open).many(sql<{ n: number }>`select d.n from health_data.daily as d order by d.day`);
-  assert.deepEqual(daily, [{ n: SAMPLES }, { n: SAMPLES }]);
+  const daily = await dailyBetween(dbOf(open), open.ada.personId, undefined, '2026-03-01', '2026-03-04');
+  assert.deepEqual(
+    daily.map(({ n }) => n),
+    [SAMPLES, SAMPLES],
+  );
   assert.equal(await tailsOf(open), 0);
 });
 

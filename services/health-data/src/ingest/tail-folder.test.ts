@@ -4,6 +4,7 @@ import { sql } from '@aceso/kit';
 import { quietBus, quietLog } from '@aceso/kit/testing';
 import { packChunk } from '../codec/compressed-chunk.ts';
 import { openHealthData, type OpenHealthData } from '../../test/open-health-data.ts';
+import { dailyBetween } from '../store/days.ts';
 import { appendTails } from '../store/push-tails.ts';
 import { tailFolder } from './tail-folder.ts';
 
@@ -34,12 +35,8 @@ async function leftBehind(): Promise<OpenHealthData> {
   return open;
 }
 
-const readingsIn = async (open: OpenHealthData): Promise<readonly number[]> =>
-  (
-    await open.house.database
-      .dbOf('health-data')
-      .many(sql<{ n: number }>`select d.n from health_data.daily as d where d.day = '2026-03-02' and d.metric = 'heart-rate'`)
-  ).map(({ n }) => n);
+const readingsIn = async ({ house, ada }: OpenHealthData): Promise<readonly number[]> =>
+  (await dailyBetween(house.database.dbOf('health-data'), ada.personId, ['heart-rate'], '2026-03-02', '2026-03-02')).map(({ n }) => n);
 
 test('tailFolder: what a killed process has answered and not merged is merged at the next start', async () => {
   await using open = await leftBehind();
