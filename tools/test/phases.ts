@@ -16,11 +16,13 @@ export interface TestPhase {
   readonly files: readonly string[] | 'the rest';
   /** All files in one process: a hundred times faster, for code that keeps nothing between calls. */
   readonly inOneProcess?: boolean;
+  /** So many files that lie beside each other in one process: they load the same modules, which takes longer than most of their tests. */
+  readonly together?: number;
   /** A server that all files share. */
   readonly needsDatabase?: boolean;
   /** Servers that files lease, one for each that runs at the same time. */
   readonly leasesDatabases?: boolean;
-  /** Files at the same time. */
+  /** Files, or processes of several, at the same time. */
   readonly concurrency?: number;
   /** Longest time of one file. */
   readonly fileTimeoutSeconds: number;
@@ -71,7 +73,8 @@ export const PHASES: readonly Phase[] = [
     name: 'doors',
     title: 'Through the door, on PostgreSQL',
     files: 'the rest',
-    concurrency: 2,
+    together: 6,
+    concurrency: 3,
     leasesDatabases: true,
     fileTimeoutSeconds: 180,
   },

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { outcomeOf, type Failure, type Line, type Outcome } from './line.ts';
 import type { TestPhase } from './phases.ts';
+import { total } from './print.ts';
 
 const REPORTER = join(import.meta.dirname, 'ndjson-reporter.ts');
 
@@ -15,7 +16,20 @@ export interface TestRun {
 }
 
 /** Runs the test files of a phase under the pinned Node. A run that breaks off is a failure of its own. */
-export async function runTests(phase: TestPhase, { root, files, environment, hear }: TestRun): Promise<Outcome> {
+export async function runTests(phase: TestPhase, run: TestRun): Promise<Outcome> {
+  const { together } = phase;
+  if (together === undefined) return await runAtOnce(phase, run);
+  const starts = Array.from({ length: Math.ceil(run.files.length / together) }, (_, i) => i * together);
+  const outcomes: Outcome[] = [];
+  const work = async (): Promise<void> => {
+    for (let from = starts.shift(); from !== undefined; from = starts.shift())
+      outcomes.push(await runAtOnce({ ...phase, inOneProcess: true }, { ...run, files: run.files.slice(from, from + together) }));
+  };
+  await Promise.all(Array.from({ length: phase.concurrency ?? 1 }, work));
+  return total(outcomes);
+}
+
+async function runAtOnce(phase: TestPhase, { root, files, environment, hear }: TestRun): Promise<Outcome> {
   const args = [
     '--test',
     `--test-isolation=${phase.inOneProcess === true ? 'none' : 'process'}`,
