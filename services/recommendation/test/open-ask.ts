@@ -3,7 +3,7 @@ import { users } from '@aceso/contracts/users';
 import { person, testHouse, type TestHouse, type TestPrincipal, type TestReply } from '@aceso/kit/testing';
 import { recommendationModule } from '@aceso/recommendation';
 import { createLogger } from '@aceso/kit';
-import { addDays } from '../src/domain/features.ts';
+import { addDays } from '../src/domain/days.ts';
 import { scriptedModel, type ScriptedModel } from './scripted-model.ts';
 
 export const ASK_DAY = '2026-10-28';

@@ -1,6 +1,6 @@
 import type { Facts } from '@aceso/guidelines/kit';
+import { addDays } from '../src/domain/days.ts';
 import type { DayPoint, Features, Scene } from '../src/domain/features.ts';
-import { addDays } from '../src/domain/features.ts';
 
 export const TODAY = '2026-06-30';
 export const TUNING = { baselineDays: 60, minimumBaselineValues: 14, weeklyActivityMinutes: 150 } as const;

@@ -1,7 +1,8 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { TestReply, TestRequest } from '@aceso/kit/testing';
-import { addDays, type DayPoint } from '../src/domain/features.ts';
+import { addDays } from '../src/domain/days.ts';
+import type { DayPoint } from '../src/domain/features.ts';
 import type { OpenRecommendation } from './open-recommendation.ts';
 import { bell, noise, TODAY } from './series.ts';
 

@@ -8,6 +8,7 @@ import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import type { EventType } from '@aceso/contracts';
 import { person, type TestHouse } from '@aceso/kit/testing';
+import { addDays } from '../../../services/recommendation/src/domain/days.ts';
 import { openAnalytics } from '../../../services/analytics/src/testing/surroundings.ts';
 import { openDashboard } from '../../../services/dashboard/test/open-dashboard.ts';
 import { openConnections } from '../../../services/health-data/test/open-connections.ts';
@@ -20,7 +21,6 @@ import { openNotification } from '../../../services/notification/src/testing/sur
 import { openRecommendation } from '../../../services/recommendation/test/open-recommendation.ts';
 import { TODAY } from '../../../services/recommendation/test/series.ts';
 import { ask, start } from '../../../services/recommendation/test/trials.ts';
-import { addDays } from '../../../services/recommendation/src/domain/features.ts';
 import { openUsers, register } from '../../../services/users/src/testing/surroundings.ts';
 import { ADA, ADAS_ACCOUNT, ADAS_ADDRESS, AT, CEDRIC, CEDRICS_ACCOUNT, SOME_ID, SUGGESTION, TRIAL, TRIAL_OVER } from '../names.ts';
 import type { Provider } from '../verify.ts';

@@ -1,8 +1,8 @@
 import type { healthData } from '@aceso/contracts/health-data';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { Fault, type Client } from '@aceso/kit';
+import { addDays } from '../domain/days.ts';
 import { metricsOf, readsWorkouts, seriesKey, type AskData, type DayValue, type PartOfDay, type Query } from '../domain/ask/index.ts';
-import { addDays } from '../domain/features.ts';
 
 /** Longest time that health-data gives daily values for, in days. */
 const DAYS_AT_MOST = 3_640;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays } from './days.ts';
 import { bell, healthy, noise, scene, series, TODAY } from '../../test/series.ts';
 import { detect } from './detect.ts';
-import { addDays, type Scene } from './features.ts';
+import type { Scene } from './features.ts';
 
 const kinds = (seen: Scene): readonly string[] =>
   detect(seen)

@@ -1,4 +1,4 @@
-import { addDays, daysApart } from './days.ts';
+import { addDays } from './days.ts';
 
 /** One day of one metric, as health-data tells it. */
 export interface DayPoint {
@@ -28,8 +28,6 @@ export interface Scene {
   readonly today: string;
   readonly tuning: Tuning;
 }
-
-export { addDays, daysApart };
 
 /** Values from one day to another, both included. */
 export function between(features: Features, metric: string, from: string, to: string): readonly DayPoint[] {

@@ -1,8 +1,9 @@
 import type { Guideline } from '@aceso/guidelines/kit';
+import { addDays, daysApart } from '../domain/days.ts';
 import { adherenceOf, type Adherence } from '../domain/effects/adherence.ts';
 import { EFFECT_METHOD, LOOKS, measureEffect, type AfterDays, type MeasuredEffect } from '../domain/effects/measure-effect.ts';
 import { effectText } from '../domain/effects/words.ts';
-import { addDays, daysApart, type Features } from '../domain/features.ts';
+import type { Features } from '../domain/features.ts';
 import { decidePrompt, dosageOf, POLICY, type PromptContext, type PromptLimits } from '../domain/prompts/decide-prompt.ts';
 import { rewardDay, standardised, weekOf } from '../domain/prompts/reward.ts';
 import type { EffectView } from '../store/effects.ts';

@@ -4,7 +4,7 @@ import { healthData } from '@aceso/contracts/health-data';
 import { users } from '@aceso/contracts/users';
 import { person, testHouse, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
 import { recommendationModule } from '@aceso/recommendation';
-import { addDays } from '../domain/features.ts';
+import { addDays } from '../domain/days.ts';
 
 const TODAY = '2026-10-28';
 const ask = (house: TestHouse, as: TestPrincipal | undefined, body: object, personId = 'me') =>

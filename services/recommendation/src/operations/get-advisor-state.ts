@@ -1,7 +1,7 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
+import { addDays } from '../domain/days.ts';
 import type { Deps } from '../deps.ts';
-import { addDays } from '../domain/features.ts';
 import { usualOf } from '../domain/statistics.ts';
 import { loadFeatures } from '../store/features.ts';
 import { findPerson } from '../store/people.ts';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recommendation } from '@aceso/contracts/recommendation';
+import { addDays } from '../domain/days.ts';
 import { openRecommendation, type OpenRecommendation } from '../../test/open-recommendation.ts';
 import { bell, noise } from '../../test/series.ts';
-import { addDays, type DayPoint } from '../domain/features.ts';
+import type { DayPoint } from '../domain/features.ts';
 
 const TODAY = '2026-06-30';
 interface Item {

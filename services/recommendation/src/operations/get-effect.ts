@@ -1,8 +1,8 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
+import { addDays } from '../domain/days.ts';
 import type { Deps } from '../deps.ts';
 import { LOOKS } from '../domain/effects/measure-effect.ts';
-import { addDays } from '../domain/features.ts';
 import { listEffects } from '../store/effects.ts';
 import { knownRecommendation } from './known-recommendation.ts';
 

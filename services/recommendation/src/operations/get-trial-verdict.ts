@@ -1,8 +1,8 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import { unlessKnown, type Call, type NotModified } from '@aceso/kit';
+import { addDays } from '../domain/days.ts';
 import type { Deps } from '../deps.ts';
-import { addDays } from '../domain/features.ts';
 import { knownTrial, someone } from '../trials/scene.ts';
 import { trialView } from '../trials/view.ts';
 

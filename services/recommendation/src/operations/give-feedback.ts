@@ -1,7 +1,7 @@
 import { recommendation } from '@aceso/contracts/recommendation';
 import type { Input, Output } from '@aceso/contracts';
+import { addDays } from '../domain/days.ts';
 import type { Deps } from '../deps.ts';
-import { addDays } from '../domain/features.ts';
 import { consequenceOf } from '../domain/feedback.ts';
 import { enqueue } from '../store/queue.ts';
 import { noteSaid } from '../store/people.ts';

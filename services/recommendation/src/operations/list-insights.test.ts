@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recommendation } from '@aceso/contracts/recommendation';
+import { addDays } from '../domain/days.ts';
 import { openRecommendation, type OpenRecommendation } from '../../test/open-recommendation.ts';
 import { bell, noise, series, TODAY } from '../../test/series.ts';
-import { addDays } from '../domain/features.ts';
 
 interface Insight {
   readonly insightId: string;

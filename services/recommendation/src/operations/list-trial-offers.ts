@@ -1,8 +1,8 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import { METRICS } from '@aceso/contracts/vocabulary';
+import { addDays } from '../domain/days.ts';
 import type { Deps } from '../deps.ts';
-import { addDays } from '../domain/features.ts';
 import { lengthOf } from '../domain/trials/schedule.ts';
 import { findBackground } from '../store/background.ts';
 import { notNow } from '../domain/trials/not-now.ts';

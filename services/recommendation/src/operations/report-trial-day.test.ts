@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { recommendation } from '@aceso/contracts/recommendation';
 import { users } from '@aceso/contracts/users';
 import { person, service } from '@aceso/kit/testing';
+import { addDays } from '../domain/days.ts';
 import { openRecommendation, type OpenRecommendation } from '../../test/open-recommendation.ts';
 import { bell, noise, series, TODAY } from '../../test/series.ts';
 import { ask, daysWith, onDays, OWN, start, type TrialView } from '../../test/trials.ts';
-import { addDays } from '../domain/features.ts';
 
 const later = (days: number): string => addDays(TODAY, days);
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recommendation } from '@aceso/contracts/recommendation';
 import { drawBlockOrder } from '@aceso/science';
+import { addDays } from '../domain/days.ts';
 import { openRecommendation, type OpenRecommendation } from '../../test/open-recommendation.ts';
 import { TODAY } from '../../test/series.ts';
 import { ask, daysWith, onDays, OWN, start, type TrialProof, type TrialView, type VerdictView } from '../../test/trials.ts';
-import { addDays } from '../domain/features.ts';
 
 const TOMORROW = addDays(TODAY, 1);
 const later = (days: number): string => addDays(TODAY, days);

@@ -1,7 +1,7 @@
 import { recommendation } from '@aceso/contracts/recommendation';
 import type { Db } from '@aceso/kit';
+import { addDays } from '../domain/days.ts';
 import type { Deps } from '../deps.ts';
-import { addDays } from '../domain/features.ts';
 import type { TrialInputs } from '../domain/trials/judge.ts';
 import type { Arm } from '../domain/trials/question.ts';
 import { scheduleOf } from '../domain/trials/schedule.ts';

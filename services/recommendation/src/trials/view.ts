@@ -1,10 +1,10 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
+import { addDays } from '../domain/days.ts';
 import { judgeTrial, TRIAL_METHODS, type Judged, type TrialInputs } from '../domain/trials/judge.ts';
 import type { Question } from '../domain/trials/question.ts';
 import { lengthOf, scheduleOf } from '../domain/trials/schedule.ts';
 import { decimalsOf, verdictWords } from '../domain/trials/words.ts';
-import { addDays } from '../domain/features.ts';
 import { surenessWord } from '../domain/sureness.ts';
 import { fingerprintOfDocument } from '../jobs/stable-id.ts';
 import type { TrialRow, VerdictView } from '../store/trials.ts';

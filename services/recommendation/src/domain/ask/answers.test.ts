@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { addDays, weekdayOf } from '../days.ts';
 import { seeded } from '../../../test/ask-wordings.ts';
-import { plusDays, weekdayOf } from './calendar.ts';
 import { ask, USUAL_CONVENTIONS, type AskContext, type AskData } from './index.ts';
 
 const TODAY = '2026-10-28';
-const DAYS = Array.from({ length: 150 }, (_, at) => plusDays(TODAY, at - 149));
+const DAYS = Array.from({ length: 150 }, (_, at) => addDays(TODAY, at - 149));
 
 /** A made-up person: 150 days with gaps, a run every fourth day. */
 function madeUp(seed: number): AskData {
@@ -89,7 +89,7 @@ test('ask: days are judged by their values, and days without are left out', () =
   );
   near(
     'How many steps do I take on days after I slept less than 6 hours?',
-    mean(valuesOf('step-count', (day) => short.has(plusDays(day, -1)))),
+    mean(valuesOf('step-count', (day) => short.has(addDays(day, -1)))),
     'steps',
   );
 });

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { addDays, daysApart, weekdayOf } from '../days.ts';
 
 /** Civil days `yyyy-mm-dd` from one to another, both included. */
 export interface Span {
@@ -6,12 +6,7 @@ export interface Span {
   readonly to: string;
 }
 
-export const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-export const lengthOf = ({ from, to }: Span): number => daysBetween(from, to) + 1;
-
-/** 0 for Monday to 6 for Sunday. */
-export const weekdayOf = (day: string): number => (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
+export const lengthOf = ({ from, to }: Span): number => daysApart(from, to) + 1;
 
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
 /** 1 for January. */
@@ -37,19 +32,19 @@ export const yearSpan = (year: number): Span => ({ from: `${year}-01-01`, to: `$
 
 /** The week around a day; weeks start on Monday (0) unless told otherwise. */
 export function weekSpan(day: string, startsOn = 0): Span {
-  const from = plusDays(day, -((weekdayOf(day) - startsOn + 7) % 7));
-  return { from, to: plusDays(from, 6) };
+  const from = addDays(day, -((weekdayOf(day) - startsOn + 7) % 7));
+  return { from, to: addDays(from, 6) };
 }
 
 /** The same day so many months away; the end of a shorter month when it has no such day. */
 export function plusMonths(day: string, months: number): string {
   const { from, to } = monthSpan(yearOf(day), monthOf(day) + months);
-  return plusDays(from, Math.min(Number(day.slice(8)), Number(to.slice(8))) - 1);
+  return addDays(from, Math.min(Number(day.slice(8)), Number(to.slice(8))) - 1);
 }
 
 /** Every day of a span, oldest first. */
 export function* daysOf({ from, to }: Span): Generator<string> {
-  for (let day = from; day <= to; day = plusDays(day, 1)) yield day;
+  for (let day = from; day <= to; day = addDays(day, 1)) yield day;
 }
 
 export const MONTHS = [

@@ -1,4 +1,5 @@
-import { lengthOf, plusDays, plusMonths, type Span } from './calendar.ts';
+import { addDays } from '../days.ts';
+import { lengthOf, plusMonths, type Span } from './calendar.ts';
 import { type Period } from './marked.ts';
 import { addsUp, measureIn, statisticIn } from './measures.ts';
 import type { Reading } from './parse.ts';
@@ -67,7 +68,7 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     const event = marked.marks.periods[Number(around[1] ?? around[2])]?.spans[0];
     if (event === undefined) return undefined;
     const side = (from: string, to: string): Slice => ({ spans: [{ from, to }], where: conditions });
-    return { a: side(event.from, context.today), b: side('1970-01-01', plusDays(event.from, -1)), isThan, bothWhole: false };
+    return { a: side(event.from, context.today), b: side('1970-01-01', addDays(event.from, -1)), isThan, bothWhole: false };
   }
   if (weekly.length >= 2 && WORDS.test(text)) {
     const [one, two] = weekly;
@@ -118,7 +119,7 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
 
 /** The span right before, as long. */
 const shiftBack = (spans: readonly Span[]): readonly Span[] =>
-  spans.map((span) => ({ from: plusDays(span.from, -lengthOf(span)), to: plusDays(span.from, -1) }));
+  spans.map((span) => ({ from: addDays(span.from, -lengthOf(span)), to: addDays(span.from, -1) }));
 
 function resolved(period: Period, anchor: Period): readonly Span[] {
   const { relative } = period;
@@ -127,13 +128,13 @@ function resolved(period: Period, anchor: Period): readonly Span[] {
   if ('restOf' in relative) {
     const { from, to } = relative.restOf;
     return [
-      { from, to: plusDays(span.from, -1) },
-      { from: plusDays(span.to, 1), to },
+      { from, to: addDays(span.from, -1) },
+      { from: addDays(span.to, 1), to },
     ].filter((rest) => rest.from <= rest.to);
   }
   if ('shiftYears' in relative)
     return [{ from: plusMonths(span.from, 12 * relative.shiftYears), to: plusMonths(span.to, 12 * relative.shiftYears) }];
   return relative.side === 'before'
-    ? [{ from: plusDays(span.from, -relative.days), to: plusDays(span.from, -1) }]
-    : [{ from: plusDays(span.to, 1), to: plusDays(span.to, relative.days) }];
+    ? [{ from: addDays(span.from, -relative.days), to: addDays(span.from, -1) }]
+    : [{ from: addDays(span.to, 1), to: addDays(span.to, relative.days) }];
 }

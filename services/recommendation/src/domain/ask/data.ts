@@ -1,5 +1,6 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { daysOf, plusDays, weekdayOf, type Span } from './calendar.ts';
+import { addDays, weekdayOf } from '../days.ts';
+import { daysOf, type Span } from './calendar.ts';
 import type { Condition, Measure, Query, Slice, Threshold, WorkoutFigure } from './query.ts';
 
 /** One day of one metric. */
@@ -153,7 +154,7 @@ export function daysHolding(
   const positive = condition.measure.of === 'metric' && METRICS.get(condition.measure.metric)?.kind === 'interval';
   const fits = (day: string, value: number): boolean =>
     limit === undefined ? !positive || value > 0 : added ? passes(value, limit) : holdsAny.has(day);
-  const shifted = (day: string): string => plusDays(day, condition.lag);
+  const shifted = (day: string): string => addDays(day, condition.lag);
   const met = new Set([...byDay].filter(([day, value]) => fits(day, value)).map(([day]) => shifted(day)));
   // Presence can be told of any day; a limit only of days with a value.
   const known = limit === undefined ? undefined : new Set([...byDay.keys()].map(shifted));
@@ -189,7 +190,7 @@ const SAME_START_DAYS = 7;
 /** When recording of a measure began: its first day, or the slightly earlier one on which the rest began. */
 export function recordingBegan(first: string, data: AskData): string {
   const starts = [...data.series.values()].flatMap((values) => values[0]?.day ?? []);
-  return starts.filter((day) => day >= plusDays(first, -SAME_START_DAYS) && day < first).reduce((a, b) => (a < b ? a : b), first);
+  return starts.filter((day) => day >= addDays(first, -SAME_START_DAYS) && day < first).reduce((a, b) => (a < b ? a : b), first);
 }
 
 /** The first day of anything that the person has. */

@@ -1,17 +1,5 @@
-import {
-  dayOf,
-  monthOf,
-  monthSpan,
-  MONTHS,
-  plusDays,
-  plusMonths,
-  WEEKDAYS,
-  weekdayOf,
-  weekSpan,
-  yearOf,
-  yearSpan,
-  type Span,
-} from './calendar.ts';
+import { addDays, weekdayOf } from '../days.ts';
+import { dayOf, monthOf, monthSpan, MONTHS, plusMonths, WEEKDAYS, weekSpan, yearOf, yearSpan, type Span } from './calendar.ts';
 import { mark, type Marked } from './marked.ts';
 import type { Conventions } from './query.ts';
 
@@ -42,16 +30,16 @@ const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn
 /** `count` units of time ending on a day. */
 export function ending(day: string, count: number, unit: string): Span {
   const months = { month: 1, quarter: 3, year: 12 }[unit];
-  if (months !== undefined) return { from: plusDays(plusMonths(day, -count * months), 1), to: day };
+  if (months !== undefined) return { from: addDays(plusMonths(day, -count * months), 1), to: day };
   const days = count * ({ week: 7, fortnight: 14 }[unit] ?? 1);
-  return { from: plusDays(day, 1 - days), to: day };
+  return { from: addDays(day, 1 - days), to: day };
 }
 
 /** `count` units of time from a day on. */
 export function starting(day: string, count: number, unit: string): Span {
   const months = { month: 1, quarter: 3, year: 12 }[unit];
-  if (months !== undefined) return { from: day, to: plusDays(plusMonths(day, count * months), -1) };
-  return { from: day, to: plusDays(day, count * ({ week: 7, fortnight: 14 }[unit] ?? 1) - 1) };
+  if (months !== undefined) return { from: day, to: addDays(plusMonths(day, count * months), -1) };
+  return { from: day, to: addDays(day, count * ({ week: 7, fortnight: 14 }[unit] ?? 1) - 1) };
 }
 
 /** The calendar unit around a day. */
@@ -67,7 +55,7 @@ export function calendarUnit(day: string, unit: string, { weekStartsOn }: Conven
 /** The calendar unit before the one around a day: "last month". */
 function unitBefore(today: string, unit: string, conventions: Conventions): Span | undefined {
   const now = calendarUnit(today, unit, conventions);
-  return now && calendarUnit(plusDays(now.from, -1), unit, conventions);
+  return now && calendarUnit(addDays(now.from, -1), unit, conventions);
 }
 
 /** Marks dates, months, years and relative days as `@d…`. */
@@ -100,11 +88,11 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     return one(first > 12 ? dayOf(Number(y), second, first) : dayOf(Number(y), first, second));
   });
   add(`${MONTH}(?: of)?(?: ,)? ${YEAR}`, ({ month = '', year }) => monthSpan(Number(year), monthNumber(month)));
-  add('(?:the )?day before yesterday', () => one(plusDays(today, -2)));
-  add('(?:yesterday)(?: (?:day|night))?', () => one(plusDays(today, -1)));
+  add('(?:the )?day before yesterday', () => one(addDays(today, -2)));
+  add('(?:yesterday)(?: (?:day|night))?', () => one(addDays(today, -1)));
   add('(?:today|tonight|last night|this night|the night just gone)', () => one(today));
-  add(`(?:an?|the|1) ${UNIT} ago`, ({ unit = '' }) => one(plusDays(ending(today, 1, unit).from, -1)));
-  add(`(?<n>\\d+) ${UNIT} ago`, ({ n, unit = '' }) => one(plusDays(ending(today, Number(n), unit).from, -1)));
+  add(`(?:an?|the|1) ${UNIT} ago`, ({ unit = '' }) => one(addDays(ending(today, 1, unit).from, -1)));
+  add(`(?<n>\\d+) ${UNIT} ago`, ({ n, unit = '' }) => one(addDays(ending(today, Number(n), unit).from, -1)));
   add(`${MONTH} (?:last year|of last year)`, ({ month = '' }) => monthSpan(yearOf(today) - 1, monthNumber(month)));
   add(`${MONTH} (?:this year|of this year)`, ({ month = '' }) => monthSpan(yearOf(today), monthNumber(month)));
   add(`(?:the )?(?:last|previous|past|prior) ${UNIT} of ${YEAR}`, () => undefined);
@@ -144,16 +132,16 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     },
   );
   add('(?:the )?(?<which>last|past|previous|this) weekend', ({ which }) => {
-    const saturday = plusDays(today, -((weekdayOf(today) - 5 + 7) % 7));
+    const saturday = addDays(today, -((weekdayOf(today) - 5 + 7) % 7));
     const whole = weekdayOf(today) < 5 || which === 'this';
-    const from = whole ? saturday : plusDays(saturday, -7);
-    return { from, to: plusDays(from, 1) };
+    const from = whole ? saturday : addDays(saturday, -7);
+    return { from, to: addDays(from, 1) };
   });
   add(
     `(?:on |last |past |this |previous )${WEEKDAY}(?: just gone)?(?! (?:and|or|to|through) (?:mon|tue|wed|thu|fri|sat|sun))`,
     ({ weekday = '' }) => {
       const back = (weekdayOf(today) - weekdayNumber(weekday) + 7) % 7;
-      return one(plusDays(today, -(back === 0 ? 7 : back)));
+      return one(addDays(today, -(back === 0 ? 7 : back)));
     },
   );
 }

@@ -1,5 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { daysBetween, plusDays } from './calendar.ts';
+import { addDays, daysApart } from '../days.ts';
 import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
 import { lineOf, mean, pearson, ranks, statisticOf, sum } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
@@ -115,7 +115,7 @@ function trend(query: Of<'trend'>, data: AskData, context: AskContext): Evaluate
   const per = ({ 1: 'day', 7: 'week', 365: 'year' } as Readonly<Record<number, string>>)[query.perDays] ?? `${query.perDays}d`;
   const unit = `${scale.label}/${per}`;
   const head = points[0];
-  const line = head && lineOf(points.map(({ day, value }) => ({ x: daysBetween(head.day, day), y: value })));
+  const line = head && lineOf(points.map(({ day, value }) => ({ x: daysApart(head.day, day), y: value })));
   if (line === undefined) return { ...nothing(query.measure, unit, query.slice, data), n: points.length };
   const [value, half] = [line.slope * query.perDays * scale.factor, 1.96 * line.error * query.perDays * scale.factor];
   const [rising, falling] = isClock(query.measure) ? ['getting later', 'getting earlier'] : ['rising', 'falling'];
@@ -151,7 +151,7 @@ function correlation(query: Of<'correlation'>, data: AskData, context: AskContex
   };
   const [a, b] = [daily(query.measure), daily(query.otherMeasure)];
   const pairs = [...a].flatMap(([day, value]): (readonly [number, number])[] => {
-    const other = b.get(plusDays(day, query.lag));
+    const other = b.get(addDays(day, query.lag));
     return other === undefined ? [] : [[value, other]];
   });
   const [ra, rb] = [ranks(pairs.map(([x]) => x)), ranks(pairs.map(([, y]) => y))];

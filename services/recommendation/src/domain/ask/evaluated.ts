@@ -1,4 +1,5 @@
-import { MONTHS, monthOf, WEEKDAYS, weekdayOf, weekSpan, yearOf } from './calendar.ts';
+import { weekdayOf } from '../days.ts';
+import { MONTHS, monthOf, WEEKDAYS, weekSpan, yearOf } from './calendar.ts';
 import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
 import { statisticOf } from './figures.ts';
 import type { Bucket, Measure, Query, Slice, Statistic } from './query.ts';

@@ -1,4 +1,5 @@
-import { daysBetween, monthOf, plusDays, WEEKDAYS, weekdayOf } from './calendar.ts';
+import { addDays, daysApart, weekdayOf } from '../days.ts';
+import { monthOf, WEEKDAYS } from './calendar.ts';
 import { calendarOf, daysHolding, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
 import { type AskContext } from './measures.ts';
 import type { Condition, Slice } from './query.ts';
@@ -90,18 +91,18 @@ export function streak(query: Of<'streak'>, data: AskData): Evaluated {
   let run = 0;
   let before = '';
   for (const day of known) {
-    run = holding.has(day) ? (before !== '' && daysBetween(before, day) === 1 ? run + 1 : 1) : 0;
+    run = holding.has(day) ? (before !== '' && daysApart(before, day) === 1 ? run + 1 : 1) : 0;
     before = day;
     if (run > best.length) best = { length: run, end: day };
   }
   // Today is not over: a streak that held until yesterday still runs.
-  const ends = holding.has(data.today) ? data.today : plusDays(data.today, -1);
+  const ends = holding.has(data.today) ? data.today : addDays(data.today, -1);
   let current = 0;
-  while (holding.has(plusDays(ends, -current))) current += 1;
+  while (holding.has(addDays(ends, -current))) current += 1;
   const length = query.which === 'longest' ? best.length : current;
   const end = query.which === 'longest' ? best.end : ends;
   const what = conditions.map(shownCondition).join(' and ').replaceAll('on days ', '');
-  const dates = length === 0 ? '' : `, from ${shownDay(plusDays(end, 1 - length))} to ${shownDay(end)}`;
+  const dates = length === 0 ? '' : `, from ${shownDay(addDays(end, 1 - length))} to ${shownDay(end)}`;
   return {
     value: length,
     unit: 'days',
@@ -111,7 +112,7 @@ export function streak(query: Of<'streak'>, data: AskData): Evaluated {
     figures:
       length === 0
         ? []
-        : [plusDays(end, 1 - length), end].map((day) => ({ name: 'days', value: length, unit: 'days', of: { label: shownDay(day) } })),
+        : [addDays(end, 1 - length), end].map((day) => ({ name: 'days', value: length, unit: 'days', of: { label: shownDay(day) } })),
     chart: EMPTY_CHART,
     method: 'days one after the other; a day without a value ends the streak',
   };
@@ -140,7 +141,7 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
       : query.form === 'day-of-month'
         ? Number(found.day.slice(8))
         : query.form === 'days-ago'
-          ? daysBetween(found.day, data.today)
+          ? daysApart(found.day, data.today)
           : monthOf(found.day);
   const ago = query.form === 'days-ago' ? `, ${value} days ago` : '';
   return {
@@ -156,7 +157,7 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
         unit: scale.label,
         of: { label: shownDay(found.day) },
       },
-      { name: 'days ago', value: daysBetween(found.day, data.today), unit: 'days' },
+      { name: 'days ago', value: daysApart(found.day, data.today), unit: 'days' },
     ],
     chart: lineChart(points, scale),
     method: `day of the ${query.statistic} of ${points.length} values`,

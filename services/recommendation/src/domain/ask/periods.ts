@@ -1,4 +1,5 @@
-import { daysOf, plusDays, weekdayOf, type Span } from './calendar.ts';
+import { addDays, weekdayOf } from '../days.ts';
+import { daysOf, type Span } from './calendar.ts';
 import { calendarUnit, ending, markDates, starting, weekdayNumber } from './dates.ts';
 import { mark, type Marked, type Period } from './marked.ts';
 import type { Conventions, PartOfDay } from './query.ts';
@@ -14,7 +15,7 @@ const PARTS: Readonly<Record<string, PartOfDay>> = {
 /** Marks every stretch of time as `@p…`, from the smallest expressions up. */
 export function markPeriods(marked: Marked, today: string, conventions: Conventions): void {
   markDates(marked, today, conventions);
-  const end = conventions.lastDaysEnd === 'today' ? today : plusDays(today, -1);
+  const end = conventions.lastDaysEnd === 'today' ? today : addDays(today, -1);
   const date = (digits: string | undefined): Span => marked.marks.dates[Number(digits)] ?? { from: today, to: today };
   const add = (form: string, read: (groups: Readonly<Record<string, string | undefined>>) => Period | undefined): void =>
     mark(marked, 'periods', new RegExp(`(?<= )${form}(?= )`, 'g'), read);
@@ -32,9 +33,9 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     spans: [ending(date(d).to, Number(n ?? 1), unit)],
   }));
   add(`${IN}(?:(?<n>\\d+) )?${UNIT} before ${D}`, ({ n, unit = '', d }) => ({
-    spans: [ending(plusDays(date(d).from, -1), Number(n ?? 1), unit)],
+    spans: [ending(addDays(date(d).from, -1), Number(n ?? 1), unit)],
   }));
-  add(`${IN}(?<unit>week|month) after ${D}`, ({ unit = '', d }) => ({ spans: [starting(plusDays(date(d).to, 1), 1, unit)] }));
+  add(`${IN}(?<unit>week|month) after ${D}`, ({ unit = '', d }) => ({ spans: [starting(addDays(date(d).to, 1), 1, unit)] }));
   add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
     spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
   }));
@@ -54,9 +55,9 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     const { from, to } = date(d);
     const middle =
       from.slice(0, 7) === to.slice(0, 7)
-        ? plusDays(from, 14)
-        : plusDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
-    return half === 'first' ? span(from, middle) : span(plusDays(middle, 1), to);
+        ? addDays(from, 14)
+        : addDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
+    return half === 'first' ? span(from, middle) : span(addDays(middle, 1), to);
   });
   const TO = '(?:and|to|until|till|through|thru|up to)';
   marked.text = marked.text
@@ -76,8 +77,8 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     add(`(?:ever )?since (?:the )?(?:start of |beginning of |end of )?${D}`, ({ d }) => span(date(d).from, today));
     add(`(?:starting |beginning )?(?:from|as of) ${D}(?: on| onwards?)`, ({ d }) => span(date(d).from, today));
     add(`(?:until|till|up to|up until) ${D}`, ({ d }) => span(FIRST, date(d).to));
-    add(`(?:before|prior to) ${D}`, ({ d }) => span(FIRST, plusDays(date(d).from, -1)));
-    add(`after ${D}`, ({ d }) => span(plusDays(date(d).to, 1), today));
+    add(`(?:before|prior to) ${D}`, ({ d }) => span(FIRST, addDays(date(d).from, -1)));
+    add(`after ${D}`, ({ d }) => span(addDays(date(d).to, 1), today));
   }
   add(
     `${IN}(?:last|past|previous|recent|most recent|latest|preceding|trailing) ${N} (?:full |calendar |complete )?${UNIT}`,

@@ -1,5 +1,6 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
-import { lengthOf, MONTHS, monthSpan, monthOf, plusDays, WEEKDAYS, yearOf, type Span } from './calendar.ts';
+import { addDays } from '../days.ts';
+import { lengthOf, MONTHS, monthSpan, monthOf, WEEKDAYS, yearOf, type Span } from './calendar.ts';
 import type { Condition, Measure, Slice, Threshold } from './query.ts';
 import { scaleOf, unitOf, type Scale } from './units.ts';
 
@@ -84,7 +85,7 @@ export function shortSlice(slice: Slice): string {
     span === undefined
       ? undefined
       : month?.from === span.from &&
-          (month.to === span.to || (span.to.startsWith(span.from.slice(0, 7)) && span.to > plusDays(span.from, 6)))
+          (month.to === span.to || (span.to.startsWith(span.from.slice(0, 7)) && span.to > addDays(span.from, 6)))
         ? `${MONTHS[monthOf(span.from) - 1]?.slice(0, 3)} ${yearOf(span.from)}`
         : span.from <= '1970-01-01'
           ? `to ${dayAndMonth(span.to)}`

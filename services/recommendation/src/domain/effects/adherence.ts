@@ -1,6 +1,7 @@
 import { median } from '@aceso/science';
 import type { Success } from '@aceso/guidelines/kit';
-import { addDays, between, valuesOf, type DayPoint, type Features } from '../features.ts';
+import { addDays } from '../days.ts';
+import { between, valuesOf, type DayPoint, type Features } from '../features.ts';
 
 /** How far the data show that a recommendation is followed. */
 export interface Adherence {

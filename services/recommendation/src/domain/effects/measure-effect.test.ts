@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Success } from '@aceso/guidelines/kit';
+import { addDays } from '../days.ts';
 import { bell, noise } from '../../../test/series.ts';
-import { addDays, type DayPoint, type Features } from '../features.ts';
+import type { DayPoint, Features } from '../features.ts';
 import { adherenceOf } from './adherence.ts';
 import { measureEffect } from './measure-effect.ts';
 import { effectText } from './words.ts';

@@ -1,7 +1,7 @@
 import { effectOfChange, median } from '@aceso/science';
 import type { Success } from '@aceso/guidelines/kit';
-import { isWeekend } from '../days.ts';
-import { addDays, between, valuesOf, type Features } from '../features.ts';
+import { addDays, isWeekend } from '../days.ts';
+import { between, valuesOf, type Features } from '../features.ts';
 import { adherenceOf, type Adherence } from './adherence.ts';
 
 /** Days after the start on which it is looked at; no others, so that chance is not asked again and again. */

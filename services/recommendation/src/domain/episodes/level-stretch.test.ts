@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays } from '../days.ts';
 import { bell, noise, series, TODAY } from '../../../test/series.ts';
-import { addDays, type DayPoint } from '../features.ts';
+import type { DayPoint } from '../features.ts';
 import { byDevice } from './by-device.ts';
 import { levelStretches, type LevelStretch } from './level-stretch.ts';
 

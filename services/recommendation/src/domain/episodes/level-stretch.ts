@@ -1,5 +1,6 @@
 import type { Direction, InsightFact } from '@aceso/guidelines/kit';
-import { addDays, daysApart, type DayPoint } from '../features.ts';
+import { addDays, daysApart } from '../days.ts';
+import type { DayPoint } from '../features.ts';
 import { measured } from '../outcome.ts';
 import { mean } from '../statistics.ts';
 import { byDevice } from './by-device.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Episode, EpisodeKind } from '@aceso/simulator';
+import { addDays, daysApart } from '../days.ts';
 import { TUNING } from '../../../test/series.ts';
 import { simulatedDays, type SimulatedDays } from '../../../test/simulated-days.ts';
 import { detect } from '../detect.ts';
-import { addDays, daysApart } from '../features.ts';
 
 /** Kinds of insight that name an episode of a kind. */
 const NAMES: Readonly<Record<EpisodeKind, readonly string[]>> = {

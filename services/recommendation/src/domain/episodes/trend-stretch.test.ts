@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays, daysApart } from '../days.ts';
 import { bell, noise, series, TODAY } from '../../../test/series.ts';
-import { addDays, daysApart, type DayPoint } from '../features.ts';
+import type { DayPoint } from '../features.ts';
 import { trendStretches, type TrendStretch } from './trend-stretch.ts';
 
 const RULE: TrendStretch = {

@@ -1,6 +1,7 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import { trendPieces, type TrendPiece } from '@aceso/science';
-import { daysApart, type DayPoint } from '../features.ts';
+import { daysApart } from '../days.ts';
+import type { DayPoint } from '../features.ts';
 import { measured } from '../outcome.ts';
 import { beyond } from '../statistics.ts';
 import { byDevice } from './by-device.ts';

@@ -9,7 +9,7 @@ const WEEK = 7;
 /** Days by which the edge of a stretch of weeks may move. */
 const NEAR = 6;
 
-export const mondayOf = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % WEEK));
+export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day));
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**

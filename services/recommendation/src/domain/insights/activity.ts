@@ -1,4 +1,5 @@
-import { addDays, between, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { addDays } from '../days.ts';
+import { between, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
 

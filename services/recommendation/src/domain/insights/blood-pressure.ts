@@ -1,5 +1,6 @@
 import { mannKendall, senSlope } from '@aceso/science';
-import { addDays, lastDays, valuesOf, type Scene } from '../features.ts';
+import { addDays } from '../days.ts';
+import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, clampedProbability, meanInterval } from '../statistics.ts';
 

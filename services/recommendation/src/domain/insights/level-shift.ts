@@ -1,5 +1,6 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { addDays, between, lastDays, type DayPoint, type Scene } from '../features.ts';
+import { addDays } from '../days.ts';
+import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { isSameDevice, mainDevice } from '../episodes/by-device.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, meanInterval, errorOfMean, usualOf, type Usual } from '../statistics.ts';

@@ -1,6 +1,7 @@
 import { robustZ } from '@aceso/science';
+import { addDays, daysApart } from '../days.ts';
 import { isSameDevice } from '../episodes/by-device.ts';
-import { addDays, between, daysApart, lastDays, type DayPoint, type Scene } from '../features.ts';
+import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { mean } from '../statistics.ts';
 

@@ -1,6 +1,7 @@
 import { medianAbsoluteDeviation } from '@aceso/science';
+import { addDays } from '../days.ts';
 import { isSameDevice, mainDevice } from '../episodes/by-device.ts';
-import { addDays, between, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { between, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { deviation } from '../statistics.ts';
 

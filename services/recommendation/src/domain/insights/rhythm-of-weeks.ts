@@ -1,7 +1,7 @@
 import { mannKendall, senSlope } from '@aceso/science';
-import { isWeekend } from '../days.ts';
+import { addDays, isWeekend } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
-import { addDays, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, clampedProbability, deviation, mean } from '../statistics.ts';
 import { exerciseDays } from './activity.ts';

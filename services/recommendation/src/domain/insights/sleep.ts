@@ -1,6 +1,7 @@
 import { mannKendall, senSlope } from '@aceso/science';
+import { addDays, daysApart } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
-import { addDays, daysApart, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, clampedProbability, deviation, meanInterval } from '../statistics.ts';
 

@@ -1,7 +1,8 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import { SortedWindow } from '@aceso/science';
+import { addDays, daysApart } from '../days.ts';
 import { isSameDevice } from '../episodes/by-device.ts';
-import { addDays, between, daysApart, type DayPoint, type Scene } from '../features.ts';
+import { between, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { clampedProbability, mean } from '../statistics.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays } from '../days.ts';
 import { noise } from '../../../test/series.ts';
-import { addDays } from '../features.ts';
 import { decidePrompt, dosageOf, type Prompt, type PromptContext, type PromptLimits } from './decide-prompt.ts';
 
 const DAY = '2026-06-30';

@@ -1,4 +1,5 @@
-import { addDays, between, valuesOf, type Features } from '../features.ts';
+import { addDays } from '../days.ts';
+import { between, valuesOf, type Features } from '../features.ts';
 import { deviation, mean } from '../statistics.ts';
 
 const MONTH_DAYS = 28;

@@ -1,6 +1,6 @@
 import type { Facts, Reading } from '@aceso/guidelines/kit';
 import { prevent, score2 } from '@aceso/science';
-import { addDays } from '../features.ts';
+import { addDays } from '../days.ts';
 import { regionOf } from './regions.ts';
 
 /** What was put into an equation. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawBlockOrder } from '@aceso/science';
+import { addDays } from '../days.ts';
 import { bell, noise, TODAY } from '../../../test/series.ts';
-import { addDays } from '../features.ts';
 import { judgeTrial, type TrialInputs } from './judge.ts';
 import { notNow } from './not-now.ts';
 import { scheduleOf } from './schedule.ts';

@@ -1,5 +1,6 @@
 import { blockTrial, median, trialEffect, type TrialDay } from '@aceso/science';
-import { addDays, type DayPoint } from '../features.ts';
+import { addDays } from '../days.ts';
+import type { DayPoint } from '../features.ts';
 import type { Arm, Pause, Question } from './question.ts';
 import { scheduleOf, type ScheduledDay } from './schedule.ts';
 

@@ -1,4 +1,4 @@
-import { addDays } from '../features.ts';
+import { addDays } from '../days.ts';
 import type { Arm, Pause, Question } from './question.ts';
 
 /** One day of a trial. Blocks and pairs count from 0. */

@@ -1,4 +1,5 @@
-import { lengthOf, MONTHS, monthOf, monthSpan, plusDays, plusMonths, WEEKDAYS, weekSpan, yearOf, type Span } from '../ask/calendar.ts';
+import { addDays } from '../days.ts';
+import { lengthOf, MONTHS, monthOf, monthSpan, plusMonths, WEEKDAYS, weekSpan, yearOf, type Span } from '../ask/calendar.ts';
 import type { Slice } from '../ask/query.ts';
 import { shownDay } from '../ask/words.ts';
 
@@ -23,7 +24,7 @@ function namesOfWeekdays(days: readonly number[]): readonly string[] {
 
 function namesOfSpan(span: Span, today: string, weekStartsOn: number): readonly string[] {
   const { from, to } = span;
-  const yesterday = plusDays(today, -1);
+  const yesterday = addDays(today, -1);
   if (from === to)
     return [...(from === today ? ['today', 'tonight', 'this morning'] : from === yesterday ? ['yesterday'] : []), ...namesOfDay(from)];
   const names: string[] = [];
@@ -35,10 +36,10 @@ function namesOfSpan(span: Span, today: string, weekStartsOn: number): readonly 
   const length = lengthOf(span);
   if (to === today || to === yesterday) names.push(`the last ${length} days`);
   if (isOf(week)) names.push('this week');
-  if (from === plusDays(week.from, -7) && to === plusDays(week.from, -1)) names.push('last week', 'previous week');
+  if (from === addDays(week.from, -7) && to === addDays(week.from, -1)) names.push('last week', 'previous week');
   if (isOf(thisMonth)) names.push('this month');
   if (isOf(month)) names.push(...namesOfMonth(from));
-  if (from === lastMonth && to === plusDays(thisMonth.from, -1)) names.push('last month', 'previous month');
+  if (from === lastMonth && to === addDays(thisMonth.from, -1)) names.push('last month', 'previous month');
   const year = { from: `${yearOf(from)}-01-01`, to: `${yearOf(from)}-12-31` };
   if (isOf(year)) names.push(String(yearOf(from)), yearOf(from) === yearOf(today) ? 'this year' : '');
   if (isOf(year) && yearOf(from) === yearOf(today) - 1) names.push('last year');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays } from '../days.ts';
 import { evaluate, parseQuestion, USUAL_CONVENTIONS, type AskContext, type AskData } from '../ask/index.ts';
-import { plusDays } from '../ask/calendar.ts';
 import { factsOfAnswer } from './facts-of-answer.ts';
 import { provenNumbers } from './proven-numbers.ts';
 import { strikesIn, tidied, type Verifiable } from './verify-draft.ts';
@@ -18,7 +18,7 @@ const CONTEXT: AskContext = {
   preferred: () => undefined,
 };
 const series = (of: (at: number) => number) =>
-  Array.from({ length: 60 }, (_, at) => ({ day: plusDays(TODAY, at - 59), value: of(at), count: 1, sources: ['Watch'] }));
+  Array.from({ length: 60 }, (_, at) => ({ day: addDays(TODAY, at - 59), value: of(at), count: 1, sources: ['Watch'] }));
 const DATA: AskData = {
   today: TODAY,
   series: new Map([
