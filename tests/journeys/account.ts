@@ -40,3 +40,15 @@ export async function signIn(page: Page, { email, password }: Account, see: () =
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
+
+/** Signs somebody up who has just opened the app, consents, and signs in; ends on Today. */
+export async function signUpAndIn(page: Page, account: Account = newAccount('Ada')): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Create my space' }).click();
+  await answerQuestions(page, account);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'I agree', exact: true }).click();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, account);
+  await page.waitForURL('**/today');
+}

@@ -4,7 +4,7 @@ import type { Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { notification } from '@aceso/contracts/notification';
 import type { Page } from 'playwright-core';
-import { answerQuestions, newAccount, signIn } from './account.ts';
+import { signUpAndIn } from './account.ts';
 import { openJourney } from './harness.ts';
 import { inspect } from './screens.ts';
 import { until } from './until.ts';
@@ -40,14 +40,7 @@ test(
 
     await step('a person signs up and signs in', async () => {
       await person.goto('/');
-      await person.getByRole('button', { name: 'Create my space' }).click();
-      const account = newAccount('Ada');
-      await answerQuestions(person, account);
-      await person.getByRole('button', { name: 'Next' }).click();
-      await person.getByRole('button', { name: 'I agree', exact: true }).click();
-      await person.getByRole('link', { name: 'Sign in' }).click();
-      await signIn(person, account);
-      await person.waitForURL('**/today');
+      await signUpAndIn(person);
     });
 
     await step('refusing at the vendor connects nothing and says so', async () => {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Page } from 'playwright-core';
-import { answerQuestions, newAccount, signIn } from './account.ts';
+import { newAccount, signUpAndIn } from './account.ts';
 import { claimOperator } from './api.ts';
 import { openJourney, ZONE } from './harness.ts';
 import { inspect } from './screens.ts';
@@ -70,15 +70,7 @@ test(
     await step('a person brings the export of a household with two devices', async () => {
       await claimOperator(program.url, program.code, newAccount('Olga'), ZONE);
       await person.goto('/');
-      await ready(person);
-      await person.getByRole('button', { name: 'Create my space' }).click();
-      const account = newAccount('Ada');
-      await answerQuestions(person, account);
-      await person.getByRole('button', { name: 'Next' }).click();
-      await person.getByRole('button', { name: 'I agree', exact: true }).click();
-      await person.getByRole('link', { name: 'Sign in' }).click();
-      await signIn(person, account);
-      await person.waitForURL('**/today');
+      await signUpAndIn(person);
       await person.goto('/sources');
       await ready(person);
       await person.getByLabel('Choose a file').setInputFiles(file);

@@ -4,7 +4,7 @@ import type { Output } from '@aceso/contracts';
 import type { notification } from '@aceso/contracts/notification';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { Page } from 'playwright-core';
-import { answerQuestions, newAccount, signIn } from './account.ts';
+import { newAccount, signIn, signUpAndIn } from './account.ts';
 import { openJourney } from './harness.ts';
 import { movingClock } from './moving-clock.ts';
 import { inspect } from './screens.ts';
@@ -44,14 +44,7 @@ test(
 
     await step('a person signs up and brings an export', async () => {
       await person.goto('/');
-      await person.locator('html[data-ready]').waitFor({ state: 'attached' });
-      await person.getByRole('button', { name: 'Create my space' }).click();
-      await answerQuestions(person, account);
-      await person.getByRole('button', { name: 'Next' }).click();
-      await person.getByRole('button', { name: 'I agree', exact: true }).click();
-      await person.getByRole('link', { name: 'Sign in' }).click();
-      await signIn(person, account);
-      await person.waitForURL('**/today');
+      await signUpAndIn(person, account);
       await person.goto('/sources');
       await person.getByLabel('Choose a file').setInputFiles(file);
       await person.getByText('Complete').first().waitFor({ timeout: IMPORTED_WITHIN_MS });
