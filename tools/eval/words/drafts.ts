@@ -1,14 +1,13 @@
 import { random } from '@aceso/simulator/random';
 import { strikesIn, tidied } from '../../../services/recommendation/src/domain/worded/verify-draft.ts';
-import { percent, type Part } from '../part.ts';
+import type { Part } from '../part.ts';
 import { answeredQuestions, type Answered } from './answered.ts';
 import { oneOf } from './draft.ts';
+import { verifierReport } from './verifier-report.ts';
 import { FALSE_WAYS, falsified, wordedText, type FalseWay } from './worded.ts';
 
 const TEXTS = 1_000;
 const ANSWERS = 600;
-/** Of one kind, the first few misses are enough to see what they are. */
-const TOLD = 4;
 
 interface Lie {
   readonly way: FalseWay;
@@ -41,48 +40,10 @@ measure, period or direction, a number or an event from nowhere, a cause, an ill
       return { answered, text: wordedText(answered, draw).text };
     });
     const through = lies.filter(({ answered, text }) => struckOf(answered, text).length === 0);
-    const struck = truths.filter(({ answered, text }) => struckOf(answered, text).length > 0);
-    const why = (answered: Answered, text: string): string =>
-      struckOf(answered, text)
-        .map(({ text: token, reason }) => `${reason} “${token}”`)
-        .join(', ');
-    return {
-      scores: [
-        {
-          name: 'false texts caught',
-          value: percent(TEXTS - through.length, TEXTS),
-          unit: '%',
-          target: { atLeast: 99 },
-          note: `${TEXTS - through.length} of ${TEXTS}`,
-        },
-        {
-          name: 'true texts struck',
-          value: percent(struck.length, TEXTS),
-          unit: '%',
-          target: { atMost: 1 },
-          note: `${struck.length} of ${TEXTS}`,
-        },
-      ],
-      tables: [
-        {
-          title: 'Caught, by what was false',
-          head: ['what', 'texts', 'caught'],
-          rows: FALSE_WAYS.map((way) => {
-            const own = lies.filter((lie) => lie.way === way);
-            const missed = through.filter((lie) => lie.way === way).length;
-            return [way, String(own.length), `${percent(own.length - missed, own.length).toFixed(1)} %`];
-          }),
-        },
-      ],
-      misses: [
-        ...FALSE_WAYS.flatMap((way) =>
-          through
-            .filter((lie) => lie.way === way)
-            .slice(0, TOLD)
-            .map(({ text }) => `let through (${way}): “${text}”`),
-        ),
-        ...struck.slice(0, TOLD).map(({ answered, text }) => `struck though true (${why(answered, text)}): “${text}”`),
-      ],
-    };
+    const struck = truths.flatMap(({ answered, text }) => {
+      const strikes = struckOf(answered, text);
+      return strikes.length === 0 ? [] : [{ text, why: strikes.map(({ text: token, reason }) => `${reason} “${token}”`).join(', ') }];
+    });
+    return verifierReport({ ways: FALSE_WAYS, lies, through, truths: TEXTS, struck });
   },
 };

@@ -4,13 +4,12 @@ import { percent, type Part } from '../part.ts';
 import { DRAFTS, oneOf, type Draft } from './draft.ts';
 import { mutate, MUTATIONS, type Mutation } from './mutate.ts';
 import { ownTexts } from './own-texts.ts';
+import { TOLD, verifierReport } from './verifier-report.ts';
 
 const TEXTS = 1_000;
-/** Of one kind, the first few misses are enough to see what they are. */
-const TOLD = 4;
 
 interface Lie {
-  readonly mutation: Mutation;
+  readonly way: Mutation;
   readonly text: string;
   readonly draft: Draft;
 }
@@ -29,35 +28,25 @@ advisor itself says. The texts are made here and know nothing of the verifier's 
       const draft = oneOf(draw, DRAFTS)(draw);
       const mutation = MUTATIONS[i % MUTATIONS.length] ?? 'value';
       const text = mutate(draft, mutation, draw);
-      if (text !== undefined && text !== draft.say(draft.slots)) lies.push({ mutation, text, draft });
+      if (text !== undefined && text !== draft.say(draft.slots)) lies.push({ way: mutation, text, draft });
     }
     const truths = Array.from({ length: TEXTS }, () => oneOf(draw, DRAFTS)(draw));
     const passed = ({ facts, knowledge }: Pick<Draft, 'facts' | 'knowledge'>, text: string): boolean =>
       checkStatements({ facts, knowledge, text }).ok;
     const through = lies.filter(({ draft, text }) => passed(draft, text));
-    const struck = truths.filter((draft) => !passed(draft, draft.say(draft.slots)));
-    const own = ownTexts(seed);
-    const ownStruck = own.filter((one) => !passed(one, one.text));
-    const why = (facts: Draft['facts'], knowledge: readonly string[], text: string): string =>
+    const why = ({ facts, knowledge }: Pick<Draft, 'facts' | 'knowledge'>, text: string): string =>
       checkStatements({ facts, knowledge, text })
         .strikes.map(({ token, reason }) => `${reason} “${token}”`)
         .join(', ');
+    const said = truths.map((draft) => ({ draft, text: draft.say(draft.slots) }));
+    const struck = said.filter(({ draft, text }) => !passed(draft, text)).map(({ draft, text }) => ({ text, why: why(draft, text) }));
+    const own = ownTexts(seed);
+    const ownStruck = own.filter((one) => !passed(one, one.text));
+    const report = verifierReport({ ways: MUTATIONS, lies, through, truths: TEXTS, struck });
     return {
+      ...report,
       scores: [
-        {
-          name: 'false texts caught',
-          value: percent(TEXTS - through.length, TEXTS),
-          unit: '%',
-          target: { atLeast: 99 },
-          note: `${TEXTS - through.length} of ${TEXTS}`,
-        },
-        {
-          name: 'true texts struck',
-          value: percent(struck.length, TEXTS),
-          unit: '%',
-          target: { atMost: 1 },
-          note: `${struck.length} of ${TEXTS}`,
-        },
+        ...report.scores,
         {
           name: 'own sentences of the advisor struck',
           value: percent(ownStruck.length, own.length),
@@ -66,29 +55,7 @@ advisor itself says. The texts are made here and know nothing of the verifier's 
           note: `${ownStruck.length} of ${own.length}`,
         },
       ],
-      tables: [
-        {
-          title: 'Caught, by what was false',
-          head: ['what', 'texts', 'caught'],
-          rows: MUTATIONS.map((mutation) => {
-            const all = lies.filter((lie) => lie.mutation === mutation);
-            const caught = all.length - through.filter((lie) => lie.mutation === mutation).length;
-            return [mutation, String(all.length), `${percent(caught, all.length).toFixed(1)} %`];
-          }),
-        },
-      ],
-      misses: [
-        ...MUTATIONS.flatMap((mutation) =>
-          through
-            .filter((lie) => lie.mutation === mutation)
-            .slice(0, TOLD)
-            .map(({ text }) => `let through (${mutation}): “${text}”`),
-        ),
-        ...struck
-          .slice(0, TOLD)
-          .map((draft) => `struck though true (${why(draft.facts, draft.knowledge, draft.say(draft.slots))}): “${draft.say(draft.slots)}”`),
-        ...ownStruck.slice(0, TOLD).map(({ facts, knowledge, text }) => `own sentence struck (${why(facts, knowledge, text)}): “${text}”`),
-      ],
+      misses: [...report.misses, ...ownStruck.slice(0, TOLD).map((one) => `own sentence struck (${why(one, one.text)}): “${one.text}”`)],
     };
   },
 };
