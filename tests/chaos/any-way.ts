@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { simulate } from '@aceso/simulator';
+import { random } from '@aceso/simulator/random';
 import { belongingsOf, plain, torn, type Delivery } from './deliveries.ts';
 import { Person } from './person.ts';
 import { freePort, startProgram, type Program } from './program.ts';
-import { randomOf } from './random.ts';
 
 export interface AnyWayOptions {
   readonly seed: number;
@@ -32,7 +32,7 @@ const SAME_WITHIN_MS = 60_000;
  */
 export async function runAnyWay({ seed, people, kills, days, say }: AnyWayOptions): Promise<readonly string[]> {
   const home = mkdtempSync(join(tmpdir(), 'aceso-any-way-'));
-  const random = randomOf(seed);
+  const { unit } = random(seed, 'kills');
   const house = new House(home, await freePort());
   try {
     const file = join(home, 'export.xml');
@@ -54,7 +54,7 @@ export async function runAnyWay({ seed, people, kills, days, say }: AnyWayOption
       }),
     ).finally(() => (isOver = true));
     for (let n = 1; n <= kills && !isOver; n++) {
-      const afterMs = Math.round(FIRST_MS + random() * (LAST_MS - FIRST_MS));
+      const afterMs = Math.round(FIRST_MS + unit() * (LAST_MS - FIRST_MS));
       await pause(afterMs);
       say(`kill ${n} of ${kills} after ${afterMs} ms${isOver ? ', when all had been said' : ''}`);
       await house.killAndStart();

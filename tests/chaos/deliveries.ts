@@ -1,4 +1,5 @@
-import { randomOf, shuffled } from './random.ts';
+import { random } from '@aceso/simulator/random';
+import { shuffled } from './shuffled.ts';
 
 /** Everything that a made-up person has, in three forms that overlap. */
 export interface Belongings {
@@ -42,16 +43,16 @@ const CLARITY_HEADER =
 
 /** Takes an export apart, and makes the phone and the sensor that go with it, up to an instant. */
 export function belongingsOf(xml: string, seed: number, last: number): Belongings {
-  const random = randomOf(seed);
+  const { unit } = random(seed, 'deliveries');
   const [head = '', ...rest] = xml.split(/\n(?= <(?!\/|!|ExportDate|Me ))/);
   const elements = rest.map((element) => element.replace(/\n<\/HealthData>\s*$/, ''));
   const items = elements.flatMap((element, i) => {
-    const item = random() < PUSHED_SHARE ? itemOf(element, i) : undefined;
+    const item = unit() < PUSHED_SHARE ? itemOf(element, i) : undefined;
     return item === undefined ? [] : [item];
   });
   const own = Array.from({ length: 200 }, (_, i): PhoneItem => {
     const start = last - i * 17 * MINUTE_MS;
-    const value = 1 + Math.floor(random() * 400);
+    const value = 1 + Math.floor(unit() * 400);
     const times = { start: new Date(start).toISOString(), end: new Date(start + 4 * MINUTE_MS).toISOString() };
     return { id: `own-${i}`, metric: 'step-count', ...times, value, unit: '{steps}' };
   });
@@ -59,9 +60,9 @@ export function belongingsOf(xml: string, seed: number, last: number): Belonging
   return {
     head,
     elements,
-    rows: sensorRows(last - SENSOR_DAYS * 1440 * MINUTE_MS, random),
+    rows: sensorRows(last - SENSOR_DAYS * 1440 * MINUTE_MS, unit),
     items: all,
-    deletions: all.filter(() => random() < DELETED_SHARE).map(({ id }) => ({ id })),
+    deletions: all.filter(() => unit() < DELETED_SHARE).map(({ id }) => ({ id })),
   };
 }
 
@@ -97,11 +98,11 @@ function itemOf(element: string, i: number): PhoneItem | undefined {
 }
 
 /** Three days of a glucose sensor, with what it writes when a value is out of its reach. */
-function sensorRows(from: number, random: () => number): readonly string[] {
+function sensorRows(from: number, unit: () => number): readonly string[] {
   const start = Math.floor(from / SENSOR_EVERY_MS) * SENSOR_EVERY_MS;
   return Array.from({ length: (SENSOR_DAYS * 1440 * MINUTE_MS) / SENSOR_EVERY_MS }, (_, i) => {
     const at = new Date(start + i * SENSOR_EVERY_MS).toISOString().slice(0, 19);
-    const value = random() < 0.01 ? 'Low' : String(70 + Math.floor(random() * 120));
+    const value = unit() < 0.01 ? 'Low' : String(70 + Math.floor(unit() * 120));
     return `${i + 1},${at},EGV,,,,iPhone G7,${value},,,,,,4TEST2`;
   });
 }
@@ -124,30 +125,30 @@ export const plain = (all: Belongings): readonly Delivery[] => [
 
 /** The same in pieces that overlap, some of them twice, in any order. What was deleted may be told before what it deletes has come. */
 export function torn(all: Belongings, seed: number): readonly Delivery[] {
-  const random = randomOf(seed);
-  const files = pieces(all.elements, random).map((elements, i): Delivery => {
-    const ordered = random() < 0.5 ? elements : shuffled(elements, random);
+  const { unit } = random(seed, 'pieces');
+  const files = pieces(all.elements, unit).map((elements, i): Delivery => {
+    const ordered = unit() < 0.5 ? elements : shuffled(elements, unit);
     return { kind: 'file', name: `export-${i}.xml`, content: exportOf(all, ordered) };
   });
-  const sensor = pieces(all.rows, random).map((rows, i): Delivery => ({
+  const sensor = pieces(all.rows, unit).map((rows, i): Delivery => ({
     kind: 'file',
     name: `clarity-${i}.csv`,
     content: clarityOf(rows),
   }));
-  const batches = pieces(all.items, random).map((items, i) => batchOf(`piece-${seed}-${i}`, shuffled(items, random)));
-  const deletions = pieces(all.deletions, random).map((some, i) => batchOf(`deleted-${seed}-${i}`, [], some));
+  const batches = pieces(all.items, unit).map((items, i) => batchOf(`piece-${seed}-${i}`, shuffled(items, unit)));
+  const deletions = pieces(all.deletions, unit).map((some, i) => batchOf(`deleted-${seed}-${i}`, [], some));
   const once = [...files, ...sensor, ...batches, ...deletions];
-  return shuffled([...once, ...once.filter(() => random() < 0.3)], random);
+  return shuffled([...once, ...once.filter(() => unit() < 0.3)], unit);
 }
 
 /** Two to five pieces in which everything is at least once. */
-function pieces<T>(items: readonly T[], random: () => number): readonly (readonly T[])[] {
-  const n = 2 + Math.floor(random() * 4);
-  const share = 0.15 * random();
-  const homes = items.map(() => Math.floor(random() * n));
+function pieces<T>(items: readonly T[], unit: () => number): readonly (readonly T[])[] {
+  const n = 2 + Math.floor(unit() * 4);
+  const share = 0.15 * unit();
+  const homes = items.map(() => Math.floor(unit() * n));
   // Half of the time stretches as a person would choose them, else a hand of each.
-  const isStretch = random() < 0.5;
+  const isStretch = unit() < 0.5;
   const home = (i: number): number => (isStretch ? Math.floor((i / items.length) * n) : (homes[i] ?? 0));
-  const parts = Array.from({ length: n }, (_, piece) => items.filter((_item, i) => home(i) === piece || random() < share));
+  const parts = Array.from({ length: n }, (_, piece) => items.filter((_item, i) => home(i) === piece || unit() < share));
   return parts.filter((part) => part.length > 0);
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { simulate, type Simulation } from '@aceso/simulator';
+import { random } from '@aceso/simulator/random';
 import { leftBehind, type LeftBehind } from './left-behind.ts';
 import { Person, type Upload } from './person.ts';
 import { freePort, startProgram, type Program } from './program.ts';
-import { randomOf } from './random.ts';
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 50;
 /** Imports a made-up export while the program is killed again and again, each time at a random moment, and started anew. */
 export async function runChaos({ seed, kills, days, megabytes, say }: ChaosOptions): Promise<ChaosResult> {
   const home = mkdtempSync(join(tmpdir(), 'aceso-chaos-'));
-  const random = randomOf(seed);
+  const { unit } = random(seed, 'kills');
   const port = await freePort();
   let program: Program | undefined;
   try {
@@ -49,7 +49,7 @@ export async function runChaos({ seed, kills, days, megabytes, say }: ChaosOptio
     let killsInImport = 0;
     for (let n = 1; n <= kills; n++) {
       const sending = person.send(uploadId, file).catch(() => undefined); // The connection breaks with the program.
-      const afterMs = Math.round(FIRST_MS + random() * (LAST_MS - FIRST_MS));
+      const afterMs = Math.round(FIRST_MS + unit() * (LAST_MS - FIRST_MS));
       await pause(afterMs);
       const { status } = await person.upload(uploadId);
       await program.kill();
