@@ -1,15 +1,9 @@
 import { readNumbers, readQuotients, readWhole, writeNumbers, writeQuotients, writeWhole } from './number-list.ts';
+import type { DayValue } from './day-value.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
-/** Value of a civil day after merging sources. */
-export interface PackedDay {
-  readonly value: number;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
-  readonly n: number;
-  /** Share of the day, 0 to 1, in millionths. */
-  readonly coverage: number;
-  readonly sourceIds: readonly string[];
+/** Value of a civil day; its coverage is kept in millionths. */
+export interface PackedDay extends DayValue {
   /** When it was last written, in milliseconds since the epoch; undefined when that was with the row. */
   readonly updatedAt: number | undefined;
 }

@@ -2,21 +2,13 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { arrays, byQuestion, gathered, prepared, sql, type Db } from '@aceso/kit';
 import { packDays, unpackDays } from '../codec/stored-days.ts';
 import { toMillionths, type PackedDay } from '../domain/day-pack.ts';
+import type { DayValue } from '../domain/day-value.ts';
 import { addDays } from '../domain/local-days.ts';
 import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
-export interface DailyRow {
-  readonly metric: string;
-  readonly day: string;
-  readonly value: number;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
-  readonly n: number;
-  readonly coverage: number;
-  readonly sourceIds: readonly string[];
-}
+export interface DailyRow extends MetricDay, DayValue {}
 
 interface MetricDay {
   readonly metric: string;
