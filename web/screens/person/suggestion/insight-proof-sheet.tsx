@@ -4,9 +4,8 @@ import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { metricsQuery } from '../../../lib/queries.ts';
 import { dayAndTime } from '../../../lib/time.ts';
-import { Sheet } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { QuerySheet } from '../../../ui/query-sheet.tsx';
 import { ProvenFigure } from './proven-figure.tsx';
 import type texts from './texts.en.json';
 
@@ -29,16 +28,11 @@ export function InsightProofSheet({
   });
   const nameOf = (metric: string): string => vocabulary?.items.find((one) => one.id === metric)?.name ?? metric;
   return (
-    <Sheet title={t('suggestion.proof.open')} open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <p className="mb-2 text-text-2">{text}</p>
-      {proof.isError ? (
-        <ErrorState error={proof.error} onRetry={() => void proof.refetch()} />
-      ) : proof.data === undefined ? (
-        <Loading lines={4} />
-      ) : (
+    <QuerySheet title={t('suggestion.proof.open')} query={proof} onClose={onClose} lead={<p className="mb-2 text-text-2">{text}</p>}>
+      {({ figures, method, computedAt }) => (
         <>
           <ul>
-            {proof.data.figures.map((proven, i) => (
+            {figures.map((proven, i) => (
               <ProvenFigure key={`${proven.figure.name}-${i}`} proven={proven} metricName={nameOf(proven.query.metric)} />
             ))}
           </ul>
@@ -47,14 +41,14 @@ export function InsightProofSheet({
               facts={[
                 {
                   term: t('suggestion.proof.method'),
-                  detail: `${proof.data.method.id} ${proof.data.method.version}: ${proof.data.method.source}`,
+                  detail: `${method.id} ${method.version}: ${method.source}`,
                 },
               ]}
             />
           </div>
-          <p className="mt-4 text-note text-text-3">{t('suggestion.proof.computed', { when: dayAndTime(proof.data.computedAt, place) })}</p>
+          <p className="mt-4 text-note text-text-3">{t('suggestion.proof.computed', { when: dayAndTime(computedAt, place) })}</p>
         </>
       )}
-    </Sheet>
+    </QuerySheet>
   );
 }

@@ -6,9 +6,8 @@ import type { Got } from '../../../lib/api-types.ts';
 import { metricsQuery } from '../../../lib/queries.ts';
 import { dayAndTime } from '../../../lib/time.ts';
 import type { Recommendation } from '../../../lib/types.ts';
-import { Sheet } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { QuerySheet } from '../../../ui/query-sheet.tsx';
 import { figureName, ProvenFigure } from './proven-figure.tsx';
 import type texts from './texts.en.json';
 
@@ -94,14 +93,8 @@ export function ProofSheet({ recommendation, onClose }: { readonly recommendatio
     queryFn: ({ signal }) => api('recommendation.getProof', { params: { personId: 'me', recommendationId }, signal }),
   });
   return (
-    <Sheet title={t('suggestion.proof.title')} open onOpenChange={(open) => (open ? undefined : onClose())}>
-      {proof.isError ? (
-        <ErrorState error={proof.error} onRetry={() => void proof.refetch()} />
-      ) : proof.data === undefined ? (
-        <Loading lines={6} />
-      ) : (
-        <ProofView proof={proof.data} />
-      )}
-    </Sheet>
+    <QuerySheet title={t('suggestion.proof.title')} query={proof} onClose={onClose}>
+      {(data) => <ProofView proof={data} />}
+    </QuerySheet>
   );
 }

@@ -5,9 +5,8 @@ import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
 import { dayInWords } from '../../../lib/time.ts';
 import { shownAs } from '../../../lib/units.ts';
-import { Sheet } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { QuerySheet } from '../../../ui/query-sheet.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { ProvenFigure } from '../suggestion/proven-figure.tsx';
 import { figuresOf } from '../trial/figures.ts';
@@ -66,14 +65,8 @@ export function TrialProofSheet({ trialId, onClose }: { readonly trialId: string
     queryFn: ({ signal }) => api('recommendation.getTrialProof', { params: { personId: 'me', trialId }, signal }),
   });
   return (
-    <Sheet title={t('trials.proof.title')} open onOpenChange={(open) => (open ? undefined : onClose())}>
-      {proof.isError ? (
-        <ErrorState error={proof.error} onRetry={() => void proof.refetch()} />
-      ) : proof.data === undefined ? (
-        <Loading lines={6} />
-      ) : (
-        <ProofView proof={proof.data} />
-      )}
-    </Sheet>
+    <QuerySheet title={t('trials.proof.title')} query={proof} onClose={onClose}>
+      {(data) => <ProofView proof={data} />}
+    </QuerySheet>
   );
 }
