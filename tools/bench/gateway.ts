@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { onOneCore } from './one-core.ts';
 import { claimOperator } from './people.ts';
 import type { Part, Row } from './part.ts';
 import { processorSecondsOf } from './processor.ts';
@@ -28,9 +29,9 @@ export const gateway: Part = {
     say('a bare Node server, for comparison');
     const bare = await loadBare();
     const rows: Row[] = [];
-    for (const { name, args, target } of [
-      { name: 'in process', args: [], target: { atLeast: 15_000 } },
-      { name: 'to another process', args: ['--split'], target: undefined },
+    for (const { name, args, isOneProcess } of [
+      { name: 'in process', args: [], isOneProcess: true },
+      { name: 'to another process', args: ['--split'], isOneProcess: false },
     ]) {
       await using program = await startProgram(join(folder, `gateway ${name}`), PORT, { args, env: UNLIMITED });
       if (program.code === undefined) throw new Error('the program printed no code for the operator');
@@ -46,14 +47,24 @@ export const gateway: Part = {
         { name: `requests ${name}, p99`, value: load.p99Ms, unit: 'ms' },
       );
       // Split, the gateway has a process of its own among ten: the time of the launcher would say nothing.
-      if (target !== undefined)
-        rows.push({
-          name: `requests ${name}, per second of processor time`,
+      if (!isOneProcess) continue;
+      say(`the same on one core, shared with the load`);
+      using _turns = onOneCore(program.pid);
+      const alone = await loadOn(`${program.url}${PATH}`, request, program.pid);
+      rows.push(
+        {
+          name: 'requests in process, a core',
+          value: alone.perProcessorSecond,
+          unit: '1/s',
+          target: { atLeast: 15_000 },
+          peer: `${KONG}; bare Node here ${Math.round(bare.perProcessorSecond).toLocaleString('en')}`,
+        },
+        {
+          name: 'requests in process, a core, that has to wake the core of the load',
           value: load.perProcessorSecond,
           unit: '1/s',
-          target,
-          peer: `${KONG}; bare Node here ${Math.round(bare.perProcessorSecond).toLocaleString('en')}`,
-        });
+        },
+      );
     }
     return rows;
   },
@@ -89,6 +100,7 @@ async function loadBare(): Promise<Load> {
   try {
     const [{ port }] = (await once(server, 'message')) as [{ readonly port: number }];
     if (server.pid === undefined) throw new Error('the bare server has no process');
+    using _turns = onOneCore(server.pid);
     return await loadOn(`http://127.0.0.1:${port}/`, questionWith({}), server.pid);
   } finally {
     server.kill();
