@@ -2,7 +2,7 @@ import { at } from './series.ts';
 
 /** What a series is cut by. */
 export interface PartitionRules {
-  /** What a stretch costs as one piece: `from` inclusive, `to` exclusive, 0 or more. */
+  /** What a stretch costs as one piece: `from` inclusive, `to` exclusive, 0 or more; never less for a later `to`. */
   readonly cost: (from: number, to: number) => number;
   /** What each piece costs beside that. */
   readonly price: number;
@@ -12,9 +12,13 @@ export interface PartitionRules {
   readonly slack?: number;
 }
 
+/** What costs may fall by from rounding alone, as a share of the total. */
+const ROUNDING = 1e-6;
+
 /**
  * Cuts `n` values into pieces at the least total cost: exact, by dynamic programming in which starts that can never win are left out.
  *
+ * A start is asked for its cost only when what it cost at its last asking does not already lose: a longer piece never costs less.
  * Answers with the number of the last value before each cut (counted from 1); at worst quadratic time.
  * @see Jackson et al., IEEE Signal Process Lett 2005;12:105; pruning: Killick et al. 2012, doi 10.1080/01621459.2012.737745
  */
@@ -25,29 +29,37 @@ export function optimalPartition(n: number, { cost, price, shortest = 1, slack =
   // Values after which a start is out: a better one needs `shortest` values before it may be used.
   const outAt = new Int32Array(n + 1).fill(n + 1);
   const starts = new Int32Array(n + 1);
-  const totals = new Float64Array(n + 1);
-  let count = 0;
+  // Total of each start when it was last asked for, with the price: it only rises.
+  const known = new Float64Array(n + 1);
+  let [count, from] = [0, 0];
   for (let to = shortest; to <= n; to += 1) {
-    if (at(best, to - shortest) < Infinity) starts[count++] = to - shortest;
-    let [least, from] = [Infinity, 0];
-    for (let i = 0; i < count; i += 1) {
-      const start = starts[i] ?? 0;
-      const total = (best[start] ?? 0) + cost(start, to);
-      totals[i] = total;
-      if (total + price < least) {
-        least = total + price;
-        from = start;
-      }
+    if (at(best, to - shortest) < Infinity) {
+      known[count] = -Infinity;
+      starts[count++] = to - shortest;
     }
-    best[to] = least;
-    previous[to] = from;
+    // Who won last mostly wins again, so that most others have lost already.
+    let least = (best[from] ?? 0) + cost(from, to) + price;
+    const leave = ROUNDING * (1 + Math.abs(least));
     let kept = 0;
     for (let i = 0; i < count; i += 1) {
       const start = starts[i] ?? 0;
-      if ((totals[i] ?? 0) - slack > least) outAt[start] = Math.min(outAt[start] ?? 0, to + shortest);
-      if ((outAt[start] ?? 0) > to + 1) starts[kept++] = start;
+      let total = known[i] ?? 0;
+      if (total < least + leave) {
+        total = (best[start] ?? 0) + cost(start, to) + price;
+        if (total < least || (total === least && start < from)) {
+          least = total;
+          from = start;
+        }
+      }
+      if (total - price - slack > least + leave) outAt[start] = Math.min(outAt[start] ?? 0, to + shortest);
+      if ((outAt[start] ?? 0) > to + 1) {
+        starts[kept] = start;
+        known[kept++] = total;
+      }
     }
     count = kept;
+    best[to] = least;
+    previous[to] = from;
   }
   const cuts: number[] = [];
   if (n < shortest) return cuts;
