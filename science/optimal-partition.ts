@@ -14,6 +14,8 @@ export interface PartitionRules {
 
 /** What costs may fall by from rounding alone, as a share of the total. */
 const ROUNDING = 1e-6;
+/** Starts that lost are looked for after so many values: looking costs more than asking a few of them in vain. */
+const TIDY_EVERY = 32;
 
 /**
  * Cuts `n` values into pieces at the least total cost: exact, by dynamic programming in which starts that can never win are left out.
@@ -26,11 +28,12 @@ export function optimalPartition(n: number, { cost, price, shortest = 1, slack =
   const best = new Float64Array(n + 1).fill(Infinity);
   best[0] = -price;
   const previous = new Int32Array(n + 1);
-  // Values after which a start is out: a better one needs `shortest` values before it may be used.
-  const outAt = new Int32Array(n + 1).fill(n + 1);
   const starts = new Int32Array(n + 1);
   // Total of each start when it was last asked for, with the price: it only rises.
   const known = new Float64Array(n + 1);
+  // A start that lost stays until the next look: what beats it needs `shortest` values before it may be used itself.
+  const isOut = new Uint8Array(n + 1);
+  const every = Math.max(TIDY_EVERY, shortest);
   let [count, from] = [0, 0];
   for (let to = shortest; to <= n; to += 1) {
     if (at(best, to - shortest) < Infinity) {
@@ -38,28 +41,29 @@ export function optimalPartition(n: number, { cost, price, shortest = 1, slack =
       starts[count++] = to - shortest;
     }
     // Who won last mostly wins again, so that most others have lost already.
-    let least = (best[from] ?? 0) + cost(from, to) + price;
+    let least = at(best, from) + cost(from, to) + price;
     const leave = ROUNDING * (1 + Math.abs(least));
-    let kept = 0;
+    let bar = least + leave;
     for (let i = 0; i < count; i += 1) {
-      const start = starts[i] ?? 0;
-      let total = known[i] ?? 0;
-      if (total < least + leave) {
-        total = (best[start] ?? 0) + cost(start, to) + price;
-        if (total < least || (total === least && start < from)) {
-          least = total;
-          from = start;
-        }
-      }
-      if (total - price - slack > least + leave) outAt[start] = Math.min(outAt[start] ?? 0, to + shortest);
-      if ((outAt[start] ?? 0) > to + 1) {
-        starts[kept] = start;
-        known[kept++] = total;
-      }
+      if ((known[i] ?? 0) >= bar) continue;
+      const start = at(starts, i);
+      const total = at(best, start) + cost(start, to) + price;
+      known[i] = total;
+      if (total > least || (total === least && start >= from)) continue;
+      [least, from, bar] = [total, start, total + leave];
     }
-    count = kept;
     best[to] = least;
     previous[to] = from;
+    if (to % every !== 0) continue;
+    let kept = 0;
+    for (let i = 0; i < count; i += 1) {
+      const start = at(starts, i);
+      if (isOut[start] === 1) continue;
+      if (at(known, i) - price - slack > bar) isOut[start] = 1;
+      known[kept] = at(known, i);
+      starts[kept++] = start;
+    }
+    count = kept;
   }
   const cuts: number[] = [];
   if (n < shortest) return cuts;
