@@ -55,14 +55,14 @@ export function eachBlock(bytes: Uint8Array, see: (block: SampleBlock) => void):
   see(block);
   let now = 0;
   for (;;) {
-    const isEven = distances.isNextEven;
     block.count = distances.next();
-    scaled.next();
     if (block.count === 0) return true;
+    scaled.next();
+    if (scaled.isEven) scaled.numbers.fill(scaled.numbers[0] ?? 0);
     const { start, value, count: n } = block;
     const distance = start[0] ?? 0;
     block.first = base + (now + distance) * step;
-    if (isEven) {
+    if (distances.isEven) {
       block.paceMs = distance * step;
       now += n * distance;
     } else {

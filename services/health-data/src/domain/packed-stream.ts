@@ -59,8 +59,10 @@ export class PackedBlocks {
   readonly #low = new Int32Array(BLOCK);
   #before: number;
   #rest: number;
-  /** Numbers of the block; those behind its count are left over from before. */
+  /** Numbers of the block, the first one alone when all are the same; those behind its count are left over from before. */
   readonly numbers = new Float64Array(BLOCK);
+  /** Whether all numbers of the block are the same. */
+  isEven = false;
 
   /**
    * @param count how many numbers there are from here on
@@ -72,16 +74,14 @@ export class PackedBlocks {
     this.#before = before;
   }
 
-  /** Whether all numbers of the next block are the same. */
-  get isNextEven(): boolean {
-    return ((this.#reader.bytes[this.#reader.at] ?? 0) & (WIDTH_BITS | HAS_UPPER)) === 0;
-  }
-
   /** Reads the next block; its count, 0 at the end. */
   next(): number {
     const count = Math.min(BLOCK, this.#rest);
-    if (count > 0) this.#before = readBlock(this.#reader, this.numbers, 0, count, this.#low, this.#before);
+    if (count === 0) return 0;
     this.#rest -= count;
+    const head = this.#reader.bytes[this.#reader.at] ?? 0;
+    this.isEven = (head & (WIDTH_BITS | HAS_UPPER)) === 0;
+    this.#before = readBlock(this.#reader, this.numbers, 0, this.isEven ? 1 : count, this.#low, this.#before);
     return count;
   }
 }
@@ -195,10 +195,10 @@ function readBlock(reader: VarintReader, numbers: Float64Array, at: number, coun
   else low.fill(0, 0, count);
   if (upper !== undefined && upper.largest >= SMALL) return addLarge(numbers, at, count, upper, low, least, before);
   if (upper !== undefined) for (let i = 0; i < upper.places.length; i++) low[upper.places[i] ?? 0]! += upper.parts[i] ?? 0; // The places were looked at.
-  if (least !== undefined) {
-    for (let i = 0; i < count; i++) numbers[at + i] = least + (low[i] ?? 0);
-    return least + (low[count - 1] ?? 0);
-  }
+  return least === undefined ? addDistances(numbers, at, count, low, before) : addOffsets(numbers, at, count, low, least);
+}
+
+function addDistances(numbers: Float64Array, at: number, count: number, low: Int32Array, before: number): number {
   let now = before;
   for (let i = 0; i < count; i++) {
     const distance = low[i] ?? 0;
@@ -206,6 +206,11 @@ function readBlock(reader: VarintReader, numbers: Float64Array, at: number, coun
     numbers[at + i] = now;
   }
   return now;
+}
+
+function addOffsets(numbers: Float64Array, at: number, count: number, low: Int32Array, least: number): number {
+  for (let i = 0; i < count; i++) numbers[at + i] = least + (low[i] ?? 0);
+  return numbers[at + count - 1] ?? 0;
 }
 
 function fill(numbers: Float64Array, at: number, count: number, number: number): number {
@@ -256,16 +261,16 @@ function addLarge(
 
 function readBits(reader: VarintReader, low: Int32Array, count: number, width: number): void {
   const { bytes, view } = reader;
-  const at = reader.skip(Math.ceil((count * width) / 8));
+  const size = (count * width + 7) >>> 3;
+  const at = reader.skip(size);
   const mask = (1 << width) - 1;
-  // As many as have a whole word of four bytes before the end: one load, shift and mask each.
-  const sure = Math.min(count, Math.floor(((bytes.length - 4 - at) * 8 + 7) / width) + 1);
-  let bit = 0;
-  let i = 0;
-  for (; i < sure; i++, bit += width) low[i] = (view.getInt32(at + (bit >> 3), true) >>> (bit & 7)) & mask;
-  for (; i < count; i++, bit += width) {
-    const from = at + (bit >> 3);
-    const word = (bytes[from] ?? 0) | ((bytes[from + 1] ?? 0) << 8) | ((bytes[from + 2] ?? 0) << 16) | ((bytes[from + 3] ?? 0) << 24);
-    low[i] = (word >>> (bit & 7)) & mask;
-  }
+  let bit = at << 3;
+  // One load, shift and mask a number, as long as a whole word of four bytes lies before the end.
+  if (at + size + 3 <= bytes.length)
+    for (let i = 0; i < count; i++, bit += width) low[i] = (view.getInt32(bit >> 3, true) >>> (bit & 7)) & mask;
+  else for (let i = 0; i < count; i++, bit += width) low[i] = (wordAt(bytes, bit >> 3) >>> (bit & 7)) & mask;
 }
+
+/** Four bytes, lowest first; none behind the end. */
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
