@@ -1,11 +1,11 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { invalid } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
+import { eachBlockOf } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
-import { downsample } from '../domain/downsample.ts';
-import { SharedRoom } from '../domain/column-room.ts';
+import { blockOf } from '../domain/chunk-blocks.ts';
 import type { Columns } from '../domain/columns.ts';
+import { Downsampler } from '../domain/downsample.ts';
 import { bestOfMinutes } from '../domain/fuse-instants.ts';
 import { utcDay } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
@@ -27,7 +27,10 @@ export const readSeries =
     const rows = await rowsBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
     const sources = new Set(rows.map(({ sourceId }) => sourceId));
     const order = sources.size < 2 ? undefined : (await personDays(deps.db, input.params.personId))?.orders.of(metric.family);
-    const points = downsample(order === undefined ? oneByOne(rows) : oneLine(rows, order), from, to, input.query.points);
+    const sampler = new Downsampler(from, to, input.query.points);
+    if (order === undefined) for (const { data } of rows) eachBlockOf(data, (block) => sampler.add(block));
+    else for (const columns of oneLine(rows, order)) sampler.add(blockOf(columns));
+    const points = sampler.stretches();
     return {
       metric: metric.id,
       unit: metric.unit,
@@ -37,15 +40,6 @@ export const readSeries =
       points: [...points],
     };
   };
-
-/** Rows in the same room: each is gone when the next is read. */
-function* oneByOne(rows: readonly RankedRow[]): Generator<Columns> {
-  const room = new SharedRoom();
-  for (const { data } of rows) {
-    room.clear();
-    yield unpackChunk(data, room.allocate);
-  }
-}
 
 /** What one line shows of several sources: in each minute the best that has readings. */
 const oneLine = (rows: readonly RankedRow[], order: SourceOrder): Iterable<Columns> =>
