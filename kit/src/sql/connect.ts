@@ -67,7 +67,10 @@ export function afterCommit(tx: Db, act: () => void): void {
   tx.committed.add(act);
 }
 
-/** Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction its number. */
+/**
+ * Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction
+ * its number. It travels with the commit, so that nobody waits for it: all its statements have to be asked for at once.
+ */
 export function beforeCommit(tx: Db, act: (tx: Db) => Promise<void>): void {
   if (!(tx instanceof Transaction)) throw new Error('this needs the open transaction that `db.tx` hands over');
   tx.ending.push(act);
@@ -97,10 +100,11 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
     corkForTurn(client);
     const begun = client.query('begin');
     [result] = await Promise.all([work(tx), begun]);
-    for (const act of tx.ending) await act(tx);
+    corkForTurn(client);
+    const last = tx.ending.map((act) => act(tx));
     tx.end();
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
-    const end = await client.query('commit');
+    const [end] = await Promise.all([client.query('commit'), ...last]);
     if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
   } catch (cause) {
     // At once: what else the work had begun must not write after the rollback.
