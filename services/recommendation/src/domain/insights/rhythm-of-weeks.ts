@@ -18,12 +18,10 @@ const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 /** The middle of sleep lies later on free days: nights that end on Saturday or Sunday against the others, of four weeks at home. */
 export function socialJetlag(scene: Scene): Outcome {
   const lengths = new Map(lastDays(scene, 'sleep-duration', WEEKS_DAYS).map(({ day, value }) => [day, value]));
-  const nights = homeNights(scene.features)
-    .filter(({ day }) => day > addDays(scene.today, -WEEKS_DAYS) && day <= scene.today)
-    .flatMap((night) => {
-      const length = lengths.get(night.day);
-      return length === undefined ? [] : [{ ...night, value: night.value + length / 2 }];
-    });
+  const nights = homeNights(scene.features, addDays(scene.today, 1 - WEEKS_DAYS), scene.today).flatMap((night) => {
+    const length = lengths.get(night.day);
+    return length === undefined ? [] : [{ ...night, value: night.value + length / 2 }];
+  });
   const [free, work] = [nights.filter(isFree), nights.filter((night) => !isFree(night))];
   if (free.length < FREE_NIGHTS || work.length < WORK_NIGHTS)
     return tooFew('nights', Math.min(free.length, FREE_NIGHTS) + Math.min(work.length, WORK_NIGHTS), FREE_NIGHTS + WORK_NIGHTS);
@@ -58,7 +56,7 @@ const LEAST_TRAINING_DAYS = 13;
 
 /** Training on at least thirteen of the last fourteen days. */
 export function noRestDays(scene: Scene): Outcome {
-  const days = exerciseDays(scene).filter(({ day }) => day >= addDays(scene.today, -FORTNIGHT));
+  const days = exerciseDays(scene, addDays(scene.today, -FORTNIGHT));
   if (days.length < LEAST_TRAINING_DAYS) return tooFew('days with your device on', days.length, LEAST_TRAINING_DAYS);
   const trained = days.filter(({ value }) => value >= TRAINING_MINUTES);
   if (trained.length < LEAST_TRAINING_DAYS || mean(valuesOf(days)) < 1.5 * TRAINING_MINUTES) return NOTHING;

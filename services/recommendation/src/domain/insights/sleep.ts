@@ -18,7 +18,7 @@ const DRIFT_P = 0.002;
 
 /** The last nights less those in another time zone, which are no other bedtime. */
 const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoint[] =>
-  homeNights(features).filter(({ day }) => day > addDays(today, -days) && day <= today);
+  homeNights(features, addDays(today, 1 - days), today);
 
 /** Mean sleep of the last two weeks below seven hours. */
 export function shortSleep(scene: Scene): Outcome {
