@@ -31,6 +31,8 @@ const NEEDED = 14;
 /** Nights with at least two signs out, within this many days of each other, are one episode. */
 const JOIN_DAYS = 3;
 const CURRENT_DAYS = 3;
+/** Days by which it is looked further back. */
+const LOOK_BACK_DAYS = 7;
 /** Longest that one goes on for. */
 const LONGEST_DAYS = 60;
 /** Two nights are worth a word on the morning after; of the past only what is likely is told. */
@@ -56,23 +58,36 @@ interface StrainedNight {
 export function illnessLikeStrain(scene: Scene): Outcome {
   const heart = scene.features.get(HEART) ?? [];
   if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
-  // Without a strained night in the last days nothing goes on, and weeks need not be looked at.
-  if (strainedNights(scene, addDays(scene.today, -CURRENT_DAYS)).length === 0) return NOTHING;
-  return found(...strainSince(scene, addDays(scene.today, -LONGEST_DAYS)).filter(({ isCurrent }) => isCurrent));
+  const earliest = addDays(scene.today, -LONGEST_DAYS);
+  // Without a strained night in the last days nothing goes on; with one, as far back as it goes on and no further.
+  for (let first = addDays(scene.today, -CURRENT_DAYS); ; first = addDays(first, -LOOK_BACK_DAYS)) {
+    const from = first > earliest ? first : earliest;
+    const episode = episodesOf(strainedNights(scene, from)).at(-1);
+    if (episode === undefined) return NOTHING;
+    if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_DAYS) continue;
+    const fact = episode.length < 2 ? undefined : factOf(scene, episode, scene.features.get(HEART) ?? []);
+    return fact?.isCurrent === true ? found(fact) : NOTHING;
+  }
 }
 
 /** Such episodes that are over: of the past only what is likely is told. */
 export const pastStrain = (scene: Scene): readonly InsightFact[] =>
   strainSince(scene, '').filter(({ isCurrent, sureness }) => !isCurrent && sureness.probability >= SURE_ENOUGH_LATER);
 
-function strainSince(scene: Scene, first: string): readonly InsightFact[] {
+const strainSince = (scene: Scene, first: string): readonly InsightFact[] =>
+  episodesOf(strainedNights(scene, first))
+    .filter((episode) => episode.length >= 2)
+    .map((episode) => factOf(scene, episode, scene.features.get(HEART) ?? []));
+
+/** Nights that are near enough to each other to be one episode. */
+function episodesOf(nights: readonly StrainedNight[]): readonly (readonly StrainedNight[])[] {
   const episodes: StrainedNight[][] = [];
-  for (const night of strainedNights(scene, first)) {
+  for (const night of nights) {
     const last = episodes.at(-1)?.at(-1);
     if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
     episodes.at(-1)?.push(night);
   }
-  return episodes.filter((episode) => episode.length >= 2).map((episode) => factOf(scene, episode, scene.features.get(HEART) ?? []));
+  return episodes;
 }
 
 function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
