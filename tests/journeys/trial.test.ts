@@ -184,6 +184,16 @@ test(
       await person.getByText('9 of 28').waitFor();
       await inspect(person, 'questionnaire-sum');
     });
+
+    await step('a reminder is chosen, kept, and taken back', async () => {
+      await person.getByLabel('How often to fill it in again').selectOption({ label: 'Every 4 weeks' });
+      await person.getByText(/^Next on \d/).waitFor();
+      await person.reload();
+      await person.getByText(/^Next on \d/).waitFor();
+      await inspect(person, 'questionnaire-reminder');
+      await person.getByLabel('How often to fill it in again').selectOption({ label: 'Never' });
+      await person.getByText(/^Next on \d/).waitFor({ state: 'detached' });
+    });
   },
 );
 

@@ -92,6 +92,26 @@ export function capabilityStatement(origin: string, startedAt: Date): object {
             documentation:
               'Risks by published equations, of people whom they fit; `rationale` says for whom they were made and how accurate they are.',
           },
+          {
+            type: 'Questionnaire',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [
+              parameter('url', 'uri'),
+              parameter('name', 'string'),
+              parameter('code', 'token'),
+              parameter('status', 'token'),
+              id,
+            ],
+            documentation: 'Questionnaires that can be answered here; `copyright` says whose they are, words are shown where they may be.',
+          },
+          {
+            type: 'QuestionnaireResponse',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [...person, parameter('questionnaire', 'reference'), parameter('status', 'token'), id],
+            documentation: 'What a person answered, with its sum; shared under the category mind.',
+          },
           { type: 'Device', interaction: interactions('read', 'search-type'), versioning: 'versioned', searchParam: [...person, id] },
           {
             type: 'Group',

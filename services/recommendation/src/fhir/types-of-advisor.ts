@@ -11,6 +11,7 @@ import { insightView, recommendationView } from '../operations/view.ts';
 import { findInsight, listInsights, type InsightRow } from '../store/insights.ts';
 import { findRecommendation, listRecommendations, type RecommendationRow } from '../store/recommendations.ts';
 import { carePlan, detectedIssue, isTakenUp, type CarePlan, type DetectedIssue } from './resources.ts';
+import { hasCode } from './has-code.ts';
 import { resourceId } from './resource-id.ts';
 import { riskAssessment, type RiskAssessment } from './risk-assessment.ts';
 import type { AdvisorType } from './search.ts';
@@ -31,10 +32,7 @@ export function detectedIssues({ db, publicOrigin }: FhirDeps): ReadableType<Det
     type: 'DetectedIssue',
     permission: 'recommendation:insights:read',
     parameters: {
-      code: ({ code: { coding = [] } }, value) => {
-        const [system, code] = value.includes('|') ? value.split('|') : [undefined, value];
-        return coding.some((one) => one.code === code && (system === undefined || one.system === system));
-      },
+      code: ({ code: { coding } }, value) => hasCode(coding, value),
     },
     all: async (personId) => (await listInsights(db, personId)).map((row) => of(personId, row)),
     async one(personId, ownId) {
@@ -77,10 +75,7 @@ export function riskAssessments({ db, now, settings }: Pick<Deps, 'db' | 'now' |
     type: 'RiskAssessment',
     permission: 'recommendation:insights:read',
     parameters: {
-      method: ({ method: { coding = [] } }, value) => {
-        const [system, code] = value.includes('|') ? value.split('|') : [undefined, value];
-        return coding.some((one) => one.code === code && (system === undefined || one.system === system));
-      },
+      method: ({ method: { coding } }, value) => hasCode(coding, value),
     },
     all,
     async one(personId, ownId) {

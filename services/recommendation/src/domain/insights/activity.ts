@@ -1,10 +1,14 @@
 import { addDays } from '../days.ts';
 import { between, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { devicesOf } from '../series.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
 
 const WEEKS = 4;
 const DAYS_NEEDED = 21;
+const EXERCISE = 'exercise-time';
+/** After all days. */
+const LAST = '9999-12-31';
 
 /** Metrics that a device tells which also counts active minutes. */
 export const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time'];
@@ -14,22 +18,34 @@ export const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time
  * device tells, such as the phone while the watch lay in a drawer, is missing.
  */
 function exercise({ features }: Scene, from: string, to: string): readonly DayPoint[] {
-  const all = features.get('exercise-time') ?? [];
-  const counting = new Set(all.flatMap(({ sources }) => sources));
-  const minutes = new Map(between(features, 'exercise-time', from, to).map((point) => [point.day, point]));
-  const worn = new Map<string, string>();
-  for (const { day, sources } of WORN.flatMap((metric) => between(features, metric, from, to))) {
-    const source = sources.find((name) => counting.has(name));
-    if (source !== undefined) worn.set(day, source);
+  const counting = devicesOf(features.get(EXERCISE) ?? []);
+  const worn = WORN.map((metric) => between(features, metric, from, to));
+  const at = worn.map(() => 0);
+  const days: DayPoint[] = [];
+  for (;;) {
+    let day = LAST;
+    for (let k = 0; k < worn.length; k++) {
+      const next = worn[k]?.[at[k] ?? 0]?.day ?? LAST;
+      if (next < day) day = next;
+    }
+    if (day === LAST) return days;
+    let [source, minutes]: [string | undefined, DayPoint | undefined] = [undefined, undefined];
+    for (let k = 0; k < worn.length; k++) {
+      const point = worn[k]?.[at[k] ?? 0];
+      if (point?.day !== day) continue;
+      at[k] = (at[k] ?? 0) + 1;
+      source = point.sources.find((name) => counting.has(name)) ?? source;
+      if (WORN[k] === EXERCISE) minutes = point;
+    }
+    if (source !== undefined) days.push(minutes ?? { day, value: 0, count: 0, coverage: 1, sources: [source] });
   }
-  return [...worn.keys()]
-    .toSorted()
-    .map((day) => minutes.get(day) ?? { day, value: 0, count: 0, coverage: 1, sources: [worn.get(day) ?? ''] });
 }
 
-/** Active minutes of all days up to yesterday; today is not over. */
-export const exerciseDays = (scene: Scene): readonly DayPoint[] =>
-  exercise(scene, scene.features.get('exercise-time')?.[0]?.day ?? scene.today, addDays(scene.today, -1));
+/** Active minutes of all days, or of those from a day on, up to yesterday; today is not over. Counted from the first day that has any. */
+export function exerciseDays(scene: Scene, from = ''): readonly DayPoint[] {
+  const first = scene.features.get(EXERCISE)?.[0]?.day ?? scene.today;
+  return exercise(scene, first > from ? first : from, addDays(scene.today, -1));
+}
 
 /**
  * Active minutes of four weeks against what WHO 2020 recommends for adults.
