@@ -45,6 +45,8 @@ export interface Consumer {
   drain(): Promise<number>;
   /** What waits, by kind of event. */
   lag(): Promise<readonly Lag[]>;
+  /** When the oldest event that waits was recorded; asks the database only when something does. */
+  oldestWaiting(): Promise<Date | undefined>;
   /** Looks at once: for an event that a person gave back. */
   wake(): void;
   stop(): Promise<void>;
@@ -95,6 +97,13 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       }
     },
     lag: () => lagOf(options.db, schema),
+    async oldestWaiting() {
+      if (lanes.every((lane) => lane.isThrough())) return undefined;
+      const waiting = await lagOf(options.db, schema);
+      return waiting
+        .flatMap(({ oldestAt }) => oldestAt ?? [])
+        .reduce<Date | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
+    },
     wake,
     async stop() {
       watching.dispose();
@@ -139,6 +148,11 @@ class Lane {
     if (this.#running !== undefined || !isBefore(this.#at, event)) return;
     if (waitMs === 0) this.wake();
     else this.#soon ??= setTimeout(() => this.wake(), waitMs);
+  }
+
+  /** Whether it has read all that it has heard of. */
+  isThrough(): boolean {
+    return this.#running === undefined && this.#at !== undefined && (this.#known === undefined || !isBefore(this.#at, this.#known));
   }
 
   async #run(): Promise<void> {
