@@ -15,6 +15,7 @@ import { PhoneCard } from './phone-card.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
 import { QualityCard } from './quality-card.tsx';
+import { SetAsideCard } from './set-aside-card.tsx';
 import { SourceList } from './source-list.tsx';
 import { TakeAlong } from './take-along.tsx';
 import type texts from './texts.en.json';
@@ -112,6 +113,7 @@ export function SourcesScreen() {
         <div className="grid content-start gap-4 md:gap-5">
           <IntegrationCatalogue />
           <QualityCard />
+          <SetAsideCard />
           <WorkoutsCard />
         </div>
       </div>
