@@ -76,8 +76,9 @@ export function SourcesScreen() {
   const { mutate, error } = useMutation({ mutationFn: (file: File) => sendFile(cache, file) });
   const onFiles = useCallback((files: readonly File[]) => files.forEach((file) => mutate(file)), [mutate]);
   const running = runningUploads(uploads.data?.items ?? [], sendings);
+  const isComing = running.some(({ upload }) => upload.needsMapping !== true);
   return (
-    <Page title={t(running.length > 0 ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
+    <Page title={t(isComing ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {running.length > 0 && (
           <>
@@ -88,7 +89,7 @@ export function SourcesScreen() {
                 ))}
               </ul>
             </Card>
-            <Usable />
+            {isComing && <Usable />}
           </>
         )}
         <div className="grid content-start gap-4 md:gap-5">

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Exports that others have recorded, with what an independent script found in them; never part of the project. */
-export const RECORDED = join(import.meta.dirname, '../../../shared/data');
+export const RECORDED = join(import.meta.dirname, '../../shared/data');
 
 interface AppleType {
   readonly el: string;
