@@ -88,9 +88,13 @@ export function capabilityStatement(origin: string, startedAt: Date): object {
             type: 'RiskAssessment',
             interaction: interactions('read', 'search-type'),
             versioning: 'versioned',
-            searchParam: [...person, parameter('method', 'token', 'score2, score2-op or prevent'), id],
+            searchParam: [
+              ...person,
+              parameter('method', 'token', 'score2, score2-op, score2-diabetes, prevent, findrisc, kdigo or fib-4'),
+              id,
+            ],
             documentation:
-              'Risks by published equations, of people whom they fit; `rationale` says for whom they were made and how accurate they are.',
+              'Risks by published equations, of people whom they fit; `rationale` says for whom they were made and how accurate they are. A search says in an OperationOutcome why the others say nothing.',
           },
           {
             type: 'Questionnaire',

@@ -4,6 +4,7 @@ import { packMonth, unpackMonth, type MonthDay } from '../codec/month-chunk.ts';
 import { EMPTY_COLUMNS, type Columns } from '../domain/columns.ts';
 import { longestMs } from '../domain/days-touched.ts';
 import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
+import { OWN_ROW_SAMPLES } from '../store/chunk-pieces.ts';
 import type { ChunkName } from '../store/chunk-rows.ts';
 import {
   BULK_ONE_IN,
@@ -21,6 +22,8 @@ export const MONTH_SAMPLES_MAX = 200_000;
 
 /** Stands for more samples than there are: what comes in is written with its whole month. */
 export const WHOLE_MONTHS = 2 ** 40;
+/** Stands for what comes little by little: a day of many samples is a row that the next ones are added to, however few the month has. */
+export const LITTLE_BY_LITTLE = 0;
 
 /** A day that is about to be changed, and how many samples come in. */
 export interface DayChange extends ChunkName {
@@ -142,7 +145,8 @@ function rowsOf(month: Month): readonly ChunkToSave[] {
   const inOrder = [...days].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (inOrder.length === 0) return [];
   const count = inOrder.reduce((sum, [, { columns }]) => sum + columns.count, 0);
-  const isSmall = count <= SMALL_MONTH || (incoming * BULK_ONE_IN >= count && count <= MONTH_SAMPLES_MAX);
+  const hasFullDays = incoming === LITTLE_BY_LITTLE && count >= OWN_ROW_SAMPLES * days.size;
+  const isSmall = (count <= SMALL_MONTH && !hasFullDays) || (incoming * BULK_ONE_IN >= count && count <= MONTH_SAMPLES_MAX);
   if (isWhole && isSmall) {
     const columns = inOrder.map(([, day]) => day.columns);
     const packed = packMonth(inOrder.map(([, day]) => day));

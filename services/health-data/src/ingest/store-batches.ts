@@ -11,7 +11,7 @@ import type { ChunkName } from '../store/chunk-rows.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import type { SourceActivity } from '../store/sources.ts';
 import type { StoredCount } from '../store/uploads.ts';
-import { SampleMonths, WHOLE_MONTHS } from './sample-months.ts';
+import { LITTLE_BY_LITTLE, SampleMonths, WHOLE_MONTHS } from './sample-months.ts';
 import { Activity } from './source-activity.ts';
 import { StaleDays } from './stale-days.ts';
 
@@ -35,7 +35,11 @@ export interface StoredBatches {
 
 interface Part extends IncomingBatch, ChunkName {}
 
-const HEART_RATE = 'heart-rate';
+/** What stands for the number of samples that come in. */
+const INCOMING = { 'as-file': WHOLE_MONTHS, 'bit-by-bit': LITTLE_BY_LITTLE, delivered: undefined } as const;
+
+/** Tells when a watch was worn. */
+export const HEART_RATE = 'heart-rate';
 /** Foods and doses: two of them at one moment are two. */
 export const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
@@ -48,20 +52,20 @@ const SCRATCH_KEPT = 3 * 86_400;
 /**
  * Merges batches into the samples of a person; call it under the person's lock. What is unchanged is not written.
  *
- * @param isFile whether the batches are parts of a file: its months are written whole, so that they lie in few rows
+ * @param comes parts of a file are written with their whole months, so that these lie in few rows; what comes bit by bit is written by days
  */
 export async function storeBatches(
   tx: Db,
   personId: string,
   batches: readonly IncomingBatch[],
   calendar: Calendar,
-  isFile = false,
+  comes: 'as-file' | 'delivered' | 'bit-by-bit' = 'delivered',
 ): Promise<StoredBatches> {
   const parts = batches.flatMap((batch) => [...byUtcDay(batch.columns)].map(([day, columns]) => ({ ...batch, day, columns })));
   const months = await SampleMonths.load(
     tx,
     personId,
-    parts.map((part) => ({ ...part, incoming: isFile ? WHOLE_MONTHS : part.columns.count })),
+    parts.map((part) => ({ ...part, incoming: INCOMING[comes] ?? part.columns.count })),
   );
   // From here on until the months are packed nothing is waited for.
   scratch.clear(SCRATCH_KEPT);

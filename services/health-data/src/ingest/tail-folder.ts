@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
 import { peopleLeftBehind } from '../store/push-tails.ts';
 import { foldFree, foldTailsOf } from './fold-tails.ts';
+import { OpenPeople } from './open-people.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
 const AT_ONCE = 64;
@@ -33,6 +34,7 @@ export interface TailFolder {
 /** Starts to merge, beginning with what a killed process has left. */
 export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   const waiting = new Set<string>();
+  const people = new OpenPeople();
   let running: Promise<void> | undefined;
   let isHealthy = true;
   let isEnding = false;
@@ -42,7 +44,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
 
   const fold = async (personIds: readonly string[]): Promise<void> => {
     try {
-      const held = await foldFree(deps, personIds);
+      const held = await foldFree(deps, personIds, people);
       isHealthy = true;
       // In the next round.
       for (const personId of held) waiting.add(personId);
@@ -92,7 +94,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   return {
     note,
     behind: () => waiting.size,
-    settle: (personId) => foldTailsOf(deps, personId),
+    settle: (personId) => foldTailsOf(deps, personId, people),
     settled: ended,
     async stop() {
       clearInterval(timer);

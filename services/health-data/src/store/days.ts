@@ -52,8 +52,11 @@ interface PackRaw {
   readonly month: string;
   readonly days: number;
   readonly updated_at: Date;
-  readonly data: Buffer;
+  readonly data: Uint8Array;
 }
+
+/** Months of one metric as they are stored, by their first days; undefined for one that is known not to be there. */
+export type KnownMonths = Map<string, PackRaw | undefined>;
 
 const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> => {
   const names = daysOfMask(month, days);
@@ -65,6 +68,8 @@ const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> 
  * Replaces the values of these days; a day without a value is removed. Returns the days that are different now. Call it under the person's lock.
  *
  * The other days of a month keep the time of their last change.
+ *
+ * @param stored what is known of the months already: they are not read, and what is written is noted in it
  */
 export async function replaceDays(
   tx: Db,
@@ -72,10 +77,18 @@ export async function replaceDays(
   metric: string,
   days: readonly string[],
   values: readonly DailyRow[],
+  stored: KnownMonths = new Map(),
 ): Promise<readonly string[]> {
   const months = Map.groupBy(days, monthOf);
-  if (months.size === 0) return [];
-  const stored = await packsOf(tx, personId, metric, [...months.keys()]);
+  const unknown = [...months.keys()].filter((month) => !stored.has(month));
+  if (unknown.length > 0) {
+    const found = await packsOf(tx, personId, metric, unknown);
+    for (const month of unknown) {
+      const row = found.get(month);
+      // What came over the network shares its room with all that came at once.
+      stored.set(month, row && { ...row, data: Uint8Array.from(row.data) });
+    }
+  }
   const fresh = new Map(values.map((value) => [value.day, value]));
   const changed: string[] = [];
   const [packs, empty]: [PackToSave[], string[]] = [[], []];
@@ -96,7 +109,11 @@ export async function replaceDays(
     if (after.size === 0) empty.push(month);
     else packs.push({ month, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
   }
-  if (packs.length > 0) await savedPacks(tx, { personId, metric, packs });
+  if (packs.length > 0) {
+    const now = await savedPacks(tx, { personId, metric, packs });
+    for (const { month, mask, data } of packs) stored.set(month, { metric, month, days: mask, data, updated_at: now });
+  }
+  for (const month of empty) stored.set(month, undefined);
   if (empty.length > 0)
     await tx.many(
       sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
@@ -128,15 +145,16 @@ interface PackToSave {
 const savedPacks = gathered(
   async (tx, asked: readonly { readonly personId: string; readonly metric: string; readonly packs: readonly PackToSave[] }[]) => {
     const rows = asked.flatMap(({ personId, metric, packs }) => packs.map((pack) => ({ personId, metric, ...pack })));
-    await tx.many(
-      prepared(sql`
+    const [written] = await tx.many(
+      prepared(sql<{ updated_at: Date }>`
     insert into health_data.day_pack as p (person_id, metric, month, days, data)
     select w.person_id, w.metric, w.month, w.days, w.data
       from unnest(${arrays.uuids(rows.map((row) => row.personId))}::uuid[], ${arrays.texts(rows.map((row) => row.metric))}::text[], ${arrays.days(rows.map((row) => row.month))}::date[],
                   ${arrays.int4s(rows.map((row) => row.mask))}::int[], ${arrays.byteas(rows.map((row) => row.data))}::bytea[]) as w(person_id, metric, month, days, data)
-    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data`),
+    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data
+    returning p.updated_at`),
     );
-    return asked.map(() => undefined);
+    return asked.map(() => written?.updated_at ?? new Date(0));
   },
 );
 

@@ -82,22 +82,45 @@ export interface TailRow {
   readonly position: number;
   readonly sourceId: string;
   readonly metric: string;
-  readonly data: Buffer;
+  readonly data: Uint8Array;
 }
 
-/** What waits to be merged for a person, in the order in which it came. Call it under the person's lock. */
-export const tailsOf: (tx: Db, personId: string) => Promise<readonly TailRow[]> = gathered(async (tx, personIds: readonly string[]) => {
-  const rows = await tx.many(
-    prepared(sql<{ ask: number; position: number; source_id: string; metric: string; data: Buffer }>`
-    select (w.place - 1)::int as ask, t.position, t.source_id, t.metric, t.data
+/** What waits to be merged for a person. */
+export interface WaitingTails {
+  /** How often the person's data has changed. */
+  readonly revision: string;
+  readonly timeZone: string;
+  /** In the order in which they came. */
+  readonly tails: readonly TailRow[];
+}
+
+/** What waits for a person; undefined when nothing does, or nobody knows the person. Call it under the person's lock. Served by primary keys. */
+export const tailsOf: (tx: Db, personId: string) => Promise<WaitingTails | undefined> = gathered(
+  async (tx, personIds: readonly string[]) => {
+    const rows = await tx.many(
+      prepared(sql<{
+        ask: number;
+        revision: string;
+        time_zone: string;
+        position: number;
+        source_id: string;
+        metric: string;
+        data: Buffer;
+      }>`
+    select (w.place - 1)::int as ask, p.revision::text as revision, p.time_zone, t.position, t.source_id, t.metric, t.data
       from unnest(${arrays.uuids(personIds)}::uuid[]) with ordinality as w(person_id, place)
       join health_data.push_tail as t on t.person_id = w.person_id
+      join health_data.person as p on p.person_id = w.person_id
      order by t.position`),
-  );
-  return byQuestion(personIds.length, rows).map((own) =>
-    own.map(({ source_id, position, metric, data }): TailRow => ({ position, metric, data, sourceId: source_id })),
-  );
-});
+    );
+    return byQuestion(personIds.length, rows).map((own) => {
+      const [first] = own;
+      if (first === undefined) return undefined;
+      const tails = own.map(({ source_id, position, metric, data }): TailRow => ({ position, metric, data, sourceId: source_id }));
+      return { revision: first.revision, timeZone: first.time_zone, tails };
+    });
+  },
+);
 
 /** Forgets what has been merged; what came meanwhile stays. */
 export const dropTails: (tx: Db, merged: { readonly personId: string; readonly positions: readonly number[] }) => Promise<void> = gathered(

@@ -1,4 +1,4 @@
-import { addDays } from './days.ts';
+import { addDays, daysApart } from './days.ts';
 
 /** One day of one metric, as health-data tells it. */
 export interface DayPoint {
@@ -33,12 +33,15 @@ export interface Scene {
 export function between(features: Features, metric: string, from: string, to: string): readonly DayPoint[] {
   const points = features.get(metric) ?? [];
   const end = placeAfter(points, to);
-  return points.slice(placeOf(points, from, end), end);
+  // A day has one point: with as many points as days the first lies so far before the last, with fewer of them not further.
+  const earliest = end - daysApart(from, to) - 1;
+  return points.slice(placeOf(points, from, earliest > 0 ? earliest : 0, end), end);
 }
 
-/** Place of the first point on or after a day, among the first `end` ones. */
-export function placeOf(points: readonly DayPoint[], day: string, end = points.length): number {
-  let [low, high] = [0, end];
+/** Place of the first point on or after a day, among those from `begin` (inclusive) to `end` (exclusive). */
+export function placeOf(points: readonly DayPoint[], day: string, begin = 0, end = points.length): number {
+  let [low, high] = [begin, end];
+  if (low >= high || (points[low]?.day ?? '') >= day) return low < high ? low : high;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((points[middle]?.day ?? '') >= day) high = middle;

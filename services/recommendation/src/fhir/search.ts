@@ -25,6 +25,8 @@ export interface AdvisorType<R extends Resource> {
   /** Parameters beside those of every search, and how each tests a resource. */
   readonly parameters: Readonly<Record<string, (resource: R, value: string) => boolean>>;
   readonly all: (personId: string) => Promise<readonly R[]>;
+  /** An OperationOutcome beside what was found: why there is not more. */
+  readonly aside?: (personId: string) => Promise<object | undefined>;
 }
 
 const OF_A_PERSON = ['patient', 'subject'];
@@ -75,6 +77,8 @@ export async function answerSearch<R extends Resource>(origin: string, of: Advis
       found: page,
       next: total !== 'alone' && rest.length > page.length ? page.at(-1)?.id : undefined,
       total: total === 'no' ? undefined : found.length,
+      // Once, with the first page.
+      outcome: total === 'alone' || after !== undefined ? undefined : await of.aside?.(personId),
     }),
   );
 }

@@ -51,6 +51,8 @@ async function answer(open: OpenRecommendation, instrument: string, body: object
   const path = `/v1/people/me/questionnaires/${instrument}/answers`;
   const reply = await open.house.ask('recommendation', { as: open.ada, path, body });
   assert.equal(reply.status, 201, reply.text);
+  // The range follows the profile, which the advisor learns in its turn.
+  await open.settled();
 }
 
 async function share(open: OpenRecommendation, friend: TestPrincipal, categories: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { addDays } from '../days.ts';
-import { between, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { between, placeOf, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { devicesOf } from '../series.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
@@ -41,10 +41,21 @@ function exercise({ features }: Scene, from: string, to: string): readonly DayPo
   }
 }
 
-/** Active minutes of all days, or of those from a day on, up to yesterday; today is not over. Counted from the first day that has any. */
-export function exerciseDays(scene: Scene, from = ''): readonly DayPoint[] {
-  const first = scene.features.get(EXERCISE)?.[0]?.day ?? scene.today;
-  return exercise(scene, first > from ? first : from, addDays(scene.today, -1));
+/** Active minutes of all days up to yesterday; today is not over. Counted from the first day that has any. */
+export const exerciseDays = (scene: Scene): readonly DayPoint[] =>
+  exercise(scene, scene.features.get(EXERCISE)?.[0]?.day ?? scene.today, addDays(scene.today, -1));
+
+/** The days that detectors of now look at: five weeks up to yesterday. */
+const LATELY_DAYS = 35;
+// Three detectors look at the same days of the same scene.
+const lately = new WeakMap<Scene, readonly DayPoint[]>();
+
+/** Active minutes of the last so many days, 35 at most, up to yesterday. */
+export function lastExercise(scene: Scene, days: number): readonly DayPoint[] {
+  const yesterday = addDays(scene.today, -1);
+  const all = lately.get(scene) ?? exercise(scene, addDays(yesterday, 1 - LATELY_DAYS), yesterday);
+  lately.set(scene, all);
+  return all.slice(placeOf(all, addDays(yesterday, 1 - days)));
 }
 
 /**
@@ -54,8 +65,7 @@ export function exerciseDays(scene: Scene, from = ''): readonly DayPoint[] {
  * the figure errs on the low side by up to half.
  */
 export function lowActivity(scene: Scene): Outcome {
-  const yesterday = addDays(scene.today, -1);
-  const days = exercise(scene, addDays(yesterday, 1 - WEEKS * 7), yesterday);
+  const days = lastExercise(scene, WEEKS * 7);
   if (days.length < DAYS_NEEDED) return tooFew('days with your device on', days.length, DAYS_NEEDED);
   if (scene.features.get('exercise-time') === undefined) return { state: 'not-enough-data', reason: 'no active minutes from your sources' };
   const target = scene.tuning.weeklyActivityMinutes;
@@ -95,9 +105,9 @@ const FAR = 3;
 
 /** Training of the last week against the four weeks before; the two do not overlap (uncoupled ratio). */
 export function trainingLoadRamp(scene: Scene): Outcome {
-  const yesterday = addDays(scene.today, -1);
-  const week = exercise(scene, addDays(yesterday, -6), yesterday);
-  const before = exercise(scene, addDays(yesterday, -34), addDays(yesterday, -7));
+  const days = lastExercise(scene, LATELY_DAYS);
+  const begin = placeOf(days, addDays(scene.today, -7));
+  const [before, week] = [days.slice(0, begin), days.slice(begin)];
   if (week.length < 6 || before.length < DAYS_NEEDED)
     return tooFew('days with your device on', week.length + before.length, 6 + DAYS_NEEDED);
   const [acute, chronic] = [mean(valuesOf(week)) * 7, mean(valuesOf(before)) * 7];

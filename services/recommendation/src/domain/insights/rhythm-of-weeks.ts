@@ -4,7 +4,7 @@ import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyFall } from '../steady-trend.ts';
 import { beyond, clampedProbability, deviation, mean } from '../statistics.ts';
-import { exerciseDays } from './activity.ts';
+import { lastExercise } from './activity.ts';
 import { levelShift } from './level-shift.ts';
 import { illnessLikeStrain } from './strain.ts';
 
@@ -17,10 +17,12 @@ const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 
 /** The middle of sleep lies later on free days: nights that end on Saturday or Sunday against the others, of four weeks at home. */
 export function socialJetlag(scene: Scene): Outcome {
-  const lengths = new Map(lastDays(scene, 'sleep-duration', WEEKS_DAYS).map(({ day, value }) => [day, value]));
+  const lengths = lastDays(scene, 'sleep-duration', WEEKS_DAYS);
+  let next = 0;
   const nights = homeNights(scene.features, addDays(scene.today, 1 - WEEKS_DAYS), scene.today).flatMap((night) => {
-    const length = lengths.get(night.day);
-    return length === undefined ? [] : [{ ...night, value: night.value + length / 2 }];
+    while ((lengths[next]?.day ?? night.day) < night.day) next++;
+    const length = lengths[next];
+    return length?.day === night.day ? [{ ...night, value: night.value + length.value / 2 }] : [];
   });
   const [free, work] = [nights.filter(isFree), nights.filter((night) => !isFree(night))];
   if (free.length < FREE_NIGHTS || work.length < WORK_NIGHTS)
@@ -56,7 +58,8 @@ const LEAST_TRAINING_DAYS = 13;
 
 /** Training on at least thirteen of the last fourteen days. */
 export function noRestDays(scene: Scene): Outcome {
-  const days = exerciseDays(scene, addDays(scene.today, -FORTNIGHT));
+  const first = scene.features.get('exercise-time')?.[0]?.day ?? scene.today;
+  const days = lastExercise(scene, FORTNIGHT).filter(({ day }) => day >= first);
   if (days.length < LEAST_TRAINING_DAYS) return tooFew('days with your device on', days.length, LEAST_TRAINING_DAYS);
   const trained = days.filter(({ value }) => value >= TRAINING_MINUTES);
   if (trained.length < LEAST_TRAINING_DAYS || mean(valuesOf(days)) < 1.5 * TRAINING_MINUTES) return NOTHING;

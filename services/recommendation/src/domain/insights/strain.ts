@@ -2,7 +2,7 @@ import type { InsightFact } from '@aceso/guidelines/kit';
 import { median, medianAbsoluteDeviation, SortedWindow } from '@aceso/science';
 import { addDays, daysApart, numberOf } from '../days.ts';
 import { isSameDevice } from '../episodes/by-device.ts';
-import { between, placeOf, type DayPoint, type Scene } from '../features.ts';
+import { between, placeAfter, placeOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { clampedProbability, mean } from '../statistics.ts';
 
@@ -91,17 +91,15 @@ function episodesOf(nights: readonly StrainedNight[]): readonly (readonly Strain
 }
 
 function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
-  const series = SIGNS.map(({ metric }) => scene.features.get(metric) ?? []);
-  const [heart = [], temperature = []] = series;
+  const all = SIGNS.map(({ metric }) => scene.features.get(metric) ?? []);
+  const series = all.map((points) =>
+    placeAfter(points, scene.today) === points.length ? points : points.slice(0, placeAfter(points, scene.today)),
+  );
+  const [heart = []] = series;
   const places = series.map((points) => placeOf(points, first));
-  // Heart rate or temperature must be among them: breathing and variability alone follow drink and stress. Without either, nothing is asked of the others.
-  const [pulse, warmth] = [0, 1].map((i) => scoresOf(series[i] ?? [], places[i] ?? 0, SIGNS[i]?.sign ?? 1, SIGNS[i]?.floor ?? 1));
-  if (![pulse, warmth].some((scores) => scores?.some((score) => score >= LEADS))) return [];
-  const scores = [
-    pulse ?? [],
-    warmth ?? [],
-    ...SIGNS.slice(2).map(({ sign, floor }, i) => scoresOf(series[i + 2] ?? [], places[i + 2] ?? 0, sign, floor)),
-  ];
+  const isLed = SIGNS.some((sign, k) => k < LEADING && mayLead(series[k] ?? [], places[k] ?? 0, sign));
+  if (!isLed) return [];
+  const scores = SIGNS.map((sign, k) => scoresOf(series[k] ?? [], places[k] ?? 0, sign));
   const nights: StrainedNight[] = [];
   const at = [...places];
   for (;;) {
@@ -122,7 +120,7 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
       known++;
       if (score >= LEANS) leaning++;
       if (score >= OUT) out++;
-      if (k < 2 && score >= LEADS) leading = true;
+      if (k < LEADING && score >= LEADS) leading = true;
     }
     if (!leading || leaning < 2 || sum / Math.sqrt(known) < TOGETHER) continue;
     nights.push({ day, signs: out, heartRateAbove: aboveUsual(heart, day) });
@@ -134,10 +132,35 @@ const LAST = '9999-12-31';
 /** Of a day that cannot be held against enough others. */
 const UNKNOWN = Number.NaN;
 
+/** The first of the signs lead: breathing and variability alone follow drink and stress. */
+const LEADING = 2;
+
+/** Most days that a day is held against, with those just before it. */
+const WINDOW = BASELINE_DAYS + GUARD_DAYS;
+
+interface Sign {
+  readonly sign: 1 | -1;
+  readonly floor: number;
+}
+
+/** Whether any day from a place on can lead at all: it lies above half of the days before it. Few days are asked, which counting spares. */
+function mayLead(points: readonly DayPoint[], begin: number, { sign, floor }: Sign): boolean {
+  if (points.length - begin > FEW) return true;
+  const usual = new DeviceUsual(points);
+  for (let i = begin; i < points.length; i++) {
+    const known = usual.moveTo(i);
+    const value = points[i]?.value ?? 0;
+    if (known < NEEDED || 2 * usual.countBeyond(value, sign) < known - 1) continue;
+    if ((sign * (value - usual.median())) / Math.max(usual.deviation(), floor) >= LEADS) return true;
+  }
+  return false;
+}
+
 /** Robust z of each day from a place on against the four weeks before, turned so that strain is positive. */
-function scoresOf(points: readonly DayPoint[], begin: number, sign: 1 | -1, floor: number): Float64Array {
+function scoresOf(points: readonly DayPoint[], begin: number, { sign, floor }: Sign): Float64Array {
   const scores = new Float64Array(points.length - begin);
-  const usual = points.length - begin > FEW && isOneDevice(points) ? new SlidingUsual(points, begin) : new DeviceUsual(points);
+  const usual =
+    points.length - begin > FEW && isOneDevice(points, begin - WINDOW) ? new SlidingUsual(points, begin) : new DeviceUsual(points);
   for (let i = begin; i < points.length; i++)
     scores[i - begin] =
       usual.moveTo(i) < NEEDED ? UNKNOWN : (sign * ((points[i]?.value ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
@@ -145,7 +168,7 @@ function scoresOf(points: readonly DayPoint[], begin: number, sign: 1 | -1, floo
 }
 
 /** Days from which sliding along pays. */
-const FEW = 8;
+const FEW = 12;
 
 /** How far a day lies above the mean of the four weeks before, in its unit; undefined without a value or with too few before it. */
 function aboveUsual(points: readonly DayPoint[], day: string): number | undefined {
@@ -155,10 +178,11 @@ function aboveUsual(points: readonly DayPoint[], day: string): number | undefine
   return before.length < NEEDED ? undefined : (points[index]?.value ?? 0) - mean(before);
 }
 
-function isOneDevice(points: readonly DayPoint[]): boolean {
+/** Whether one device told all days from a place on. */
+function isOneDevice(points: readonly DayPoint[], from: number): boolean {
   let name: string | undefined;
-  for (const { sources } of points) {
-    const [own] = sources;
+  for (let i = Math.max(0, from); i < points.length; i++) {
+    const own = points[i]?.sources[0];
     if (own === undefined || own === name) continue;
     if (name !== undefined) return false;
     name = own;
@@ -169,15 +193,15 @@ function isOneDevice(points: readonly DayPoint[]): boolean {
 /** Values of the weeks before a day that its own device has told: a new one begins a new baseline. */
 function valuesBefore(points: readonly DayPoint[], index: number): readonly number[] {
   const point = points[index];
-  const today = numberOf(point?.day ?? '');
+  const day = point?.day ?? '';
+  const begin = placeOf(points, addDays(day, -WINDOW), Math.max(0, index - WINDOW), index);
+  const end = placeOf(points, addDays(day, 1 - GUARD_DAYS), Math.max(begin, index + 1 - GUARD_DAYS), index);
   const values: number[] = [];
-  for (let i = index - 1; i >= 0; i--) {
+  for (let i = begin; i < end; i++) {
     const before = points[i];
-    const apart = today - numberOf(before?.day ?? '');
-    if (apart > BASELINE_DAYS + GUARD_DAYS) break;
-    if (apart >= GUARD_DAYS && isSameDevice(point, before)) values.push(before?.value ?? 0);
+    if (before !== undefined && isSameDevice(point, before)) values.push(before.value);
   }
-  return values.reverse();
+  return values;
 }
 
 /** The usual before one day and another, whoever told them. */
@@ -193,6 +217,13 @@ class DeviceUsual {
   moveTo(index: number): number {
     this.#values = valuesBefore(this.#points, index);
     return this.#values.length;
+  }
+
+  /** How many of those days lie below a value, or above it when the sign is turned. */
+  countBeyond(value: number, sign: 1 | -1): number {
+    let count = 0;
+    for (const before of this.#values) if (sign * (value - before) > 0) count++;
+    return count;
   }
 
   median(): number {
