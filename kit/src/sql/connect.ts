@@ -21,21 +21,19 @@ async function run<Row>(runner: Runner, query: Query<Row>, tracer: Tracer | unde
   }
 }
 
-/** Names of prepared statements: far fewer than this, as long as no value is written into a text. */
+/** Names of prepared statements by their texts: those are written in the program, so that there are not many. */
 const names = new Map<string, string>();
-const NAMES_MAX = 5_000;
 
 /** A prepared statement is known by its text: two texts never share a name. */
 function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = hash('md5', text);
-  if (names.size < NAMES_MAX) names.set(text, name);
+  const name = names.get(text) ?? hash('md5', text);
+  names.set(text, name);
   return name;
 }
 
-const configOf = ({ text, values, prepared }: Query): { text: string; values: unknown[]; name?: string } =>
-  prepared === true ? { text, values: [...values], name: nameOf(text) } : { text, values: [...values] };
+function configOf({ text, values, prepared }: Query): { text: string; values: unknown[]; name?: string } {
+  return prepared === true ? { text, values: [...values], name: nameOf(text) } : { text, values: [...values] };
+}
 
 /** Holds back what is written until this turn is over, so that queries which are asked together travel together. */
 function corkForTurn(client: pg.PoolClient): void {

@@ -1,5 +1,5 @@
 import { healthData } from '@aceso/contracts/health-data';
-import type { Db } from '@aceso/kit';
+import { beforeCommit, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { NIGHT_METRICS } from '../domain/night-metrics.ts';
 import { WORKOUT_METRICS } from '../domain/workout-metrics.ts';
@@ -46,7 +46,7 @@ export async function summariseNow(deps: Pick<Deps, 'bus'>, tx: Db, personId: st
 /** As `summariseNow`, for a person who is known; `open` are days and values that are remembered of them. */
 export async function sumUpDays(deps: Pick<Deps, 'bus'>, tx: Db, person: PersonDays, stale: StaleDays, open?: OpenPerson): Promise<void> {
   const changes = await Promise.all([...stale.byMetric()].map(([metric, days]) => summariseMetric(tx, person, metric, days, open)));
-  await tell(deps, tx, person.personId, changes.flat());
+  tell(deps, tx, person.personId, changes.flat());
 }
 
 async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string): Promise<boolean> {
@@ -57,12 +57,14 @@ async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string):
   if (stale.length === 0) return false;
   const changes = await inLanes(stale, LANES, ({ metric, days }) => summariseMetric(tx, person, metric, days));
   await clearStale(tx, personId, stale);
-  await tell(deps, tx, personId, changes.flat());
+  tell(deps, tx, personId, changes.flat());
   return true;
 }
 
-async function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): Promise<void> {
-  if (changes.length > 0) await bus.append(tx, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] });
+/** With the commit: nobody in the transaction waits for it. */
+function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): void {
+  if (changes.length > 0)
+    beforeCommit(tx, (last) => bus.append(last, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] }));
 }
 
 async function summariseMetric(
