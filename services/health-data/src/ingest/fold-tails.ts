@@ -8,8 +8,8 @@ import { calendarOf } from '../domain/local-days.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { addPieces, type DayPiece } from '../store/chunk-pieces.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
-import { countChange, lockFree, lockPerson } from '../store/people.ts';
-import { dropTails, tailsOf, type TailRow, type WaitingTails } from '../store/push-tails.ts';
+import { countChange, lockFree, lockPerson, type FoundPerson } from '../store/people.ts';
+import { dropTails, tailsOf, type TailRow, type TailToAppend, type WaitingTails } from '../store/push-tails.ts';
 import { familyOrders, listSources, noteActivity } from '../store/sources.ts';
 import { OpenPeople, OpenPerson } from './open-people.ts';
 import { Activity } from './source-activity.ts';
@@ -38,11 +38,12 @@ async function foldWaiting(
 ): Promise<boolean> {
   if (waiting === undefined) return false;
   const { revision, timeZone, tails } = waiting;
+  const positions = tails.flatMap(({ position }) => position ?? []);
   const known = people.take(personId, revision);
   const [person, stale] = await Promise.all([
     known ?? openPerson(tx, personId, timeZone),
     addTails(tx, personId, known, timeZone, tails),
-    dropTails(tx, { personId, positions: tails.map(({ position }) => position) }),
+    positions.length > 0 && dropTails(tx, { personId, positions }),
   ]);
   await sumUpDays(deps, tx, person.days(), stale, person);
   // The change itself is counted at the end of the transaction.
@@ -139,6 +140,20 @@ export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: stri
     await lockPerson(tx, personId);
     await foldTails(deps, tx, personId, people);
   });
+}
+
+/** As `foldTails` for samples that were not appended, where nothing waits. Call it under the person's lock, with the change counted by it. */
+export async function mergeIn(
+  deps: Pick<Deps, 'bus'>,
+  tx: Db,
+  { personId, revision, timeZone }: FoundPerson,
+  rows: readonly TailToAppend[],
+  people: OpenPeople,
+): Promise<void> {
+  gatherIn(tx);
+  const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
+  await foldWaiting(deps, tx, personId, { revision, timeZone, tails }, people);
+  beforeCommit(tx, (last) => countChange(last, [personId]));
 }
 
 /**
