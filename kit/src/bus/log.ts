@@ -18,10 +18,15 @@ export interface EventLogOptions {
   readonly log: Logger;
 }
 
+/** What is known of a new event before the log was read. */
+export type AppendedKind = Pick<EventRow, 'type' | 'version' | 'slot'>;
+
 /** The log of one database in this process: read once for all consumers, caches and live screens. */
 export interface EventLog {
-  /** Call after a commit with new events. */
-  ring(): void;
+  /** Call after a commit with new events; those who look by themselves need not wait until the log was read for the others. */
+  ring(appended?: readonly AppendedKind[]): void;
+  /** What this process has appended, as soon as it is committed. It may not be readable yet, and then comes again as a row. */
+  hint(act: (appended: readonly AppendedKind[]) => void): Disposable;
   /** Every event that becomes readable from now on, in the order of the log. */
   watch(act: (rows: readonly EventRow[]) => void): Disposable;
   stop(): Promise<void>;
@@ -30,6 +35,7 @@ export interface EventLog {
 /** Starts to read the log of a database at its end. Resolves when nothing new can be missed. */
 export async function openEventLog({ db, url, log }: EventLogOptions): Promise<EventLog> {
   const watchers = new Set<(rows: readonly EventRow[]) => void>();
+  const hinted = new Set<(appended: readonly AppendedKind[]) => void>();
   const start = await db.one(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
   let position = { xid: start?.xid ?? '0', seq: 0 };
   let reading: Promise<void> | undefined;
@@ -85,9 +91,14 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
   const doorbell = openDoorbell({ db, url, heard: look, onError: (cause) => log.debug({ err: cause }, 'doorbell') });
   const floor = setInterval(look, LOOK_EVERY_MS);
   return {
-    ring() {
+    ring(appended = []) {
+      if (appended.length > 0) for (const act of hinted) act(appended);
       look();
       doorbell.ring();
+    },
+    hint(act) {
+      hinted.add(act);
+      return { [Symbol.dispose]: () => hinted.delete(act) };
     },
     watch(act) {
       watchers.add(act);

@@ -141,6 +141,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
     service: module.name,
     db,
     subscriptions: [...shares.subscriptions, ...(started.subscriptions ?? [])],
+    isUnhurried: started.isUnhurried ?? false,
     now,
     log,
     tracer: deps.telemetry.tracer,

@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { hash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type pg from 'pg';
 import type { Tracer } from '@opentelemetry/api';
 import { aroundSql } from '../telemetry/sql-span.ts';
 import { sqlCause } from './failure.ts';
+import { gatheredIn } from './gathered.ts';
 import type { Db, Query } from './sql.ts';
 
 interface Runner {
@@ -67,10 +69,14 @@ export function afterCommit(tx: Db, act: () => void): void {
   tx.committed.add(act);
 }
 
-/** Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction its number. */
+/**
+ * Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction
+ * its number. It travels with the commit, so that nobody waits for it: all its statements have to be asked for at once.
+ */
 export function beforeCommit(tx: Db, act: (tx: Db) => Promise<void>): void {
   if (!(tx instanceof Transaction)) throw new Error('this needs the open transaction that `db.tx` hands over');
-  tx.ending.push(act);
+  // In the trace of whoever asked.
+  tx.ending.push(AsyncLocalStorage.bind(act));
 }
 
 /** Opens a door to the database behind a pool. Nothing is retried: only the caller knows what may run twice. */
@@ -97,10 +103,13 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
     corkForTurn(client);
     const begun = client.query('begin');
     [result] = await Promise.all([work(tx), begun]);
-    for (const act of tx.ending) await act(tx);
+    const last = Promise.all(tx.ending.map((act) => act(tx)));
+    // Heard below, together with the commit.
+    last.catch(ignore);
+    if (tx.ending.length > 0) await gatheredIn(tx);
     tx.end();
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
-    const end = await client.query('commit');
+    const [end] = await Promise.all([client.query('commit'), last]);
     if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
   } catch (cause) {
     // At once: what else the work had begun must not write after the rollback.

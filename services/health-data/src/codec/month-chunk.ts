@@ -33,6 +33,9 @@ export function packMonth(days: readonly MonthDay[]): StoredChunk {
   return { bytes: month, statistics };
 }
 
+/** Whether stored bytes are those of a month and not of a single day. */
+export const isMonth = (bytes: Uint8Array): boolean => bytes[0] === MONTH;
+
 /**
  * Reads the directory of a stored month; its first `DIRECTORY_BYTES_MAX` bytes are enough.
  *
@@ -41,7 +44,7 @@ export function packMonth(days: readonly MonthDay[]): StoredChunk {
 export function directoryOf(bytes: Uint8Array): readonly DirectoryDay[] {
   const { from, to, checksum } = headOfMonth(bytes);
   const directory = bytes.subarray(from, to);
-  if (bytes[0] !== MONTH || directory.length !== to - from || crc32(directory) !== checksum)
+  if (!isMonth(bytes) || directory.length !== to - from || crc32(directory) !== checksum)
     throw new RangeError('stored chunk is damaged');
   return decodeDirectory(directory);
 }

@@ -9,6 +9,7 @@ import { simulatedVendors } from '../../test/simulated-vendors.ts';
 // Readings that come every few minutes have no ids here: what the vendor deleted or moved is seen in a window that is read again.
 
 const MINUTE_MS = 60_000;
+const OFF_GRID_MS = 17_000;
 
 interface Dense {
   readonly vendor: string;
@@ -115,9 +116,9 @@ for (const dense of DENSE)
     // More than a page of them within the days that are read again.
     const [like] = atVendor(open, dense).slice(-1);
     assert.ok(like !== undefined);
-    const noon = open.now().getTime() - 6 * HOUR_MS;
-    for (let i = 0; i < 35; i++)
-      put(dense.valued(dense.at({ ...like, id: `more-${i}` }, Math.floor(noon / MINUTE_MS) * MINUTE_MS - i * 5 * MINUTE_MS), 80 + i));
+    // Off the grid of the made-up history: two readings of one time would be one, at the hours when both lie there.
+    const noon = Math.floor((open.now().getTime() - 6 * HOUR_MS) / MINUTE_MS) * MINUTE_MS + OFF_GRID_MS;
+    for (let i = 0; i < 35; i++) put(dense.valued(dense.at({ ...like, id: `more-${i}` }, noon - i * 5 * MINUTE_MS), 80 + i));
     await open.connect(dense.vendor);
     await looked(open);
     assert.deepEqual(await held(open, dense, ever), expected(open, dense));

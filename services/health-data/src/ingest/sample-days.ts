@@ -3,9 +3,9 @@ import type { Db } from '@aceso/kit';
 import { dayValue } from '../domain/day-value.ts';
 import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { addDays, DAY_MS, type LocalDay } from '../domain/local-days.ts';
-import { chunksTouching } from '../store/chunks.ts';
+import { rowsTouching } from '../store/chunks.ts';
 import type { DailyRow } from '../store/days.ts';
-import { decodeChunks } from './day-columns.ts';
+import { decodeRows } from './day-columns.ts';
 import type { PersonDays } from './person-days.ts';
 
 /** Days that are read and decoded in one go: what bounds the memory. */
@@ -29,7 +29,7 @@ export async function sampleDays(
   const rows: DailyRow[] = [];
   for (const run of runsOf(days)) {
     const [from, to] = [addDays(run[0] ?? '', -1), addDays(run.at(-1) ?? '', 1)];
-    const chunks = decodeChunks(await chunksTouching(tx, personId, metricId, from, to), orders.of(metric.family));
+    const chunks = decodeRows(await rowsTouching(tx, personId, metricId, from, to), orders.of(metric.family));
     const dependsOnWear = metric.aggregation === 'sum' && chunks.sourceIds.length > 1;
     if (dependsOnWear) await wear.load(tx, run);
     for (const day of run) {

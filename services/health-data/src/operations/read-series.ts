@@ -9,8 +9,8 @@ import { Downsampler } from '../domain/downsample.ts';
 import { bestOfMinutes } from '../domain/fuse-instants.ts';
 import { utcDay } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
-import { knownPerson } from '../ingest/known-person.ts';
-import { personDays } from '../ingest/person-days.ts';
+import { daysOf } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { daysOfRow } from '../store/chunk-rows.ts';
 import { rowsBetween, type RankedRow } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
@@ -19,14 +19,13 @@ type Contract = typeof healthData.operations.readSeries;
 
 export const readSeries =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, person: Person): Promise<Output<Contract>> => {
     const metric = metricOf(input.query.metric);
-    await knownPerson(deps, input.params.personId);
     const [from, to] = [Date.parse(input.query.from), Date.parse(input.query.to)];
     if (to <= from) throw invalid('/query/to', 'must be after `from`');
-    const rows = await rowsBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
+    const rows = await rowsBetween(deps.db, person.personId, [metric.id], utcDay(from), utcDay(to));
     const sources = new Set(rows.map(({ sourceId }) => sourceId));
-    const order = sources.size < 2 ? undefined : (await personDays(deps.db, input.params.personId))?.orders.of(metric.family);
+    const order = sources.size < 2 ? undefined : (await daysOf(deps.db, person)).orders.of(metric.family);
     const sampler = new Downsampler(from, to, input.query.points);
     if (order === undefined) for (const { data } of rows) eachBlockOf(data, (block) => sampler.add(block));
     else for (const columns of oneLine(rows, order)) sampler.add(blockOf(columns));

@@ -10,6 +10,10 @@ const KEPT_MS = 600_000;
 export interface RecentTurn {
   /** Of the daily values: under another one they are out of date. */
   readonly revision: number;
+  /** The person's day. */
+  readonly today: string;
+  /** When it ended. */
+  readonly at: Date;
   readonly features: Features;
   /** Under what was looked at them, and what came out; nothing while the advisor was off. */
   readonly mark: string | undefined;
@@ -20,6 +24,8 @@ export interface RecentTurn {
 export interface RecentTurns {
   /** The last turn of a person if it left the daily values that are held now. */
   find(personId: string, revision: number): RecentTurn | undefined;
+  /** The last turn of a person in this process; another may have come since. */
+  last(personId: string): RecentTurn | undefined;
   keep(personId: string, turn: RecentTurn): void;
   forget(personId: string): void;
 }
@@ -31,6 +37,7 @@ export function keepRecentTurns(): RecentTurns {
       const known = kept.get(personId);
       return known?.revision === revision ? known : undefined;
     },
+    last: (personId) => kept.get(personId),
     keep: (personId, turn) => void kept.set(personId, turn),
     forget: (personId) => void kept.delete(personId),
   };
