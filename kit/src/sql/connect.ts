@@ -21,10 +21,18 @@ async function run<Row>(runner: Runner, query: Query<Row>, tracer: Tracer | unde
   }
 }
 
+/** Names of prepared statements by their texts: those are written in the program, so that there are not many. */
+const names = new Map<string, string>();
+
 /** A prepared statement is known by its text: two texts never share a name. */
-function configOf(query: Query): { text: string; values: unknown[]; name?: string } {
-  const config = { text: query.text, values: [...query.values] };
-  return query.prepared === true ? { ...config, name: hash('md5', query.text) } : config;
+function nameOf(text: string): string {
+  const name = names.get(text) ?? hash('md5', text);
+  names.set(text, name);
+  return name;
+}
+
+function configOf({ text, values, prepared }: Query): { text: string; values: unknown[]; name?: string } {
+  return prepared === true ? { text, values: [...values], name: nameOf(text) } : { text, values: [...values] };
 }
 
 /** Holds back what is written until this turn is over, so that queries which are asked together travel together. */
