@@ -1,7 +1,8 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { blockOf, eachBlock, type SampleBlock } from '../domain/chunk-blocks.ts';
-import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
+import { decodeChunk, encodeChunk, headOfChunk } from '../domain/chunk-codec.ts';
 import { statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
+import { VarintReader } from '../domain/varint.ts';
 import { checked, verified } from './checked.ts';
 import { headOfMonth, MONTH } from './kinds.ts';
 
@@ -48,6 +49,14 @@ export const unpackChunk = (bytes: Uint8Array): Columns => decodeChunk(encodedIn
 export function eachBlockOf(bytes: Uint8Array, see: (block: SampleBlock) => void): void {
   const encoded = encodedIn(bytes);
   if (!eachBlock(encoded, see)) see(blockOf(decodeChunk(encoded)));
+}
+
+/** As `eachBlockOf`, where all samples are instants; false when some last, and nothing was shown. */
+export function eachInstantOf(bytes: Uint8Array, see: (block: SampleBlock) => void): boolean {
+  const encoded = encodedIn(bytes);
+  if (headOfChunk(new VarintReader(encoded)).parts.hasEnds) return false;
+  if (!eachBlock(encoded, see)) see(blockOf(decodeChunk(encoded)));
+  return true;
 }
 
 function encodedIn(bytes: Uint8Array): Uint8Array {
