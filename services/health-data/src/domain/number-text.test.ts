@@ -6,7 +6,10 @@ import { NumberText } from './number-text.ts';
 const written = (act: (text: NumberText) => void): string => {
   const text = new NumberText();
   act(text);
-  return new TextDecoder().decode(text.text());
+  return text
+    .pieces()
+    .map((piece) => new TextDecoder().decode(piece))
+    .join('');
 };
 
 test('number text: every finite number is written as JSON writes it', () => {

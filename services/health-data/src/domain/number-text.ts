@@ -2,6 +2,8 @@
 const GROUP = 1_000;
 /** Longest text of a number, with its comma. */
 const NUMBER_BYTES_MAX = 32;
+/** Numbers between two looks at the room, and bytes of a piece of text. */
+const [AT_ONCE, PIECE_BYTES] = [512, 131_072] as const;
 const [COMMA, POINT, ZERO] = [44, 46, 48] as const;
 
 /** Three digits and a comma, and without leading zeros with how long that is. */
@@ -21,41 +23,47 @@ function wordOf(bytes: readonly number[]): number {
 
 /** Writes finite numbers as JSON writes them, each with a comma behind it. */
 export class NumberText {
-  #bytes = new Uint8Array(65_536);
+  readonly #full: Uint8Array[] = [];
+  #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
   #at = 0;
 
   /** Numbers from one place to another. */
   addAll(numbers: Float64Array, from: number, to: number): void {
-    this.#reserve((to - from) * NUMBER_BYTES_MAX);
-    let at = this.#at;
-    for (let i = from; i < to; i++) at = write(this.#view, at, numbers[i] ?? 0);
-    this.#at = at;
+    for (let next = from; next < to; next += AT_ONCE) {
+      const end = Math.min(to, next + AT_ONCE);
+      this.#reserve();
+      let at = this.#at;
+      for (let i = next; i < end; i++) at = write(this.#view, at, numbers[i] ?? 0);
+      this.#at = at;
+    }
   }
 
   /** The same number so many times. */
   addSame(number: number, count: number): void {
-    if (count < 1) return;
-    this.#reserve(count * NUMBER_BYTES_MAX);
-    const from = this.#at;
-    const size = write(this.#view, from, number) - from;
-    this.#at += size * count;
-    // Twice as much with every step.
-    for (let done = size; done < size * count; done *= 2)
-      this.#bytes.copyWithin(from + done, from, from + Math.min(done, size * count - done));
+    for (let rest = count; rest > 0; rest -= AT_ONCE) {
+      this.#reserve();
+      const from = this.#at;
+      const size = write(this.#view, from, number) - from;
+      const end = size * Math.min(rest, AT_ONCE);
+      this.#at += end;
+      // Twice as much with every step.
+      for (let done = size; done < end; done *= 2) this.#bytes.copyWithin(from + done, from, from + Math.min(done, end - done));
+    }
   }
 
-  /** All of them, without the last comma. */
-  text(): Uint8Array {
-    return this.#bytes.subarray(0, Math.max(0, this.#at - 1));
+  /** All of them, without the last comma: pieces to be put together. */
+  pieces(): readonly Uint8Array[] {
+    return this.#at === 0 ? [] : [...this.#full, this.#bytes.subarray(0, this.#at - 1)];
   }
 
-  #reserve(more: number): void {
-    if (this.#at + more <= this.#bytes.length) return;
-    const grown = new Uint8Array(2 * (this.#at + more));
-    grown.set(this.#bytes.subarray(0, this.#at));
-    this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+  /** Makes room for the numbers of one step: in a new piece, so that nothing is copied when there are many. */
+  #reserve(): void {
+    if (this.#at + AT_ONCE * NUMBER_BYTES_MAX <= this.#bytes.length) return;
+    if (this.#at > 0) this.#full.push(this.#bytes.subarray(0, this.#at));
+    this.#bytes = new Uint8Array(PIECE_BYTES);
+    this.#view = new DataView(this.#bytes.buffer);
+    this.#at = 0;
   }
 }
 

@@ -2,7 +2,7 @@ import { beginningBefore, blockOf, type SampleBlock } from './chunk-blocks.ts';
 import type { Columns } from './columns.ts';
 import { NumberText } from './number-text.ts';
 
-/** Readings between two instants as columns, each written as the inside of a JSON array; they come in order of time. */
+/** Readings between two instants as columns, each written as the inside of a JSON array in pieces; they come in order of time. */
 export class ValueColumns {
   readonly #from: number;
   readonly #to: number;
@@ -31,17 +31,17 @@ export class ValueColumns {
   }
 
   /** Milliseconds from the start of the reading before to the start of each, 0 for the first. */
-  get distances(): Uint8Array {
-    return this.#distances.text();
+  get distances(): readonly Uint8Array[] {
+    return this.#distances.pieces();
   }
 
   /** How many milliseconds each lasts; undefined when all are instants. */
-  get durations(): Uint8Array | undefined {
-    return this.#durations?.text();
+  get durations(): readonly Uint8Array[] | undefined {
+    return this.#durations?.pieces();
   }
 
-  get values(): Uint8Array {
-    return this.#values.text();
+  get values(): readonly Uint8Array[] {
+    return this.#values.pieces();
   }
 
   /** Takes in readings at instants. */

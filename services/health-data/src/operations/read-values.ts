@@ -49,10 +49,10 @@ function jsonOf({ id, unit }: Metric, { count, first, distances, durations, valu
   const parts = [
     JSON.stringify(head).slice(0, -1),
     ',"distancesMs":[',
-    distances,
-    ...(durations === undefined ? [] : ['],"durationsMs":[', durations]),
+    ...distances,
+    ...(durations === undefined ? [] : ['],"durationsMs":[', ...durations]),
     '],"values":[',
-    values,
+    ...values,
     ']}',
   ].map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
   return new JsonText(Buffer.concat(parts));
