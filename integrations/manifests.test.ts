@@ -52,6 +52,23 @@ test('integrations: quality is said for each rule, and an exemption has its reas
   }
 });
 
+/** What must lie in the folder of a source that says a rule is done. */
+const SHOWN_BY: Readonly<Record<string, (folder: string) => boolean>> = {
+  fixtures: (folder) => globSync(`${folder}/{fixtures,testing}/*`, { cwd: root }).length > 0,
+  'mapping-tests': (folder) => globSync(`${folder}/*.test.ts`, { cwd: root }).length > 0,
+  'agreement-with-reference-exports': (folder) =>
+    globSync(`${folder}/*.test.ts`, { cwd: root }).some((file) => readFileSync(join(root, file), 'utf8').includes('shared/data')),
+  docs: (folder) => existsSync(join(root, folder, 'README.md')),
+};
+
+test('integrations: quality that is said to be done lies in the folder', () => {
+  for (const folder of folders)
+    for (const [rule, isShown] of Object.entries(SHOWN_BY)) {
+      const { state } = (jsonOf(folder, 'quality.json') as Readonly<Record<string, { state: string }>>)[rule] ?? {}; // As above.
+      assert.ok(state !== 'done' || isShown(folder), `${folder}: ${rule}`);
+    }
+});
+
 test('integrations: what comes as files exports a reader of the same name', async () => {
   for (const folder of folders) {
     const { id, name, arrives } = jsonOf(folder, 'manifest.json');
