@@ -41,6 +41,17 @@ test('integrations: each folder is named as its manifest, and says to people wha
   }
 });
 
+test('integrations: what comes as files says to people where they get the file, and what it does not bring', () => {
+  for (const folder of folders) {
+    const { arrives, howToGet, doesNotDeliver } = jsonOf(folder, 'manifest.json');
+    if (arrives !== 'file') continue;
+    for (const sentences of [howToGet, doesNotDeliver]) {
+      assert.ok(Array.isArray(sentences) && sentences.length > 0, folder);
+      for (const sentence of sentences) assert.match(String(sentence), /^[A-Z].{10,}\.$/, folder);
+    }
+  }
+});
+
 test('integrations: quality is said for each rule, and an exemption has its reason', () => {
   for (const folder of folders) {
     const quality = jsonOf(folder, 'quality.json') as Readonly<Record<string, { state: string; reason?: string }>>; // Checked below.

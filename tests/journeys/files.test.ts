@@ -161,6 +161,15 @@ test(
       assert.doesNotMatch(told, /household-secret/);
     });
 
+    await step('where a file is to be found stands on the page', async () => {
+      await person.getByRole('button', { name: 'How to get a file of Google Takeout' }).click();
+      const sheet = person.getByRole('dialog', { name: 'How to get a file of Google Takeout' });
+      await sheet.getByText('Open takeout.google.com and choose Deselect all.').waitFor();
+      await sheet.getByText('Steps').waitFor();
+      await inspect(person, 'files-how-to-get');
+      await sheet.getByRole('button', { name: 'Close' }).click();
+    });
+
     const recorded = recordedFiles();
     if (recorded.length === 0) return t.diagnostic(`no recorded exports at ${RECORDED}: only the project’s own files were brought`);
 

@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { FileCatalogue } from './file-catalogue.tsx';
 import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
 import { PhoneCard } from './phone-card.tsx';
@@ -112,6 +113,7 @@ export function SourcesScreen() {
           <TakeAlong />
         </div>
         <div className="grid content-start gap-4 md:gap-5">
+          <FileCatalogue />
           <IntegrationCatalogue />
           <QualityCard />
           <SetAsideCard />
