@@ -83,13 +83,15 @@ export function SourcesScreen() {
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {running.length > 0 && (
           <>
-            <Card title={t('sources.now')}>
-              <ul>
-                {running.map(({ upload, sending }) => (
-                  <UploadRow key={upload.uploadId} upload={upload} sending={sending} onGoOn={mutate} />
-                ))}
-              </ul>
-            </Card>
+            <div className={isComing ? undefined : 'lg:col-span-2'}>
+              <Card title={t('sources.now')}>
+                <ul>
+                  {running.map(({ upload, sending }) => (
+                    <UploadRow key={upload.uploadId} upload={upload} sending={sending} onGoOn={mutate} />
+                  ))}
+                </ul>
+              </Card>
+            </div>
             {isComing && <Usable />}
           </>
         )}
