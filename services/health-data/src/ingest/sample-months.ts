@@ -108,7 +108,9 @@ export class SampleMonths {
       const kept = new Set(written.map(({ day }) => day));
       // Replacing a row dates it anew: one of a month that is cut into days is removed, so that days keep the time of their last change.
       const isCut = ({ days }: RowToChange): boolean => days !== null && written.some((row) => row.days === undefined);
-      const isGone = (row: RowToChange): boolean => isCut(row) || (!kept.has(row.day) && (month.isWhole || month.changed.has(row.day)));
+      // A row of the month takes the place of all others; rows of days take that of their own.
+      const isAnew = month.isWhole && (month.days.size === 0 || written.some((row) => row.days !== undefined));
+      const isGone = (row: RowToChange): boolean => isCut(row) || (!kept.has(row.day) && (isAnew || month.changed.has(row.day)));
       toDrop.push(...month.rows.filter(isGone));
     }
     await dropChunks(this.#tx, this.#personId, toDrop);
