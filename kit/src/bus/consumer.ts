@@ -20,7 +20,7 @@ const BUSY_MS = 500;
 /** Whoever waits for the end of the log looks again sooner. */
 const DRAIN_AGAIN_MS = 5;
 /** How long events of an unhurried service lie at the most. */
-const UNHURRIED_MS = 100;
+const UNHURRIED_MS = 1_000;
 /** Looks that need no reason: a lane whose owner died without a word. */
 const SWEEP_MS = 10_000;
 
@@ -45,6 +45,8 @@ export interface Consumer {
   drain(): Promise<number>;
   /** What waits, by kind of event. */
   lag(): Promise<readonly Lag[]>;
+  /** When the oldest event that waits was recorded; asks the database only when something does. */
+  oldestWaiting(): Promise<Date | undefined>;
   /** Looks at once: for an event that a person gave back. */
   wake(): void;
   stop(): Promise<void>;
@@ -58,7 +60,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   const lanes = Array.from({ length: LANES }, (_, lane) => {
     const { db, now, log } = options;
     const bounds = { maxAttempts: options.maxAttempts ?? MAX_ATTEMPTS, handlerTimeoutMs: options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS };
-    return new Lane({ schema, lane, db, subscriptions, now, log, tracer: options.tracer ?? trace.getTracer(options.service), ...bounds });
+    const deps = { schema, lane, db, subscriptions, now, log, tracer: options.tracer ?? trace.getTracer(options.service), ...bounds };
+    return new Lane(deps, options.isUnhurried === true ? UNHURRIED_MS : 0);
   });
   const watching = new DisposableStack();
   let prepared: Promise<void> | undefined;
@@ -70,14 +73,13 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   return {
     async start(log) {
       await prepare();
-      const waitMs = options.isUnhurried === true ? UNHURRIED_MS : 0;
       watching.use(
         log.watch((rows) => {
-          for (const row of rows) if (subscriptions.has(kindOf(row))) lanes[row.slot % LANES]?.wakeFor(row, waitMs);
+          for (const row of rows) if (subscriptions.has(kindOf(row))) lanes[row.slot % LANES]?.wakeFor(row);
         }),
       );
       // Events of this process need not be read by the log first.
-      if (waitMs === 0)
+      if (options.isUnhurried !== true)
         watching.use(
           log.hint((appended) => {
             for (const one of appended) if (subscriptions.has(kindOf(one))) lanes[one.slot % LANES]?.wake();
@@ -95,6 +97,13 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       }
     },
     lag: () => lagOf(options.db, schema),
+    async oldestWaiting() {
+      if (lanes.every((lane) => lane.isThrough())) return undefined;
+      const waiting = await lagOf(options.db, schema);
+      return waiting
+        .flatMap(({ oldestAt }) => oldestAt ?? [])
+        .reduce<Date | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
+    },
     wake,
     async stop() {
       watching.dispose();
@@ -106,6 +115,8 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 /** Turns of one lane, one after the other, whenever there is a reason. */
 class Lane {
   readonly #deps: LaneDeps;
+  /** How long an event lies before it is looked for. */
+  readonly #waitMs: number;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -119,8 +130,9 @@ class Lane {
   /** Events since the last `drain`, also those of turns that nobody asked for: others may follow from them. */
   #handled = 0;
 
-  constructor(deps: LaneDeps) {
+  constructor(deps: LaneDeps, waitMs: number) {
     this.#deps = deps;
+    this.#waitMs = waitMs;
   }
 
   start(): void {
@@ -134,11 +146,23 @@ class Lane {
   }
 
   /** There is an event here: looks for it, soon or now, unless it has been read already or is being read. */
-  wakeFor(event: Position, waitMs: number): void {
+  wakeFor(event: Position): void {
     this.#known = event;
-    if (this.#running !== undefined || !isBefore(this.#at, event)) return;
-    if (waitMs === 0) this.wake();
-    else this.#soon ??= setTimeout(() => this.wake(), waitMs);
+    if (this.#running === undefined && this.#isBehind()) this.#look();
+  }
+
+  #look(): void {
+    if (this.#waitMs === 0) this.wake();
+    else this.#soon ??= setTimeout(() => this.wake(), this.#waitMs);
+  }
+
+  #isBehind(): boolean {
+    return this.#known !== undefined && isBefore(this.#at, this.#known);
+  }
+
+  /** Whether it has read all that it has heard of. */
+  isThrough(): boolean {
+    return this.#running === undefined && this.#at !== undefined && !this.#isBehind();
   }
 
   async #run(): Promise<void> {
@@ -157,7 +181,8 @@ class Lane {
     this.#failures = 0;
     this.#handled += done.handled;
     if (done.at !== undefined) this.#at = done.at;
-    this.#again ||= done.more || (done.outcome === 'done' && this.#known !== undefined && isBefore(this.#at, this.#known));
+    this.#again ||= done.more;
+    if (!this.#again && done.outcome === 'done' && this.#isBehind()) this.#look();
     if (done.outcome === 'busy') this.#wakeIn(BUSY_MS);
     else if (done.retryAt !== undefined) this.#wakeIn(Math.max(1, done.retryAt.getTime() - this.#deps.now().getTime()));
   }
@@ -190,10 +215,9 @@ class Lane {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#sweep);
-    clearTimeout(this.#timer);
-    clearTimeout(this.#soon);
     await this.#running;
     clearTimeout(this.#timer);
+    clearTimeout(this.#soon);
   }
 }
 

@@ -5,6 +5,8 @@ import type { EventRow } from './record.ts';
 
 /** Longest that a new event stays unnoticed when no doorbell is heard. */
 const LOOK_EVERY_MS = 500;
+/** Read so long ago, the log cannot be read. */
+const READ_WITHIN_MS = 3_000;
 /** Events of one page. */
 const PAGE = 500;
 /** An older transaction is still open: look again soon, then less often. */
@@ -29,6 +31,8 @@ export interface EventLog {
   hint(act: (appended: readonly AppendedKind[]) => void): Disposable;
   /** Every event that becomes readable from now on, in the order of the log. */
   watch(act: (rows: readonly EventRow[]) => void): Disposable;
+  /** Whether the log was read a moment ago, as it is all the time: the database answers. */
+  isRead(): boolean;
   stop(): Promise<void>;
 }
 
@@ -41,6 +45,7 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
   let reading: Promise<void> | undefined;
   let wanted = false;
   let healthy = true;
+  let readAt = performance.now();
   let stopped = false;
   let soon: NodeJS.Timeout | undefined;
   let soonMs = SOON_MS;
@@ -55,6 +60,7 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
         from events.tail(${position.xid}::xid8, ${position.seq}, ${PAGE}) as e
        order by e.xid, e.seq`),
     );
+    readAt = performance.now();
     const ready = rows.filter((row) => row.ready);
     const last = ready.at(-1);
     if (last !== undefined) {
@@ -104,6 +110,7 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
       watchers.add(act);
       return { [Symbol.dispose]: () => watchers.delete(act) };
     },
+    isRead: () => healthy && performance.now() - readAt < READ_WITHIN_MS,
     async stop() {
       stopped = true;
       clearInterval(floor);

@@ -1,4 +1,4 @@
-import { afterCommit, gatherIn, type Db } from '@aceso/kit';
+import { afterCommit, beforeCommit, gatherIn, type Db } from '@aceso/kit';
 import { joinChunks, packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { byUtcDay } from '../domain/by-utc-day.ts';
@@ -8,8 +8,8 @@ import { calendarOf } from '../domain/local-days.ts';
 import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
 import { addPieces, type DayPiece } from '../store/chunk-pieces.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
-import { countChange, lockFree, lockPerson } from '../store/people.ts';
-import { dropTails, tailsOf, type TailRow } from '../store/push-tails.ts';
+import { countChange, lockFree, lockPerson, type FoundPerson } from '../store/people.ts';
+import { dropTails, tailsOf, type TailRow, type TailToAppend, type WaitingTails } from '../store/push-tails.ts';
 import { familyOrders, listSources, noteActivity } from '../store/sources.ts';
 import { OpenPeople, OpenPerson } from './open-people.ts';
 import { Activity } from './source-activity.ts';
@@ -25,15 +25,25 @@ import { sumUpDays } from './summarise.ts';
  * @param people what is known from the last time; whoever leaves it out reads anew
  * @returns whether there was something
  */
-export async function foldTails(deps: Pick<Deps, 'bus'>, tx: Db, personId: string, people = new OpenPeople()): Promise<boolean> {
-  const waiting = await tailsOf(tx, personId);
+export async function foldTails(deps: Pick<Deps, 'bus'>, tx: Db, personId: string, people?: OpenPeople): Promise<boolean> {
+  return await foldWaiting(deps, tx, personId, await tailsOf(tx, personId), people);
+}
+
+async function foldWaiting(
+  deps: Pick<Deps, 'bus'>,
+  tx: Db,
+  personId: string,
+  waiting: WaitingTails | undefined,
+  people = new OpenPeople(),
+): Promise<boolean> {
   if (waiting === undefined) return false;
   const { revision, timeZone, tails } = waiting;
+  const positions = tails.flatMap(({ position }) => position ?? []);
   const known = people.take(personId, revision);
   const [person, stale] = await Promise.all([
     known ?? openPerson(tx, personId, timeZone),
     addTails(tx, personId, known, timeZone, tails),
-    dropTails(tx, { personId, positions: tails.map(({ position }) => position) }),
+    positions.length > 0 && dropTails(tx, { personId, positions }),
   ]);
   await sumUpDays(deps, tx, person.days(), stale, person);
   // The change itself is counted at the end of the transaction.
@@ -88,10 +98,9 @@ async function addTails(
   ]);
   for (const { metric, day } of several) stale.add(metric, [day]);
   for (const [metric, more] of stored?.stale.byMetric() ?? []) stale.add(metric, more);
-  await Promise.all([
-    noteActivity(tx, personId, activity.list()),
-    stored === undefined ? undefined : noteActivity(tx, personId, stored.activity),
-  ]);
+  // With the commit: nobody in the transaction waits for it.
+  for (const list of [activity.list(), stored?.activity ?? []])
+    if (list.length > 0) beforeCommit(tx, (last) => noteActivity(last, personId, list));
   return stale;
 }
 
@@ -133,6 +142,20 @@ export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: stri
   });
 }
 
+/** As `foldTails` for samples that were not appended, where nothing waits. Call it under the person's lock, with the change counted by it. */
+export async function mergeIn(
+  deps: Pick<Deps, 'bus'>,
+  tx: Db,
+  { personId, revision, timeZone }: FoundPerson,
+  rows: readonly TailToAppend[],
+  people: OpenPeople,
+): Promise<void> {
+  gatherIn(tx);
+  const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
+  await foldWaiting(deps, tx, personId, { revision, timeZone, tails }, people);
+  beforeCommit(tx, (last) => countChange(last, [personId]));
+}
+
 /**
  * As `foldTails` for several people, in one transaction whose statements do not grow with them.
  *
@@ -145,11 +168,14 @@ export async function foldFree(
 ): Promise<readonly string[]> {
   return await deps.db.tx(async (tx) => {
     gatherIn(tx);
-    const free = await lockFree(tx, personIds);
-    const folded = await Promise.all(free.map((personId) => foldTails(deps, tx, personId, people)));
-    const changed = free.filter((_, place) => folded[place]);
-    if (changed.length > 0) await countChange(tx, changed);
+    // They travel together: what waits is read when the locks are there.
+    const [free, waiting] = await Promise.all([lockFree(tx, personIds), Promise.all(personIds.map((personId) => tailsOf(tx, personId)))]);
     const own = new Set(free);
+    const folded = await Promise.all(
+      personIds.map(async (personId, place) => own.has(personId) && (await foldWaiting(deps, tx, personId, waiting[place], people))),
+    );
+    const changed = personIds.filter((_, place) => folded[place]);
+    if (changed.length > 0) beforeCommit(tx, (last) => countChange(last, changed));
     return personIds.filter((personId) => !own.has(personId));
   });
 }

@@ -1,5 +1,5 @@
 import { healthData } from '@aceso/contracts/health-data';
-import type { Db } from '@aceso/kit';
+import { beforeCommit, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { NIGHT_METRICS } from '../domain/night-metrics.ts';
 import { WORKOUT_METRICS } from '../domain/workout-metrics.ts';
@@ -17,8 +17,11 @@ import { workoutRows } from './workout-rows.ts';
 
 /** Days of a metric that are worked out in one transaction. */
 const DAYS_AT_ONCE = 1_000;
-/** Metrics whose changes go into one transaction and one event. */
-const METRICS_AT_ONCE = 12;
+/**
+ * Metrics whose changes go into one transaction and one event. After an import all of them are stale: they share what was found out about the
+ * wearing of watches, which takes as long as twelve of them.
+ */
+const METRICS_AT_ONCE = 64;
 /** Metrics that are worked out side by side: the database reads the next while one is added up. */
 const LANES = 3;
 
@@ -46,7 +49,7 @@ export async function summariseNow(deps: Pick<Deps, 'bus'>, tx: Db, personId: st
 /** As `summariseNow`, for a person who is known; `open` are days and values that are remembered of them. */
 export async function sumUpDays(deps: Pick<Deps, 'bus'>, tx: Db, person: PersonDays, stale: StaleDays, open?: OpenPerson): Promise<void> {
   const changes = await Promise.all([...stale.byMetric()].map(([metric, days]) => summariseMetric(tx, person, metric, days, open)));
-  await tell(deps, tx, person.personId, changes.flat());
+  tell(deps, tx, person.personId, changes.flat());
 }
 
 async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string): Promise<boolean> {
@@ -57,12 +60,14 @@ async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string):
   if (stale.length === 0) return false;
   const changes = await inLanes(stale, LANES, ({ metric, days }) => summariseMetric(tx, person, metric, days));
   await clearStale(tx, personId, stale);
-  await tell(deps, tx, personId, changes.flat());
+  tell(deps, tx, personId, changes.flat());
   return true;
 }
 
-async function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): Promise<void> {
-  if (changes.length > 0) await bus.append(tx, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] });
+/** With the commit: nobody in the transaction waits for it. */
+function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): void {
+  if (changes.length > 0)
+    beforeCommit(tx, (last) => bus.append(last, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] }));
 }
 
 async function summariseMetric(

@@ -83,7 +83,8 @@ export async function appendTails(tx: Db, rows: readonly TailToAppend[]): Promis
 }
 
 export interface TailRow {
-  readonly position: number;
+  /** Undefined for what was not appended. */
+  readonly position: number | undefined;
   readonly sourceId: string;
   readonly metric: string;
   readonly data: Uint8Array;

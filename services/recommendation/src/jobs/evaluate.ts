@@ -39,7 +39,8 @@ export interface Worked {
   readonly fresh: readonly Fresh[];
   readonly features: Features;
   readonly today: string;
-  readonly kept: Kept;
+  readonly advice: Advice;
+  readonly told: Told;
   readonly detected: Detected;
   /** Under what the past was looked at; nothing while the advisor is off. */
   readonly recalled: string | undefined;
@@ -50,15 +51,18 @@ export interface Worked {
   readonly conditions: readonly Condition[];
 }
 
-/** What is kept of a person beside the daily values, as it is read before a turn. */
-export interface Kept {
-  /** The person's day for which it was read. */
-  readonly today: string;
+/** What is kept of a person that almost every turn changes. */
+export interface Advice {
   readonly known: readonly InsightRow[];
   readonly rows: readonly RecommendationRow[];
+}
+
+/** What else is kept of a person: it changes when the person says something, and in few turns. */
+export interface Told {
+  /** The person's day for which it was read. */
+  readonly today: string;
   readonly effects: readonly EffectView[];
   readonly prompts: readonly PromptRow[];
-  readonly pools: ReadonlyMap<string, Pooled>;
   readonly background: Background;
   readonly muted: ReadonlySet<string>;
   readonly trials: readonly TrialRow[];
@@ -109,20 +113,22 @@ async function evaluate(deps: Deps, tx: Db, turn: Turn): Promise<void> {
   leaveQueue(tx, turn, changes);
 }
 
-/** Reads what is kept of a person: all of it travels together. */
-export async function readKept(deps: Pick<Deps, 'pools' | 'now'>, tx: Db, personId: string, today: string): Promise<Kept> {
-  const [known, rows, effects, prompts, pools, background, muted, trials, answers] = await Promise.all([
-    listInsights(tx, personId),
-    listRecommendations(tx, personId, undefined),
+/** Insights and recommendations of a person: both travel together. */
+export async function readAdvice(tx: Db, personId: string): Promise<Advice> {
+  const [known, rows] = await Promise.all([listInsights(tx, personId), listRecommendations(tx, personId, undefined)]);
+  return { known, rows };
+}
+
+async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
+  const [effects, prompts, background, muted, trials, answers] = await Promise.all([
     listEffects(tx, personId),
     listPrompts(tx, personId, today),
-    deps.pools.read(tx, deps.now()),
     findBackground(tx, personId),
     mutedTopics(tx, personId),
     listTrials(tx, personId),
     listAnswers(tx, personId),
   ]);
-  return { today, known, rows, effects, prompts, pools, background, muted, trials, answers };
+  return { today, effects, prompts, background, muted, trials, answers };
 }
 
 async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly ReadChange[]): Promise<Worked | 'erased'> {
@@ -132,12 +138,14 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const facts = { ...person, ...profile };
   const today = dayOf(deps, facts);
   const before = deps.recentTurns.find(personId, person.featureRevision);
-  const [fresh, held, kept] = await Promise.all([
+  const [fresh, held, advice, told, pools] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
     before?.features ?? loadFeatures(tx, personId),
-    readKept(deps, tx, personId, today),
+    readAdvice(tx, personId),
+    readTold(tx, personId, today),
+    deps.pools.read(tx, deps.now()),
   ]);
-  return await think(deps, { person, profile, changes, fresh, held, before, kept });
+  return await think(deps, { person, profile, changes, fresh, held, before, advice, told, pools });
 }
 
 /** The person's day. */
@@ -148,13 +156,16 @@ export const dayOf = (deps: Pick<Deps, 'now'>, { timeZone }: Pick<PersonRow, 'ti
 interface Read extends Pick<Worked, 'person' | 'profile' | 'changes' | 'fresh'> {
   readonly held: Features;
   readonly before: RecentTurn | undefined;
-  readonly kept: Kept;
+  readonly advice: Advice;
+  readonly told: Told;
+  readonly pools: ReadonlyMap<string, Pooled>;
 }
 
 /** Works out what follows from what was read; nothing is written. */
-export async function think(deps: Deps, { person, profile, changes, fresh, held, before, kept }: Read): Promise<Worked> {
+export async function think(deps: Deps, { person, profile, changes, fresh, held, before, advice, told, pools }: Read): Promise<Worked> {
   const { personId } = person;
-  const { today, known, rows, effects, prompts, pools, background, muted, trials, answers } = kept;
+  const { known, rows } = advice;
+  const { today, effects, prompts, background, muted, trials, answers } = told;
   const facts = { ...person, ...profile };
   const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
@@ -207,7 +218,8 @@ export async function think(deps: Deps, { person, profile, changes, fresh, held,
     fresh,
     features,
     today,
-    kept,
+    advice,
+    told,
     detected,
     recalled,
     ranked,

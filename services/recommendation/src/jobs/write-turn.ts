@@ -14,7 +14,7 @@ import { endInsights, forgetEpisodes, saveInsights } from '../store/insights.ts'
 import { noteEvaluated, saveProfile } from '../store/people.ts';
 import { saveRecommendation, setStatus, type ToSave } from '../store/recommendations.ts';
 import { writeTrialTurn } from '../trials/turn.ts';
-import type { Worked } from './evaluate.ts';
+import type { Told, Worked } from './evaluate.ts';
 import { fingerprint, stableId } from './stable-id.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 
@@ -60,13 +60,25 @@ export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<voi
   await writeFollowUp(deps, tx, personId, worked.followUp, now);
   await writeTrialTurn(deps, tx, personId, worked.trials, now);
   tell(evaluationFinished, { personId, open: decision.placed.length, at: now.toISOString() });
-  afterCommit(tx, () =>
-    deps.recentTurns.keep(personId, { revision, today, at: now, features, mark: recalled, outcomes: detected.outcomes }),
-  );
+  const turn = {
+    revision,
+    said: person.said,
+    today,
+    at: now,
+    features,
+    mark: recalled,
+    outcomes: detected.outcomes,
+    told: stillTold(worked),
+  };
+  afterCommit(tx, () => deps.recentTurns.keep(personId, turn));
 }
 
+/** What the turn has read and not changed. */
+const stillTold = ({ told, followUp: { effects, rewards, prompt }, trials: { due, decided } }: Worked): Told | undefined =>
+  effects.length + rewards.length + due.length + decided.length === 0 && prompt === undefined ? told : undefined;
+
 /** The id of each insight: that of the one which it goes on from, or its own. */
-function insightIdsOf(personId: string, { kept: { known }, detected }: Worked): ReadonlyMap<InsightFact, string> {
+function insightIdsOf(personId: string, { advice: { known }, detected }: Worked): ReadonlyMap<InsightFact, string> {
   const ids = new Map<InsightFact, string>();
   const matched = matchInsights(detected.facts, known);
   const taken = new Set(matched.flatMap(({ insightId }) => insightId ?? []));
@@ -83,7 +95,7 @@ function insightIdsOf(personId: string, { kept: { known }, detected }: Worked): 
 async function writeInsights(
   tx: Db,
   personId: string,
-  { kept: { known } }: Worked,
+  { advice: { known } }: Worked,
   ids: ReadonlyMap<InsightFact, string>,
   now: Date,
   tell: Tell,
@@ -145,8 +157,8 @@ async function writeRecommendation(
 }
 
 /** Whether a recommendation stands there as it is: then it need not travel. */
-const saysTheSame = ({ recommendationId, status, rank, content, proof }: ToSave, { kept }: Worked): boolean =>
-  kept.rows.some(
+const saysTheSame = ({ recommendationId, status, rank, content, proof }: ToSave, { advice }: Worked): boolean =>
+  advice.rows.some(
     (row) =>
       row.recommendationId === recommendationId &&
       row.status === status &&
