@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerNews } from './health-data-server.ts';
+import type { CopiesWanted, ServerNews } from './health-data-server.ts';
 import { importFile, type Imported, type Somebody } from './import-file.ts';
 
 type News<K extends ServerNews['kind']> = Extract<ServerNews, { readonly kind: K }>;
@@ -19,6 +19,8 @@ export interface MeasuredServer extends Somebody, AsyncDisposable {
   limit(): Promise<News<'limit'>>;
   /** Room that the database takes. */
   disk(): Promise<News<'disk'>>;
+  /** Copies what is stored of the first person for some of the others, without the service. */
+  copyFirst(wanted: CopiesWanted): Promise<unknown>;
   /** Lets the database find the room of replaced rows again, as it does by itself every minute. */
   vacuum(): Promise<unknown>;
   /** Begins the peak of the memory anew. */
@@ -83,6 +85,11 @@ export async function measuredServer(folder: string, timeZone: string, others = 
       child.send('settle');
       return settled;
     },
+    copyFirst(wanted) {
+      const copied = next('copied');
+      child.send(wanted);
+      return copied;
+    },
     vacuum() {
       const vacuumed = next('vacuumed');
       child.send('vacuum');
@@ -106,6 +113,8 @@ export async function measuredServer(folder: string, timeZone: string, others = 
     },
     importFile: (file) => importFile({ ask }, file),
     async [Symbol.asyncDispose]() {
+      // It may have ended by itself, with the reason on standard error.
+      if (!child.connected) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.send('stop');
       await ended;

@@ -41,6 +41,9 @@ export function packWhole(columns: Columns, days: readonly DirectoryDay[]): Stor
   return { bytes: month, statistics };
 }
 
+/** Whether stored bytes are those of a month and not of a single day. */
+export const isMonth = (bytes: Uint8Array): boolean => bytes[0] === MONTH;
+
 /**
  * Reads the directory of a stored month; its first `DIRECTORY_BYTES_MAX` bytes are enough.
  *
@@ -49,7 +52,7 @@ export function packWhole(columns: Columns, days: readonly DirectoryDay[]): Stor
 export function directoryOf(bytes: Uint8Array): readonly DirectoryDay[] {
   const { from, to, checksum } = headOfMonth(bytes);
   const directory = bytes.subarray(from, to);
-  if (bytes[0] !== MONTH || directory.length !== to - from || crc32(directory) !== checksum)
+  if (!isMonth(bytes) || directory.length !== to - from || crc32(directory) !== checksum)
     throw new RangeError('stored chunk is damaged');
   return decodeDirectory(directory);
 }

@@ -1,7 +1,8 @@
-import { METRICS } from '@aceso/contracts/vocabulary';
+import { METRICS, type Metric } from '@aceso/contracts/vocabulary';
 import type { Db } from '@aceso/kit';
 import { dayValue } from '../domain/day-value.ts';
-import { addDays, DAY_MS } from '../domain/local-days.ts';
+import type { RankedColumns } from '../domain/fuse-amounts.ts';
+import { addDays, DAY_MS, type LocalDay } from '../domain/local-days.ts';
 import { rowsTouching } from '../store/chunks.ts';
 import type { DailyRow } from '../store/days.ts';
 import { decodeRows } from './day-columns.ts';
@@ -12,12 +13,16 @@ const DAYS_AT_ONCE = 366;
 /** Days further apart than this are read separately. */
 const GAP_DAYS = 14;
 
+/** What is shown of a day while it is worked out: its samples, best source first. */
+export type SeeDay = (metric: Metric, sources: readonly RankedColumns[], day: LocalDay) => void;
+
 /** Daily values of a metric from its samples, for days in order; a day without samples has none. */
 export async function sampleDays(
   tx: Db,
   { personId, calendar, wear, orders }: PersonDays,
   metricId: string,
   days: readonly string[],
+  see?: SeeDay,
 ): Promise<readonly DailyRow[]> {
   const metric = METRICS.get(metricId);
   if (metric === undefined) return [];
@@ -30,6 +35,7 @@ export async function sampleDays(
     for (const day of run) {
       const bounds = calendar.bounds(day);
       const sources = chunks.on(bounds);
+      see?.(metric, sources, bounds);
       const value = dayValue(metric, dependsOnWear ? wear.addTo(sources, day) : sources, bounds);
       if (value !== undefined) rows.push({ metric: metricId, day, ...value });
     }

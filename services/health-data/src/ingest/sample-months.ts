@@ -5,6 +5,7 @@ import { byUtcDay, countsByUtcDay } from '../domain/by-utc-day.ts';
 import { EMPTY_COLUMNS, type Columns } from '../domain/columns.ts';
 import { longestMs } from '../domain/days-touched.ts';
 import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
+import { OWN_ROW_SAMPLES } from '../store/chunk-pieces.ts';
 import type { ChunkName } from '../store/chunk-rows.ts';
 import {
   BULK_ONE_IN,
@@ -22,6 +23,8 @@ export const MONTH_SAMPLES_MAX = 200_000;
 
 /** Stands for more samples than there are: what comes in is written with its whole month. */
 export const WHOLE_MONTHS = 2 ** 40;
+/** Stands for what comes little by little: a day of many samples is a row that the next ones are added to, however few the month has. */
+export const LITTLE_BY_LITTLE = 0;
 
 /** A day that is about to be changed, and how many samples come in. */
 export interface DayChange extends ChunkName {
@@ -147,7 +150,10 @@ export class SampleMonths {
       const kept = new Set(written.map(({ day }) => day));
       // Replacing a row dates it anew: one of a month that is cut into days is removed, so that days keep the time of their last change.
       const isCut = ({ days }: RowToChange): boolean => days !== null && written.some((row) => row.days === undefined);
-      const isGone = (row: RowToChange): boolean => isCut(row) || (!kept.has(row.day) && (month.isWhole || month.changed.has(row.day)));
+      // A row of a day that nobody touched stays, unless the month is one row now.
+      const isOne = written.some((row) => row.days !== undefined);
+      const isGone = (row: RowToChange): boolean =>
+        isCut(row) || (!kept.has(row.day) && (isOne || row.days !== null || month.changed.has(row.day)));
       toDrop.push(...month.rows.filter(isGone));
     }
     await dropChunks(this.#tx, this.#personId, toDrop);
@@ -209,7 +215,8 @@ function rowsOf(month: Month): readonly ChunkToSave[] {
   const inOrder = [...days].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (inOrder.length === 0) return [];
   const count = inOrder.reduce((sum, [, { columns }]) => sum + columns.count, 0);
-  const isSmall = count <= SMALL_MONTH || (incoming * BULK_ONE_IN >= count && count <= MONTH_SAMPLES_MAX);
+  const hasFullDays = incoming === LITTLE_BY_LITTLE && count >= OWN_ROW_SAMPLES * days.size;
+  const isSmall = (count <= SMALL_MONTH && !hasFullDays) || (incoming * BULK_ONE_IN >= count && count <= MONTH_SAMPLES_MAX);
   if (isWhole && isSmall) {
     const columns = inOrder.map(([, day]) => day.columns);
     const packed = packMonth(inOrder.map(([, day]) => day));

@@ -12,7 +12,7 @@ import type { ChunkName } from '../store/chunk-rows.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import type { SourceActivity } from '../store/sources.ts';
 import type { StoredCount } from '../store/uploads.ts';
-import { SampleMonths, type MonthName } from './sample-months.ts';
+import { LITTLE_BY_LITTLE, SampleMonths, type MonthName } from './sample-months.ts';
 import { Activity } from './source-activity.ts';
 import { StaleDays } from './stale-days.ts';
 
@@ -37,7 +37,8 @@ export interface StoredBatches {
 /** Samples of a UTC day, or of a month under its first day. */
 interface Part extends IncomingBatch, ChunkName {}
 
-const HEART_RATE = 'heart-rate';
+/** Tells when a watch was worn. */
+export const HEART_RATE = 'heart-rate';
 /** Foods and doses: two of them at one moment are two. */
 export const identityOf = (metric: string): Identity =>
   METRICS.get(metric)?.category === 'nutrition' || metric === 'insulin-delivery' ? 'times-and-value' : 'times';
@@ -50,15 +51,16 @@ const SCRATCH_KEPT = 3 * 86_400;
 /**
  * Merges batches into the samples of a person; call it under the person's lock. What is unchanged is not written.
  *
- * @param isFile whether the batches are parts of a file: its months are written whole, so that they lie in few rows
+ * @param comes parts of a file are written with their whole months, so that these lie in few rows; what comes bit by bit is written by days
  */
 export async function storeBatches(
   tx: Db,
   personId: string,
   batches: readonly IncomingBatch[],
   calendar: Calendar,
-  isFile = false,
+  comes: 'as-file' | 'delivered' | 'bit-by-bit' = 'delivered',
 ): Promise<StoredBatches> {
+  const isFile = comes === 'as-file';
   // What comes with a file comes in order and is mostly the first of its month.
   const parts = batches.flatMap((batch) => {
     const cutBy = isFile ? byUtcMonth(inOrder(batch.columns)) : byUtcDay(batch.columns);
@@ -69,7 +71,7 @@ export async function storeBatches(
     : await SampleMonths.load(
         tx,
         personId,
-        parts.map((part) => ({ ...part, incoming: part.columns.count })),
+        parts.map((part) => ({ ...part, incoming: comes === 'bit-by-bit' ? LITTLE_BY_LITTLE : part.columns.count })),
       );
   // From here on until the months are packed nothing is waited for.
   scratch.clear(SCRATCH_KEPT);
