@@ -9,12 +9,14 @@ import { Card } from '../../../ui/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { FileCatalogue } from './file-catalogue.tsx';
 import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
 import { PhoneCard } from './phone-card.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
 import { QualityCard } from './quality-card.tsx';
+import { SetAsideCard } from './set-aside-card.tsx';
 import { SourceList } from './source-list.tsx';
 import { TakeAlong } from './take-along.tsx';
 import type texts from './texts.en.json';
@@ -75,19 +77,22 @@ export function SourcesScreen() {
   const { mutate, error } = useMutation({ mutationFn: (file: File) => sendFile(cache, file) });
   const onFiles = useCallback((files: readonly File[]) => files.forEach((file) => mutate(file)), [mutate]);
   const running = runningUploads(uploads.data?.items ?? [], sendings);
+  const isComing = running.some(({ upload }) => upload.needsMapping !== true);
   return (
-    <Page title={t(running.length > 0 ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
+    <Page title={t(isComing ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {running.length > 0 && (
           <>
-            <Card title={t('sources.now')}>
-              <ul>
-                {running.map(({ upload, sending }) => (
-                  <UploadRow key={upload.uploadId} upload={upload} sending={sending} onGoOn={mutate} />
-                ))}
-              </ul>
-            </Card>
-            <Usable />
+            <div className={isComing ? undefined : 'lg:col-span-2'}>
+              <Card title={t('sources.now')}>
+                <ul>
+                  {running.map(({ upload, sending }) => (
+                    <UploadRow key={upload.uploadId} upload={upload} sending={sending} onGoOn={mutate} />
+                  ))}
+                </ul>
+              </Card>
+            </div>
+            {isComing && <Usable />}
           </>
         )}
         <div className="grid content-start gap-4 md:gap-5">
@@ -110,8 +115,10 @@ export function SourcesScreen() {
           <TakeAlong />
         </div>
         <div className="grid content-start gap-4 md:gap-5">
+          <FileCatalogue />
           <IntegrationCatalogue />
           <QualityCard />
+          <SetAsideCard />
           <WorkoutsCard />
         </div>
       </div>
