@@ -52,8 +52,7 @@ export const isMonth = (bytes: Uint8Array): boolean => bytes[0] === MONTH;
 export function directoryOf(bytes: Uint8Array): readonly DirectoryDay[] {
   const { from, to, checksum } = headOfMonth(bytes);
   const directory = bytes.subarray(from, to);
-  if (!isMonth(bytes) || directory.length !== to - from || crc32(directory) !== checksum)
-    throw new RangeError('stored chunk is damaged');
+  if (!isMonth(bytes) || directory.length !== to - from || crc32(directory) !== checksum) throw new RangeError('stored chunk is damaged');
   return decodeDirectory(directory);
 }
 
