@@ -55,6 +55,21 @@ test('chunk decode: of a month it shows the days with their samples, and finds d
   assert.match(refused.err, /no chunk[\s\S]*damaged/);
 });
 
+/** Three minutes of a day, and one that a small push has added to their end. */
+const JOINED = '\\x040000001602329dbd0a020003e8078090fcf4be6320780078020a000000130265b08249020001e807c0dfa0f5be63008201';
+
+test('chunk decode: a day to whose end small pushes have added is read as one', async () => {
+  using folder = folderForTest();
+  const file = join(folder.path, 'joined.txt');
+  writeFileSync(file, JOINED);
+
+  const told = await aceso('chunk', 'decode', file, '--json');
+
+  const { count, samples } = JSON.parse(told.out) as { count: number; samples: { start: string; value: number }[] };
+  assert.deepEqual([count, samples.map(({ value }) => value)], [4, [60, 61, 62, 65]]);
+  assert.equal(samples[3]?.start, '2024-03-01T00:05:00.000Z');
+});
+
 test('chunk decode: what is no chunk, no file and no number is told in words', async () => {
   using folder = folderForTest();
   const file = join(folder.path, 'chunk.txt');

@@ -36,6 +36,8 @@ export interface MeasuredServer extends Somebody, AsyncDisposable {
 }
 
 const SERVER = join(import.meta.dirname, 'health-data-server.ts');
+/** A read is asked so often when the service is away for a moment. */
+const READ_TRIES = 5;
 
 /** Starts health-data with a durable database of its own in a new process; `others` is how many people there are beside the first. */
 export async function measuredServer(folder: string, timeZone: string, others = 0): Promise<MeasuredServer> {
@@ -53,9 +55,14 @@ export async function measuredServer(folder: string, timeZone: string, others = 
       child.once('exit', ended).on('message', hear);
     });
   const { url, token, others: tokens, idleMB } = await next('ready');
-  const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+  const ask = async <T>(path: string, init: RequestInit = {}, tries = READ_TRIES): Promise<T> => {
     const reply = await fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
     const text = await reply.text();
+    // As any client should: on a machine that others use as well a connection to the database may take too long.
+    if (reply.status === 503 && init.method === undefined && tries > 1) {
+      await pause(Number(reply.headers.get('retry-after') ?? 1) * 1000);
+      return await ask<T>(path, init, tries - 1);
+    }
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`);
     return JSON.parse(text) as T; // The service's contract says what it is.
   };
@@ -63,7 +70,7 @@ export async function measuredServer(folder: string, timeZone: string, others = 
     idleMB,
     url,
     others: tokens,
-    ask,
+    ask: (path, init) => ask(path, init),
     disk() {
       const disk = next('disk');
       child.send('disk');

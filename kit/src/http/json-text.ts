@@ -3,15 +3,20 @@
  * `JSON.stringify`. For operations that read; a service in the same process gets it as the object that it says.
  */
 export class JsonText {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly pieces: readonly Uint8Array[];
 
-  /** @param bytes in UTF-8 */
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
-    this.bytes = bytes;
+  /** @param pieces one after the other the text in UTF-8; sent as they are, without being put together */
+  constructor(pieces: readonly Uint8Array[]) {
+    this.pieces = pieces;
+  }
+
+  /** How long it is. */
+  get bytes(): number {
+    return this.pieces.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** What it says. */
   read(): unknown {
-    return JSON.parse(new TextDecoder().decode(this.bytes));
+    return JSON.parse(Buffer.concat(this.pieces).toString('utf8'));
   }
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Operation } from '@aceso/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANONYMOUS, type Principal } from '../auth/principal.ts';
@@ -88,7 +89,7 @@ function answer(reply: FastifyReply, operation: Operation, output: unknown): Fas
   if (operation.output === undefined) return reply.send();
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   reply.header('content-type', 'application/json; charset=utf-8');
-  if (!(output instanceof JsonText)) return reply.send(JSON.stringify(output));
-  const { buffer, byteOffset, byteLength } = output.bytes;
-  return reply.send(Buffer.from(buffer, byteOffset, byteLength));
+  return output instanceof JsonText
+    ? reply.header('content-length', output.bytes).send(Readable.from(output.pieces))
+    : reply.send(JSON.stringify(output));
 }

@@ -86,7 +86,7 @@ const probeModule = defineModule({
         fail: async ({ params }) => {
           throw params.kind === 'undeclared' ? conflict('surprise', 'Nobody declared this.') : new Error('a secret of the inside');
         },
-        columns: async ({ params }) => new JsonText(new TextEncoder().encode(params.text)),
+        columns: async ({ params }) => new JsonText([Buffer.from(params.text.slice(0, 5)), Buffer.from(params.text.slice(5))]),
       },
       stop: async () => undefined,
     };
@@ -213,8 +213,8 @@ test('pipeline: JSON that an operation wrote itself goes out as it is, is checke
     .call?.('columns', { params: { text: '{"values":[3]}' }, query: {}, body: undefined }, ANONYMOUS, undefined);
 
   assert.deepEqual(
-    [reply.status, reply.text, reply.headers['content-type'], reply.headers['cache-control']],
-    [200, '{"values":[1.50,2]}', 'application/json; charset=utf-8', 'no-store'],
+    [reply.status, reply.text, reply.headers['content-length'], reply.headers['content-type'], reply.headers['cache-control']],
+    [200, '{"values":[1.50,2]}', '19', 'application/json; charset=utf-8', 'no-store'],
   );
   assert.equal(wrong.status, 500);
   assert.deepEqual(within, { values: [3] });

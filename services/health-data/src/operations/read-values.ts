@@ -46,7 +46,7 @@ export const readValues =
 /** Columns of a million numbers: written by hand, since nothing else takes as long. */
 function jsonOf({ id, unit }: Metric, { count, first, distances, durations, values }: ValueColumns): JsonText {
   const head = { metric: id, unit, count, ...(first === undefined ? {} : { first: new Date(first).toISOString() }) };
-  const parts = [
+  const pieces = [
     JSON.stringify(head).slice(0, -1),
     ',"distancesMs":[',
     ...distances,
@@ -54,6 +54,6 @@ function jsonOf({ id, unit }: Metric, { count, first, distances, durations, valu
     '],"values":[',
     ...values,
     ']}',
-  ].map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
-  return new JsonText(Buffer.concat(parts));
+  ].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
+  return new JsonText(pieces);
 }
