@@ -131,6 +131,7 @@ export { missing, noSolution, noSpread, notApplicable, ok, tooFew } from './resu
 export type { Refusal, Result } from './result.ts';
 export { robustStats } from './robust-stats.ts';
 export type { RobustStats } from './robust-stats.ts';
+export { pairsRisingFasterThan } from './rising-pairs.ts';
 export { robustZ } from './robust-z.ts';
 export type { RobustZ } from './robust-z.ts';
 export { score2Diabetes } from './score2-diabetes.ts';

@@ -36,7 +36,10 @@ export function mannKendall(values: readonly number[]): Result<MannKendall> {
   const refusal = notFinite('values', values);
   if (refusal) return refusal;
   let s = 0;
-  for (let i = 0; i < n; i += 1) for (let j = i + 1; j < n; j += 1) s += Math.sign(at(values, j) - at(values, i));
+  for (let i = 0; i < n; i += 1) {
+    const value = at(values, i);
+    for (let j = i + 1; j < n; j += 1) s += Number(at(values, j) > value) - Number(at(values, j) < value);
+  }
   const groups = ties(values);
   const varianceOfS = (n * (n - 1) * (2 * n + 5) - sum(groups.map((t) => t * (t - 1) * (2 * t + 5)))) / 18;
   if (varianceOfS <= 0) return noSpread;

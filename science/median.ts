@@ -1,31 +1,33 @@
 import { notFinite } from './ranges.ts';
 import { ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
-import { ascending, at } from './series.ts';
-import { sortedQuantile } from './quantile.ts';
+import { quantileInPlace } from './order-statistic.ts';
+import { at } from './series.ts';
 
 /** Makes the median absolute deviation of normal data equal to its standard deviation: 1 / inverse normal(3/4). */
 export const MAD_TO_SD = 1.4826;
 
 /** Median of a series that is known to be finite and not empty. */
 export function medianOf(values: readonly number[]): number {
-  return sortedQuantile(ascending(values), 0.5);
+  return quantileInPlace(Float64Array.from(values), 0.5);
 }
 
 /** Median absolute deviation about the median, times 1.4826, of a series that is known to be finite and not empty. */
-export function madOf(values: readonly number[], centre?: number): number {
-  const sorted = ascending(values);
-  return sortedMad(sorted, centre ?? sortedQuantile(sorted, 0.5));
+export function madOf(values: readonly number[], centre = medianOf(values)): number {
+  const distances = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i += 1) distances[i] = Math.abs((values[i] ?? 0) - centre);
+  return MAD_TO_SD * quantileInPlace(distances, 0.5);
 }
 
 /**
  * Median absolute deviation about `centre`, times 1.4826, of an ascending series that is known to be finite and not empty.
  *
- * Distances from the centre rise to either side of it, so that the middle one is found by going outwards, without sorting them.
+ * Of an array that is not full, the first `count` values. Distances from the centre rise to either side of it, so that the middle one is found by going outwards, without sorting them.
  */
-export function sortedMad(sorted: ArrayLike<number>, centre: number): number {
-  const count = sorted.length;
-  let above = 0;
+export function sortedMad(sorted: ArrayLike<number>, centre: number, count = sorted.length): number {
+  // From the middle on: the centre is mostly the median.
+  let above = count >> 1;
+  while (above > 0 && at(sorted, above - 1) >= centre) above -= 1;
   while (above < count && at(sorted, above) < centre) above += 1;
   let below = above - 1;
   const [low, high] = [Math.floor((count - 1) / 2), Math.ceil((count - 1) / 2)];

@@ -1,3 +1,4 @@
+import { quantileInPlace } from './order-statistic.ts';
 import { outside, notFinite } from './ranges.ts';
 import { ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
@@ -26,7 +27,7 @@ export function sortedQuantile(sorted: ArrayLike<number>, share: number): number
 export function quantile(values: readonly number[], share: number): Result<number> {
   if (values.length === 0) return tooFew(1, 0);
   const refusal = outside('share', share, [0, 1]) ?? notFinite('values', values);
-  return refusal ?? ok(sortedQuantile(ascending(values), share));
+  return refusal ?? ok(quantileInPlace(Float64Array.from(values), share));
 }
 
 /**

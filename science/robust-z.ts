@@ -1,9 +1,7 @@
-import { sortedMad } from './median.ts';
-import { sortedQuantile } from './quantile.ts';
+import { madOf, medianOf } from './median.ts';
 import { notFinite } from './ranges.ts';
 import { noSpread, ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
-import { ascending } from './series.ts';
 
 /** How far one value lies from its reference, in robust standard deviations, and the reference that was used. */
 export interface RobustZ {
@@ -23,9 +21,8 @@ export function robustZ(value: number, reference: readonly number[], floor = 0):
   if (reference.length < 2) return tooFew(2, reference.length);
   const refusal = notFinite('reference', reference) ?? notFinite('value', [value, floor]);
   if (refusal) return refusal;
-  const sorted = ascending(reference);
-  const centre = sortedQuantile(sorted, 0.5);
-  const scale = Math.max(sortedMad(sorted, centre), floor);
+  const centre = medianOf(reference);
+  const scale = Math.max(madOf(reference, centre), floor);
   if (scale <= 0) return noSpread;
   return ok({ z: (value - centre) / scale, centre, scale });
 }

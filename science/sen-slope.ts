@@ -1,9 +1,9 @@
 import { mannKendall } from './mann-kendall.ts';
-import { medianOf } from './median.ts';
 import { normalQuantile } from './normal-distribution.ts';
 import { ok } from './result.ts';
 import type { Result } from './result.ts';
-import { ascending, at } from './series.ts';
+import { orderStatistic, quantileInPlace } from './order-statistic.ts';
+import { at } from './series.ts';
 
 /** The typical change per step, and the interval that holds it. */
 export interface SenSlope {
@@ -22,12 +22,20 @@ export interface SenSlope {
 export function senSlope(values: readonly number[], confidence = 0.95): Result<SenSlope> {
   const trend = mannKendall(values);
   if (!trend.ok) return trend;
-  const slopes: number[] = [];
+  const count = (values.length * (values.length - 1)) / 2;
+  const slopes = new Float64Array(count);
+  let k = 0;
   for (let i = 0; i < values.length; i += 1) {
-    for (let j = i + 1; j < values.length; j += 1) slopes.push((at(values, j) - at(values, i)) / (j - i));
+    const value = at(values, i);
+    for (let j = i + 1; j < values.length; j += 1) slopes[k++] = (at(values, j) - value) / (j - i);
   }
-  const sorted = ascending(slopes);
+  // Three of some thousand ranks are wanted: no need to sort. Each search leaves what is larger behind its place.
+  const slope = quantileInPlace(slopes, 0.5);
+  const middle = (count - 1) >> 1;
   const half = normalQuantile(0.5 + confidence / 2) * Math.sqrt(trend.value.varianceOfS);
-  const rank = (position: number) => at(sorted, Math.min(Math.max(Math.round(position), 1), sorted.length) - 1);
-  return ok({ slope: medianOf(slopes), low: rank((sorted.length - half) / 2), high: rank((sorted.length + half) / 2 + 1) });
+  const rank = (position: number): number => {
+    const place = Math.min(Math.max(Math.round(position), 1), count) - 1;
+    return place <= middle ? orderStatistic(slopes, place, 0, middle + 1) : orderStatistic(slopes, place, middle + 1);
+  };
+  return ok({ slope, low: rank((count - half) / 2), high: rank((count + half) / 2 + 1) });
 }

@@ -1,5 +1,5 @@
 import { sortedMad } from './median.ts';
-import { sortedQuantile } from './quantile.ts';
+import { at } from './series.ts';
 
 /**
  * Some values of a series in ascending order, of which one leaves as another comes: median and deviation of every window of a long series
@@ -22,8 +22,9 @@ export class SortedWindow {
   /** Takes a value in. Throws a RangeError when it is full. */
   add(value: number): void {
     if (this.#count === this.#sorted.length) throw new RangeError(`the window holds ${this.#count} values and no more`);
-    const place = this.#place(value);
-    this.#sorted.copyWithin(place + 1, place, this.#count);
+    // Windows are short: moving a few numbers one by one is quicker than asking for it.
+    let place = this.#count;
+    for (; place > 0 && (this.#sorted[place - 1] ?? 0) > value; place -= 1) this.#sorted[place] = this.#sorted[place - 1] ?? 0;
     this.#sorted[place] = value;
     this.#count += 1;
   }
@@ -32,22 +33,21 @@ export class SortedWindow {
   remove(value: number): void {
     const place = this.#place(value);
     if (place === this.#count || this.#sorted[place] !== value) throw new RangeError(`the window does not hold ${value}`);
-    this.#sorted.copyWithin(place, place + 1, this.#count);
     this.#count -= 1;
+    for (let i = place; i < this.#count; i += 1) this.#sorted[i] = this.#sorted[i + 1] ?? 0;
   }
 
   /** Median of what it holds, which must be one value at least. */
   median(): number {
-    return sortedQuantile(this.#held(), 0.5);
+    const below = (this.#count - 1) >> 1;
+    const low = at(this.#sorted, below);
+    // Adding nothing makes 0 of -0, as the quantile does.
+    return low + (this.#count % 2 === 1 ? 0 : 0.5 * (at(this.#sorted, below + 1) - low));
   }
 
   /** Median absolute deviation about the median, times 1.4826, of what it holds, which must be one value at least. */
   deviation(): number {
-    return sortedMad(this.#held(), this.median());
-  }
-
-  #held(): Float64Array {
-    return this.#sorted.subarray(0, this.#count);
+    return sortedMad(this.#sorted, this.median(), this.#count);
   }
 
   /** Place of the first value that is not below `value`. */
@@ -65,11 +65,10 @@ export class SortedWindow {
 /** The median of each value and of so many neighbours on either side of it, as far as there are any. */
 export function slidingMedians(values: readonly number[], beside: number): readonly number[] {
   const window = new SortedWindow(2 * beside + 1);
-  values.slice(0, beside).forEach((value) => window.add(value));
+  for (let i = 0; i < Math.min(beside, values.length); i += 1) window.add(values[i] ?? 0);
   return values.map((_, i) => {
-    const [comes, goes] = [values[i + beside], values[i - beside - 1]];
-    if (goes !== undefined) window.remove(goes);
-    if (comes !== undefined) window.add(comes);
+    if (i > beside) window.remove(values[i - beside - 1] ?? 0);
+    if (i + beside < values.length) window.add(values[i + beside] ?? 0);
     return window.median();
   });
 }

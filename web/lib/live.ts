@@ -27,6 +27,7 @@ const MAKES_OLD: Readonly<Record<string, readonly QueryKey[]>> = {
   'recommendation.trial-day-due': [['trials'], ['overview']],
   'recommendation.trial-decided': [['trials'], ['overview'], ['recommendations']],
   'recommendation.questionnaire-answered': [['questionnaires']],
+  'recommendation.questionnaire-due': [['questionnaires']],
   'notification.notification-created': [['inbox'], ['overview']],
   'configuration.changed': [['configuration']],
   'users.person-updated': [['profile'], ['me'], ['overview']],

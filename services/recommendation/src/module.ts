@@ -20,8 +20,7 @@ import { modelOperations } from './operations/model-operations.ts';
 import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
-import { getRiskMedicines } from './operations/get-risk-medicines.ts';
-import { setRiskMedicines } from './operations/set-risk-medicines.ts';
+import { riskOperations } from './operations/risk-operations.ts';
 import { getBackground } from './operations/get-background.ts';
 import { getEffect } from './operations/get-effect.ts';
 import { getInsightProof } from './operations/get-insight-proof.ts';
@@ -29,7 +28,6 @@ import { getProof } from './operations/get-proof.ts';
 import { getRecommendation } from './operations/get-recommendation.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
 import { listEffects } from './operations/list-effects.ts';
-import { computeQrisk3 } from './operations/compute-qrisk3.ts';
 import { listExampleQuestions } from './operations/list-example-questions.ts';
 import { listGuidelines } from './operations/list-guidelines.ts';
 import { listInsights } from './operations/list-insights.ts';
@@ -82,15 +80,13 @@ export const recommendationModule = defineModule({
         giveFeedback: giveFeedback(deps),
         getAdvisorState: getAdvisorState(deps),
         setAdvisor: setAdvisor(deps),
-        computeQrisk3: computeQrisk3(deps),
         listExampleQuestions,
         listGuidelines: listGuidelines(deps),
         listEffects: listEffects(deps),
         getEffect: getEffect(deps),
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
-        getRiskMedicines: getRiskMedicines(deps),
-        setRiskMedicines: setRiskMedicines(deps),
+        ...riskOperations(deps),
         screenWords: screenWords(deps),
         ...trialOperations(deps),
         ...questionnaireOperations(deps),

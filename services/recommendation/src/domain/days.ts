@@ -8,7 +8,7 @@ const numbers = new Map<string, number>();
 const days = new Map<number, string>();
 
 /** Days since 1970-01-01; not a number when there is no such day. */
-function numberOf(day: string): number {
+export function numberOf(day: string): number {
   const known = numbers.get(day);
   if (known !== undefined) return known;
   const number = dayNumber(day);

@@ -1,4 +1,4 @@
-import { addDays } from './days.ts';
+import { addDays, daysApart } from './days.ts';
 
 /** One day of one metric, as health-data tells it. */
 export interface DayPoint {
@@ -32,21 +32,30 @@ export interface Scene {
 /** Values from one day to another, both included. */
 export function between(features: Features, metric: string, from: string, to: string): readonly DayPoint[] {
   const points = features.get(metric) ?? [];
-  return points.slice(
-    firstWhere(points, (day) => day >= from),
-    firstWhere(points, (day) => day > to),
-  );
+  const end = placeAfter(points, to);
+  // A day has one point: with as many points as days the first lies so far before the last, with fewer of them not further.
+  const earliest = end - daysApart(from, to) - 1;
+  return points.slice(placeOf(points, from, earliest > 0 ? earliest : 0, end), end);
 }
 
-/** Place of the first point, in the order of days, from which on something holds. */
-function firstWhere(points: readonly DayPoint[], holds: (day: string) => boolean): number {
-  let [low, high] = [0, points.length];
+/** Place of the first point on or after a day, among those from `begin` (inclusive) to `end` (exclusive). */
+export function placeOf(points: readonly DayPoint[], day: string, begin = 0, end = points.length): number {
+  let [low, high] = [begin, end];
+  if (low >= high || (points[low]?.day ?? '') >= day) return low < high ? low : high;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(points[middle]?.day ?? '')) high = middle;
+    if ((points[middle]?.day ?? '') >= day) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** Place of the first point after a day. */
+export function placeAfter(points: readonly DayPoint[], day: string): number {
+  // What is asked for mostly ends with the data.
+  if ((points.at(-1)?.day ?? '') <= day) return points.length;
+  const place = placeOf(points, day);
+  return points[place]?.day === day ? place + 1 : place;
 }
 
 /** The last so many days up to and with `today`. */

@@ -47,6 +47,9 @@ export interface Usual {
   readonly n: number;
 }
 
+/** Share of the days before below the upper end of the usual range, and above the lower one. */
+export const USUAL_SHARE = 0.9;
+
 /** Undefined when there are fewer values than needed to call anything usual. */
 export function usualOf(values: readonly number[], needed: number): Usual | undefined {
   if (values.length < needed) return undefined;
@@ -55,7 +58,7 @@ export function usualOf(values: readonly number[], needed: number): Usual | unde
     if (!result.ok) throw new Error(`quantile refused: ${result.reason}`);
     return result.value;
   };
-  return { low: at(0.1), high: at(0.9), middle: at(0.5), spread: deviation(values), n: values.length };
+  return { low: at(0.1), high: at(USUAL_SHARE), middle: at(0.5), spread: deviation(values), n: values.length };
 }
 
 /** More memory than this from day to day is a trend, not scatter. */

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { DayPoint, Features } from '../domain/features.ts';
+import { replaceDays } from '../domain/series.ts';
 import type { ReadChange } from '../store/queue.ts';
 
 /** Days of a metric that were read anew. */
@@ -45,8 +46,7 @@ export async function fetchFresh(
 export function withFresh(features: Features, fresh: readonly Fresh[]): Features {
   const all = new Map(features);
   for (const { metric, from, to, points } of fresh) {
-    const kept = (all.get(metric) ?? []).filter(({ day }) => day < from || day > to);
-    const merged = [...kept, ...points].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    const merged = replaceDays(all.get(metric) ?? [], from, to, points);
     if (merged.length > 0) all.set(metric, merged);
     else all.delete(metric);
   }

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keepRecentTurns, type RecentTurn } from './recent-turns.ts';
 
-const turn = (revision: number): RecentTurn => ({ revision, features: new Map(), mark: undefined, outcomes: [] });
+const turn = (revision: number): RecentTurn => ({
+  revision,
+  said: 0,
+  told: undefined,
+  today: '2026-03-01',
+  at: new Date('2026-03-01T12:00:00Z'),
+  features: new Map(),
+  mark: undefined,
+  outcomes: [],
+});
 
 test('keepRecentTurns: what is remembered counts under its revision alone, until it is forgotten', () => {
   const recent = keepRecentTurns();

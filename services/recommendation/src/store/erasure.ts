@@ -14,6 +14,7 @@ const TABLES = [
   'muted_topic',
   'background',
   'questionnaire_answer',
+  'questionnaire_reminder',
   'clinician_card',
   'model_consent',
   'model_use',

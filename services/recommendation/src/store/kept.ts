@@ -5,6 +5,7 @@ const TABLES = [
   'person',
   'background',
   'questionnaire_answer',
+  'questionnaire_reminder',
   'insight',
   'recommendation',
   'muted_topic',

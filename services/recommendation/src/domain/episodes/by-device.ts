@@ -21,11 +21,18 @@ export function byDevice(points: readonly DayPoint[]): readonly (readonly DayPoi
 }
 
 /** A day without a source, such as one without exercise, belongs to whoever told the days before. */
-export const isSameDevice = (a: DayPoint | undefined, b: DayPoint | undefined): boolean => {
+export function isSameDevice(a: DayPoint | undefined, b: DayPoint | undefined): boolean {
   const [left, right] = [a?.sources[0], b?.sources[0]];
   return left === undefined || right === undefined || left === right || (a?.sources.includes(right) ?? false);
-};
+}
+
+/** Those of some days that the device of another day told; the days themselves when it told all of them. */
+export const ofDevice = (device: DayPoint | undefined, points: readonly DayPoint[]): readonly DayPoint[] =>
+  points.every((point) => isSameDevice(device, point)) ? points : points.filter((point) => isSameDevice(device, point));
 
 /** A day of the device that told most of some days. */
-export const mainDevice = (points: readonly DayPoint[]): DayPoint | undefined =>
-  [...Map.groupBy(points, ({ sources }) => sources[0]).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
+export function mainDevice(points: readonly DayPoint[]): DayPoint | undefined {
+  const name = points[0]?.sources[0];
+  if (points.every(({ sources }) => sources[0] === name)) return points[0];
+  return [...Map.groupBy(points, ({ sources }) => sources[0]).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
+}

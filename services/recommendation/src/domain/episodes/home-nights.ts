@@ -1,5 +1,5 @@
-import { median } from '@aceso/science';
-import type { DayPoint, Features } from '../features.ts';
+import { between, type DayPoint, type Features } from '../features.ts';
+import { medianOfAll } from '../series.ts';
 
 const [ONSET, DURATION] = ['sleep-onset-time', 'sleep-duration'];
 /** Three hours away from the usual bedtime with a night as long as ever is another time zone, or work by night. */
@@ -7,24 +7,23 @@ const FAR_MINUTES = 180;
 /** Share of the shift that the night may be shorter by. */
 const SHORTER = 0.5;
 const NEEDED = 14;
-
-const middleOf = (values: readonly number[]): number | undefined => {
-  const found = values.length < NEEDED ? undefined : median(values);
-  return found?.ok === true ? found.value : undefined;
-};
+/** Before and after all days. */
+const [FIRST, LAST] = ['0000-01-01', '9999-12-31'];
 
 /**
- * Times of falling asleep, less nights that were shifted as a whole.
+ * Times of falling asleep from one day to another, less nights that were shifted as a whole.
  *
  * Days are told in the zone of the person's home: eight hours of sleep six time zones away look like a bedtime at five in the morning. Who
  * went to bed late at home still gets up for the day, so that the night is shorter; who travelled or worked slept as long, at other hours.
  */
-export function homeNights(features: Features): readonly DayPoint[] {
-  const nights = features.get(ONSET) ?? [];
-  const durations = new Map((features.get(DURATION) ?? []).map(({ day, value }) => [day, value]));
-  const usual = middleOf(nights.map(({ value }) => value));
-  const length = middleOf([...durations.values()]);
+export function homeNights(features: Features, from = FIRST, to = LAST): readonly DayPoint[] {
+  const nights = between(features, ONSET, from, to);
+  const usual = medianOfAll(features.get(ONSET) ?? [], NEEDED);
+  const length = medianOfAll(features.get(DURATION) ?? [], NEEDED);
   if (usual === undefined || length === undefined) return nights;
+  const far = nights.filter(({ value }) => Math.abs(value - usual) >= FAR_MINUTES);
+  if (far.length === 0) return nights;
+  const durations = new Map(between(features, DURATION, from, to).map(({ day, value }) => [day, value]));
   return nights.filter(({ day, value }) => {
     const shift = Math.abs(value - usual);
     const slept = durations.get(day);

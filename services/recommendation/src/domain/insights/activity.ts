@@ -1,10 +1,14 @@
 import { addDays } from '../days.ts';
-import { between, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { between, placeOf, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { devicesOf } from '../series.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
 
 const WEEKS = 4;
 const DAYS_NEEDED = 21;
+const EXERCISE = 'exercise-time';
+/** After all days. */
+const LAST = '9999-12-31';
 
 /** Metrics that a device tells which also counts active minutes. */
 export const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time'];
@@ -14,22 +18,45 @@ export const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time
  * device tells, such as the phone while the watch lay in a drawer, is missing.
  */
 function exercise({ features }: Scene, from: string, to: string): readonly DayPoint[] {
-  const all = features.get('exercise-time') ?? [];
-  const counting = new Set(all.flatMap(({ sources }) => sources));
-  const minutes = new Map(between(features, 'exercise-time', from, to).map((point) => [point.day, point]));
-  const worn = new Map<string, string>();
-  for (const { day, sources } of WORN.flatMap((metric) => between(features, metric, from, to))) {
-    const source = sources.find((name) => counting.has(name));
-    if (source !== undefined) worn.set(day, source);
+  const counting = devicesOf(features.get(EXERCISE) ?? []);
+  const worn = WORN.map((metric) => between(features, metric, from, to));
+  const at = worn.map(() => 0);
+  const days: DayPoint[] = [];
+  for (;;) {
+    let day = LAST;
+    for (let k = 0; k < worn.length; k++) {
+      const next = worn[k]?.[at[k] ?? 0]?.day ?? LAST;
+      if (next < day) day = next;
+    }
+    if (day === LAST) return days;
+    let [source, minutes]: [string | undefined, DayPoint | undefined] = [undefined, undefined];
+    for (let k = 0; k < worn.length; k++) {
+      const point = worn[k]?.[at[k] ?? 0];
+      if (point?.day !== day) continue;
+      at[k] = (at[k] ?? 0) + 1;
+      source = point.sources.find((name) => counting.has(name)) ?? source;
+      if (WORN[k] === EXERCISE) minutes = point;
+    }
+    if (source !== undefined) days.push(minutes ?? { day, value: 0, count: 0, coverage: 1, sources: [source] });
   }
-  return [...worn.keys()]
-    .toSorted()
-    .map((day) => minutes.get(day) ?? { day, value: 0, count: 0, coverage: 1, sources: [worn.get(day) ?? ''] });
 }
 
-/** Active minutes of all days up to yesterday; today is not over. */
+/** Active minutes of all days up to yesterday; today is not over. Counted from the first day that has any. */
 export const exerciseDays = (scene: Scene): readonly DayPoint[] =>
-  exercise(scene, scene.features.get('exercise-time')?.[0]?.day ?? scene.today, addDays(scene.today, -1));
+  exercise(scene, scene.features.get(EXERCISE)?.[0]?.day ?? scene.today, addDays(scene.today, -1));
+
+/** The days that detectors of now look at: five weeks up to yesterday. */
+const LATELY_DAYS = 35;
+// Three detectors look at the same days of the same scene.
+const lately = new WeakMap<Scene, readonly DayPoint[]>();
+
+/** Active minutes of the last so many days, 35 at most, up to yesterday. */
+export function lastExercise(scene: Scene, days: number): readonly DayPoint[] {
+  const yesterday = addDays(scene.today, -1);
+  const all = lately.get(scene) ?? exercise(scene, addDays(yesterday, 1 - LATELY_DAYS), yesterday);
+  lately.set(scene, all);
+  return all.slice(placeOf(all, addDays(yesterday, 1 - days)));
+}
 
 /**
  * Active minutes of four weeks against what WHO 2020 recommends for adults.
@@ -38,8 +65,7 @@ export const exerciseDays = (scene: Scene): readonly DayPoint[] =>
  * the figure errs on the low side by up to half.
  */
 export function lowActivity(scene: Scene): Outcome {
-  const yesterday = addDays(scene.today, -1);
-  const days = exercise(scene, addDays(yesterday, 1 - WEEKS * 7), yesterday);
+  const days = lastExercise(scene, WEEKS * 7);
   if (days.length < DAYS_NEEDED) return tooFew('days with your device on', days.length, DAYS_NEEDED);
   if (scene.features.get('exercise-time') === undefined) return { state: 'not-enough-data', reason: 'no active minutes from your sources' };
   const target = scene.tuning.weeklyActivityMinutes;
@@ -79,9 +105,9 @@ const FAR = 3;
 
 /** Training of the last week against the four weeks before; the two do not overlap (uncoupled ratio). */
 export function trainingLoadRamp(scene: Scene): Outcome {
-  const yesterday = addDays(scene.today, -1);
-  const week = exercise(scene, addDays(yesterday, -6), yesterday);
-  const before = exercise(scene, addDays(yesterday, -34), addDays(yesterday, -7));
+  const days = lastExercise(scene, LATELY_DAYS);
+  const begin = placeOf(days, addDays(scene.today, -7));
+  const [before, week] = [days.slice(0, begin), days.slice(begin)];
   if (week.length < 6 || before.length < DAYS_NEEDED)
     return tooFew('days with your device on', week.length + before.length, 6 + DAYS_NEEDED);
   const [acute, chronic] = [mean(valuesOf(week)) * 7, mean(valuesOf(before)) * 7];

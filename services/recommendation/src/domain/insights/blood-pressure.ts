@@ -1,7 +1,7 @@
-import { mannKendall, senSlope } from '@aceso/science';
 import { addDays } from '../days.ts';
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { steadyRise } from '../steady-trend.ts';
 import { beyond, clampedProbability, meanInterval } from '../statistics.ts';
 
 const UPPER = 'blood-pressure-systolic';
@@ -64,18 +64,16 @@ export function bloodPressureAboveLimit(scene: Scene): Outcome {
 export function bloodPressureRising(scene: Scene): Outcome {
   const days = lastDays(scene, UPPER, TREND_DAYS);
   if (days.length < 12) return tooFew('days with a reading', days.length, 12);
-  const [trend, slope] = [mannKendall(valuesOf(days)), senSlope(valuesOf(days))];
-  if (!trend.ok || !slope.ok) return NOTHING;
+  const rise = steadyRise(valuesOf(days), TREND_MMHG);
+  if (rise === undefined) return NOTHING;
+  const { trend, slope } = rise;
   const steps = days.length - 1;
-  const change = slope.value.slope * steps;
-  if (change < TREND_MMHG || slope.value.low * steps <= SEASON_MMHG) return NOTHING;
+  const change = slope.slope * steps;
+  if (change < TREND_MMHG || slope.low * steps <= SEASON_MMHG) return NOTHING;
   const recent = days.filter(({ day }) => day > addDays(scene.today, -WEEKS_DAYS));
   const level = meanInterval(valuesOf(recent.length > 0 ? recent : days));
   const parts = [
-    measured(
-      { ...FIGURE, name: 'change', metric: UPPER, value: change, low: slope.value.low * steps, high: slope.value.high * steps },
-      days,
-    ),
+    measured({ ...FIGURE, name: 'change', metric: UPPER, value: change, low: slope.low * steps, high: slope.high * steps }, days),
     measured(
       { ...FIGURE, name: 'recent', metric: UPPER, value: level.value, low: level.low, high: level.high },
       recent.length > 0 ? recent : days,
@@ -91,7 +89,7 @@ export function bloodPressureRising(scene: Scene): Outcome {
     metrics: [UPPER],
     figures: parts.map((part) => part.figure),
     basis: parts.map((part) => part.basis),
-    sureness: { probability: clampedProbability(1 - trend.value.p / 2), basis: `${days.length} days with readings` },
+    sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${days.length} days with readings` },
     urgency: 'suggestion',
     method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
     isCurrent: true,

@@ -1,6 +1,6 @@
-import { mannKendall, senSlope } from '@aceso/science';
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { steadyFall, steadyRise } from '../steady-trend.ts';
 import { clampedProbability, mean } from '../statistics.ts';
 
 const DAYS = 120;
@@ -12,15 +12,17 @@ const LEAST_SHARE = 0.02;
 export function weightTrend(scene: Scene): Outcome {
   const days = lastDays(scene, 'body-mass', DAYS);
   if (days.length < 12) return tooFew('weighings', days.length, 12);
-  const [trend, slope] = [mannKendall(valuesOf(days)), senSlope(valuesOf(days))];
-  if (!trend.ok || !slope.ok) return NOTHING;
-  const steps = days.length - 1;
-  const change = slope.value.slope * steps;
   const recent = days.slice(-5);
   const level = mean(valuesOf(recent));
+  const worth = Math.max(LEAST_KG, LEAST_SHARE * level);
+  const moved = steadyRise(valuesOf(days), worth) ?? steadyFall(valuesOf(days), worth);
+  if (moved === undefined) return NOTHING;
+  const { trend, slope } = moved;
+  const steps = days.length - 1;
+  const change = slope.slope * steps;
   const rises = change > 0;
-  if (Math.abs(change) < Math.max(LEAST_KG, LEAST_SHARE * level) || (rises ? slope.value.low <= 0 : slope.value.high >= 0)) return NOTHING;
-  const [low, high] = [slope.value.low * steps, slope.value.high * steps];
+  if (Math.abs(change) < worth || (rises ? slope.low <= 0 : slope.high >= 0)) return NOTHING;
+  const [low, high] = [slope.low * steps, slope.high * steps];
   const size = { value: Math.abs(change), low: Math.min(Math.abs(low), Math.abs(high)), high: Math.max(Math.abs(low), Math.abs(high)) };
   const parts = [
     measured({ name: 'change', metric: 'body-mass', unit: 'kg', decimals: 1, ...size }, days),
@@ -36,7 +38,7 @@ export function weightTrend(scene: Scene): Outcome {
     metrics: ['body-mass'],
     figures: parts.map((part) => part.figure),
     basis: parts.map((part) => part.basis),
-    sureness: { probability: clampedProbability(1 - trend.value.p / 2), basis: `${days.length} weighings` },
+    sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${days.length} weighings` },
     urgency: rises ? 'suggestion' : 'check-with-clinician',
     method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
     isCurrent: true,

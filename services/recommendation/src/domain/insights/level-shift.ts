@@ -1,9 +1,9 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import { addDays } from '../days.ts';
-import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
-import { isSameDevice, mainDevice } from '../episodes/by-device.ts';
+import { between, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
+import { mainDevice, ofDevice } from '../episodes/by-device.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
-import { beyond, meanInterval, errorOfMean, usualOf, type Usual } from '../statistics.ts';
+import { beyond, errorOfMean, mean, meanInterval, USUAL_SHARE, usualOf, type Usual } from '../statistics.ts';
 
 /** A metric whose last days are held against the person's own days before. */
 export interface LevelShift {
@@ -38,34 +38,32 @@ const FAR = 3;
  */
 export function levelShift(scene: Scene, rule: LevelShift): Outcome {
   // A new device begins a new baseline: two watches differ by more than most weeks do.
-  const device = mainDevice(lastDays(scene, rule.metric, rule.days));
-  const recent = lastDays(scene, rule.metric, rule.days).filter((point) => isSameDevice(device, point));
+  const last = lastDays(scene, rule.metric, rule.days);
+  const device = mainDevice(last);
+  const recent = ofDevice(device, last);
   if (recent.length < rule.needed) return tooFew('recent days', recent.length, rule.needed);
-  const last = addDays(scene.today, -rule.days);
-  const before = between(scene.features, rule.metric, addDays(last, 1 - scene.tuning.baselineDays), last).filter((point) =>
-    isSameDevice(device, point),
-  );
-  const usual = usualOf(
-    before.map(({ value }) => value),
-    scene.tuning.minimumBaselineValues,
-  );
-  if (usual === undefined) return tooFew('days to know what is usual', before.length, scene.tuning.minimumBaselineValues);
-  const { value, low, high, error } = meanInterval(recent.map((point) => point.value));
+  const until = addDays(scene.today, -rule.days);
+  const before = ofDevice(device, between(scene.features, rule.metric, addDays(until, 1 - scene.tuning.baselineDays), until));
+  const needed = scene.tuning.minimumBaselineValues;
+  if (before.length < needed) return tooFew('days to know what is usual', before.length, needed);
+  if (!mayBeOutside(mean(valuesOf(recent)), before, rule.side)) return NOTHING;
+  const usual = usualOf(valuesOf(before), needed);
+  if (usual === undefined) return tooFew('days to know what is usual', before.length, needed);
+  const { value, low, high, error } = meanInterval(valuesOf(recent));
   const limit = rule.side === 'above' ? usual.high : usual.low;
   const outside = rule.side === 'above' ? value > limit : value < limit;
   const agreeing = recent.filter((point) => (rule.side === 'above' ? point.value > usual.middle : point.value < usual.middle)).length;
-  const far =
-    Math.abs(value - usual.middle) >=
-    FAR *
-      Math.max(
-        rule.floor,
-        errorOfMean(
-          before.map((point) => point.value),
-          recent.length,
-        ),
-      );
+  const far = Math.abs(value - usual.middle) >= FAR * Math.max(rule.floor, errorOfMean(valuesOf(before), recent.length));
   if (!outside || !far || agreeing < recent.length - 1) return NOTHING;
   return found(factOf(rule, usual, recent, before, { value, low, high }, beyond(value, limit, error, rule.side, rule.floor)));
+}
+
+/** Whether a level can lie outside of the usual range at all: so many days must lie on its inner side. Counting them spares sorting. */
+function mayBeOutside(level: number, before: readonly DayPoint[], side: 'above' | 'below'): boolean {
+  const sign = side === 'above' ? 1 : -1;
+  let inside = 0;
+  for (const { value } of before) if (sign * (level - value) > 0) inside++;
+  return inside >= Math.floor(USUAL_SHARE * (before.length - 1));
 }
 
 function factOf(

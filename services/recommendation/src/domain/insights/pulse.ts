@@ -1,6 +1,6 @@
-import { robustZ } from '@aceso/science';
+import { median, medianAbsoluteDeviation } from '@aceso/science';
 import { addDays, daysApart } from '../days.ts';
-import { isSameDevice } from '../episodes/by-device.ts';
+import { ofDevice } from '../episodes/by-device.ts';
 import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { mean } from '../statistics.ts';
@@ -28,22 +28,24 @@ export function pulseIrregular(scene: Scene): Outcome {
   const until = addDays(scene.today, -DAYS);
   const [heart, variability] = [HEART, VARIABILITY].map((metric) => between(scene.features, metric, addDays(until, -BASELINE_DAYS), until));
   const recent = lastDays(scene, VARIABILITY, DAYS);
-  const pulse = new Map(lastDays(scene, HEART, DAYS).map((point) => [point.day, point]));
+  const beats = lastDays(scene, HEART, DAYS);
   const known = Math.min(heart?.length ?? 0, variability?.length ?? 0);
   if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
+  const faster = scorer(heart ?? [], HEART_FLOOR, (value) => value);
+  const fast = new Map(beats.filter((point) => faster(point) >= FASTER).map((point) => [point.day, point]));
+  if (fast.size < NIGHTS) return NOTHING;
+  const wider = scorer(variability ?? [], LOG_FLOOR, Math.log);
   const out = recent.flatMap((point) => {
-    const faster = pulse.get(point.day);
-    if (faster === undefined || point.value <= 0) return [];
-    const wide = scoreOf(point, variability ?? [], LOG_FLOOR, Math.log);
-    return wide >= WIDER && scoreOf(faster, heart ?? [], HEART_FLOOR, (value) => value) >= FASTER ? [{ point, faster }] : [];
+    const beat = fast.get(point.day);
+    return beat !== undefined && point.value > 0 && wider(point) >= WIDER ? [{ point, beat }] : [];
   });
   if (out.length < NIGHTS || daysApart(out.at(-1)?.point.day ?? '', scene.today) > RECENT_DAYS) return NOTHING;
-  const [wide, fast] = [out.map(({ point }) => point), out.map(({ faster }) => faster)];
+  const [wide, quick] = [out.map(({ point }) => point), out.map(({ beat }) => beat)];
   const meanOf = (points: readonly DayPoint[]): number => mean(points.map(({ value }) => value));
   const parts = [
     measured({ name: 'nights', metric: VARIABILITY, unit: '{nights}', decimals: 0, value: out.length }, wide),
     measured({ name: 'variability', metric: VARIABILITY, unit: 'ms', decimals: 0, value: meanOf(wide) }, wide),
-    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: meanOf(fast) }, fast),
+    measured({ name: 'heartRate', metric: HEART, unit: '/min', decimals: 0, value: meanOf(quick) }, quick),
   ];
   return found({
     kind: 'pulse-irregular',
@@ -73,9 +75,25 @@ export function pulseIrregular(scene: Scene): Outcome {
   });
 }
 
-function scoreOf(point: DayPoint, before: readonly DayPoint[], floor: number, scale: (value: number) => number): number {
-  const reference = before.filter((one) => isSameDevice(point, one) && one.value > 0).map(({ value }) => scale(value));
-  if (reference.length < NEEDED) return 0;
-  const score = robustZ(scale(point.value), reference, floor);
-  return score.ok ? score.value.z : 0;
+/** How far a day lies above the days of its own device, in robust deviations; what is usual for a device is worked out once. */
+function scorer(before: readonly DayPoint[], floor: number, scale: (value: number) => number): (point: DayPoint) => number {
+  const known = new Map<string, RobustUsual | undefined>();
+  return (point) => {
+    const device = point.sources.join('\n');
+    const usual = known.has(device) ? known.get(device) : usualOf(ofDevice(point, before), scale);
+    known.set(device, usual);
+    return usual === undefined ? 0 : (scale(point.value) - usual.centre) / Math.max(usual.spread, floor);
+  };
+}
+
+interface RobustUsual {
+  readonly centre: number;
+  readonly spread: number;
+}
+
+function usualOf(before: readonly DayPoint[], scale: (value: number) => number): RobustUsual | undefined {
+  const reference = before.filter(({ value }) => value > 0).map(({ value }) => scale(value));
+  if (reference.length < NEEDED) return undefined;
+  const [centre, spread] = [median(reference), medianAbsoluteDeviation(reference)];
+  return centre.ok && spread.ok ? { centre: centre.value, spread: spread.value } : undefined;
 }

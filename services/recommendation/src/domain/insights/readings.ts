@@ -1,6 +1,6 @@
 import { medianAbsoluteDeviation } from '@aceso/science';
 import { addDays } from '../days.ts';
-import { isSameDevice, mainDevice } from '../episodes/by-device.ts';
+import { mainDevice, ofDevice } from '../episodes/by-device.ts';
 import { between, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { deviation } from '../statistics.ts';
@@ -45,15 +45,17 @@ const WIDE = 8;
 
 /** The last readings jump from day to day as they never did before: a loose strap or a failing sensor. */
 export function readingsScattered(scene: Scene): Outcome {
-  const device = mainDevice(lastDays(scene, HEART, SCATTER_DAYS));
-  const recent = lastDays(scene, HEART, SCATTER_DAYS).filter((point) => isSameDevice(device, point));
+  const last = lastDays(scene, HEART, SCATTER_DAYS);
+  const device = mainDevice(last);
+  const recent = ofDevice(device, last);
   const until = addDays(scene.today, -SCATTER_DAYS);
-  const before = between(scene.features, HEART, addDays(until, -BEFORE_DAYS), until).filter((point) => isSameDevice(device, point));
+  const before = ofDevice(device, between(scene.features, HEART, addDays(until, -BEFORE_DAYS), until));
   if (recent.length < SCATTER_NEEDED) return tooFew('recent days of resting heart rate', recent.length, SCATTER_NEEDED);
   if (before.length < BEFORE_NEEDED) return tooFew('days of resting heart rate', before.length, BEFORE_NEEDED);
-  const usual = medianAbsoluteDeviation(valuesOf(before));
   const now = deviation(valuesOf(recent));
-  if (!usual.ok || now < WIDE || now < TIMES_AS_WIDE * Math.max(1, usual.value)) return NOTHING;
+  if (now < WIDE) return NOTHING;
+  const usual = medianAbsoluteDeviation(valuesOf(before));
+  if (!usual.ok || now < TIMES_AS_WIDE * Math.max(1, usual.value)) return NOTHING;
   return doubtful(recent, {
     kind: 'readings-scattered',
     title: 'Your heart readings jump about',

@@ -1,10 +1,10 @@
-import { mannKendall, senSlope } from '@aceso/science';
 import { addDays, isWeekend } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { steadyFall } from '../steady-trend.ts';
 import { beyond, clampedProbability, deviation, mean } from '../statistics.ts';
-import { exerciseDays } from './activity.ts';
+import { lastExercise } from './activity.ts';
 import { levelShift } from './level-shift.ts';
 import { illnessLikeStrain } from './strain.ts';
 
@@ -17,13 +17,13 @@ const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 
 /** The middle of sleep lies later on free days: nights that end on Saturday or Sunday against the others, of four weeks at home. */
 export function socialJetlag(scene: Scene): Outcome {
-  const lengths = new Map(lastDays(scene, 'sleep-duration', WEEKS_DAYS).map(({ day, value }) => [day, value]));
-  const nights = homeNights(scene.features)
-    .filter(({ day }) => day > addDays(scene.today, -WEEKS_DAYS) && day <= scene.today)
-    .flatMap((night) => {
-      const length = lengths.get(night.day);
-      return length === undefined ? [] : [{ ...night, value: night.value + length / 2 }];
-    });
+  const lengths = lastDays(scene, 'sleep-duration', WEEKS_DAYS);
+  let next = 0;
+  const nights = homeNights(scene.features, addDays(scene.today, 1 - WEEKS_DAYS), scene.today).flatMap((night) => {
+    while ((lengths[next]?.day ?? night.day) < night.day) next++;
+    const length = lengths[next];
+    return length?.day === night.day ? [{ ...night, value: night.value + length.value / 2 }] : [];
+  });
   const [free, work] = [nights.filter(isFree), nights.filter((night) => !isFree(night))];
   if (free.length < FREE_NIGHTS || work.length < WORK_NIGHTS)
     return tooFew('nights', Math.min(free.length, FREE_NIGHTS) + Math.min(work.length, WORK_NIGHTS), FREE_NIGHTS + WORK_NIGHTS);
@@ -58,7 +58,8 @@ const LEAST_TRAINING_DAYS = 13;
 
 /** Training on at least thirteen of the last fourteen days. */
 export function noRestDays(scene: Scene): Outcome {
-  const days = exerciseDays(scene).filter(({ day }) => day >= addDays(scene.today, -FORTNIGHT));
+  const first = scene.features.get('exercise-time')?.[0]?.day ?? scene.today;
+  const days = lastExercise(scene, FORTNIGHT).filter(({ day }) => day >= first);
   if (days.length < LEAST_TRAINING_DAYS) return tooFew('days with your device on', days.length, LEAST_TRAINING_DAYS);
   const trained = days.filter(({ value }) => value >= TRAINING_MINUTES);
   if (trained.length < LEAST_TRAINING_DAYS || mean(valuesOf(days)) < 1.5 * TRAINING_MINUTES) return NOTHING;
@@ -88,15 +89,16 @@ const LEAST_FALL = 2;
 export function fitnessFalling(scene: Scene): Outcome {
   const days = lastDays(scene, 'vo2-max', HALF_YEAR);
   if (days.length < 12) return tooFew('fitness estimates', days.length, 12);
-  const [trend, slope] = [mannKendall(valuesOf(days)), senSlope(valuesOf(days))];
-  if (!trend.ok || !slope.ok) return NOTHING;
+  const fall = steadyFall(valuesOf(days), LEAST_FALL);
+  if (fall === undefined) return NOTHING;
+  const { trend, slope } = fall;
   const steps = days.length - 1;
-  const change = -slope.value.slope * steps;
-  if (change < LEAST_FALL || slope.value.high >= 0) return NOTHING;
+  const change = -slope.slope * steps;
+  if (change < LEAST_FALL || slope.high >= 0) return NOTHING;
   const last = days.slice(-5);
   const figure = { metric: 'vo2-max', unit: 'mL/kg/min', decimals: 1 };
   const parts = [
-    measured({ ...figure, name: 'change', value: change, low: -slope.value.high * steps, high: -slope.value.low * steps }, days),
+    measured({ ...figure, name: 'change', value: change, low: -slope.high * steps, high: -slope.low * steps }, days),
     measured({ ...figure, name: 'recent', value: mean(valuesOf(last)) }, last),
   ];
   return found({
@@ -109,7 +111,7 @@ export function fitnessFalling(scene: Scene): Outcome {
     metrics: ['vo2-max'],
     figures: parts.map((part) => part.figure),
     basis: parts.map((part) => part.basis),
-    sureness: { probability: clampedProbability(1 - trend.value.p / 2), basis: `${days.length} estimates` },
+    sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${days.length} estimates` },
     urgency: 'suggestion',
     method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
     isCurrent: true,

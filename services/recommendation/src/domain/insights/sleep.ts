@@ -1,8 +1,8 @@
-import { mannKendall, senSlope } from '@aceso/science';
 import { addDays, daysApart } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { steadyRise } from '../steady-trend.ts';
 import { beyond, clampedProbability, deviation, meanInterval } from '../statistics.ts';
 
 const NIGHTS = 14;
@@ -18,7 +18,7 @@ const DRIFT_P = 0.002;
 
 /** The last nights less those in another time zone, which are no other bedtime. */
 const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoint[] =>
-  homeNights(features).filter(({ day }) => day > addDays(today, -days) && day <= today);
+  homeNights(features, addDays(today, 1 - days), today);
 
 /** Mean sleep of the last two weeks below seven hours. */
 export function shortSleep(scene: Scene): Outcome {
@@ -94,14 +94,14 @@ export function irregularSleep(scene: Scene): Outcome {
 export function bedtimeLater(scene: Scene): Outcome {
   const nights = homeNightsOf(scene, DRIFT_DAYS);
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
-  const trend = mannKendall(valuesOf(nights));
-  const slope = senSlope(valuesOf(nights));
-  if (!trend.ok || !slope.ok) return NOTHING;
+  const rise = steadyRise(valuesOf(nights), DRIFT_MINUTES);
+  if (rise === undefined) return NOTHING;
+  const { trend, slope } = rise;
   const span = daysApart(nights[0]?.day ?? '', nights.at(-1)?.day ?? '');
   // The slope is per night with data; nights without data lie between.
   const perDay = (nights.length - 1) / span;
-  const shift = slope.value.slope * perDay * span;
-  if (shift < DRIFT_MINUTES || slope.value.low <= 0 || trend.value.p > DRIFT_P) return NOTHING;
+  const shift = slope.slope * perDay * span;
+  if (shift < DRIFT_MINUTES || slope.low <= 0 || trend.p > DRIFT_P) return NOTHING;
   const part = measured(
     {
       name: 'shift',
@@ -109,8 +109,8 @@ export function bedtimeLater(scene: Scene): Outcome {
       unit: 'min',
       decimals: 0,
       value: shift,
-      low: slope.value.low * perDay * span,
-      high: slope.value.high * perDay * span,
+      low: slope.low * perDay * span,
+      high: slope.high * perDay * span,
     },
     nights,
   );
@@ -124,7 +124,7 @@ export function bedtimeLater(scene: Scene): Outcome {
     metrics: ['sleep-onset-time'],
     figures: [part.figure],
     basis: [part.basis],
-    sureness: { probability: clampedProbability(1 - trend.value.p / 2), basis: `${nights.length} nights` },
+    sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${nights.length} nights` },
     urgency: 'suggestion',
     method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
     isCurrent: true,

@@ -1,8 +1,8 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { SortedWindow } from '@aceso/science';
-import { addDays, daysApart } from '../days.ts';
+import { median, medianAbsoluteDeviation, SortedWindow } from '@aceso/science';
+import { addDays, daysApart, numberOf } from '../days.ts';
 import { isSameDevice } from '../episodes/by-device.ts';
-import { between, type DayPoint, type Scene } from '../features.ts';
+import { between, placeAfter, placeOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { clampedProbability, mean } from '../statistics.ts';
 
@@ -31,6 +31,8 @@ const NEEDED = 14;
 /** Nights with at least two signs out, within this many days of each other, are one episode. */
 const JOIN_DAYS = 3;
 const CURRENT_DAYS = 3;
+/** Days by which it is looked further back. */
+const LOOK_BACK_DAYS = 7;
 /** Longest that one goes on for. */
 const LONGEST_DAYS = 60;
 /** Two nights are worth a word on the morning after; of the past only what is likely is told. */
@@ -56,104 +58,219 @@ interface StrainedNight {
 export function illnessLikeStrain(scene: Scene): Outcome {
   const heart = scene.features.get(HEART) ?? [];
   if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
-  // Without a strained night in the last days nothing goes on, and weeks need not be looked at.
-  if (strainedNights(scene, addDays(scene.today, -CURRENT_DAYS)).length === 0) return NOTHING;
-  return found(...strainSince(scene, addDays(scene.today, -LONGEST_DAYS)).filter(({ isCurrent }) => isCurrent));
+  const earliest = addDays(scene.today, -LONGEST_DAYS);
+  // Without a strained night in the last days nothing goes on; with one, as far back as it goes on and no further.
+  for (let first = addDays(scene.today, -CURRENT_DAYS); ; first = addDays(first, -LOOK_BACK_DAYS)) {
+    const from = first > earliest ? first : earliest;
+    const episode = episodesOf(strainedNights(scene, from)).at(-1);
+    if (episode === undefined) return NOTHING;
+    if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_DAYS) continue;
+    const fact = episode.length < 2 ? undefined : factOf(scene, episode, scene.features.get(HEART) ?? []);
+    return fact?.isCurrent === true ? found(fact) : NOTHING;
+  }
 }
 
 /** Such episodes that are over: of the past only what is likely is told. */
 export const pastStrain = (scene: Scene): readonly InsightFact[] =>
   strainSince(scene, '').filter(({ isCurrent, sureness }) => !isCurrent && sureness.probability >= SURE_ENOUGH_LATER);
 
-function strainSince(scene: Scene, first: string): readonly InsightFact[] {
+const strainSince = (scene: Scene, first: string): readonly InsightFact[] =>
+  episodesOf(strainedNights(scene, first))
+    .filter((episode) => episode.length >= 2)
+    .map((episode) => factOf(scene, episode, scene.features.get(HEART) ?? []));
+
+/** Nights that are near enough to each other to be one episode. */
+function episodesOf(nights: readonly StrainedNight[]): readonly (readonly StrainedNight[])[] {
   const episodes: StrainedNight[][] = [];
-  for (const night of strainedNights(scene, first)) {
+  for (const night of nights) {
     const last = episodes.at(-1)?.at(-1);
     if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
     episodes.at(-1)?.push(night);
   }
-  return episodes.filter((episode) => episode.length >= 2).map((episode) => factOf(scene, episode, scene.features.get(HEART) ?? []));
+  return episodes;
 }
 
 function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
-  const bySign = SIGNS.map(({ metric, sign, floor }) => deviations(scene.features.get(metric) ?? [], first, sign, floor));
-  const days = [...new Set(bySign.flatMap((sign) => [...sign.keys()]))].filter((day) => day <= scene.today).toSorted();
-  const heart = scene.features.get(HEART) ?? [];
-  return days.flatMap((day) => {
-    const scores = bySign.flatMap((sign) => sign.get(day) ?? []);
-    const together = scores.reduce((sum, score) => sum + Math.min(MOST_OF_ONE, score), 0) / Math.sqrt(scores.length);
-    const leaning = scores.filter((score) => score >= LEANS).length;
-    // Heart rate or temperature must be among them: breathing and variability alone follow drink and stress.
-    const leading = [bySign[0], bySign[1]].some((sign) => (sign?.get(day) ?? 0) >= LEADS);
-    if (together < TOGETHER || leaning < 2 || !leading) return [];
-    return [{ day, signs: scores.filter((score) => score >= OUT).length, heartRateAbove: aboveUsual(heart, day) }];
-  });
+  const all = SIGNS.map(({ metric }) => scene.features.get(metric) ?? []);
+  const series = all.map((points) =>
+    placeAfter(points, scene.today) === points.length ? points : points.slice(0, placeAfter(points, scene.today)),
+  );
+  const [heart = []] = series;
+  const places = series.map((points) => placeOf(points, first));
+  const isLed = SIGNS.some((sign, k) => k < LEADING && mayLead(series[k] ?? [], places[k] ?? 0, sign));
+  if (!isLed) return [];
+  const scores = SIGNS.map((sign, k) => scoresOf(series[k] ?? [], places[k] ?? 0, sign));
+  const nights: StrainedNight[] = [];
+  const at = [...places];
+  for (;;) {
+    let day = LAST;
+    for (let k = 0; k < series.length; k++) {
+      const next = series[k]?.[at[k] ?? 0]?.day ?? LAST;
+      if (next < day) day = next;
+    }
+    if (day === LAST || day > scene.today) return nights;
+    let [sum, known, leaning, out, leading] = [0, 0, 0, 0, false];
+    for (let k = 0; k < series.length; k++) {
+      const place = at[k] ?? 0;
+      if (series[k]?.[place]?.day !== day) continue;
+      at[k] = place + 1;
+      const score = scores[k]?.[place - (places[k] ?? 0)] ?? UNKNOWN;
+      if (Number.isNaN(score)) continue;
+      sum += Math.min(MOST_OF_ONE, score);
+      known++;
+      if (score >= LEANS) leaning++;
+      if (score >= OUT) out++;
+      if (k < LEADING && score >= LEADS) leading = true;
+    }
+    if (!leading || leaning < 2 || sum / Math.sqrt(known) < TOGETHER) continue;
+    nights.push({ day, signs: out, heartRateAbove: aboveUsual(heart, day) });
+  }
 }
 
-/** Robust z of each day against the four weeks before, turned so that strain is positive. */
-function deviations(points: readonly DayPoint[], first: string, sign: 1 | -1, floor: number): ReadonlyMap<string, number> {
-  const scores = new Map<string, number>();
-  const begin = points.findIndex(({ day }) => day >= first);
-  if (begin < 0) return scores;
-  const usualOf = isOneDevice(points) ? slidingUsual(points, begin) : (index: number) => usualOfDevice(points, index);
+/** After all days. */
+const LAST = '9999-12-31';
+/** Of a day that cannot be held against enough others. */
+const UNKNOWN = Number.NaN;
+
+/** The first of the signs lead: breathing and variability alone follow drink and stress. */
+const LEADING = 2;
+
+/** Most days that a day is held against, with those just before it. */
+const WINDOW = BASELINE_DAYS + GUARD_DAYS;
+
+interface Sign {
+  readonly sign: 1 | -1;
+  readonly floor: number;
+}
+
+/** Whether any day from a place on can lead at all: it lies above half of the days before it. Few days are asked, which counting spares. */
+function mayLead(points: readonly DayPoint[], begin: number, { sign, floor }: Sign): boolean {
+  if (points.length - begin > FEW) return true;
+  const usual = new DeviceUsual(points);
   for (let i = begin; i < points.length; i++) {
-    const [point, usual] = [points[i], usualOf(i)];
-    if (point !== undefined && usual !== undefined)
-      scores.set(point.day, (sign * (point.value - usual.middle)) / Math.max(usual.spread, floor));
+    const known = usual.moveTo(i);
+    const value = points[i]?.value ?? 0;
+    if (known < NEEDED || 2 * usual.countBeyond(value, sign) < known - 1) continue;
+    if ((sign * (value - usual.median())) / Math.max(usual.deviation(), floor) >= LEADS) return true;
   }
+  return false;
+}
+
+/** Robust z of each day from a place on against the four weeks before, turned so that strain is positive. */
+function scoresOf(points: readonly DayPoint[], begin: number, { sign, floor }: Sign): Float64Array {
+  const scores = new Float64Array(points.length - begin);
+  const usual =
+    points.length - begin > FEW && isOneDevice(points, begin - WINDOW) ? new SlidingUsual(points, begin) : new DeviceUsual(points);
+  for (let i = begin; i < points.length; i++)
+    scores[i - begin] =
+      usual.moveTo(i) < NEEDED ? UNKNOWN : (sign * ((points[i]?.value ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
   return scores;
 }
 
+/** Days from which sliding along pays. */
+const FEW = 12;
+
 /** How far a day lies above the mean of the four weeks before, in its unit; undefined without a value or with too few before it. */
 function aboveUsual(points: readonly DayPoint[], day: string): number | undefined {
-  const index = points.findIndex((point) => point.day === day);
-  const before = index < 0 ? [] : valuesBefore(points, index);
+  const index = placeOf(points, day);
+  if (points[index]?.day !== day) return undefined;
+  const before = valuesBefore(points, index);
   return before.length < NEEDED ? undefined : (points[index]?.value ?? 0) - mean(before);
 }
 
-interface Usual {
-  readonly middle: number;
-  readonly spread: number;
+/** Whether one device told all days from a place on. */
+function isOneDevice(points: readonly DayPoint[], from: number): boolean {
+  let name: string | undefined;
+  for (let i = Math.max(0, from); i < points.length; i++) {
+    const own = points[i]?.sources[0];
+    if (own === undefined || own === name) continue;
+    if (name !== undefined) return false;
+    name = own;
+  }
+  return true;
 }
-
-const isOneDevice = (points: readonly DayPoint[]): boolean => new Set(points.flatMap(({ sources }) => sources.slice(0, 1))).size <= 1;
-
-/** First and last day of what a day is held against. */
-const baselineOf = (day: string): readonly [string, string] => [addDays(day, -BASELINE_DAYS - GUARD_DAYS), addDays(day, -GUARD_DAYS)];
 
 /** Values of the weeks before a day that its own device has told: a new one begins a new baseline. */
 function valuesBefore(points: readonly DayPoint[], index: number): readonly number[] {
   const point = points[index];
-  const [oldest, newest] = baselineOf(point?.day ?? '');
+  const day = point?.day ?? '';
+  const begin = placeOf(points, addDays(day, -WINDOW), Math.max(0, index - WINDOW), index);
+  const end = placeOf(points, addDays(day, 1 - GUARD_DAYS), Math.max(begin, index + 1 - GUARD_DAYS), index);
   const values: number[] = [];
-  for (let i = index - 1; i >= 0 && (points[i]?.day ?? '') >= oldest; i--)
-    if ((points[i]?.day ?? '') <= newest && isSameDevice(point, points[i])) values.unshift(points[i]?.value ?? 0);
+  for (let i = begin; i < end; i++) {
+    const before = points[i];
+    if (before !== undefined && isSameDevice(point, before)) values.push(before.value);
+  }
   return values;
 }
 
-function usualOfDevice(points: readonly DayPoint[], index: number): Usual | undefined {
-  const before = valuesBefore(points, index);
-  const window = new SortedWindow(before.length);
-  before.forEach((value) => window.add(value));
-  return before.length < NEEDED ? undefined : { middle: window.median(), spread: window.deviation() };
+/** The usual before one day and another, whoever told them. */
+class DeviceUsual {
+  readonly #points: readonly DayPoint[];
+  #values: readonly number[] = [];
+
+  constructor(points: readonly DayPoint[]) {
+    this.#points = points;
+  }
+
+  /** Answers with the number of days that it is known from. */
+  moveTo(index: number): number {
+    this.#values = valuesBefore(this.#points, index);
+    return this.#values.length;
+  }
+
+  /** How many of those days lie below a value, or above it when the sign is turned. */
+  countBeyond(value: number, sign: 1 | -1): number {
+    let count = 0;
+    for (const before of this.#values) if (sign * (value - before) > 0) count++;
+    return count;
+  }
+
+  median(): number {
+    const middle = median(this.#values);
+    return middle.ok ? middle.value : 0;
+  }
+
+  deviation(): number {
+    const spread = medianAbsoluteDeviation(this.#values);
+    return spread.ok ? spread.value : 0;
+  }
 }
 
 /** The usual before each day of a series of one device, asked for one day after the other. */
-function slidingUsual(points: readonly DayPoint[], begin: number): (index: number) => Usual | undefined {
-  const window = new SortedWindow(BASELINE_DAYS + 1);
-  const [earliest] = baselineOf(points[begin]?.day ?? '');
-  let from = points.findIndex(({ day }) => day >= earliest);
-  let to = from;
-  return (index) => {
-    const [oldest, newest] = baselineOf(points[index]?.day ?? '');
-    for (; from < to && (points[from]?.day ?? '') < oldest; from++) window.remove(points[from]?.value ?? 0);
-    for (; to < index && (points[to]?.day ?? '') <= newest; to++) {
+class SlidingUsual {
+  readonly #points: readonly DayPoint[];
+  readonly #window = new SortedWindow(BASELINE_DAYS + 1);
+  #from: number;
+  #to: number;
+
+  constructor(points: readonly DayPoint[], begin: number) {
+    this.#points = points;
+    this.#from = placeOf(points, addDays(points[begin]?.day ?? '', -BASELINE_DAYS - GUARD_DAYS));
+    this.#to = this.#from;
+  }
+
+  moveTo(index: number): number {
+    const points = this.#points;
+    const today = numberOf(points[index]?.day ?? '');
+    const apart = (place: number): number => today - numberOf(points[place]?.day ?? '');
+    for (; this.#from < this.#to && apart(this.#from) > BASELINE_DAYS + GUARD_DAYS; this.#from++)
+      this.#window.remove(points[this.#from]?.value ?? 0);
+    for (; this.#to < index && apart(this.#to) >= GUARD_DAYS; this.#to++) {
       // After days without a value one may be too old as it comes.
-      if ((points[to]?.day ?? '') >= oldest) window.add(points[to]?.value ?? 0);
-      else from = to + 1;
+      if (apart(this.#to) <= BASELINE_DAYS + GUARD_DAYS) this.#window.add(points[this.#to]?.value ?? 0);
+      else this.#from = this.#to + 1;
     }
-    return window.count < NEEDED ? undefined : { middle: window.median(), spread: window.deviation() };
-  };
+    return this.#window.count;
+  }
+
+  median(): number {
+    return this.#window.median();
+  }
+
+  deviation(): number {
+    return this.#window.deviation();
+  }
 }
 
 function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly DayPoint[]): InsightFact {

@@ -1,0 +1,33 @@
+import { mannKendall, pairsRisingFasterThan, senSlope, type MannKendall, type SenSlope } from '@aceso/science';
+
+/** A steady change over a series. */
+export interface SteadyTrend {
+  readonly trend: MannKendall;
+  readonly slope: SenSlope;
+}
+
+/** Slopes that are told from a limit by rounding alone are worked out. */
+const ROUNDING = 1e-9;
+
+/**
+ * Whether values rose by so much or more from the first to the last, by the median of the slopes between all pairs; undefined when they did
+ * not, or cannot be told. Counting pairs is quicker than working out their slopes, which few series need.
+ */
+export function steadyRise(values: readonly number[], least: number): SteadyTrend | undefined {
+  const limit = least / (values.length - 1);
+  const half = Math.floor((values.length * (values.length - 1)) / 4);
+  if (pairsRisingFasterThan(values, limit - ROUNDING * Math.abs(limit)) < half) return undefined;
+  const [trend, slope] = [mannKendall(values), senSlope(values)];
+  return trend.ok && slope.ok ? { trend: trend.value, slope: slope.value } : undefined;
+}
+
+/** The same of a fall. */
+export function steadyFall(values: readonly number[], least: number): SteadyTrend | undefined {
+  const risen = steadyRise(
+    values.map((value) => -value),
+    least,
+  );
+  if (risen === undefined) return undefined;
+  const [trend, slope] = [mannKendall(values), senSlope(values)];
+  return trend.ok && slope.ok ? { trend: trend.value, slope: slope.value } : undefined;
+}
