@@ -20,8 +20,16 @@ export interface MonthDay {
  * Each is told apart by its number of samples: neighbouring days share blocks of numbers, which is what saves room where a day has few.
  */
 export function packMonth(days: readonly MonthDay[]): StoredChunk {
-  const { bytes, statistics } = packChunk(chained(days.map(({ columns }) => columns)));
-  const directory = encodeDirectory(days.map(({ columns, updatedAt }) => ({ count: columns.count, updatedAt })));
+  return packWhole(
+    chained(days.map(({ columns }) => columns)),
+    days.map(({ columns, updatedAt }) => ({ count: columns.count, updatedAt })),
+  );
+}
+
+/** As `packMonth`, of the samples of a month in one, with what its directory says of its days. */
+export function packWhole(columns: Columns, days: readonly DirectoryDay[]): StoredChunk {
+  const { bytes, statistics } = packChunk(columns);
+  const directory = encodeDirectory(days);
   const head = 3 + CHECKSUM_BYTES;
   const month = new Uint8Array(head + directory.length + bytes.length);
   const view = new DataView(month.buffer);

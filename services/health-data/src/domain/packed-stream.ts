@@ -30,9 +30,7 @@ const SMALL = 2 ** 30;
  * @param from place of the first number that is written; the one before it, if any, is known to the reader
  */
 export function writePacked(writer: VarintWriter, numbers: Float64Array, from: number, count: number): void {
-  const size = Math.min(BLOCK, count - from);
-  const room = { small: [new Int32Array(size), new Int32Array(size)], large: [new Float64Array(size), new Float64Array(size)] } as const;
-  for (let at = from; at < count; at += BLOCK) writeBlock(writer, numbers, at, Math.min(BLOCK, count - at), room);
+  for (let at = from; at < count; at += BLOCK) writeBlock(writer, numbers, at, Math.min(BLOCK, count - at));
 }
 
 /** Reads what `writePacked` wrote into `numbers`, from a place on to the end. */
@@ -88,13 +86,15 @@ export class PackedBlocks {
 
 type Numbers = Int32Array | Float64Array;
 
-/** Room for the distances and the offsets of a block. */
-interface Room {
-  readonly small: readonly [Int32Array, Int32Array];
-  readonly large: readonly [Float64Array, Float64Array];
-}
+/** Room for the distances and the offsets of the block that is being written: making it anew takes as long as writing a small one. */
+const ROOM = {
+  small: [new Int32Array(BLOCK), new Int32Array(BLOCK)],
+  large: [new Float64Array(BLOCK), new Float64Array(BLOCK)],
+} as const;
+/** How many numbers of the block have so many bits. */
+const OF_LENGTH = new Uint8Array(65);
 
-function writeBlock(writer: VarintWriter, numbers: Float64Array, at: number, count: number, room: Room): void {
+function writeBlock(writer: VarintWriter, numbers: Float64Array, at: number, count: number): void {
   const before = at === 0 ? 0 : (numbers[at - 1] ?? 0);
   let [least, most] = [before, before];
   for (let i = 0; i < count; i++) {
@@ -103,7 +103,7 @@ function writeBlock(writer: VarintWriter, numbers: Float64Array, at: number, cou
     if (now > most || i === 0) most = now;
   }
   const isSmall = Math.max(most, before) - Math.min(least, before) < SMALL;
-  const [distances, offsets] = isSmall ? room.small : room.large;
+  const [distances, offsets] = isSmall ? ROOM.small : ROOM.large;
   let last = before;
   for (let i = 0; i < count; i++) {
     const now = numbers[at + i] ?? 0;
@@ -134,7 +134,7 @@ interface Plan {
 
 /** Width with which the numbers take the least room. */
 function planFor(numbers: Numbers, count: number): Plan {
-  const ofLength = new Uint8Array(65);
+  const ofLength = OF_LENGTH.fill(0);
   let longest = 0;
   for (let i = 0; i < count; i++) {
     const bits = bitsOf(numbers[i] ?? 0);

@@ -170,3 +170,23 @@ test('months of samples: any pieces in any order, however they come, end in the 
     [...truth].toSorted(([a], [b]) => a - b).map(([start, value]) => [start, start, value]),
   );
 });
+
+test('months of samples: a month that is given whole is the row that its days make', async () => {
+  await using open = await openHealthData();
+  const db = open.house.database.dbOf('health-data');
+  const columns = minutes(MARCH + 3 * DAY, 4_000);
+  const other = { metric: 'body-temperature', month: '2026-03-01', sourceId: SOURCE };
+  await db.tx(async (tx) => {
+    const parts = [...byUtcDay(columns)];
+    const months = await SampleMonths.loadWhole(tx, PERSON, [{ ...other, metric: METRIC }, other]);
+    months.fill({ ...other, metric: METRIC }, columns);
+    for (const [day, part] of parts) months.set({ ...other, day }, part);
+    await months.save();
+  });
+
+  const stored = await db.many(sql<{ days: number; n: number; first_at: Date; longest_ms: number; data: Buffer }>`
+    select c.days, c.n, c.first_at, c.longest_ms, c.data from health_data.chunk as c where c.person_id = ${PERSON} order by c.metric`);
+
+  assert.equal(stored.length, 2);
+  assert.deepEqual(stored[0], stored[1]);
+});

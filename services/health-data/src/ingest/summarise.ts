@@ -17,8 +17,11 @@ import { workoutRows } from './workout-rows.ts';
 
 /** Days of a metric that are worked out in one transaction. */
 const DAYS_AT_ONCE = 1_000;
-/** Metrics whose changes go into one transaction and one event. */
-const METRICS_AT_ONCE = 12;
+/**
+ * Metrics whose changes go into one transaction and one event. After an import all of them are stale: they share what was found out about the
+ * wearing of watches, which takes as long as twelve of them.
+ */
+const METRICS_AT_ONCE = 64;
 /** Metrics that are worked out side by side: the database reads the next while one is added up. */
 const LANES = 3;
 

@@ -40,12 +40,11 @@ const added = gathered(async (tx, asked: readonly { readonly personId: string; r
                   ${arrays.int4s(of((p) => p.count))}::int[], ${arrays.instants(of((p) => p.firstAt))}::timestamptz[], ${arrays.instants(of((p) => p.lastAt))}::timestamptz[],
                   ${arrays.float8s(of((p) => p.lastValue))}::float8[], ${arrays.int8s(of((p) => p.longestMs))}::bigint[], ${arrays.byteas(of((p) => p.data))}::bytea[])
            as w(person_id, metric, day, source_id, n, first_at, last_at, last_value, longest_ms, data)
-     where exists (select 1 from health_data.chunk as d
-                    where d.person_id = w.person_id and d.metric = w.metric and d.day = w.day and d.source_id = w.source_id and d.days is null)
-        or (w.n >= ${OWN_ROW_SAMPLES} and octet_length(w.data) <= ${ROW_BYTES_MAX}
-            and not exists (select 1 from health_data.chunk as m
-                             where m.person_id = w.person_id and m.metric = w.metric and m.day = date_trunc('month', w.day)::date
-                               and m.source_id = w.source_id and m.days is not null))
+     where coalesce((select d.days is null from health_data.chunk as d
+                      where d.person_id = w.person_id and d.metric = w.metric and d.day = w.day and d.source_id = w.source_id),
+                    w.n >= ${OWN_ROW_SAMPLES} and octet_length(w.data) <= ${ROW_BYTES_MAX}
+                    and (select m.days from health_data.chunk as m
+                          where m.person_id = w.person_id and m.metric = w.metric and m.day = date_trunc('month', w.day)::date and m.source_id = w.source_id) is null)
     on conflict (person_id, metric, day, source_id) do update
        set n = c.n + excluded.n, last_at = excluded.last_at, last_value = excluded.last_value, longest_ms = greatest(c.longest_ms, excluded.longest_ms),
            data = case when get_byte(c.data, 0) = ${PIECES} then c.data else set_byte('\\x00', 0, ${PIECES}) || int4send(octet_length(c.data)) || c.data end

@@ -52,11 +52,11 @@ interface PackRaw {
   readonly month: string;
   readonly days: number;
   readonly updated_at: Date;
-  readonly data: Uint8Array;
+  readonly data: Buffer;
 }
 
-/** Months of one metric as they are stored, by their first days; undefined for one that is known not to be there. */
-export type KnownMonths = Map<string, PackRaw | undefined>;
+/** Days with a value of months of one metric, as they are stored, each with when it was last written; by the first days of the months. */
+export type KnownMonths = Map<string, ReadonlyMap<string, PackedDay>>;
 
 const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> => {
   const names = daysOfMask(month, days);
@@ -83,19 +83,14 @@ export async function replaceDays(
   const unknown = [...months.keys()].filter((month) => !stored.has(month));
   if (unknown.length > 0) {
     const found = await packsOf(tx, personId, metric, unknown);
-    for (const month of unknown) {
-      const row = found.get(month);
-      // What came over the network shares its room with all that came at once.
-      stored.set(month, row && { ...row, data: Uint8Array.from(row.data) });
-    }
+    for (const month of unknown) stored.set(month, datedDays(found.get(month)));
   }
   const fresh = new Map(values.map((value) => [value.day, value]));
   const changed: string[] = [];
-  const [packs, empty]: [PackToSave[], string[]] = [[], []];
+  const [packs, empty]: [(PackToSave & { readonly after: ReadonlyMap<string, PackedDay> })[], string[]] = [[], []];
   for (const [month, ofMonth] of months) {
-    const row = stored.get(month);
-    const before = row === undefined ? new Map<string, PackedDay>() : daysOf(row);
-    const after = new Map([...before].map(([day, value]) => [day, { ...value, updatedAt: value.updatedAt ?? row?.updated_at.getTime() }]));
+    const before = stored.get(month) ?? NO_DAYS;
+    const after = new Map(before);
     const known = changed.length;
     for (const day of ofMonth) {
       const value = fresh.get(day);
@@ -107,19 +102,28 @@ export async function replaceDays(
     }
     if (changed.length === known) continue;
     if (after.size === 0) empty.push(month);
-    else packs.push({ month, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
+    else packs.push({ month, after, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
   }
   if (packs.length > 0) {
     const now = await savedPacks(tx, { personId, metric, packs });
-    for (const { month, mask, data } of packs) stored.set(month, { metric, month, days: mask, data, updated_at: now });
+    for (const { month, after } of packs) stored.set(month, dated(after, now));
   }
-  for (const month of empty) stored.set(month, undefined);
+  for (const month of empty) stored.set(month, NO_DAYS);
   if (empty.length > 0)
     await tx.many(
       sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
     );
   return changed.toSorted();
 }
+
+const NO_DAYS: ReadonlyMap<string, PackedDay> = new Map();
+
+const datedDays = (row: PackRaw | undefined): ReadonlyMap<string, PackedDay> =>
+  row === undefined ? NO_DAYS : dated(daysOf(row), row.updated_at);
+
+/** Days that were written with their row get the time of the row. */
+const dated = (days: ReadonlyMap<string, PackedDay>, at: Date): ReadonlyMap<string, PackedDay> =>
+  new Map([...days].map(([day, value]) => [day, value.updatedAt === undefined ? { ...value, updatedAt: at.getTime() } : value]));
 
 const inOrder = (days: ReadonlyMap<string, PackedDay>): readonly PackedDay[] =>
   [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);

@@ -37,7 +37,10 @@ export interface TailEnd {
   readonly lastAt: number | undefined;
 }
 
-/** Ends of these places, in their order; undefined where the person is not known, may not be written for, or the source is new. Served by primary keys. */
+/**
+ * Ends of these places, in their order; undefined where the person is not known, may not be written for, or the source is new. Served by
+ * primary keys: place by place (`offset 0`), because with the statistics of a young database it looks cheaper to compare each with everybody.
+ */
 export async function tailEnds(tx: Db, places: readonly TailPlace[]): Promise<readonly (TailEnd | undefined)[]> {
   const of = (take: (place: TailPlace) => string): string[] => places.map(take);
   const rows = await tx.many(
@@ -50,8 +53,9 @@ export async function tailEnds(tx: Db, places: readonly TailPlace[]): Promise<re
                                  where t.person_id = w.person_id and t.source_id = s.source_id and t.metric = w.metric)) as last_at
       from unnest(${arrays.int4s(places.map((_, ask) => ask))}::int[], ${arrays.uuids(of((p) => p.personId))}::uuid[], ${arrays.texts(of((p) => p.source))}::text[],
                   ${arrays.texts(of((p) => p.metric))}::text[], ${arrays.days(of((p) => p.day))}::date[]) as w(ask, person_id, name, metric, day)
-      join health_data.person as p on p.person_id = w.person_id and p.may_store
-      join health_data.source as s on s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name`),
+     cross join lateral (select s.source_id from health_data.source as s
+                          where s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name offset 0) as s
+     where (select p.may_store from health_data.person as p where p.person_id = w.person_id)`),
   );
   const found: (TailEnd | undefined)[] = places.map(() => undefined);
   for (const { ask, source_id, last_at } of rows) found[ask] = { sourceId: source_id, lastAt: last_at?.getTime() };
@@ -110,8 +114,8 @@ export const tailsOf: (tx: Db, personId: string) => Promise<WaitingTails | undef
       }>`
     select (w.place - 1)::int as ask, p.revision::text as revision, p.time_zone, t.position, t.source_id, t.metric, t.data
       from unnest(${arrays.uuids(personIds)}::uuid[]) with ordinality as w(person_id, place)
-      join health_data.push_tail as t on t.person_id = w.person_id
       join health_data.person as p on p.person_id = w.person_id
+     cross join lateral (select t.position, t.source_id, t.metric, t.data from health_data.push_tail as t where t.person_id = w.person_id offset 0) as t
      order by t.position`),
     );
     return byQuestion(personIds.length, rows).map((own) => {
@@ -123,15 +127,16 @@ export const tailsOf: (tx: Db, personId: string) => Promise<WaitingTails | undef
   },
 );
 
-/** Forgets what has been merged; what came meanwhile stays. */
+/** Forgets what has been merged; what came meanwhile stays. Rows are never updated, so that their places are theirs. Served by the primary key. */
 export const dropTails: (tx: Db, merged: { readonly personId: string; readonly positions: readonly number[] }) => Promise<void> = gathered(
   async (tx, asked: readonly { readonly personId: string; readonly positions: readonly number[] }[]) => {
     const rows = asked.flatMap(({ personId, positions }) => positions.map((position) => ({ personId, position })));
     await tx.many(
       prepared(sql`
       delete from health_data.push_tail as t
-       using unnest(${arrays.uuids(rows.map((r) => r.personId))}::uuid[], ${arrays.int8s(rows.map((r) => r.position))}::bigint[]) as w(person_id, position)
-       where t.person_id = w.person_id and t.position = w.position`),
+       where t.ctid = any(array(
+         select d.ctid from unnest(${arrays.uuids(rows.map((r) => r.personId))}::uuid[], ${arrays.int8s(rows.map((r) => r.position))}::bigint[]) as w(person_id, position)
+          cross join lateral (select d.ctid from health_data.push_tail as d where d.person_id = w.person_id and d.position = w.position offset 0) as d))`),
     );
     return asked.map(() => undefined);
   },
