@@ -324,7 +324,8 @@ export const recommendation = contract({
       schema: Type.Integer({ minimum: 0, maximum: 60_000 }),
       default: 20,
       applies: 'live',
-      summary: 'Milliseconds that changes of one person are gathered before the advisor reads them.',
+      summary:
+        'Milliseconds from one evaluation of a person to the next: a change that comes alone is read at once, those that follow are gathered.',
     }),
   },
   problems: {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CopiesWanted, ServerNews } from './health-data-server.ts';
 import { importFile, type Imported, type Somebody } from './import-file.ts';
 

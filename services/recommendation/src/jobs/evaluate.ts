@@ -75,22 +75,20 @@ export interface Told {
  * so that no turn overwrites an answer that it has not read. False when nobody waits.
  */
 export async function evaluateNext(deps: Deps): Promise<boolean> {
-  return await deps.db
-    .tx(async (tx) => {
+  let taken: Turn | undefined;
+  try {
+    return await deps.db.tx(async (tx) => {
       const turn = await takeNext(tx, deps.now());
       if (turn === undefined) return false;
-      try {
-        await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
-        return true;
-      } catch (cause) {
-        throw cause instanceof Overtaken ? cause : new TurnFailed(turn, cause);
-      }
-    })
-    .catch((cause: unknown) => {
-      // Nothing was written, and the person still waits.
-      if (cause instanceof Overtaken) return true;
-      throw cause;
+      taken = turn;
+      await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
+      return true;
     });
+  } catch (cause) {
+    // Nothing was written, and the person still waits.
+    if (cause instanceof Overtaken) return true;
+    throw taken === undefined ? cause : new TurnFailed(taken, cause);
+  }
 }
 
 /** A turn that could not be ended, so that the person can be put back for later. */
