@@ -2,13 +2,15 @@ import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Scene } from './features.ts';
 import { DETECTORS } from './insights/all.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
-import { recall, type Remembered } from './recall.ts';
+import { pastOf, recall, type Remembered } from './recall.ts';
 
 export interface Detected {
   readonly facts: readonly InsightFact[];
   /** Kinds that could not be judged, with what is missing. */
   readonly undecided: ReadonlyMap<string, string>;
   readonly outcomes: Outcomes;
+  /** All that is over, with what something of now hides. */
+  readonly past: readonly InsightFact[];
 }
 
 /** What each detector of the present said, in their order. */
@@ -23,11 +25,12 @@ export interface Said {
 /** Runs every detector, for now and for what is over. Pure: the same scene gives the same facts, with or without what is remembered. */
 export function detect(scene: Scene, remembered?: Remembered, said?: Said): Detected {
   const { facts, undecided, outcomes } = detectNow(scene, said);
-  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided, outcomes };
+  const past = pastOf(scene, remembered);
+  return { facts: [...facts, ...recall(past, facts)], undecided, outcomes, past };
 }
 
 /** Runs the detectors of what goes on now alone; with something said before, only those that look at a changed metric. */
-export function detectNow(scene: Scene, said?: Said): Detected {
+export function detectNow(scene: Scene, said?: Said): Omit<Detected, 'past'> {
   const undecided = new Map<string, string>();
   const outcomes = DETECTORS.map(({ metrics, detect: look }, i) => {
     const before = metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];

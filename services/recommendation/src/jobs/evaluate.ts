@@ -14,7 +14,7 @@ import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { historyOf, outsideTrials } from '../domain/history.ts';
 import type { OpenAdvice } from '../domain/trials/not-now.ts';
-import { recallMark, type Remembered } from '../domain/recall.ts';
+import { lastPastDay, recallMark, type Remembered } from '../domain/recall.ts';
 import { findBackground } from '../store/background.ts';
 import { listEffects } from '../store/effects.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
@@ -26,6 +26,7 @@ import { listTrials } from '../store/trials.ts';
 import { NO_TRIALS, trialTurn, writeTrialTurn, type TrialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
 import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
+import type { RecentTurn } from './recent-turns.ts';
 import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
 import { followUp, type FollowUp } from './follow-up.ts';
 import { fingerprint, stableId } from './stable-id.ts';
@@ -122,11 +123,13 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   };
   const recalled = isOn ? recallMark({ today, tuning }) : undefined;
   const changed = new Set(fresh.map(({ metric }) => metric));
-  const remembered = recalled === person.recalled ? rememberedOf(known, changed) : undefined;
-  const said = before === undefined || before.mark !== recalled ? undefined : { outcomes: before.outcomes, changed };
+  const last = before?.mark === recalled ? before : undefined;
+  const changedPast = new Set(fresh.filter(({ from }) => from <= lastPastDay(today)).map(({ metric }) => metric));
+  const remembered = recalled === person.recalled ? rememberedOf(known, last, changedPast) : undefined;
+  const said = last?.today === today ? { outcomes: last.outcomes, changed } : undefined;
   const detected: Detected = isOn
     ? detect({ features, today, tuning }, remembered, said)
-    : { facts: [], undecided: new Map(), outcomes: [] };
+    : { facts: [], undecided: new Map(), outcomes: [], past: [] };
   const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
@@ -175,9 +178,11 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   };
 }
 
-const rememberedOf = (known: readonly InsightRow[], changed: ReadonlySet<string>): Remembered => ({
-  facts: known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
+/** What the last turn found of the past: all of it when it is at hand, else what it told of it. */
+const rememberedOf = (known: readonly InsightRow[], last: RecentTurn | undefined, changed: ReadonlySet<string>): Remembered => ({
+  facts: last?.past ?? known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
   changed,
+  current: new Set(last === undefined ? known.filter(({ isCurrent }) => isCurrent).map(({ kind }) => kind) : []),
 });
 
 async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'> {
@@ -236,7 +241,9 @@ async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<vo
     deps.bus.append(tx, evaluationFinished, personId, { personId, open: decision.placed.length, at: now.toISOString() }),
   ]);
   if (revision !== undefined)
-    afterCommit(tx, () => deps.recentTurns.keep(personId, { revision, features, mark: recalled, outcomes: detected.outcomes }));
+    afterCommit(tx, () =>
+      deps.recentTurns.keep(personId, { revision, features, mark: recalled, today, outcomes: detected.outcomes, past: detected.past }),
+    );
 }
 
 /** The id of each insight: that of the one which it goes on from, or its own. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Outcomes } from '../domain/detect.ts';
 import type { Features } from '../domain/features.ts';
 
@@ -13,7 +14,11 @@ export interface RecentTurn {
   readonly features: Features;
   /** Under what was looked at them, and what came out; nothing while the advisor was off. */
   readonly mark: string | undefined;
+  /** The person's civil day. */
+  readonly today: string;
   readonly outcomes: Outcomes;
+  /** What was found of the past, with what something of then hid. */
+  readonly past: readonly InsightFact[];
 }
 
 /** The last turns of those who were evaluated last: after one new sample, years need neither be read nor gone through again. */
