@@ -1,6 +1,8 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
+import { inContext, silenceOf } from './contexts/in-context.ts';
+import { heedsOf } from './contexts/ways.ts';
 import type { Scene } from './features.ts';
-import { DETECTORS } from './insights/all.ts';
+import { DETECTORS, type Detector } from './insights/all.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
 import { pastOf, recall, type Remembered } from './recall.ts';
 
@@ -32,9 +34,9 @@ export function detect(scene: Scene, remembered?: Remembered, said?: Said): Dete
 /** Runs the detectors of what goes on now alone; with something said before, only those that look at a changed metric. */
 export function detectNow(scene: Scene, said?: Said): Omit<Detected, 'past'> {
   const undecided = new Map<string, string>();
-  const outcomes = DETECTORS.map(({ metrics, detect: look }, i) => {
-    const before = metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];
-    return before ?? look(scene);
+  const outcomes = DETECTORS.map((detector, i) => {
+    const before = detector.metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];
+    return before ?? outcomeOf(detector, scene);
   });
   const facts = DETECTORS.flatMap(({ kinds }, i) => {
     const outcome = outcomes[i] ?? NOTHING;
@@ -51,6 +53,14 @@ export function detectNow(scene: Scene, said?: Said): Omit<Detected, 'past'> {
     }
   });
   return { facts: believable(facts, undecided), undecided, outcomes };
+}
+
+/** What a detector says, with what it heeds of the person's life. */
+function outcomeOf({ kinds: [kind], metrics, detect: look }: Detector, scene: Scene): Outcome {
+  if (scene.contexts === undefined) return look(scene);
+  const heeds = heedsOf(kind);
+  const reason = silenceOf(heeds, scene.contexts);
+  return reason === undefined ? look(inContext(scene, metrics, heeds)) : { state: 'not-enough-data', reason };
 }
 
 const DOUBTS: ReadonlySet<string> = new Set(['readings-stuck', 'readings-scattered']);

@@ -1,6 +1,9 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
+import { contextsMark } from './contexts/circumstance.ts';
+import { inContext, silenceOf } from './contexts/in-context.ts';
+import { heedsOf } from './contexts/ways.ts';
 import { addDays, weekdayOf } from './days.ts';
-import { EPISODES } from './episodes/all-episodes.ts';
+import { EPISODES, type EpisodeDetector } from './episodes/all-episodes.ts';
 import type { Features, Scene } from './features.ts';
 import { shareDays } from './match-insights.ts';
 import { upTo } from './series.ts';
@@ -26,8 +29,8 @@ const WEEK = 7;
 export const lastPastDay = (today: string): string => addDays(today, -1 - weekdayOf(today));
 
 /** Under what the past was looked at: the same mark and the same data give the same episodes. */
-export const recallMark = ({ today, tuning }: Pick<Scene, 'today' | 'tuning'>): string =>
-  JSON.stringify([RULES, lastPastDay(today), tuning]);
+export const recallMark = ({ today, tuning, contexts }: Pick<Scene, 'today' | 'tuning' | 'contexts'>): string =>
+  JSON.stringify([RULES, lastPastDay(today), tuning, ...(contexts === undefined ? [] : [contextsMark(contexts)])]);
 
 /**
  * Everything that is over, whatever goes on now.
@@ -45,8 +48,17 @@ export function pastOf(scene: Scene, remembered?: Remembered): readonly InsightF
       !kinds.some((kind) => remembered.current.has(kind));
     if (isKnown) return remembered.facts.filter(({ kind }) => kinds.includes(kind));
     closed ??= closedWeeks(scene);
-    return find(closed);
+    return found(closed, kinds, metrics, find);
   });
+}
+
+/** Episodes of the kinds that may speak of somebody like this, each looked for in what it heeds. */
+function found(scene: Scene, kinds: readonly string[], metrics: readonly string[], find: EpisodeDetector['find']): readonly InsightFact[] {
+  const { contexts } = scene;
+  if (contexts === undefined) return find(scene);
+  const speaking = kinds.filter((kind) => silenceOf(heedsOf(kind), contexts) === undefined);
+  if (speaking.length === 0) return [];
+  return find(inContext(scene, metrics, heedsOf(kinds[0]))).filter(({ kind }) => speaking.includes(kind));
 }
 
 /** Episodes that are over. What still goes on belongs to `current` and is not told a second time as its own past. */
@@ -54,8 +66,8 @@ export const recall = (past: readonly InsightFact[], current: readonly InsightFa
   past.filter((fact) => !current.some((now) => now.isCurrent && now.kind === fact.kind && shareDays(now, fact)));
 
 /** The days of the weeks that are over; by the end of this week nothing of them goes on any more. */
-function closedWeeks({ features, today, tuning }: Scene): Scene {
+function closedWeeks({ features, today, ...rest }: Scene): Scene {
   const last = lastPastDay(today);
   const past: Features = new Map([...features].map(([metric, points]) => [metric, upTo(points, last)]));
-  return { features: past, today: addDays(last, WEEK), tuning };
+  return { ...rest, features: past, today: addDays(last, WEEK) };
 }

@@ -16,6 +16,7 @@ import { historyOf, outsideTrials } from '../domain/history.ts';
 import type { OpenAdvice } from '../domain/trials/not-now.ts';
 import { lastPastDay, recallMark, type Remembered } from '../domain/recall.ts';
 import { findBackground } from '../store/background.ts';
+import { listCircumstanceRows } from '../store/circumstances.ts';
 import { listEffects } from '../store/effects.ts';
 import { loadFeatures, replaceFeatures } from '../store/features.ts';
 import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
@@ -101,7 +102,7 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const facts = { ...person, ...profile };
   const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
   const before = deps.recentTurns.find(personId, person.featureRevision);
-  const [fresh, held, known, rows, effects, prompts, pools, background, muted, trials, answers] = await Promise.all([
+  const [fresh, held, known, rows, effects, prompts, pools, background, muted, trials, answers, circumstances] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
     before?.features ?? loadFeatures(tx, personId),
     listInsights(tx, personId),
@@ -113,6 +114,7 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     mutedTopics(tx, personId),
     listTrials(tx, personId),
     listAnswers(tx, personId),
+    listCircumstanceRows(tx, personId),
   ]);
   const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
@@ -121,14 +123,15 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     minimumBaselineValues: deps.settings.get('minimumBaselineValues'),
     weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
   };
-  const recalled = isOn ? recallMark({ today, tuning }) : undefined;
+  const contexts = { circumstances, conditions: background.conditions };
+  const recalled = isOn ? recallMark({ today, tuning, contexts }) : undefined;
   const changed = new Set(fresh.map(({ metric }) => metric));
   const last = before?.mark === recalled ? before : undefined;
   const changedPast = new Set(fresh.filter(({ from }) => from <= lastPastDay(today)).map(({ metric }) => metric));
   const remembered = recalled === person.recalled ? rememberedOf(known, last, changedPast) : undefined;
   const said = last?.today === today ? { outcomes: last.outcomes, changed } : undefined;
   const detected: Detected = isOn
-    ? detect({ features, today, tuning }, remembered, said)
+    ? detect({ features, today, tuning, contexts }, remembered, said)
     : { facts: [], undecided: new Map(), outcomes: [], past: [] };
   const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));

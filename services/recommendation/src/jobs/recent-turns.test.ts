@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keepRecentTurns, type RecentTurn } from './recent-turns.ts';
 
-const turn = (revision: number): RecentTurn => ({ revision, features: new Map(), mark: undefined, today: '2026-11-27', outcomes: [], past: [] });
+const turn = (revision: number): RecentTurn => ({
+  revision,
+  features: new Map(),
+  mark: undefined,
+  today: '2026-11-27',
+  outcomes: [],
+  past: [],
+});
 
 test('keepRecentTurns: what is remembered counts under its revision alone, until it is forgotten', () => {
   const recent = keepRecentTurns();

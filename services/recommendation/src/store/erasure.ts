@@ -13,6 +13,7 @@ const TABLES = [
   'recommendation',
   'muted_topic',
   'background',
+  'circumstance',
   'questionnaire_answer',
   'clinician_card',
   'model_consent',

@@ -60,7 +60,7 @@ export function illnessLikeStrain(scene: Scene): Outcome {
     const episode = episodesOf(strainedNights(scene, from)).at(-1);
     if (episode === undefined) return NOTHING;
     if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_DAYS) continue;
-    const fact = episode.length < 2 ? undefined : factOf(scene, episode, scene.features.get(HEART) ?? []);
+    const fact = episode.length < 2 ? undefined : factOf(scene, episode);
     return fact?.isCurrent === true ? found(fact) : NOTHING;
   }
 }
@@ -72,7 +72,7 @@ export const pastStrain = (scene: Scene): readonly InsightFact[] =>
 const strainSince = (scene: Scene, first: string): readonly InsightFact[] =>
   episodesOf(strainedNights(scene, first))
     .filter((episode) => episode.length >= 2)
-    .map((episode) => factOf(scene, episode, scene.features.get(HEART) ?? []));
+    .map((episode) => factOf(scene, episode));
 
 /** Nights that are near enough to each other to be one episode. */
 function episodesOf(nights: readonly StrainedNight[]): readonly (readonly StrainedNight[])[] {
@@ -134,10 +134,13 @@ function aboveUsual(points: readonly DayPoint[], day: string): number | undefine
   return before.length < NEEDED ? undefined : (points[index]?.value ?? 0) - mean(before);
 }
 
-function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly DayPoint[]): InsightFact {
+function factOf(scene: Scene, episode: readonly StrainedNight[]): InsightFact {
   const [since, until] = [episode[0]?.day ?? '', episode.at(-1)?.day ?? ''];
+  // Told is what was measured; what is freed of the cycle only says how far above the usual it lay.
+  const features = scene.measured ?? scene.features;
+  const told = features.get(HEART) ?? [];
   const points = episode.flatMap(({ day }) => {
-    const point = heart[placeOf(heart, day)];
+    const point = told[placeOf(told, day)];
     return point?.day === day ? [point] : [];
   });
   const lifts = episode.flatMap(({ heartRateAbove }) => heartRateAbove ?? []);
@@ -148,7 +151,7 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
   ];
   const signs = episode.reduce((sum, night) => sum + night.signs, 0);
   const isCurrent = daysApart(until, scene.today) <= CURRENT_DAYS;
-  const context = between(scene.features, HEART, addDays(since, -21), addDays(until, 7));
+  const context = between(features, HEART, addDays(since, -21), addDays(until, 7));
   return {
     kind: 'illness-like-strain',
     title: isCurrent ? 'Your body is under strain' : 'Your body was under strain',
@@ -159,7 +162,7 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
     since,
     until,
     direction: 'outside',
-    metrics: SIGNS.map(({ metric }) => metric).filter((metric) => scene.features.has(metric)),
+    metrics: SIGNS.map(({ metric }) => metric).filter((metric) => features.has(metric)),
     figures: parts.map((part) => part.figure),
     basis: parts.map((part) => part.basis),
     // Each further sign and night makes chance less likely: a stated rule, to be calibrated by what people report.
@@ -167,9 +170,7 @@ function factOf(scene: Scene, episode: readonly StrainedNight[], heart: readonly
     urgency: 'suggestion',
     method: METHOD,
     isCurrent,
-    ...(isCurrent
-      ? {}
-      : { coverage: { days: daysApart(since, until) + 1, withData: between(scene.features, HEART, since, until).length } }),
+    ...(isCurrent ? {} : { coverage: { days: daysApart(since, until) + 1, withData: between(features, HEART, since, until).length } }),
     evidence: {
       form: 'line',
       metric: HEART,
