@@ -6,6 +6,8 @@ import { Cursor, Id, Instant, PersonParams, PersonRef, TimeZone } from '../shape
 export const NotificationCategory = Type.Union([
   Type.Literal('urgent'),
   Type.Literal('new-suggestion'),
+  Type.Literal('personal-trial'),
+  Type.Literal('questionnaire-due'),
   Type.Literal('import-finished'),
   Type.Literal('weekly-summary'),
   Type.Literal('data-accessed'),

@@ -19,11 +19,30 @@ const SEARCH = {
 const ISSUE_SEARCH = texts({ ...SEARCH, code: '`code` or `system|code`: kinds of insight, several with commas.' });
 const PLAN_SEARCH = texts({ ...SEARCH, status: '`active` or `completed`.' });
 const RISK_SEARCH = texts({ ...SEARCH, method: '`code` or `system|code`: equations, several with commas.' });
+const ANSWER_SEARCH = texts({
+  ...SEARCH,
+  questionnaire: '`Questionnaire/<id>`, its canonical address, or the id, several with commas.',
+  status: '`completed`.',
+});
+const { patient: _patient, subject: _subject, ...OF_NOBODY } = SEARCH;
+const FORM_SEARCH = texts({
+  ...OF_NOBODY,
+  url: 'Canonical address.',
+  name: 'Beginning of the name.',
+  code: '`code` or `system|code`, several with commas.',
+  status: '`active`.',
+});
 const Form = Type.Record(Type.String(), Text('The parameters of the search.'));
 const ById = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
 /** Types that the advisor has at the FHIR door. */
-export const AdvisorType = Type.Union([Type.Literal('DetectedIssue'), Type.Literal('CarePlan'), Type.Literal('RiskAssessment')]);
+export const AdvisorType = Type.Union([
+  Type.Literal('DetectedIssue'),
+  Type.Literal('CarePlan'),
+  Type.Literal('RiskAssessment'),
+  Type.Literal('Questionnaire'),
+  Type.Literal('QuestionnaireResponse'),
+]);
 /** A resource of FHIR R4; what is beside these fields is FHIR's. */
 const AnyResource = Type.Object(
   {
@@ -34,6 +53,7 @@ const AnyResource = Type.Object(
     identifiedPeriod: Type.Optional(Type.Object({ start: Type.String(), end: Type.String() })),
     period: Type.Optional(Type.Object({ start: Type.String() })),
     occurrenceDateTime: Type.Optional(Type.String()),
+    authored: Type.Optional(Type.String()),
   },
   { additionalProperties: true },
 );
@@ -41,10 +61,11 @@ const AnyResource = Type.Object(
 const may = (resource: string, interaction: FhirInteraction['interaction']) => ({ fhir: { resource, interaction } });
 const issues = { permission: 'recommendation:insights:read', answers: 'fhir' } as const;
 const plans = { permission: 'recommendation:recommendations:read', answers: 'fhir' } as const;
+const forms = { permission: 'recommendation:questionnaires:read', answers: 'fhir' } as const;
 const SEARCHED = ['not-acceptable'] as const;
 const READ = ['no-such-resource', 'not-acceptable'] as const;
 
-/** What the advisor found, at the FHIR R4 door: findings as DetectedIssue, what a person took up as CarePlan, equations as RiskAssessment. */
+/** What the advisor found, at the FHIR R4 door: findings as DetectedIssue, what a person took up as CarePlan, equations as RiskAssessment, questionnaires and answers. */
 export const advisorFhirOperations = {
   searchDetectedIssues: operation({
     id: 'recommendation.searchDetectedIssues',
@@ -138,6 +159,70 @@ export const advisorFhirOperations = {
     ...issues,
     ...may('RiskAssessment', 'r'),
     summary: 'One risk by a published equation.',
+    params: ById,
+    query: texts(FORMAT),
+    errors: [...READ],
+  }),
+  searchQuestionnaires: operation({
+    id: 'recommendation.searchQuestionnaires',
+    method: 'GET',
+    path: '/fhir/R4/Questionnaire',
+    ...forms,
+    ...may('Questionnaire', 's'),
+    summary: 'Questionnaires that can be answered here, with their words where they may be shown.',
+    query: FORM_SEARCH,
+    errors: [...SEARCHED],
+  }),
+  searchQuestionnairesByForm: operation({
+    id: 'recommendation.searchQuestionnairesByForm',
+    method: 'POST',
+    path: '/fhir/R4/Questionnaire/_search',
+    ...forms,
+    ...may('Questionnaire', 's'),
+    summary: 'As `searchQuestionnaires`, with the parameters in a form.',
+    query: FORM_SEARCH,
+    body: Form,
+    errors: [...SEARCHED],
+  }),
+  readQuestionnaire: operation({
+    id: 'recommendation.readQuestionnaire',
+    method: 'GET',
+    path: '/fhir/R4/Questionnaire/:id',
+    ...forms,
+    ...may('Questionnaire', 'r'),
+    summary: 'One questionnaire.',
+    params: ById,
+    query: texts(FORMAT),
+    errors: [...READ],
+  }),
+  searchQuestionnaireResponses: operation({
+    id: 'recommendation.searchQuestionnaireResponses',
+    method: 'GET',
+    path: '/fhir/R4/QuestionnaireResponse',
+    ...forms,
+    ...may('QuestionnaireResponse', 's'),
+    summary: 'Questionnaires as a person answered them, with their sums.',
+    query: ANSWER_SEARCH,
+    errors: [...SEARCHED],
+  }),
+  searchQuestionnaireResponsesByForm: operation({
+    id: 'recommendation.searchQuestionnaireResponsesByForm',
+    method: 'POST',
+    path: '/fhir/R4/QuestionnaireResponse/_search',
+    ...forms,
+    ...may('QuestionnaireResponse', 's'),
+    summary: 'As `searchQuestionnaireResponses`, with the parameters in a form.',
+    query: ANSWER_SEARCH,
+    body: Form,
+    errors: [...SEARCHED],
+  }),
+  readQuestionnaireResponse: operation({
+    id: 'recommendation.readQuestionnaireResponse',
+    method: 'GET',
+    path: '/fhir/R4/QuestionnaireResponse/:id',
+    ...forms,
+    ...may('QuestionnaireResponse', 'r'),
+    summary: 'One answered questionnaire.',
     params: ById,
     query: texts(FORMAT),
     errors: [...READ],

@@ -11,6 +11,7 @@ import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
 import { circumstanceOperations, circumstanceProblems } from './circumstances.ts';
 import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
+import { riskOperations } from './risks.ts';
 import { modelOperations, modelProblems, modelSettings } from './model.ts';
 import { redFlagOperations } from './red-flags.ts';
 import { trialEvents, trialOperations, trialProblems, trialSettings } from './trials.ts';
@@ -50,6 +51,7 @@ export const recommendation = contract({
   summary: 'Baselines, insights, recommendations with proof, feedback.',
   operations: {
     ...askOperations,
+    ...riskOperations,
     ...qrisk3Operations,
     listInsights: operation({
       id: 'recommendation.listInsights',

@@ -62,6 +62,15 @@ export const Questionnaire = Type.Object({
   last: Type.Optional(QuestionnaireAnswer),
 });
 
+/** A wish to be told when a questionnaire is to be filled in again. */
+export const QuestionnaireReminder = Type.Object({
+  instrument: Instrument,
+  everyDays: Type.Integer({ description: 'Days from one answer to the next, as the person chose.' }),
+  nextOn: LocalDay,
+  isWaiting: Type.Boolean({ description: 'It was told and not answered since.' }),
+});
+const ReminderParams = Type.Object({ personId: PersonRef, instrument: Instrument });
+
 /** Operations about questionnaires that a person answers. */
 export const questionnaireOperations = {
   listQuestionnaires: operation({
@@ -116,6 +125,39 @@ export const questionnaireOperations = {
     params: Type.Object({ personId: PersonRef, answerId: Id }),
     errors: [],
   }),
+  listQuestionnaireReminders: operation({
+    id: 'recommendation.listQuestionnaireReminders',
+    method: 'GET',
+    path: '/v1/people/:personId/questionnaire-reminders',
+    permission: 'recommendation:questionnaires:read',
+    category: 'mind',
+    summary: 'Which questionnaires a person wants to be reminded of, how often, and when next.',
+    params: PersonParams,
+    output: Type.Object({ items: Type.Array(QuestionnaireReminder) }),
+    errors: [],
+  }),
+  setQuestionnaireReminder: operation({
+    id: 'recommendation.setQuestionnaireReminder',
+    method: 'PUT',
+    path: '/v1/people/:personId/questionnaires/:instrument/reminder',
+    permission: 'recommendation:questionnaires:write',
+    category: 'mind',
+    summary: 'Reminds a person of a questionnaire, counted from the day on which they answered it last.',
+    params: ReminderParams,
+    body: Type.Object({ everyDays: Type.Integer({ minimum: 7, maximum: 366 }) }, CLOSED),
+    output: QuestionnaireReminder,
+    errors: [],
+  }),
+  removeQuestionnaireReminder: operation({
+    id: 'recommendation.removeQuestionnaireReminder',
+    method: 'DELETE',
+    path: '/v1/people/:personId/questionnaires/:instrument/reminder',
+    permission: 'recommendation:questionnaires:write',
+    category: 'mind',
+    summary: 'Ends the reminders of a questionnaire; twice changes nothing.',
+    params: ReminderParams,
+    errors: [],
+  }),
   exportAdvice: operation({
     id: 'recommendation.exportAdvice',
     method: 'GET',
@@ -135,9 +177,21 @@ export const questionnaireEvents = {
     summary: 'A person has answered a questionnaire; what they answered is not told.',
     payload: Type.Object({ personId: Id, answerId: Id, instrument: Instrument }),
   }),
+  questionnaireDue: event({
+    type: 'recommendation.questionnaire-due',
+    version: 1,
+    summary: 'The day has come on which a person wanted to fill in a questionnaire again.',
+    payload: Type.Object({ personId: Id, instrument: Instrument, day: LocalDay }),
+  }),
 } as const;
 
 export const questionnaireSettings = {
+  questionnaireFrom: setting({
+    schema: Type.Integer({ minimum: 0, maximum: 23 }),
+    default: 9,
+    applies: 'live',
+    summary: 'Hour of the person’s day from which they are told that a questionnaire is due.',
+  }),
   nonCommercialTexts: setting({
     schema: Type.Boolean(),
     default: true,

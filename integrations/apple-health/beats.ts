@@ -20,22 +20,31 @@ export interface Beats {
 
 /** Reads `InstantaneousBeatsPerMinute` entries. Only a time of day is written, so midnight may lie between two of them. */
 export function beatsOf(list: Element): Beats {
-  const offsetMs: number[] = [];
-  const beatsPerMinute: number[] = [];
-  let first: number | undefined;
-  let last = 0;
-  for (const beat of list.children) {
-    let time = timeOfDayMs(beat.attributes.get('time') ?? '');
-    const rate = looseNumber(beat.attributes.get('bpm') ?? '');
-    if (beat.name !== 'InstantaneousBeatsPerMinute' || Number.isNaN(time) || Number.isNaN(rate)) continue;
-    first ??= time;
-    time -= first;
-    if (time < last - HALF_DAY_MS) time += DAY_MS;
-    offsetMs.push(time);
-    beatsPerMinute.push(rate);
-    last = time;
-  }
+  const run = new BeatRun();
+  for (const { name, attributes } of list.children)
+    if (name === 'InstantaneousBeatsPerMinute')
+      run.add(timeOfDayMs(attributes.get('time') ?? ''), looseNumber(attributes.get('bpm') ?? ''));
+  const { offsetMs, beatsPerMinute } = run;
   return { offsetMs, beatsPerMinute };
+}
+
+/** Beats that are told one after the other by their time of day. */
+export class BeatRun implements Beats {
+  readonly offsetMs: number[] = [];
+  readonly beatsPerMinute: number[] = [];
+  #first = Number.NaN;
+  #last = 0;
+
+  /** Adds a beat at a time of day in milliseconds, and the rate that stands at it; without one of them it is left out. */
+  add(timeMs: number, rate: number): void {
+    if (Number.isNaN(timeMs) || Number.isNaN(rate)) return;
+    if (this.offsetMs.length === 0) this.#first = timeMs;
+    const since = timeMs - this.#first;
+    const offset = since < this.#last - HALF_DAY_MS ? since + DAY_MS : since;
+    this.offsetMs.push(offset);
+    this.beatsPerMinute.push(rate);
+    this.#last = offset;
+  }
 }
 
 /**

@@ -7,8 +7,49 @@ const HEART_RATE = 'HKQuantityTypeIdentifierHeartRate';
 const motion = (code: number): string => `  <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="${code}"/>`;
 const manual = '  <MetadataEntry key="HKWasUserEntered" value="1"/>';
 
+const zone = '  <MetadataEntry key="HKTimeZone" value="Europe/Berlin"/>';
+const SLEEP = 'HKCategoryTypeIdentifierSleepAnalysis';
+const HRV = 'HKQuantityTypeIdentifierHeartRateVariabilitySDNN';
+const category = (type: string, value: string, start: string, rest: { end?: string; children?: string } = {}): string =>
+  recordXml(type, '', value, start, rest).replace(' unit=""', '');
+const beat = (rate: number, time: string): string => `   <InstantaneousBeatsPerMinute bpm="${rate}" time="${time}"/>`;
+const beats = (times: readonly string[]): string =>
+  ['  <HeartRateVariabilityMetadataList>', ...times.map((time, i) => beat(60 + i, time)), '  </HeartRateVariabilityMetadataList>'].join(
+    '\n',
+  );
+
 const document = exportOf(
   [
+    category(SLEEP, 'HKCategoryValueSleepAnalysisAsleepDeep', '2024-03-02 23:10:00 +0200', {
+      end: '2024-03-03 00:10:00 +0200',
+      children: zone,
+    }),
+    category(SLEEP, 'HKCategoryValueSleepAnalysisAwake', '2024-03-03 00:10:00 +0200', {
+      end: '2024-03-03 00:12:00 +0200',
+      children: manual,
+    }),
+    category(SLEEP, 'HKCategoryValueSleepAnalysisInBed', '2024-03-03 00:12:00 +0200', { end: '2024-03-03 00:02:00 +0200' }),
+    category(SLEEP, 'HKCategoryValueSomethingElse', '2024-03-03 00:12:00 +0200'),
+    category('HKCategoryTypeIdentifierAppleStandHour', 'HKCategoryValueAppleStandHourStood', '2024-03-03 09:00:00 +0200', {
+      end: '2024-03-03 10:00:00 +0200',
+    }),
+    category('HKCategoryTypeIdentifierAppleStandHour', 'HKCategoryValueAppleStandHourIdle', '2024-03-03 10:00:00 +0200', {
+      end: '2024-03-03 11:00:00 +0200',
+    }),
+    category('HKCategoryTypeIdentifierMindfulSession', 'HKCategoryValueNotApplicable', '2024-03-03 12:00:00 +0200', {
+      end: '2024-03-03 12:11:00 +0200',
+      children: manual,
+    }),
+    category('HKCategoryTypeIdentifierIntermenstrualBleeding', 'HKCategoryValueNotApplicable', '2024-03-03 12:00:00 +0200'),
+    recordXml(HRV, 'ms', '41.5', '2024-03-03 23:59:00 +0200', {
+      children: `${zone}\n${beats(['11:59:58.25 PM', '11:59:59.20 PM', '12:00:00.11 AM', '12:00:01.05\u202fAM'])}`,
+    }),
+    recordXml(HRV, 'ms', '42', '2024-03-04 02:00:00 +0200', {
+      children: beats(['02:00:01.11', '02:00:02.08', '2.00.03,01', '02:00:04.2']),
+    }),
+    recordXml(HRV, 'ms', '43', '2024-03-04 03:00:00 +0200', {
+      children: beats(Array.from({ length: 14 }, (_, i) => `3:00:${String(10 + i)}.0${i % 10} AM`)),
+    }),
     recordXml(HEART_RATE, 'count/min', '62', '2024-02-29 23:59:59 +0200', { children: motion(1) }),
     recordXml(HEART_RATE, 'count/min', '62.5', '2024-03-01 00:00:01 +0200', { children: motion(2) }),
     recordXml(HEART_RATE, 'count/min', '144', '2024-03-01 00:05:01 -0930'),
@@ -47,13 +88,16 @@ test('fast path: the document of this test holds samples of all its kinds', asyn
     Object.values(samples)
       .map((rows) => rows.length)
       .toSorted((a, b) => a - b),
-    [1, 1, 1, 1, 1, 1, 3],
+    [1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 3],
   );
   assert.equal(samples['body-mass|Anna’s Apple Watch (manual)']?.[0]?.[2], 81.7827);
   assert.equal(report.types[HEART_RATE]?.sum, 268.5);
   assert.deepEqual(
     quarantined.map(({ metric, reason }) => [metric, reason]),
-    [['wrist-temperature', 'implausible']],
+    [
+      [undefined, 'end-before-start'],
+      ['wrist-temperature', 'implausible'],
+    ],
   );
 });
 

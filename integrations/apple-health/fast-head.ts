@@ -1,5 +1,7 @@
+import type { SourceRef } from '../kit/index.ts';
 import type { Collector } from './collector.ts';
 import { readStartTag } from './element.ts';
+import { isNamed, unitOf } from './record.ts';
 import type { SampleStream } from './stream.ts';
 
 const CREATION = Buffer.from(' creationDate="');
@@ -12,8 +14,13 @@ export interface Head {
   readonly bytes: Buffer;
   /** Whether the first date is `creationDate`; else it is `startDate`. */
   readonly hasCreation: boolean;
-  /** Undefined when such records need the strict way. */
+  readonly type: string;
+  readonly isCategory: boolean;
+  /** Where its quantities go; undefined for a category that is kept by the name of its value. */
   readonly stream: SampleStream | undefined;
+  /** Whether such records need the strict way. */
+  readonly isStrict: boolean;
+  readonly source: SourceRef;
   readonly sourceName: string;
   readonly device: string | undefined;
 }
@@ -40,7 +47,19 @@ export function readHead(bytes: Buffer, at: number, end: number, collector: Coll
   const type = attributes.get('type') ?? '';
   const sourceName = attributes.get('sourceName') ?? attributes.get('source') ?? '';
   const device = attributes.get('device');
-  const isPlain = type.startsWith('HKQuantityType') && !attributes.has('value') && !attributes.has('endDate');
-  const stream = isPlain ? collector.stream(type, sourceName, device, attributes.get('unit') ?? '', false) : undefined;
-  return { bytes: copy, hasCreation, stream, sourceName, device };
+  const isUsual = /^HK(Quantity|Category)Type/.test(type) && !attributes.has('value') && !attributes.has('endDate');
+  const unit = unitOf(type) ?? attributes.get('unit') ?? '';
+  const stream = isUsual && !isNamed(type) ? collector.stream(type, sourceName, device, unit, false) : undefined;
+  const isStrict = !isUsual || (stream === undefined && !isNamed(type));
+  return {
+    bytes: copy,
+    hasCreation,
+    type,
+    isCategory: !type.startsWith('HKQuantity'),
+    stream,
+    isStrict,
+    source: collector.sources.of(sourceName, device, false),
+    sourceName,
+    device,
+  };
 }

@@ -1,10 +1,11 @@
 import { metric } from '@aceso/contracts/vocabulary';
-import { beatsOf, rmssdMs } from './beats.ts';
+import { beatsOf, rmssdMs, type Beats } from './beats.ts';
 import type { Collector } from './collector.ts';
 import type { Element } from './element.ts';
 import { frameOf, recordFrame, type ElementFrame } from './frame.ts';
 import { CONTEXT_KEYS, isReproductive, sleepStageOf } from './mapping.ts';
 import { looseNumber } from './number.ts';
+import type { SampleStream } from './stream.ts';
 
 const SLEEP = 'HKCategoryTypeIdentifierSleepAnalysis';
 const STAND_HOUR = 'HKCategoryTypeIdentifierAppleStandHour';
@@ -18,17 +19,26 @@ export function takeRecord(element: Element, collector: Collector): void {
   const frame = frameOf(element, collector.sources);
   if (Number.isNaN(frame.start) || Number.isNaN(frame.end)) return refuse(collector, type, frame, 'date-unreadable');
   const text = element.attributes.get('value') ?? '';
-  if (type === SLEEP) return takeSleep(type, text, frame, collector);
-  if (type.startsWith('HKCategoryType') && type !== STAND_HOUR && type !== MINDFUL) return takeEvent(type, text, frame, collector);
-  const unit = type === STAND_HOUR ? 'count' : type === MINDFUL ? 'min' : (element.attributes.get('unit') ?? '');
+  if (isNamed(type)) return takeNamed(type, text, frame, collector);
+  const unit = unitOf(type) ?? element.attributes.get('unit') ?? '';
   const stream = collector.stream(type, frame.sourceName, frame.device, unit, frame.isManual);
   const value = valueOf(type, text || (element.attributes.get('average') ?? ''), frame);
   if (stream === undefined) return takeUnlisted(element, type, value, frame, collector);
   if (Number.isNaN(value)) return refuse(collector, type, frame, 'value-unreadable');
   collector.sample(stream, frame.start, frame.end, value, contextOf(frame));
   const list = element.children.find((child) => child.name === 'HeartRateVariabilityMetadataList');
-  if (list !== undefined) takeBeats(list, type, stream, frame, collector);
+  if (list !== undefined) takeBeats(beatsOf(list), type, stream, frame, collector);
 }
+
+/** Whether records of a category are kept by the name of their value. Stand hours and mindful minutes are quantities in disguise. */
+export const isNamed = (type: string): boolean => type.startsWith('HKCategoryType') && unitOf(type) === undefined;
+
+/** Unit of a category that tells a quantity; undefined for every other type. */
+export const unitOf = (type: string): string | undefined => (type === STAND_HOUR ? 'count' : type === MINDFUL ? 'min' : undefined);
+
+/** Takes a record of a category: a stretch of sleep, or an event. */
+export const takeNamed = (type: string, text: string, frame: ElementFrame, collector: Collector): void =>
+  type === SLEEP ? takeSleep(type, text, frame, collector) : takeEvent(type, text, frame, collector);
 
 /** Code of the circumstance that the metadata of a record names. */
 export function contextOf(frame: Pick<ElementFrame, 'metadata'>): number {
@@ -39,7 +49,8 @@ export function contextOf(frame: Pick<ElementFrame, 'metadata'>): number {
   return 0;
 }
 
-function valueOf(type: string, text: string, frame: ElementFrame): number {
+/** The quantity that a record tells; NaN when it tells none. */
+export function valueOf(type: string, text: string, frame: Pick<ElementFrame, 'start' | 'end'>): number {
   if (type === STAND_HOUR) return text.endsWith('Stood') || text === '0' ? 1 : 0;
   if (type === MINDFUL) return (frame.end - frame.start) / 60_000;
   return looseNumber(text);
@@ -66,14 +77,8 @@ function takeUnlisted(element: Element, type: string, value: number, frame: Elem
   );
 }
 
-function takeBeats(
-  list: Element,
-  type: string,
-  stream: NonNullable<ReturnType<Collector['stream']>>,
-  frame: ElementFrame,
-  collector: Collector,
-): void {
-  const beats = beatsOf(list);
+/** Takes the beats behind a variability reading, and what is worked out of them. */
+export function takeBeats(beats: Beats, type: string, stream: SampleStream, frame: ElementFrame, collector: Collector): void {
   if (beats.offsetMs.length === 0) return;
   collector.attach({ kind: 'beats', ...recordFrame(frame, type, 'beats'), ...beats });
   const rmssd = rmssdMs(beats);

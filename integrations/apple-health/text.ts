@@ -12,8 +12,8 @@ export function attributeText(bytes: Buffer, from: number, to: number): string {
   return /[\u0000-\u001f]/.test(resolved) ? resolved.replace(/[\t\n\r]/g, ' ').replace(/[\u0000-\u001f]/g, '') : resolved;
 }
 
-// Most attributes are plain ASCII: telling so byte by byte costs less than one regular expression.
-function isPlain(bytes: Buffer, from: number, to: number): boolean {
+/** Whether bytes are printable ASCII without entities: most attributes are, and telling so byte by byte costs less than one regular expression. */
+export function isPlain(bytes: Buffer, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < BLANK || byte > TILDE || byte === AMPERSAND) return false;

@@ -10,6 +10,7 @@ import {
   type VendorSession,
 } from '../kit/connector/index.ts';
 import { DAILY, mapActivities, mapWeights } from './mapping.ts';
+import { stretchesOf, type DenseFamily } from './stretch.ts';
 import { Activities, Profile, Token, Weights } from './wire.ts';
 
 const API = 'https://personal.connectapi.garmin.com';
@@ -66,16 +67,25 @@ export async function identify({ http, extra }: VendorSession): Promise<{ readon
   }
 }
 
+/** Series without ids: an answer gives all of its day. */
+const DENSE: Readonly<Record<DenseFamily, readonly string[]>> = {
+  heartrate: ['heart-rate'],
+  hrv: ['heart-rate-variability-rmssd'],
+  stress: ['stress-level', 'body-battery'],
+};
+const isDense = (family: Daily): family is DenseFamily => family in DENSE;
+
 const dailyStream = (family: Daily): Stream => ({
   id: family,
   windowDays: DAILY_WINDOW_DAYS,
   lateDays: LATE_DAYS,
   isWhole: true,
+  ...(isDense(family) && { dense: DENSE[family] }),
   async read({ http, timeZone, now }, window) {
     const answers = new Map<string, unknown>();
     // A day that Garmin has nothing of is answered with 204.
     for (const date of daysTouching(window, timeZone, now)) answers.set(date, (await http.get(`${API}${PATHS[family](date)}`)).json);
-    return { incoming: DAILY[family](answers, timeZone) };
+    return { incoming: DAILY[family](answers, timeZone), ...(isDense(family) && { whole: stretchesOf(family, answers) }) };
   },
 });
 

@@ -9,8 +9,11 @@ const Rows = Nullable(Type.Array(Type.Array(Type.Unknown())));
 
 // Times that end in GMT are UTC without a sign of it: `2026-01-07T06:00:00.0`.
 
-const HeartRateSchema = Type.Object({ startTimestampGMT: TextOrNull, restingHeartRate: NumberOrNull, heartRateValues: Rows });
+/** The stretch that an answer is of. */
+const Bounds = { startTimestampGMT: TextOrNull, endTimestampGMT: TextOrNull };
+const HeartRateSchema = Type.Object({ ...Bounds, restingHeartRate: NumberOrNull, heartRateValues: Rows });
 const VariabilitySchema = Type.Object({
+  ...Bounds,
   hrvReadings: Nullable(Type.Array(Type.Object({ hrvValue: NumberOrNull, readingTimeGMT: Type.String() }))),
 });
 const NightSchema = Type.Object({
@@ -25,7 +28,7 @@ const NightSchema = Type.Object({
   }),
   sleepLevels: Nullable(Type.Array(Type.Object({ startGMT: Type.String(), endGMT: Type.String(), activityLevel: Type.Number() }))),
 });
-const StressSchema = Type.Object({ stressValuesArray: Rows, bodyBatteryValuesArray: Rows });
+const StressSchema = Type.Object({ ...Bounds, stressValuesArray: Rows, bodyBatteryValuesArray: Rows });
 const SummarySchema = Type.Object({
   wellnessStartTimeGmt: TextOrNull,
   wellnessEndTimeGmt: TextOrNull,

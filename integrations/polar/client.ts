@@ -1,4 +1,5 @@
 import {
+  dayIn,
   daysTouching,
   NOTHING,
   utcDayOf,
@@ -91,11 +92,12 @@ const exercises: Stream = {
   },
 };
 
-/** One day a request; the place in the window is the number of the day. */
+/** One day a request; the place in the window is the number of the day. Of a day that Polar has, it gives all. */
 const heartRates: Stream = {
   id: 'heart-rate',
   windowDays: WINDOW_DAYS,
   lateDays: LATE_DAYS,
+  dense: ['heart-rate'],
   async read(vendor, window: Window, page) {
     const days = daysTouching(window, vendor.timeZone, vendor.now);
     const at = Number(page ?? 0);
@@ -104,9 +106,11 @@ const heartRates: Stream = {
     const next = at + 1 < days.length ? { next: String(at + 1) } : {};
     try {
       const { json } = await vendor.http.get(`${API}/users/continuous-heart-rate/${day}`);
-      return { incoming: json === undefined ? NOTHING : FAMILIES['heart-rate']([json], vendor), ...next };
+      if (json === undefined) return { incoming: NOTHING, whole: [], ...next };
+      const { start, end } = dayIn(day, vendor.timeZone);
+      return { incoming: FAMILIES['heart-rate']([json], vendor), whole: [{ from: new Date(start), to: new Date(end) }], ...next };
     } catch (error) {
-      if (error instanceof VendorFault && error.kind === 'not-found') return { incoming: NOTHING, ...next };
+      if (error instanceof VendorFault && error.kind === 'not-found') return { incoming: NOTHING, whole: [], ...next };
       throw error;
     }
   },

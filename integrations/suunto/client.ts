@@ -8,7 +8,7 @@ import {
   type VendorAnswer,
   type VendorSession,
 } from '../kit/connector/index.ts';
-import { mapActivity, mapNights, mapWorkouts } from './mapping.ts';
+import { ACTIVITY_METRICS, mapActivity, mapNights, mapWorkouts } from './mapping.ts';
 import { Claims, OneWorkout, Samples, Tokens, Workouts } from './wire.ts';
 
 const API = 'https://cloudapi.suunto.com';
@@ -84,12 +84,13 @@ const workouts: Stream = {
   },
 };
 
-const samples = (id: string, marginDays: number, map: (records: readonly unknown[]) => Incoming): Stream => ({
+const samples = (id: string, marginDays: number, map: (records: readonly unknown[]) => Incoming, dense?: readonly string[]): Stream => ({
   id,
   windowDays: SAMPLE_DAYS - 2 * marginDays,
   lateDays: LATE_DAYS,
-  // What has no ids is recognised by its times, and nothing of it can be missed.
-  isWhole: marginDays > 0,
+  isWhole: true,
+  // What has no ids is recognised by its times.
+  ...(dense !== undefined && { dense }),
   async read({ http }, { from, to }) {
     const margin = marginDays * DAY_MS;
     const { json } = await http.get(`${API}/247samples/${id}`, { from: from.getTime() - margin, to: to.getTime() + margin });
@@ -97,4 +98,8 @@ const samples = (id: string, marginDays: number, map: (records: readonly unknown
   },
 });
 
-export const STREAMS: readonly Stream[] = [workouts, samples('sleep', MARGIN_DAYS, mapNights), samples('activity', 0, mapActivity)];
+export const STREAMS: readonly Stream[] = [
+  workouts,
+  samples('sleep', MARGIN_DAYS, mapNights),
+  samples('activity', 0, mapActivity, ACTIVITY_METRICS),
+];

@@ -114,6 +114,15 @@ export function mapNights(records: readonly unknown[]): Incoming {
   return gather.result();
 }
 
+/** What samples of the whole day are of. */
+export const ACTIVITY_METRICS: readonly string[] = [
+  'heart-rate',
+  'step-count',
+  'oxygen-saturation',
+  'active-energy',
+  'heart-rate-variability-rmssd',
+];
+
 /** Samples of the whole day: recognised by their times, Suunto gives them no ids. */
 export function mapActivity(records: readonly unknown[]): Incoming {
   const gather = new Gatherer();

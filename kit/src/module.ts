@@ -58,17 +58,25 @@ export interface Message<P = unknown> {
   readonly payload: P;
 }
 
+/** How a message is handled this time. */
+export interface Handling {
+  /**
+   * Nothing else is handled in this transaction, and nothing has failed in it: what would hold up others may be done at once. When it fails
+   * the message comes again, and is not alone then.
+   */
+  readonly isAlone: boolean;
+}
+
+type Handle<P> = (message: Message<P>, tx: Db, how: Handling) => Promise<void>;
+
 /** A durable subscription: the handler's writes through `tx` commit together with the cursor, so they happen exactly once. */
 export interface Subscription {
   readonly event: EventType;
-  readonly handle: (message: Message<never>, tx: Db) => Promise<void>;
+  readonly handle: Handle<never>;
 }
 
 /** Subscribes a service to an event of another one (or of its own). */
-export const on = <E extends EventType>(event: E, handle: (message: Message<Payload<E>>, tx: Db) => Promise<void>): Subscription => ({
-  event,
-  handle,
-});
+export const on = <E extends EventType>(event: E, handle: Handle<Payload<E>>): Subscription => ({ event, handle });
 
 /** What the kit gives a service when it starts. */
 export interface House<C extends AnyContract = AnyContract> {
@@ -109,6 +117,8 @@ export interface Bus {
 export interface Started<Ops extends Record<string, Operation>> {
   readonly operations: Implementation<Ops>;
   readonly subscriptions?: readonly Subscription[];
+  /** Nobody waits for what this service does with events: they may lie for a moment, so that whoever is waited for is not held up. */
+  readonly isUnhurried?: boolean;
   readonly sagas?: readonly AnySaga[];
   /** Routes that are no operations: protocol endpoints of libraries, static files. Registered after the operations. */
   readonly routes?: (app: FastifyInstance) => Promise<void> | void;

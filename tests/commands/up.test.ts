@@ -22,11 +22,14 @@ test('up: a second start beside a running one says where it is, and a killed one
   assert.match(first.said(), /start#k=/);
   assert.equal((await register('ada@example.org')).status, 201);
 
+  const nobody = await aceso('import', import.meta.filename, '--home', folder.path);
   const second = await aceso('up', '--home', folder.path, '--port', String(await freePort()));
   first.child.kill('SIGKILL');
   await first.ended();
   await using again = await startAceso(READY, 'up', '--home', folder.path, '--port', port);
 
+  assert.equal(nobody.code, 4);
+  assert.match(nobody.err, /This needs a token\.[\s\S]*not told who you are[\s\S]*npx aceso token create --email/);
   assert.equal(second.code, 1);
   assert.match(second.err, /already running on this folder[\s\S]*http:\/\/localhost:/);
   assert.match(again.said(), /10 services/);

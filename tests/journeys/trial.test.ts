@@ -184,6 +184,28 @@ test(
       await person.getByText('9 of 28').waitFor();
       await inspect(person, 'questionnaire-sum');
     });
+
+    await step('a reminder is chosen, kept, and taken back', async () => {
+      await person.getByLabel('How often to fill it in again').selectOption({ label: 'Every 4 weeks' });
+      await person.getByText(/^Next on \d/).waitFor();
+      await person.reload();
+      await person.getByText(/^Next on \d/).waitFor();
+      await inspect(person, 'questionnaire-reminder');
+      await person.getByLabel('How often to fill it in again').selectOption({ label: 'Never' });
+      await person.getByText(/^Next on \d/).waitFor({ state: 'detached' });
+    });
+
+    await step('what only risk equations ask for is told, and each equation says what it lacks', async () => {
+      await person.goto('/settings');
+      const vegetables = person.getByLabel('Vegetables, fruit or berries every day');
+      await vegetables.selectOption({ label: 'No' });
+      await person.getByText('Which equations a clinician can see').click();
+      await person.getByRole('listitem').filter({ hasText: 'FINDRISC' }).waitFor();
+      await inspect(person, 'settings-risk');
+      await person.reload();
+      await vegetables.waitFor();
+      assert.equal(await vegetables.inputValue(), 'no');
+    });
   },
 );
 

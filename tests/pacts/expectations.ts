@@ -136,6 +136,13 @@ export const CALLS: readonly Call[] = [
     needs: { verdict: { title: 'a title', text: 'a text' } },
   },
   {
+    consumer: 'notification',
+    provider: recommendation,
+    operation: 'listQuestionnaireReminders',
+    input: ada,
+    needs: { items: [{ instrument: 'who5', isWaiting: true }] },
+  },
+  {
     consumer: 'health-data',
     provider: users,
     operation: 'getProfile',
@@ -302,6 +309,12 @@ export const NEWS: readonly News[] = [
     'notification',
   ),
   ...news('recommendation', recommendation.events.trialDayDue, { personId: ADA, trialId: TRIAL, day: '2026-06-30' }, 'notification'),
+  ...news(
+    'recommendation',
+    recommendation.events.questionnaireDue,
+    { personId: ADA, instrument: 'who5', day: '2026-06-30' },
+    'notification',
+  ),
   ...news('recommendation', recommendation.events.trialDecided, { personId: ADA, trialId: TRIAL_OVER }, 'notification'),
   ...news(
     'recommendation',

@@ -1,15 +1,12 @@
 import { createReadStream, mkdtempSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Output } from '@aceso/contracts';
-import type { healthData } from '@aceso/contracts/health-data';
 import { simulate, type Simulation } from '@aceso/simulator';
 import { bulkExport, taken } from './export.ts';
+import { readRows, readsOf, type Reads, type Somebody } from './growth-reads.ts';
 import { checkImport } from './import-truth.ts';
 import { measuredServer, post, type MeasuredServer, type Upload } from './health-data-client.ts';
-import { expectEqual, quantile, type BenchContext, type Part, type Row } from './part.ts';
-
-type Operations = (typeof healthData)['operations'];
+import type { BenchContext, Part, Row } from './part.ts';
 
 const TIME_ZONE = 'Europe/Berlin';
 const END = new Date('2026-03-01T12:00:00Z');
@@ -17,17 +14,11 @@ const YEARS = 10;
 /** What a person with a watch records in a year, and how large its export is. */
 const [HEAVY_YEAR_RECORDS, HEAVY_YEAR_MB] = [412_000, 180] as const;
 const HEAVY_PEOPLE = 6;
-const ROUNDS = 60;
 const LOOK_EVERY_MS = 25;
 const BLOCK_BYTES = 1_048_576;
 const BYTES_PER_MB = 1_000_000;
 
-/** A person on the measured server. */
-interface Somebody {
-  ask<T>(path: string, init?: RequestInit): Promise<T>;
-}
-
-/** What a year costs, and what reading costs as people come: one, some, many of ten years each. */
+/** What a year costs, and what import and reads cost as people come: one, some, many of ten years each. */
 export const growth: Part = {
   name: 'growth',
   async run(context: BenchContext): Promise<readonly Row[]> {
@@ -72,45 +63,49 @@ async function heavyYears({ folder, say }: BenchContext): Promise<readonly Row[]
   ];
 }
 
+/**
+ * Room, import and reads as people come. A few people come through the front door, the others are copies of the first one that the database
+ * makes of its rows; the import of one more beside so many is measured, and an answer about a copy must be the answer about the first.
+ */
 async function tenYears({ folder, say, people: counts }: BenchContext): Promise<readonly Row[]> {
   const here = mkdtempSync(join(folder, 'growth-'));
   const { file, simulation } = await madeUp(here, { years: YEARS }, say);
-  const most = Math.max(...counts);
-  await using server = await measuredServer(here, TIME_ZONE, most);
+  const ordered = counts.toSorted((a, b) => a - b);
+  await using server = await measuredServer(here, TIME_ZONE, ordered.at(-1));
   const people = peopleOf(server);
   const empty = await costs(server);
   const rows: Row[] = [];
-  let alone: Reads | undefined;
-  let seconds = 0;
-  for (let n = 1; n <= most; n++) {
-    const person = people[n - 1];
+  const readsAt = new Map<number, Reads>();
+  const imported = async (place: number): Promise<{ readonly seconds: number; readonly cpuSeconds: number }> => {
+    const person = people[place];
     if (person === undefined) throw new Error(`there are only ${people.length} people`);
-    say(`ten years of person ${n} of ${most}`);
-    seconds += await importedBy(person, file, simulation);
+    say(`ten years of person ${place + 1} through the front door`);
+    const before = await costs(server);
+    const seconds = await importedBy(person, file, simulation);
+    return { seconds, cpuSeconds: (await costs(server)).cpuSeconds - before.cpuSeconds };
+  };
+  await imported(0);
+  let there = 1;
+  for (const n of ordered) {
+    if (n > there) await server.copyFirst({ from: there - 1, to: n - 1 });
+    there = Math.max(there, n);
     await server.vacuum();
-    if (!counts.includes(n)) continue;
     const { bytes } = await costs(server);
-    const reads = await readsOf(people.slice(0, n), simulation);
-    alone ??= reads;
-    const who = n === 1 ? 'one person' : `${n} people`;
+    say(`reading of ${n} people`);
+    const reads = await readsOf(server, people.slice(0, n), simulation);
+    readsAt.set(n, reads);
+    const more = await imported(there++);
     rows.push(
-      { name: `${who}, ${YEARS} years each: room of a person`, value: (bytes - empty.bytes) / n / BYTES_PER_MB, unit: 'MB' },
-      { name: 'the same, import of a person', value: seconds / n, unit: 's' },
-      { name: 'the same, import', value: (n * exportBytes(simulation)) / BYTES_PER_MB / seconds, unit: 'MB/s' },
-      { name: 'the same, chart of a year, p50', value: quantile(reads.charts, 0.5), unit: 'ms' },
-      { name: 'the same, p95', value: quantile(reads.charts, 0.95), unit: 'ms' },
-      { name: 'the same, daily values of a year, p50', value: quantile(reads.daily, 0.5), unit: 'ms' },
-      { name: 'the same, p95', value: quantile(reads.daily, 0.95), unit: 'ms' },
-      { name: 'the same, explanation of a day, p50', value: quantile(reads.explanations, 0.5), unit: 'ms', target: { atMost: 10 } },
-      { name: 'the same, p95', value: quantile(reads.explanations, 0.95), unit: 'ms' },
+      {
+        name: `${n === 1 ? 'one person' : `${n} people`}, ${YEARS} years each: room of a person`,
+        value: (bytes - empty.bytes) / n / BYTES_PER_MB,
+        unit: 'MB',
+      },
+      { name: 'the same, import of one more', value: more.seconds, unit: 's' },
+      { name: 'the same, processor time of it with the database', value: more.cpuSeconds, unit: 's' },
+      { name: 'the same, import', value: exportBytes(simulation) / BYTES_PER_MB / more.seconds, unit: 'MB/s' },
+      ...readRows(reads, readsAt.get(n / 10)),
     );
-    if (n > 1)
-      rows.push({
-        name: 'the same, chart p95 over that of one person',
-        value: quantile(reads.charts, 0.95) / quantile(alone.charts, 0.95),
-        unit: '×',
-        target: { atMost: 1.1 },
-      });
   }
   return [...rows, ...(await exportsOf(server, simulation, say))];
 }
@@ -162,71 +157,6 @@ async function costs(server: MeasuredServer): Promise<{ readonly bytes: number; 
   const [{ bytes }, { cpuSeconds, databaseSeconds }] = [await server.disk(), await server.usage()];
   return { bytes, cpuSeconds: cpuSeconds + databaseSeconds };
 }
-
-interface Reads {
-  readonly charts: readonly number[];
-  readonly daily: readonly number[];
-  readonly explanations: readonly number[];
-}
-
-/** Reads of people in turn, each of another year and day; answers are compared with the truth first. */
-async function readsOf(people: readonly Somebody[], simulation: Simulation): Promise<Reads> {
-  const { days } = simulation.truth;
-  const someDay = (round: number): string => days[(round * 997 + 400) % days.length]?.day ?? '';
-  const chart = (round: number): string => {
-    const to = Date.parse(`${days.at(-1 - ((round * 353) % (days.length - 366)))?.day}T00:00:00Z`);
-    return `/v1/people/me/series?metric=heart-rate&from=${iso(to - 365 * 86_400_000)}&to=${iso(to)}&points=1000`;
-  };
-  const daily = (round: number): string => {
-    const at = (round * 353) % (days.length - 366);
-    return `/v1/people/me/daily?metrics=step-count&from=${days[at]?.day}&to=${days[at + 364]?.day}`;
-  };
-  const explanation = (round: number): string => `/v1/people/me/daily/step-count/${someDay(round)}/explanation`;
-  const [first, last] = [people[0], people.at(-1)];
-  if (first === undefined || last === undefined) throw new Error('nobody to read for');
-  for (const person of [first, last]) await checkReads(person, simulation, daily(1), explanation(1), someDay(1));
-  const timed = async (path: (round: number) => string): Promise<readonly number[]> => {
-    const took: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const begun = performance.now();
-      await people[(round * 7) % people.length]?.ask(path(round));
-      took.push(performance.now() - begun);
-    }
-    return took;
-  };
-  return { charts: await timed(chart), daily: await timed(daily), explanations: await timed(explanation) };
-}
-
-/** The steps of a year, and of one day, are those that were walked. */
-async function checkReads(
-  person: Somebody,
-  { truth, records }: Simulation,
-  daily: string,
-  explanation: string,
-  day: string,
-): Promise<void> {
-  const { series } = await person.ask<Output<Operations['readDaily']>>(daily);
-  const walked = new Map(truth.days.map(({ day: name, steps }) => [name, steps.fused]));
-  const values = series[0]?.values ?? [];
-  const [found, wanted] = [
-    values.reduce((sum, { value }) => sum + value, 0),
-    values.reduce((sum, one) => sum + (walked.get(one.day) ?? 0), 0),
-  ];
-  expectNear('steps of a year', found, wanted);
-  const explained = await person.ask<Output<Operations['explainDaily']>>(explanation);
-  const { series: one } = await person.ask<Output<Operations['readDaily']>>(`/v1/people/me/daily?metrics=step-count&from=${day}&to=${day}`);
-  expectEqual('steps of a day, explained and as a daily value', explained.value, one[0]?.values[0]?.value);
-  const beats = await person.ask<Output<Operations['readSeries']>>(
-    `/v1/people/me/series?metric=heart-rate&from=2010-01-01T00:00:00Z&to=2030-01-01T00:00:00Z&points=10`,
-  );
-  expectEqual('heart rates of all years', beats.samples, records['HKQuantityTypeIdentifierHeartRate']?.count);
-}
-
-function expectNear(what: string, found: number, truth: number): void {
-  if (!(Math.abs(found - truth) <= truth * 0.005)) throw new Error(`${what}: found ${found}, the truth is ${truth}`);
-}
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 /** Everything of one of the people, over HTTP. */
 async function exportsOf(server: MeasuredServer, simulation: Simulation, say: BenchContext['say']): Promise<readonly Row[]> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Output } from '@aceso/contracts';
-import type { ServerNews } from './health-data-server.ts';
+import type { CopiesWanted, ServerNews } from './health-data-server.ts';
 
 export type Upload = Output<typeof healthData.operations.getUpload>;
 type News<K extends ServerNews['kind']> = Extract<ServerNews, { readonly kind: K }>;
@@ -22,6 +22,8 @@ export interface MeasuredServer extends AsyncDisposable {
   limit(): Promise<News<'limit'>>;
   /** Room that the database takes. */
   disk(): Promise<News<'disk'>>;
+  /** Copies what is stored of the first person for some of the others, without the service. */
+  copyFirst(wanted: CopiesWanted): Promise<unknown>;
   /** Lets the database find the room of replaced rows again, as it does by itself every minute. */
   vacuum(): Promise<unknown>;
   /** Begins the peak of the memory anew. */
@@ -89,6 +91,11 @@ export async function measuredServer(folder: string, timeZone: string, others = 
       child.send('settle');
       return settled;
     },
+    copyFirst(wanted) {
+      const copied = next('copied');
+      child.send(wanted);
+      return copied;
+    },
     vacuum() {
       const vacuumed = next('vacuumed');
       child.send('vacuum');
@@ -121,6 +128,8 @@ export async function measuredServer(folder: string, timeZone: string, others = 
       }
     },
     async [Symbol.asyncDispose]() {
+      // It may have ended by itself, with the reason on standard error.
+      if (!child.connected) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.send('stop');
       await ended;

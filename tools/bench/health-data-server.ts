@@ -5,6 +5,7 @@ import { users } from '@aceso/contracts/users';
 import { sql } from '@aceso/kit';
 import { openCluster } from '@aceso/kit/postgres';
 import { bareInserts } from './bare-inserts.ts';
+import { copyPerson, vacuum } from './copies.ts';
 import { processorSecondsWithChildren } from './processor.ts';
 
 /** What the benchmark hears from the process that it measures. */
@@ -14,11 +15,19 @@ export type ServerNews =
   | { readonly kind: 'usage'; readonly peakMB: number; readonly cpuSeconds: number; readonly databaseSeconds: number }
   | { readonly kind: 'limit'; readonly perSecond: number }
   | { readonly kind: 'settled' }
+  | { readonly kind: 'copied' }
   | { readonly kind: 'vacuumed' };
+
+/** Asks for copies of the first person: for the others from one place on, up to another one. */
+export interface CopiesWanted {
+  readonly from: number;
+  readonly to: number;
+}
 
 const LOOK_EVERY_MS = 10;
 const BYTES_PER_MB = 1_000_000;
-const TOKEN_SECONDS = 3600;
+/** Longer than any run takes. */
+const TOKEN_SECONDS = 12 * 3600;
 const MICROS_PER_SECOND = 1_000_000;
 /** People who push beside the first one. */
 const OTHERS = Number(process.argv[4] ?? 0);
@@ -54,7 +63,8 @@ const url = await house.app('health-data').listen({ port: 0, host: '127.0.0.1' }
 const tokenOf = (who: typeof ada): Promise<string> =>
   house.issuer.token(who, 'health-data', new Date(), { expiresInSeconds: TOKEN_SECONDS });
 const token = await tokenOf(ada);
-const others = await Promise.all(Array.from({ length: OTHERS }, () => tokenOf(person())));
+const otherPeople = Array.from({ length: OTHERS }, () => person());
+const others = await Promise.all(otherPeople.map(tokenOf));
 const cpuSeconds = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / MICROS_PER_SECOND;
@@ -76,7 +86,8 @@ process.on('message', (asked) => {
       .settled()
       .then(() => tell({ kind: 'settled' }));
   if (asked === 'disk') void disk().then(tell);
-  if (asked === 'vacuum') void vacuum().then(tell);
+  if (asked === 'vacuum') void vacuum(house.database.adminUrl).then(() => tell({ kind: 'vacuumed' }));
+  if (typeof asked === 'object') void copy(asked as CopiesWanted).then(() => tell({ kind: 'copied' })); // Nothing else is asked as an object.
   // From here on: what came before has had its own figure.
   if (asked === 'forget') peakMB = residentMB();
   if (asked === 'stop') void stop();
@@ -91,10 +102,9 @@ async function disk(): Promise<ServerNews> {
   return { kind: 'disk', bytes: row?.bytes ?? 0, minuteBytes: row?.minute_bytes ?? 0 };
 }
 
-/** What PostgreSQL does by itself every minute: room of rows that were replaced is found again, none is given back. */
-async function vacuum(): Promise<ServerNews> {
-  await house.database.dbOf('health-data').many(sql`vacuum`);
-  return { kind: 'vacuumed' };
+async function copy({ from, to }: CopiesWanted): Promise<void> {
+  const ids = otherPeople.slice(from, to).map(({ personId }) => personId);
+  await copyPerson(house.database.adminUrl, ada.personId, ids, (line) => void process.stderr.write(`  ${line}\n`));
 }
 
 async function stop(): Promise<void> {

@@ -34,10 +34,26 @@ export async function withAceso<T>(where: Where, act: (api: Api) => Promise<T>):
     const address = url ?? `http://localhost:${DEFAULT_PORT}`;
     if (token !== undefined) return await act(createApi(address, token));
     if (existsSync(personFile(folder))) return await act(await asLocalPerson(address, folder));
-    return await act(createApi(address, undefined));
+    return await asNobody(createApi(address, undefined), act);
   }
   return await hosting(folder, token, act);
 }
+
+/** Most of a running Aceso answers only to somebody: says how to become that. */
+async function asNobody<T>(api: Api, act: (api: Api) => Promise<T>): Promise<T> {
+  try {
+    return await act(api);
+  } catch (error) {
+    throw error instanceof CommandFailure && error.exit === EXIT.notAllowed ? tokenNeeded(error) : error;
+  }
+}
+
+const tokenNeeded = (cause?: CommandFailure): CommandFailure =>
+  new CommandFailure('This needs a token.', {
+    exit: EXIT.notAllowed,
+    ...(cause !== undefined && { why: 'Aceso runs, and was not told who you are.' }),
+    fix: 'Make one with `npx aceso token create --email you@example.org`, and give it with --token or ACESO_TOKEN.',
+  });
 
 async function hosting<T>(folder: string, token: string | undefined, act: (api: Api) => Promise<T>): Promise<T> {
   // Loaded when it is needed: most commands talk to a running Aceso.
@@ -81,9 +97,5 @@ async function asLocalPerson(url: string, folder: string): Promise<Api> {
 
 /** For commands that need to know who asks. */
 export function needToken(where: Where): void {
-  if (where.token === undefined && process.env['ACESO_TOKEN'] === undefined && where.home === undefined)
-    throw new CommandFailure('This needs a token.', {
-      exit: EXIT.notAllowed,
-      fix: 'Make one with `npx aceso token create`, and give it with --token or ACESO_TOKEN.',
-    });
+  if (where.token === undefined && process.env['ACESO_TOKEN'] === undefined && where.home === undefined) throw tokenNeeded();
 }

@@ -27,6 +27,11 @@ export interface StreamPage {
   readonly incoming: Incoming;
   /** Place of the next page of the same window; absent on the last. */
   readonly next?: string;
+  /**
+   * Where a vendor is asked day by day: the stretches that this page gives whole by itself. Dense readings that are held of such a stretch
+   * and are not on the page have been deleted; of the rest of the window nothing is concluded.
+   */
+  readonly whole?: readonly Window[];
 }
 
 /** A family of data that is read by its own cursor. */

@@ -5,8 +5,8 @@ import type { Bus } from '../module.ts';
 import { afterCommit } from '../sql/connect.ts';
 import * as arrays from '../sql/arrays.ts';
 import { gathered } from '../sql/gathered.ts';
-import { prepared, sql } from '../sql/sql.ts';
-import type { EventLog } from './log.ts';
+import { prepared, sql, type Db } from '../sql/sql.ts';
+import type { AppendedKind, EventLog } from './log.ts';
 import { kindOf, slotOf } from './slot.ts';
 import { messageOf } from './record.ts';
 import { currentTraceparent } from './trace.ts';
@@ -37,7 +37,16 @@ export function createBus({ source, log, now }: BusOptions): Bus {
     const first = validator.Errors(payload)[0];
     throw new Error(`${event.type}: the payload breaks its contract at ${first?.instancePath ?? '/'}: ${first?.message ?? 'unknown rule'}`);
   };
-  const ring = (): void => log.ring();
+  const appended = new WeakMap<Db, AppendedKind[]>();
+  /** Once for all that a transaction appends: rings when it is committed. */
+  const ringFor = (tx: Db, event: EventType, key: string): void => {
+    const known = appended.get(tx);
+    const one = { type: event.type, version: event.version, slot: slotOf(key) };
+    if (known !== undefined) return void known.push(one);
+    const all = [one];
+    appended.set(tx, all);
+    afterCommit(tx, () => log.ring(all));
+  };
   const insert = gathered(async (tx, asked: readonly Appended[]) => {
     await tx.many(
       prepared(sql`
@@ -55,7 +64,7 @@ export function createBus({ source, log, now }: BusOptions): Bus {
   return {
     async append(tx, event, key, payload) {
       check(event, payload);
-      afterCommit(tx, ring);
+      ringFor(tx, event, key);
       await insert(tx, { event, key, payload, traceparent: currentTraceparent(), at: now() });
     },
     tail(events, handle) {

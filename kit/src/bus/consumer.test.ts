@@ -6,7 +6,9 @@ import { Fault } from '../fault.ts';
 import { on, type Message } from '../module.ts';
 import { sql, type Db } from '../sql/sql.ts';
 import { drain, freshDatabase, frozenClock, quietBus, quietLog, type TestDatabase } from '../testing/index.ts';
+import { createBus } from './bus.ts';
 import { createConsumer, type ConsumerOptions } from './consumer.ts';
+import type { AppendedKind } from './log.ts';
 import { discardParked, listParked, replayParked } from './parking.ts';
 
 const counted = event({ type: 'users.counted', version: 1, summary: 'A number.', payload: Type.Object({ n: Type.Integer() }) });
@@ -274,6 +276,60 @@ test('consumer: an event that a new release listens to is read from the beginnin
   assert.deepEqual(await seen(mine, 'ada'), [1, 2, 3]);
 });
 
+test('consumer: a handler hears whether it is alone in its transaction', async () => {
+  const { database, mine, clock, count } = await open();
+  await using _ = database;
+  const heard: [number, boolean][] = [];
+  let failures = 1;
+  const consumer = createConsumer({
+    service: 'health-data',
+    db: mine,
+    now: clock,
+    log,
+    subscriptions: [
+      on(counted, async ({ payload: { n } }, _tx, { isAlone }) => {
+        heard.push([n, isAlone]);
+        if (n === 3 && failures-- > 0) throw new Error('not at once');
+      }),
+    ],
+  });
+
+  for (const some of [[1], [2, 2], [3]]) {
+    await count('ada', ...some);
+    await drain(consumer);
+  }
+
+  assert.deepEqual(heard, [
+    [1, true],
+    [2, false],
+    [2, false],
+    [3, true],
+    // What has failed at once is tried again as one of many.
+    [3, false],
+  ]);
+});
+
+test('consumer: what it has appended itself is handled without being read by the log, an unhurried one takes its time', async () => {
+  const { database, users, mine, clock } = await open();
+  await using _ = database;
+  const hinted: ((appended: readonly AppendedKind[]) => void)[] = [];
+  const silent = { [Symbol.dispose]: () => {} };
+  const eventLog = { watch: () => silent, hint: (act: (typeof hinted)[number]) => (hinted.push(act), silent) };
+  const bus = createBus({ source: 'users', now: clock, log: { ...eventLog, ring: (all = []) => hinted.forEach((act) => act(all)) } });
+  const { promise: handled, resolve } = Promise.withResolvers<number>();
+  const eager = consumerOf(mine, clock, async ({ payload }) => resolve(payload.n));
+  const unhurried = consumerOf(mine, clock, () => Promise.resolve(), { isUnhurried: true });
+  await eager.start(eventLog);
+  await unhurried.start(eventLog);
+
+  await users.tx((tx) => bus.append(tx, counted, 'ada', { n: 1 }));
+
+  assert.equal(await handled, 1);
+  assert.equal(hinted.length, 1);
+  await eager.stop();
+  await unhurried.stop();
+});
+
 test('consumer: an older release that still runs leaves the lanes to the newer one', async () => {
   const { database, users, mine, clock, count } = await open();
   await using _ = database;
@@ -311,19 +367,19 @@ test('consumer: an event that commits while an idle lane steps forward over a lo
   const keys = Array.from({ length: 40 }, (_, i) => `key-${i}`); // Some of every lane.
   let isLate = true;
   /** Somebody commits an event between the reading of the log and whatever the lane does next. */
-  const watched = (db: Db): Db => ({
-    ...db,
-    one: (query) => db.one(query),
-    tx: (work) => db.tx((tx) => work(watched(tx))),
-    many: async (query) => {
+  const watched = (db: Db): Db => {
+    const many: Db['many'] = async (query) => {
       const rows = await db.many(query);
       if (isLate && query.text.includes('events.read')) {
         isLate = false;
         for (const key of keys) await count(key, 1);
       }
       return rows;
-    },
-  });
+    };
+    const tx: Db['tx'] = (work) => db.tx((inner) => work(watched(inner)));
+    // It stays the transaction that it watches.
+    return Object.assign(Object.create(db) as Db, { many, tx, one: (query: Parameters<Db['one']>[0]) => db.one(query) });
+  };
   const consumer = consumerOf(watched(mine), clock, (message, tx) => note(tx, message));
 
   await drain(consumer);

@@ -19,6 +19,9 @@ export interface DoorbellOptions {
   readonly onError: (cause: unknown) => void;
 }
 
+/** What a listener says of itself when it begins, and what the others answer: who knows of nobody need not ring. */
+const [HELLO, HERE] = ['hello ', 'here '] as const;
+
 /** Tells the other processes on this database that there are new events. Only a hint: readers also look by themselves. */
 export interface Doorbell {
   ring(): void;
@@ -33,10 +36,13 @@ export function openDoorbell({ db, url, heard, onError }: DoorbellOptions): Door
   let again: NodeJS.Timeout | undefined;
   let pending: NodeJS.Timeout | undefined;
   let lastRing = -Infinity;
+  /** Whether other processes listen, or may listen without being heard here. */
+  let hasOthers = true;
   let sending: Promise<unknown> = Promise.resolve();
 
   const retry = (): void => {
     client = undefined;
+    hasOthers = true;
     if (!stopped) again = setTimeout(() => void listen(), RECONNECT_AFTER_MS).unref();
   };
   const listen = async (): Promise<void> => {
@@ -49,12 +55,17 @@ export function openDoorbell({ db, url, heard, onError }: DoorbellOptions): Door
     client = mine;
     mine.on('error', onError);
     mine.on('end', retry);
-    mine.on('notification', (message) => {
-      if (message.payload !== me) heard();
+    mine.on('notification', ({ payload = '' }) => {
+      if (payload.endsWith(me)) return;
+      hasOthers = true;
+      if (payload.startsWith(HELLO)) void say(HERE);
+      else if (!payload.startsWith(HERE)) heard();
     });
     try {
       await mine.connect();
       await mine.query(`listen ${CHANNEL}`);
+      hasOthers = false;
+      await say(HELLO);
       heard();
     } catch (cause) {
       onError(cause);
@@ -63,15 +74,16 @@ export function openDoorbell({ db, url, heard, onError }: DoorbellOptions): Door
       retry();
     }
   };
+  const say = (what: string): Promise<unknown> => db.many(sql`select pg_notify(${CHANNEL}, ${what + me})`).catch(onError);
   const send = (): void => {
     pending = undefined;
     lastRing = performance.now();
-    sending = db.many(sql`select pg_notify(${CHANNEL}, ${me})`).catch(onError);
+    sending = say('');
   };
   let listening = listen();
   return {
     ring() {
-      if (stopped || pending !== undefined) return;
+      if (stopped || pending !== undefined || !hasOthers) return;
       const wait = lastRing + NOTIFY_EVERY_MS - performance.now();
       if (wait <= 0) send();
       else pending = setTimeout(send, wait);

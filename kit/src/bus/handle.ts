@@ -23,6 +23,7 @@ interface Handling {
   readonly tracer: Tracer;
   readonly subscriptions: readonly Subscription[];
   readonly timeoutMs: number;
+  readonly isAlone: boolean;
 }
 
 /** Runs the handlers of a message in `tx`; throws what they throw, and the transaction is lost then. */
@@ -30,7 +31,7 @@ export async function handle(tx: Db, how: Handling, message: Message): Promise<v
   await bounded(how.timeoutMs, () =>
     traced(how.tracer, message, async () => {
       // `Message<never>` says that each handler wants its own payload; `byKind` has picked the ones that want this.
-      for (const { handle: act } of how.subscriptions) await act(message as Message<never>, tx);
+      for (const { handle: act } of how.subscriptions) await act(message as Message<never>, tx, how);
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { Message, Subscription } from '../module.ts';
+import { beforeCommit } from '../sql/connect.ts';
 import type { Db } from '../sql/sql.ts';
 import { backoffMs } from './backoff.ts';
 import { handle, handleApart, HandlerTimeout, reasonOf } from './handle.ts';
@@ -10,6 +11,7 @@ import {
   insertParked,
   readCursor,
   readEvents,
+  readNext,
   readRetries,
   saveCursor,
   saveFailure,
@@ -17,6 +19,7 @@ import {
   unpark,
   type LaneCursor,
   type ParkedRow,
+  type ReadRow,
 } from './store.ts';
 
 export interface LaneDeps {
@@ -39,14 +42,19 @@ export interface Turn {
   readonly more: boolean;
   /** When the next failed event is to be tried again. */
   readonly retryAt: Date | undefined;
+  /** Up to where the lane has read. */
+  readonly at: Position | undefined;
 }
+
+/** Place in the log. */
+export type Position = Pick<EventRow, 'xid' | 'seq'>;
 
 const BATCH = 100;
 /** A batch ends after this time even when events are left: once it writes, every other reader of the log waits for its commit. */
 const BATCH_MS = 50;
 /** An idle lane steps forward when it is so many transactions behind, so that its next look need not scan them. */
 const IDLE_STEP = 5000n;
-const NOTHING = { handled: 0, more: false, retryAt: undefined } as const;
+const NOTHING = { handled: 0, more: false, retryAt: undefined, at: undefined } as const;
 
 /**
  * One transaction of a lane: failed events that are due, then the next batch. The handlers' writes and the cursor commit together.
@@ -63,14 +71,19 @@ async function attempt(deps: LaneDeps, apart: boolean): Promise<Turn | undefined
   const at: { row?: EventRow | ParkedRow } = {};
   try {
     return await deps.db.tx(async (tx): Promise<Turn> => {
-      if (!(await takeLane(tx, deps.schema, deps.lane))) return { outcome: 'busy', ...NOTHING };
-      const cursor = await readCursor(tx, deps.schema, deps.lane);
+      // They travel together, and each begins when the one before has ended: what is read is read under the lock.
+      const [isMine, cursor, rows] = await Promise.all([
+        takeLane(tx, deps.schema, deps.lane),
+        readCursor(tx, deps.schema, deps.lane),
+        readNext(tx, deps.schema, deps.lane, BATCH),
+      ]);
+      if (!isMine) return { outcome: 'busy', ...NOTHING };
       if (cursor === undefined || [...cursor.types, ...cursor.back_types].some((kind) => !deps.subscriptions.has(kind)))
         return { outcome: 'aside', ...NOTHING };
       const run = new Run(deps, tx, apart, at);
       if (cursor.retry_at !== null) await run.retries(cursor.retry_at);
-      await run.batch(withNewTypes(cursor, deps.subscriptions));
-      return { outcome: 'done', handled: run.handled, more: run.more, retryAt: run.retryAt };
+      await run.batch(withNewTypes(cursor, deps.subscriptions), rows);
+      return { outcome: 'done', handled: run.handled, more: run.more, retryAt: run.retryAt, at: run.at };
     });
   } catch (cause) {
     const late = at.row;
@@ -101,6 +114,7 @@ class Run {
   handled = 0;
   more = false;
   retryAt: Date | undefined;
+  at: Position | undefined;
 
   constructor(deps: LaneDeps, tx: Db, apart: boolean, at: { row?: EventRow | ParkedRow }) {
     this.#deps = deps;
@@ -130,28 +144,34 @@ class Run {
     }
   }
 
-  async batch(cursor: LaneCursor): Promise<void> {
+  /** @param next what stood behind the cursor, read before anything was tried again */
+  async batch(cursor: LaneCursor, next: readonly ReadRow[]): Promise<void> {
     const { schema, lane } = this.#deps;
     const back = cursor.back_types.length > 0;
-    const after = back ? { xid: cursor.back_xid, seq: cursor.back_seq } : { xid: cursor.xid, seq: cursor.seq };
-    const rows = await readEvents(this.#tx, schema, {
-      lane,
-      after,
-      types: back ? cursor.back_types : cursor.types,
-      limit: BATCH,
-      ...(back ? { upTo: cursor } : {}),
-    });
+    const rows = back
+      ? await readEvents(this.#tx, schema, {
+          lane,
+          after: { xid: cursor.back_xid, seq: cursor.back_seq },
+          types: cursor.back_types,
+          limit: BATCH,
+          upTo: cursor,
+        })
+      : this.handled === 0
+        ? next
+        : await readNext(this.#tx, schema, lane, BATCH);
+    const isAlone = rows.length === 1 && this.handled === 0 && !this.#apart;
     const end = performance.now() + BATCH_MS;
     let last: EventRow | undefined;
     for (const row of rows) {
       if (last !== undefined && performance.now() > end) break;
-      if (!row.parked) await this.#next(row, row.behind);
+      if (!row.parked) await this.#next(row, row.behind, isAlone);
       last = row;
     }
     this.more ||= rows.length === BATCH || last !== rows.at(-1) || back;
-    if (back && rows.length === 0) await this.#save({ ...cursor, types: [...cursor.types, ...cursor.back_types], back_types: [] });
-    else if (last === undefined) await this.#stepWhenFarBehind(cursor);
-    else await this.#save(back ? { ...cursor, back_xid: last.xid, back_seq: last.seq } : { ...cursor, xid: last.xid, seq: last.seq });
+    if (back && rows.length === 0) this.#save({ ...cursor, types: [...cursor.types, ...cursor.back_types], back_types: [] });
+    else if (last === undefined) this.#stepWhenFarBehind(cursor);
+    else this.#save(back ? { ...cursor, back_xid: last.xid, back_seq: last.seq } : { ...cursor, xid: last.xid, seq: last.seq });
+    if (!back) this.at = last ?? cursor;
   }
 
   /** Keeps the event for later: soon when it may still succeed, for a person when it has failed too often. */
@@ -169,7 +189,7 @@ class Run {
     else if (attempts === 1) log.warn({ ...facts, err: cause }, 'a handler failed; trying again');
   }
 
-  async #next(row: EventRow, behind: boolean): Promise<void> {
+  async #next(row: EventRow, behind: boolean, isAlone: boolean): Promise<void> {
     const { schema, now } = this.#deps;
     if (behind || this.#held.has(row.key)) {
       await insertParked(this.#tx, schema, row, {
@@ -181,33 +201,34 @@ class Run {
       });
       return;
     }
-    const cause = await this.#handle(row);
+    const cause = await this.#handle(row, isAlone);
     this.handled += 1;
     if (cause === undefined) return;
     this.#held.add(row.key);
     await this.failed(row, cause);
   }
 
-  async #handle(row: EventRow | ParkedRow): Promise<unknown> {
+  async #handle(row: EventRow | ParkedRow, isAlone = false): Promise<unknown> {
     this.#at.row = row;
     const message: Message = messageOf(row);
     const subscriptions = this.#deps.subscriptions.get(kindOf(row));
     // A parked event that nobody listens to any more stays for a person to discard.
     if (subscriptions === undefined) return new Error('nobody listens to this event');
-    const how = { tracer: this.#deps.tracer, subscriptions, timeoutMs: this.#deps.handlerTimeoutMs };
+    const how = { tracer: this.#deps.tracer, subscriptions, timeoutMs: this.#deps.handlerTimeoutMs, isAlone };
     if (this.#apart) return handleApart(this.#tx, how, message);
     await handle(this.#tx, how, message);
     return undefined;
   }
 
   /** Only up to where the log had settled before it was read: what has committed since is beyond that, and read in the next turn. */
-  async #stepWhenFarBehind(cursor: LaneCursor): Promise<void> {
+  #stepWhenFarBehind(cursor: LaneCursor): void {
     const { settled_xid: xid } = cursor;
-    if (BigInt(xid) - BigInt(cursor.xid) > IDLE_STEP) await this.#save({ ...cursor, xid, seq: 0 });
+    if (BigInt(xid) - BigInt(cursor.xid) > IDLE_STEP) this.#save({ ...cursor, xid, seq: 0 });
   }
 
-  #save(cursor: LaneCursor): Promise<void> {
-    return saveCursor(this.#tx, this.#deps.schema, this.#deps.lane, cursor);
+  /** With the commit: nothing of this turn comes after it. */
+  #save(cursor: LaneCursor): void {
+    beforeCommit(this.#tx, (tx) => saveCursor(tx, this.#deps.schema, this.#deps.lane, cursor));
   }
 
   #retryBy(at: Date): void {

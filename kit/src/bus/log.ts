@@ -5,6 +5,8 @@ import type { EventRow } from './record.ts';
 
 /** Longest that a new event stays unnoticed when no doorbell is heard. */
 const LOOK_EVERY_MS = 500;
+/** Read so long ago, the log cannot be read. */
+const READ_WITHIN_MS = 3_000;
 /** Events of one page. */
 const PAGE = 500;
 /** An older transaction is still open: look again soon, then less often. */
@@ -18,23 +20,32 @@ export interface EventLogOptions {
   readonly log: Logger;
 }
 
+/** What is known of a new event before the log was read. */
+export type AppendedKind = Pick<EventRow, 'type' | 'version' | 'slot'>;
+
 /** The log of one database in this process: read once for all consumers, caches and live screens. */
 export interface EventLog {
-  /** Call after a commit with new events. */
-  ring(): void;
+  /** Call after a commit with new events; those who look by themselves need not wait until the log was read for the others. */
+  ring(appended?: readonly AppendedKind[]): void;
+  /** What this process has appended, as soon as it is committed. It may not be readable yet, and then comes again as a row. */
+  hint(act: (appended: readonly AppendedKind[]) => void): Disposable;
   /** Every event that becomes readable from now on, in the order of the log. */
   watch(act: (rows: readonly EventRow[]) => void): Disposable;
+  /** Whether the log was read a moment ago, as it is all the time: the database answers. */
+  isRead(): boolean;
   stop(): Promise<void>;
 }
 
 /** Starts to read the log of a database at its end. Resolves when nothing new can be missed. */
 export async function openEventLog({ db, url, log }: EventLogOptions): Promise<EventLog> {
   const watchers = new Set<(rows: readonly EventRow[]) => void>();
+  const hinted = new Set<(appended: readonly AppendedKind[]) => void>();
   const start = await db.one(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
   let position = { xid: start?.xid ?? '0', seq: 0 };
   let reading: Promise<void> | undefined;
   let wanted = false;
   let healthy = true;
+  let readAt = performance.now();
   let stopped = false;
   let soon: NodeJS.Timeout | undefined;
   let soonMs = SOON_MS;
@@ -49,6 +60,7 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
         from events.tail(${position.xid}::xid8, ${position.seq}, ${PAGE}) as e
        order by e.xid, e.seq`),
     );
+    readAt = performance.now();
     const ready = rows.filter((row) => row.ready);
     const last = ready.at(-1);
     if (last !== undefined) {
@@ -85,14 +97,20 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
   const doorbell = openDoorbell({ db, url, heard: look, onError: (cause) => log.debug({ err: cause }, 'doorbell') });
   const floor = setInterval(look, LOOK_EVERY_MS);
   return {
-    ring() {
+    ring(appended = []) {
+      if (appended.length > 0) for (const act of hinted) act(appended);
       look();
       doorbell.ring();
+    },
+    hint(act) {
+      hinted.add(act);
+      return { [Symbol.dispose]: () => hinted.delete(act) };
     },
     watch(act) {
       watchers.add(act);
       return { [Symbol.dispose]: () => watchers.delete(act) };
     },
+    isRead: () => healthy && performance.now() - readAt < READ_WITHIN_MS,
     async stop() {
       stopped = true;
       clearInterval(floor);

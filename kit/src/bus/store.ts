@@ -99,6 +99,21 @@ export async function readEvents(tx: Db, schema: string, stretch: Stretch): Prom
   );
 }
 
+/** As `readEvents` from where the lane stands, for whoever does not know yet where that is. */
+export async function readNext(tx: Db, schema: string, lane: number, limit: number): Promise<readonly ReadRow[]> {
+  const parked = ident(`${schema}.parked_event`);
+  return tx.many(
+    prepared(sql<ReadRow>`
+      select e.xid::text as xid, e.seq, e.id, e.type, e.version, e.source, e.key, e.slot, e.body, e.traceparent, e.occurred_at,
+             exists (select 1 from ${parked} as p where p.key = e.key) as behind,
+             exists (select 1 from ${parked} as p where p.key = e.key and p.id = e.id) as parked
+        from ${ident(`${schema}.event_cursor`)} as c
+       cross join lateral events.read(c.xid, c.seq, null, null, ${lane}, ${LANES}, c.types, ${limit}) as e
+       where c.lane = ${lane}
+       order by e.xid, e.seq`),
+  );
+}
+
 export interface ParkedRow extends Omit<EventRow, 'xid' | 'seq'> {
   readonly position: number;
   readonly attempts: number;

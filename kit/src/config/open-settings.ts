@@ -150,8 +150,8 @@ class LiveSettings implements Settings {
       const changed = this.#apply(stored) || !this.#fetched;
       this.#fetched = true;
       if (changed) {
+        this.#report(source); // In force is in force: the copy on disk is for the next start.
         await cache?.write(this.#good(stored)).catch((cause: unknown) => log.warn({ err: cause }, 'settings cannot be kept on disk'));
-        this.#report(source);
       }
     } while (this.#lookAgain && !this.#closed);
     if (performance.now() - this.#reportedAt > REPORT_EVERY_MS) this.#report(source);

@@ -16,19 +16,25 @@ export interface SearchSet {
   readonly found: readonly Resource[];
   readonly next?: string | undefined;
   readonly total?: number | undefined;
+  /** An OperationOutcome about the search itself. */
+  readonly outcome?: object | undefined;
 }
 
 /** A page of a search. */
-export function searchSet({ origin, type, used, found, next, total }: SearchSet): object {
+export function searchSet({ origin, type, used, found, next, total, outcome }: SearchSet): object {
   const link = (relation: string, more: readonly [string, string][]): object => {
     const query = new URLSearchParams([...used, ...more]).toString();
     return { relation, url: `${baseOf(origin)}/${type}${query === '' ? '' : `?${query}`}` };
   };
+  const entry = [
+    ...found.map((resource) => entryOf(origin, resource)),
+    ...(outcome === undefined ? [] : [{ resource: outcome, search: { mode: 'outcome' } }]),
+  ];
   return {
     resourceType: 'Bundle',
     type: 'searchset',
     ...(total === undefined ? {} : { total }),
     link: [link('self', []), ...(next === undefined ? [] : [link('next', [['_cursor', next]])])],
-    ...(found.length === 0 ? {} : { entry: found.map((resource) => entryOf(origin, resource)) }),
+    ...(entry.length === 0 ? {} : { entry }),
   };
 }

@@ -125,7 +125,7 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
     service: module.name,
     version: deps.version,
     startedAt: now(),
-    ready: async () => [...(await databaseReasons(db)), ...((await started.ready?.()) ?? [])],
+    ready: async () => [...(deps.eventLog.isRead() ? [] : ['the database cannot be reached']), ...((await started.ready?.()) ?? [])],
   };
   mountHealth(app, health);
   await started.routes?.(app);
@@ -141,12 +141,13 @@ export async function startService(deps: ServiceDeps): Promise<RunningService> {
     service: module.name,
     db,
     subscriptions: [...shares.subscriptions, ...(started.subscriptions ?? [])],
+    isUnhurried: started.isUnhurried ?? false,
     now,
     log,
     tracer: deps.telemetry.tracer,
   });
   await consumer.start(deps.eventLog);
-  observeLag(deps.telemetry.meter, () => consumer.lag(), now);
+  observeLag(deps.telemetry.meter, () => consumer.oldestWaiting(), now);
   sagas.run(started.sagas ?? []);
   const revocations = bus.tail([identity.events.sessionRevoked], (message) => revokeIn(verifiers, message));
   return {
@@ -170,11 +171,4 @@ function revokeIn(verifiers: ReadonlyMap<string, Verifier>, message: Message): v
   // The producer checked the payload against the contract of identity.
   const { subject, sessionId, tokenId, at } = message.payload as { subject: string; sessionId?: string; tokenId?: string; at: string };
   for (const verifier of verifiers.values()) verifier.revoke({ subject, sessionId, tokenId, at: new Date(at) });
-}
-
-async function databaseReasons(db: Db): Promise<readonly string[]> {
-  return await db.one({ text: 'select 1', values: [] }).then(
-    () => [],
-    () => ['the database cannot be reached'],
-  );
 }

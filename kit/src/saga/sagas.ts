@@ -75,7 +75,8 @@ export function createSagas(options: SagaRunnerOptions): SagaRunner {
   };
   const look = (): void => {
     wanted = true;
-    if (!running) return;
+    // Whose service has no sagas never has to look.
+    if (!running || definitions.size === 0) return;
     looking ??= search()
       .catch((cause: unknown) => log.warn({ err: cause }, 'sagas cannot be read now; trying again'))
       .finally(() => (looking = undefined));

@@ -174,5 +174,12 @@ test('beforeCommit: the last of a transaction, in the order of asking, and not w
   );
 
   assert.deepEqual(done, ['work', 'first', 'second']);
+  await assert.rejects(
+    db.tx(async (tx) => {
+      await tx.many(sql`create table users.undone ()`);
+      beforeCommit(tx, (last) => last.many(sql`select 1 / 0`).then(() => undefined));
+    }),
+  );
+  assert.deepEqual(await db.many(sql`select to_regclass('users.undone')::text as name`), [{ name: null }]);
   assert.throws(() => beforeCommit(db, note('never')), /open transaction/);
 });

@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { hash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type pg from 'pg';
 import type { Tracer } from '@opentelemetry/api';
 import { aroundSql } from '../telemetry/sql-span.ts';
 import { sqlCause } from './failure.ts';
+import { gatheredIn } from './gathered.ts';
 import type { Db, Query } from './sql.ts';
 
 interface Runner {
@@ -19,10 +21,18 @@ async function run<Row>(runner: Runner, query: Query<Row>, tracer: Tracer | unde
   }
 }
 
+/** Names of prepared statements by their texts: those are written in the program, so that there are not many. */
+const names = new Map<string, string>();
+
 /** A prepared statement is known by its text: two texts never share a name. */
-function configOf(query: Query): { text: string; values: unknown[]; name?: string } {
-  const config = { text: query.text, values: [...query.values] };
-  return query.prepared === true ? { ...config, name: hash('md5', query.text) } : config;
+function nameOf(text: string): string {
+  const name = names.get(text) ?? hash('md5', text);
+  names.set(text, name);
+  return name;
+}
+
+function configOf({ text, values, prepared }: Query): { text: string; values: unknown[]; name?: string } {
+  return prepared === true ? { text, values: [...values], name: nameOf(text) } : { text, values: [...values] };
 }
 
 /** Holds back what is written until this turn is over, so that queries which are asked together travel together. */
@@ -67,10 +77,14 @@ export function afterCommit(tx: Db, act: () => void): void {
   tx.committed.add(act);
 }
 
-/** Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction its number. */
+/**
+ * Does something as the last of a transaction, when its work has succeeded: what writes a row that others wait for, or gives the transaction
+ * its number. It travels with the commit, so that nobody waits for it: all its statements have to be asked for at once.
+ */
 export function beforeCommit(tx: Db, act: (tx: Db) => Promise<void>): void {
   if (!(tx instanceof Transaction)) throw new Error('this needs the open transaction that `db.tx` hands over');
-  tx.ending.push(act);
+  // In the trace of whoever asked.
+  tx.ending.push(AsyncLocalStorage.bind(act));
 }
 
 /** Opens a door to the database behind a pool. Nothing is retried: only the caller knows what may run twice. */
@@ -97,10 +111,13 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
     corkForTurn(client);
     const begun = client.query('begin');
     [result] = await Promise.all([work(tx), begun]);
-    for (const act of tx.ending) await act(tx);
+    const last = Promise.all(tx.ending.map((act) => act(tx)));
+    // Heard below, together with the commit.
+    last.catch(ignore);
+    if (tx.ending.length > 0) await gatheredIn(tx);
     tx.end();
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
-    const end = await client.query('commit');
+    const [end] = await Promise.all([client.query('commit'), last]);
     if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
   } catch (cause) {
     // At once: what else the work had begun must not write after the rollback.

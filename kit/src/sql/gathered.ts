@@ -6,6 +6,11 @@ const gathering = new WeakSet<Db>();
 /** From now on, what `gathered` functions are asked in one turn of this transaction goes to the database as one statement. */
 export const gatherIn = (tx: Db): void => void gathering.add(tx);
 
+/** Resolves when all that was asked in this turn is on its way. */
+export const gatheredIn = (tx: Db): Promise<void> =>
+  // Behind those of the questions, which were asked before.
+  gathering.has(tx) ? new Promise((resolve) => process.nextTick(resolve)) : Promise.resolve();
+
 interface Waiting<Asked, Answer> {
   readonly asked: Asked;
   readonly resolve: (answer: Answer) => void;

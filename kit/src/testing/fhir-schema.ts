@@ -8,6 +8,8 @@ const SPOKEN = [
   'CarePlan',
   'DetectedIssue',
   'RiskAssessment',
+  'Questionnaire',
+  'QuestionnaireResponse',
   'Patient',
   'Observation',
   'Device',

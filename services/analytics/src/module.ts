@@ -47,6 +47,7 @@ export const analyticsModule = defineModule({
         erasePerson: erasePerson(deps),
       },
       subscriptions: [onConsentDecided(deps), onHealthDataChanged(deps), onPersonUpdated(deps)],
+      isUnhurried: true,
       stop: () => columns.close(),
     };
   },

@@ -50,6 +50,24 @@ export const untilQuiet = (open: OpenConnections): Promise<unknown> =>
     return (history.complete && isFar) || (await afterPause(open));
   });
 
+/**
+ * An hour later the vendor is asked again. A look that was under way when it was asked for does not count: it may have fetched what has
+ * changed at the vendor since.
+ */
+export async function look(open: OpenConnections): Promise<void> {
+  open.later(HOUR_MS);
+  const asked = open.now().getTime();
+  await sync(open);
+  await looked(open, asked);
+}
+
+/** A look that began at an instant or later is through; the vendor's limits pass. */
+export const looked = (open: OpenConnections, since = 0): Promise<unknown> =>
+  open.until('a look that began late enough', async () => {
+    const { lastSyncAt } = await open.connection();
+    return Date.parse(lastSyncAt ?? '') >= since || (await afterPause(open));
+  });
+
 async function waitingCalls(open: OpenConnections): Promise<number> {
   const row = await open.data.house.database
     .dbOf('health-data')

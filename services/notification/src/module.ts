@@ -10,6 +10,7 @@ import { onDataAccessed } from './handlers/on-data-accessed.ts';
 import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { onRecommendationCreated } from './handlers/on-recommendation-created.ts';
 import { onRecommendationPrompted } from './handlers/on-recommendation-prompted.ts';
+import { onQuestionnaireDue } from './handlers/on-questionnaire-due.ts';
 import { onTrialDayDue } from './handlers/on-trial-day-due.ts';
 import { onTrialDecided } from './handlers/on-trial-decided.ts';
 import { onSignInNoticed } from './handlers/on-sign-in-noticed.ts';
@@ -69,6 +70,7 @@ export const notificationModule = defineModule({
       subscriptions: [
         onRecommendationCreated(deps),
         onRecommendationPrompted(deps),
+        onQuestionnaireDue(deps),
         onTrialDayDue(deps),
         onTrialDecided(deps),
         onUploadFinished(deps),

@@ -20,24 +20,20 @@ import { modelOperations } from './operations/model-operations.ts';
 import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
-import { getRiskMedicines } from './operations/get-risk-medicines.ts';
-import { setCircumstance } from './operations/set-circumstance.ts';
-import { setRiskMedicines } from './operations/set-risk-medicines.ts';
+import { riskOperations } from './operations/risk-operations.ts';
+import { circumstanceOperations } from './operations/circumstance-operations.ts';
 import { getBackground } from './operations/get-background.ts';
 import { getEffect } from './operations/get-effect.ts';
 import { getInsightProof } from './operations/get-insight-proof.ts';
 import { getProof } from './operations/get-proof.ts';
 import { getRecommendation } from './operations/get-recommendation.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
-import { listCircumstances } from './operations/list-circumstances.ts';
 import { listEffects } from './operations/list-effects.ts';
-import { computeQrisk3 } from './operations/compute-qrisk3.ts';
 import { listExampleQuestions } from './operations/list-example-questions.ts';
 import { listGuidelines } from './operations/list-guidelines.ts';
 import { listInsights } from './operations/list-insights.ts';
 import { listRecommendations } from './operations/list-recommendations.ts';
 import { screenWords } from './operations/screen-words.ts';
-import { removeCircumstance } from './operations/remove-circumstance.ts';
 import { setBackground } from './operations/set-background.ts';
 import { setAdvisor } from './operations/set-advisor.ts';
 import { questionnaireOperations } from './operations/questionnaire-operations.ts';
@@ -85,18 +81,14 @@ export const recommendationModule = defineModule({
         giveFeedback: giveFeedback(deps),
         getAdvisorState: getAdvisorState(deps),
         setAdvisor: setAdvisor(deps),
-        computeQrisk3: computeQrisk3(deps),
         listExampleQuestions,
         listGuidelines: listGuidelines(deps),
         listEffects: listEffects(deps),
         getEffect: getEffect(deps),
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
-        getRiskMedicines: getRiskMedicines(deps),
-        setRiskMedicines: setRiskMedicines(deps),
-        listCircumstances: listCircumstances(deps),
-        setCircumstance: setCircumstance(deps),
-        removeCircumstance: removeCircumstance(deps),
+        ...circumstanceOperations(deps),
+        ...riskOperations(deps),
         screenWords: screenWords(deps),
         ...trialOperations(deps),
         ...questionnaireOperations(deps),

@@ -20,6 +20,7 @@ import { openMonitoring } from '../../../services/monitoring/src/testing/open.ts
 import { openNotification } from '../../../services/notification/src/testing/surroundings.ts';
 import { openRecommendation } from '../../../services/recommendation/test/open-recommendation.ts';
 import { TODAY } from '../../../services/recommendation/test/series.ts';
+import { roundOfReminders } from '../../../services/recommendation/test/round-of-reminders.ts';
 import { ask, start } from '../../../services/recommendation/test/trials.ts';
 import { openUsers, register } from '../../../services/users/src/testing/surroundings.ts';
 import { ADA, ADAS_ACCOUNT, ADAS_ADDRESS, AT, CEDRIC, CEDRICS_ACCOUNT, SOME_ID, SUGGESTION, TRIAL, TRIAL_OVER } from '../names.ts';
@@ -147,7 +148,9 @@ async function provideRecommendation(): Promise<Provider> {
   await ask(open, `trials/${over.trialId}/end`, { method: 'POST' });
   await open.settled();
   const running = await start(open, own);
+  await open.put('/v1/people/me/questionnaires/who5/reminder', { everyDays: 7 });
   await open.settled();
+  await roundOfReminders(open, `${addDays(TODAY, 7)}T12:00:00Z`);
   return await listening(open.house, 'recommendation', {
     ada: open.ada,
     now: () => new Date(`${TODAY}T12:00:00Z`),
@@ -160,6 +163,7 @@ async function provideRecommendation(): Promise<Provider> {
     events: {
       [recommendation.events.recommendationCreated.type]: () => newest(open.house, recommendation.events.recommendationCreated),
       [recommendation.events.trialDayDue.type]: () => newest(open.house, recommendation.events.trialDayDue),
+      [recommendation.events.questionnaireDue.type]: () => newest(open.house, recommendation.events.questionnaireDue),
       [recommendation.events.trialDecided.type]: () => newest(open.house, recommendation.events.trialDecided),
       [recommendation.events.recommendationPrompted.type]: async () => {
         // Drawn by lot, at a quarter a day: within a month one has come.

@@ -39,7 +39,7 @@ export const LIVE_EVENTS: readonly LiveEvent[] = [
     recommendation.events.trialDayDue,
     recommendation.events.trialDecided,
   ),
-  ...personal('recommendation:questionnaires:read', recommendation.events.questionnaireAnswered),
+  ...personal('recommendation:questionnaires:read', recommendation.events.questionnaireAnswered, recommendation.events.questionnaireDue),
   ...personal('notification:inbox:read', notification.events.notificationCreated),
   ...personal('users:profile:read', users.events.personUpdated),
   ...personal('users:consents:read', users.events.consentDecided),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Columns } from '../domain/columns.ts';
-import { packChunk, unpackChunk } from './compressed-chunk.ts';
+import { eachBlockOf, packChunk, unpackChunk } from './compressed-chunk.ts';
 
 const DAY = Date.UTC(2024, 2, 1);
 const minutes = (count: number): Columns => ({
@@ -79,4 +79,16 @@ test('stored chunk: unknown kinds, damage and nothing at all are refused by name
   assert.throws(() => unpackChunk(new Uint8Array()), /nothing/);
   assert.throws(() => unpackChunk(damaged), RangeError);
   assert.throws(() => unpackChunk(bytes.subarray(0, bytes.length - 5)), RangeError);
+});
+
+test('stored chunk: of every kind its samples are shown block by block', () => {
+  const noise = { ...minutes(200), value: Float64Array.from({ length: 200 }, (_, i) => Math.fround(Math.sin(i) * 50)) };
+  const chunks = [...Object.values(GOLDEN).map((hex) => Buffer.from(hex, 'hex')), packChunk(minutes(1440)).bytes, packChunk(noise).bytes];
+  for (const bytes of chunks) {
+    const shown: number[] = [];
+
+    eachBlockOf(bytes, ({ count, value }) => shown.push(...value.subarray(0, count)));
+
+    assert.deepEqual(shown, [...unpackChunk(bytes).value]);
+  }
 });

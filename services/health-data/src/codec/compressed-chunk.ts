@@ -1,9 +1,9 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { blockOf, eachBlock, type SampleBlock } from '../domain/chunk-blocks.ts';
 import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
-import { ownRoom, type Allocate } from '../domain/column-room.ts';
-import { statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
+import { chained, statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
 import { checked, verified } from './checked.ts';
-import { headOfMonth, MONTH } from './kinds.ts';
+import { headOfMonth, MONTH, PIECE_HEAD_BYTES, PIECES, piecesIn } from './kinds.ts';
 
 /** First byte of a stored chunk: what wraps the encoded columns. */
 const PLAIN = 0;
@@ -37,26 +37,52 @@ export function packChunk(columns: Columns): StoredChunk {
   return { bytes: checked(CHECKED, encoded), statistics };
 }
 
+/** Joins stored chunks that follow each other in time, without reading them: the database can add the next by itself. */
+export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + PIECE_HEAD_BYTES + chunk.length, 1));
+  const view = new DataView(joined.buffer);
+  joined[0] = PIECES;
+  let at = 1;
+  for (const chunk of chunks) {
+    view.setUint32(at, chunk.length);
+    joined.set(chunk, at + PIECE_HEAD_BYTES);
+    at += PIECE_HEAD_BYTES + chunk.length;
+  }
+  return joined;
+}
+
 /**
  * Reads a stored chunk, of a day or a month.
  *
- * @param allocate room for the columns
  * @throws {RangeError} when it is of an unknown kind or damaged
  */
-export function unpackChunk(bytes: Uint8Array, allocate: Allocate = ownRoom): Columns {
+export const unpackChunk = (bytes: Uint8Array): Columns =>
+  bytes[0] === PIECES ? chained(piecesIn(bytes).map(unpackChunk)) : decodeChunk(encodedIn(bytes));
+
+/** Shows the samples of a stored chunk, of a day or a month, block by block; of what is shown nothing lasts. Throws as `unpackChunk`. */
+export function eachBlockOf(bytes: Uint8Array, see: (block: SampleBlock) => void): void {
+  if (bytes[0] === PIECES) {
+    for (const piece of piecesIn(bytes)) eachBlockOf(piece, see);
+    return;
+  }
+  const encoded = encodedIn(bytes);
+  if (!eachBlock(encoded, see)) see(blockOf(decodeChunk(encoded)));
+}
+
+function encodedIn(bytes: Uint8Array): Uint8Array {
   const kind = bytes[0];
   if (kind === undefined) throw new RangeError('stored chunk of kind nothing is not known here');
   // Views of a plain array are made several times faster than those of a Buffer.
   const body = new Uint8Array(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1);
   switch (kind) {
     case PLAIN:
-      return decodeChunk(body, allocate);
+      return body;
     case ZSTD:
-      return decodeChunk(unzstd(body), allocate);
+      return unzstd(body);
     case CHECKED:
-      return decodeChunk(verified(body), allocate);
+      return verified(body);
     case MONTH:
-      return unpackChunk(bytes.subarray(headOfMonth(bytes).to), allocate);
+      return encodedIn(bytes.subarray(headOfMonth(bytes).to));
     default:
       throw new RangeError(`stored chunk of kind ${kind} is not known here`);
   }

@@ -20,8 +20,16 @@ export interface MonthDay {
  * Each is told apart by its number of samples: neighbouring days share blocks of numbers, which is what saves room where a day has few.
  */
 export function packMonth(days: readonly MonthDay[]): StoredChunk {
-  const { bytes, statistics } = packChunk(chained(days.map(({ columns }) => columns)));
-  const directory = encodeDirectory(days.map(({ columns, updatedAt }) => ({ count: columns.count, updatedAt })));
+  return packWhole(
+    chained(days.map(({ columns }) => columns)),
+    days.map(({ columns, updatedAt }) => ({ count: columns.count, updatedAt })),
+  );
+}
+
+/** As `packMonth`, of the samples of a month in one, with what its directory says of its days. */
+export function packWhole(columns: Columns, days: readonly DirectoryDay[]): StoredChunk {
+  const { bytes, statistics } = packChunk(columns);
+  const directory = encodeDirectory(days);
   const head = 3 + CHECKSUM_BYTES;
   const month = new Uint8Array(head + directory.length + bytes.length);
   const view = new DataView(month.buffer);
@@ -33,6 +41,9 @@ export function packMonth(days: readonly MonthDay[]): StoredChunk {
   return { bytes: month, statistics };
 }
 
+/** Whether stored bytes are those of a month and not of a single day. */
+export const isMonth = (bytes: Uint8Array): boolean => bytes[0] === MONTH;
+
 /**
  * Reads the directory of a stored month; its first `DIRECTORY_BYTES_MAX` bytes are enough.
  *
@@ -41,7 +52,7 @@ export function packMonth(days: readonly MonthDay[]): StoredChunk {
 export function directoryOf(bytes: Uint8Array): readonly DirectoryDay[] {
   const { from, to, checksum } = headOfMonth(bytes);
   const directory = bytes.subarray(from, to);
-  if (bytes[0] !== MONTH || directory.length !== to - from || crc32(directory) !== checksum)
+  if (!isMonth(bytes) || directory.length !== to - from || crc32(directory) !== checksum)
     throw new RangeError('stored chunk is damaged');
   return decodeDirectory(directory);
 }

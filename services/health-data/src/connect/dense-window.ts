@@ -1,10 +1,10 @@
-import type { Incoming, Stream, Window } from '@aceso/integrations/kit/connector';
+import type { Incoming, Stream, StreamPage, Window } from '@aceso/integrations/kit/connector';
 import { steadyName } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { endAt } from '../domain/columns.ts';
 import { calendarOf, DAY_MS, utcDay } from '../domain/local-days.ts';
-import { SeenTimes, timesOf, unseenWithin, type Times } from '../domain/seen-times.ts';
+import { hasStartWithin, SeenTimes, timesOf, unseenWithin, type Times } from '../domain/seen-times.ts';
 import { takeAway } from '../ingest/take-away.ts';
 import { chunksBetween } from '../store/chunks.ts';
 import { samplesOfItems, type Brought } from '../store/connection-items.ts';
@@ -38,17 +38,22 @@ export function seenOn(stream: Pick<Stream, 'dense'>, { batches }: Pick<Incoming
 
 /**
  * Follows what a vendor has deleted or moved of readings that have no ids of their own, inside the transaction that stores a page: on the
- * last page of a window, what is held of it and was on none of its pages goes. Pages before it are remembered.
+ * last page of a window, what is held of it and was on none of its pages goes. Pages before it are remembered, unless each says what it gives
+ * whole.
  */
 export async function followWindow(
   tx: Db,
   owner: Owner,
   stream: Stream,
   reading: Window & { readonly page: string | undefined },
-  page: { readonly incoming: Incoming; readonly next?: string },
+  page: StreamPage,
 ): Promise<void> {
   if (stream.dense === undefined) return;
   const seen = seenOn(stream, page.incoming);
+  if (page.whole !== undefined) {
+    for (const stretch of page.whole) await dropUnseen(tx, owner, stream, stretch, [seen]);
+    return;
+  }
   if (page.next === undefined && reading.page === undefined) return await dropUnseen(tx, owner, stream, reading, [seen]);
   // What is left of a window that was given up says nothing about this one.
   const before = reading.page === undefined || page.next === undefined ? await takeSeen(tx, owner.connectionId, stream.id) : [];
@@ -73,7 +78,7 @@ export async function dropUnseen(
   );
   const seenOf = (metric: string, key: string): SeenTimes => new SeenTimes(pages.flatMap((page) => page.get(`${metric}|${key}`) ?? []));
   const given = dense.filter((metric) =>
-    pages.some((page) => [...page].some(([key, times]) => key.startsWith(`${metric}|`) && times.length > 0)),
+    pages.some((page) => [...page].some(([key, times]) => key.startsWith(`${metric}|`) && hasStartWithin(times, first, end))),
   );
   if (given.length === 0) return;
   await lockPerson(tx, personId);

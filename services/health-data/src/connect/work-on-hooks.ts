@@ -5,6 +5,7 @@ import {
   type Stream,
   type StreamPage,
   type VendorSession,
+  type Window,
   NOTHING,
 } from '@aceso/integrations/kit/connector';
 import { dueAfterFault } from '../domain/rhythm.ts';
@@ -74,15 +75,17 @@ async function obey(deps: ConnectDeps, connector: Connector, row: ConnectionRow,
     for (const stream of streams) {
       const seen = new Set<string>();
       const times: Seen[] = [];
+      let stretches: readonly Window[] | undefined;
       for await (const page of pagesOf(stream, news, (act) => withSession(deps, connector, row, person.timeZone, act, signal))) {
-        for (const { nativeId } of page.items) seen.add(nativeId);
-        times.push(seenOn(stream, page));
-        await store(deps, row, page);
+        for (const { nativeId } of page.incoming.items) seen.add(nativeId);
+        times.push(seenOn(stream, page.incoming));
+        if (page.whole !== undefined) stretches = [...(stretches ?? []), ...page.whole];
+        await store(deps, row, page.incoming);
       }
       if (news.id === undefined && news.from !== undefined && news.to !== undefined) {
         const window = { from: new Date(news.from), to: new Date(news.to) };
         await store(deps, row, await vanished(deps.db, row.connectionId, stream, window, seen));
-        await deps.db.tx((tx) => dropUnseen(tx, row, stream, window, times));
+        for (const stretch of stretches ?? [window]) await deps.db.tx((tx) => dropUnseen(tx, row, stream, stretch, times));
       }
     }
   } catch (error) {
@@ -94,9 +97,9 @@ async function obey(deps: ConnectDeps, connector: Connector, row: ConnectionRow,
 
 type Ask = (act: (vendor: VendorSession) => Promise<StreamPage>) => Promise<StreamPage>;
 
-async function* pagesOf(stream: Stream, { id, from, to }: StoredNews, ask: Ask): AsyncGenerator<Incoming> {
+async function* pagesOf(stream: Stream, { id, from, to }: StoredNews, ask: Ask): AsyncGenerator<StreamPage> {
   if (id !== undefined && stream.one !== undefined) {
-    yield (await ask(async (vendor) => ({ incoming: (await stream.one?.(vendor, id)) ?? NOTHING }))).incoming;
+    yield await ask(async (vendor) => ({ incoming: (await stream.one?.(vendor, id)) ?? NOTHING }));
     return;
   }
   if (from === undefined || to === undefined) return;
@@ -105,7 +108,7 @@ async function* pagesOf(stream: Stream, { id, from, to }: StoredNews, ask: Ask):
   for (let count = 0; count < PAGES_MAX; count++) {
     const current = page;
     const answer = await ask((vendor) => stream.read(vendor, window, current));
-    yield answer.incoming;
+    yield answer;
     page = answer.next;
     if (page === undefined) return;
   }

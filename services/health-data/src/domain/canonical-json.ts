@@ -1,12 +1,32 @@
+/** Keys that JavaScript puts first whatever their order: numbers of places. */
+const PLACE = /^\d+$/;
+
 /**
  * JSON with the keys of each object in one order, so that equal contents are equal texts: by length and then by letters, as PostgreSQL
- * orders those of `jsonb`.
+ * orders those of `jsonb`. Keys that are numbers come first.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isPlain(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))) : inner,
-  );
+  return written(value) ?? 'null';
 }
 
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Undefined for what JSON leaves out. */
+function written(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((inner) => written(inner) ?? 'null').join(',')}]`;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON());
+  let text = '';
+  for (const key of inOrder(Object.keys(value))) {
+    const inner = written((value as Readonly<Record<string, unknown>>)[key]); // reason: one of its own keys
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inner}`;
+  }
+  return `{${text}}`;
+}
+
+function inOrder(keys: string[]): readonly string[] {
+  if (keys.length < 2) return keys;
+  const order = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
+  if (!keys.some((key) => PLACE.test(key))) return keys.sort(order);
+  const ordered = keys.toSorted(order).map((key) => [key, undefined] as const);
+  return Object.keys(Object.fromEntries(ordered));
+}

@@ -46,13 +46,18 @@ export function encodeChunk(columns: Columns): Uint8Array {
  */
 export function decodeChunk(bytes: Uint8Array, allocate: Allocate = ownRoom): Columns {
   const reader = new VarintReader(bytes);
+  const { codec, parts } = headOfChunk(reader);
+  return codec === 1 ? readStreams1(reader, parts) : readStreams(reader, parts, allocate);
+}
+
+/** Reads what stands before the streams. @throws {RangeError} when that is of a codec from the future, or damaged */
+export function headOfChunk(reader: VarintReader): { readonly codec: number; readonly parts: ChunkParts } {
   const codec = reader.byte();
   if (codec !== CHUNK_CODEC && codec !== 1) throw new RangeError(`chunk codec ${codec} is not known here`);
   const flags = reader.byte();
   const count = reader.unsigned();
   if (count < 1 || count > CHUNK_SAMPLES_MAX) throw new RangeError(`chunk claims ${count} samples`);
-  const parts: ChunkParts = { count, hasEnds: (flags & HAS_ENDS) !== 0, hasContext: (flags & HAS_CONTEXT) !== 0 };
-  return codec === 1 ? readStreams1(reader, parts) : readStreams(reader, parts, allocate);
+  return { codec, parts: { count, hasEnds: (flags & HAS_ENDS) !== 0, hasContext: (flags & HAS_CONTEXT) !== 0 } };
 }
 
 function readStreams(reader: VarintReader, { count, hasEnds, hasContext }: ChunkParts, allocate: Allocate): Columns {

@@ -1,4 +1,5 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
+import { amountAlone, meanAlone } from './alone.ts';
 import { byWaking, isOfANight } from './by-waking.ts';
 import { endAt } from './columns.ts';
 import { fuseAmounts, type RankedColumns } from './fuse-amounts.ts';
@@ -38,12 +39,20 @@ function aggregated(metric: Metric, sources: readonly RankedColumns[], day: Loca
   }
 }
 
+/** Most metrics come from one device: then there is nothing to decide, minute by minute. */
+const onlyOf = (sources: readonly RankedColumns[]): RankedColumns | undefined => (sources.length === 1 ? sources[0] : undefined);
+
 const MINUTES_OF_HOUR = 60;
 const minutesOf = (day: LocalDay): number => Math.round((day.end - day.start) / MINUTE_MS);
 
 function summed(metric: Metric, sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
-  const minutes = minutesOf(day);
-  const { total, winner, counted, samples } = fuseAmounts(amountsOf(metric, sources), day.start, minutes);
+  const amounts = amountsOf(metric, sources);
+  const only = onlyOf(amounts);
+  if (only !== undefined && only.worn === undefined) {
+    const alone = amountAlone(only.columns, day);
+    return alone && { ...alone, minimum: undefined, maximum: undefined, sourceIds: alone.value > 0 ? [only.sourceId] : [] };
+  }
+  const { total, winner, counted, samples } = fuseAmounts(amounts, day.start, minutesOf(day));
   if (samples === 0) return undefined;
   return {
     value: total,
@@ -71,6 +80,9 @@ export function amountsOf(metric: Metric, sources: readonly RankedColumns[]): re
  * By minutes and not by readings: a watch reads every few seconds in a workout and every few minutes at rest.
  */
 function averaged(sources: readonly RankedColumns[], day: LocalDay): DayValue | undefined {
+  const only = onlyOf(sources);
+  const alone = only && meanAlone(only.columns, day);
+  if (only !== undefined && alone !== undefined) return { ...alone, sourceIds: [only.sourceId] };
   const { winner, mean, minimum, maximum, n, counted } = fuseInstants(sources, day);
   if (n === 0) return undefined;
   let [total, filled] = [0, 0];

@@ -4,16 +4,24 @@ import { addDays, DAY_MS, type Calendar } from './local-days.ts';
 /** A sample of an amount counts on every day that it touches, up to so many: longer ones are no measurement of days. */
 export const REACH_DAYS = 31;
 
-/** Civil days that samples may change, from the first start to the last end; `reachMs` widens both sides. */
+/** Civil days that samples, in order of time, may change, oldest first: each from its start to its end; `reachMs` widens both sides. */
 export function daysTouched(columns: Columns, calendar: Calendar, reachMs = 0): readonly string[] {
   const { count, start } = columns;
-  if (count === 0) return [];
-  const latestStart = start[count - 1] ?? 0;
-  let latestEnd = latestStart;
-  for (let i = 0; i < count; i++) latestEnd = Math.max(latestEnd, endAt(columns, i));
-  const last = calendar.dayOf(Math.min(latestEnd, latestStart + REACH_DAYS * DAY_MS) + reachMs);
   const days: string[] = [];
-  for (let day = calendar.dayOf((start[0] ?? 0) - reachMs); day <= last; day = addDays(day, 1)) days.push(day);
+  let [last, lastEnd] = ['', -Infinity];
+  for (let i = 0; i < count; i++) {
+    const from = start[i] ?? 0;
+    const to = Math.min(endAt(columns, i), from + REACH_DAYS * DAY_MS) + reachMs;
+    // Nearly every sample lies on the day of the one before.
+    if (to < lastEnd && last !== '') continue;
+    const until = calendar.dayOf(to);
+    const first = calendar.dayOf(from - reachMs);
+    for (let day = first > last ? first : addDays(last, 1); day <= until; day = addDays(day, 1)) {
+      days.push(day);
+      last = day;
+    }
+    lastEnd = calendar.bounds(last).end;
+  }
   return days;
 }
 

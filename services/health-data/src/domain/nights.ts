@@ -64,9 +64,10 @@ type View = OtherView['night'];
  * The one with stages wins, then the one with more sleep, then the better ranked. Time in bed alone is no night.
  */
 export function nightsByDay(spans: readonly StageSpan[], calendar: Calendar, rule: NightRule = {}): ReadonlyMap<string, NightsOfDay> {
-  const views = [...Map.groupBy(spans, ({ sourceId }) => sourceId).values()].flatMap((own) =>
-    sessions(own).flatMap((session) => viewOf(session, own, calendar)),
-  );
+  const views = [...Map.groupBy(spans, ({ sourceId }) => sourceId).values()].flatMap((own) => {
+    const inBed = own.filter(({ stage }) => stage === 'in-bed');
+    return sessions(own).flatMap((session) => viewOf(session, inBed, calendar));
+  });
   const byDay = Map.groupBy(matched(views, rule), ({ day }) => day);
   return new Map(
     [...byDay].flatMap(([day, all]) => {
@@ -139,13 +140,13 @@ function sessions(own: readonly StageSpan[]): readonly (readonly StageSpan[])[] 
   return found;
 }
 
-function viewOf(session: readonly StageSpan[], own: readonly StageSpan[], calendar: Calendar): readonly View[] {
+function viewOf(session: readonly StageSpan[], allInBed: readonly StageSpan[], calendar: Calendar): readonly View[] {
   const asleep = session.filter(({ stage }) => ASLEEP.has(stage));
   const [first] = asleep;
   if (first === undefined) return [];
   const start = first.start;
   const end = Math.max(...asleep.map((span) => span.end));
-  const inBed = own.filter((span) => span.stage === 'in-bed' && span.start < end && span.end > start);
+  const inBed = allInBed.filter((span) => span.start < end && span.end > start);
   // Overlapping stretches of one stage count once.
   const minutesIn = (stages: (stage: SleepStage) => boolean): number =>
     unionMinutes([...session, ...inBed].filter(({ stage }) => stages(stage)));

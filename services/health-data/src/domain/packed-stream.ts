@@ -30,26 +30,71 @@ const SMALL = 2 ** 30;
  * @param from place of the first number that is written; the one before it, if any, is known to the reader
  */
 export function writePacked(writer: VarintWriter, numbers: Float64Array, from: number, count: number): void {
-  const size = Math.min(BLOCK, count - from);
-  const room = { small: [new Int32Array(size), new Int32Array(size)], large: [new Float64Array(size), new Float64Array(size)] } as const;
-  for (let at = from; at < count; at += BLOCK) writeBlock(writer, numbers, at, Math.min(BLOCK, count - at), room);
+  for (let at = from; at < count; at += BLOCK) writeBlock(writer, numbers, at, Math.min(BLOCK, count - at));
 }
 
 /** Reads what `writePacked` wrote into `numbers`, from a place on to the end. */
 export function readPacked(reader: VarintReader, numbers: Float64Array, from: number): void {
   const low = new Int32Array(Math.min(BLOCK, numbers.length - from));
-  for (let at = from; at < numbers.length; at += BLOCK) readBlock(reader, numbers, at, Math.min(BLOCK, numbers.length - at), low);
+  let before = from === 0 ? 0 : (numbers[from - 1] ?? 0);
+  for (let at = from; at < numbers.length; at += BLOCK)
+    before = readBlock(reader, numbers, at, Math.min(BLOCK, numbers.length - at), low, before);
+}
+
+/** Passes over so many numbers that `writePacked` wrote. */
+export function skipPacked(reader: VarintReader, count: number): void {
+  for (let rest = count; rest > 0; rest -= BLOCK) {
+    const head = readHead(reader);
+    if (head & FROM_LEAST) reader.signed();
+    if (head & HAS_UPPER) for (let parts = reader.take(reader.byte()).length; parts > 0; parts--) reader.unsigned();
+    reader.skip(Math.ceil((Math.min(BLOCK, rest) * (head & WIDTH_BITS)) / 8));
+  }
+}
+
+/** Reads what `writePacked` wrote block by block: for whoever looks at each number once, and keeps none. */
+export class PackedBlocks {
+  readonly #reader: VarintReader;
+  readonly #low = new Int32Array(BLOCK);
+  #before: number;
+  #rest: number;
+  /** Numbers of the block, the first one alone when all are the same; those behind its count are left over from before. */
+  readonly numbers = new Float64Array(BLOCK);
+  /** Whether all numbers of the block are the same. */
+  isEven = false;
+
+  /**
+   * @param count how many numbers there are from here on
+   * @param before the number before, 0 when there is none
+   */
+  constructor(reader: VarintReader, count: number, before: number) {
+    this.#reader = reader;
+    this.#rest = count;
+    this.#before = before;
+  }
+
+  /** Reads the next block; its count, 0 at the end. */
+  next(): number {
+    const count = Math.min(BLOCK, this.#rest);
+    if (count === 0) return 0;
+    this.#rest -= count;
+    const head = this.#reader.bytes[this.#reader.at] ?? 0;
+    this.isEven = (head & (WIDTH_BITS | HAS_UPPER)) === 0;
+    this.#before = readBlock(this.#reader, this.numbers, 0, this.isEven ? 1 : count, this.#low, this.#before);
+    return count;
+  }
 }
 
 type Numbers = Int32Array | Float64Array;
 
-/** Room for the distances and the offsets of a block. */
-interface Room {
-  readonly small: readonly [Int32Array, Int32Array];
-  readonly large: readonly [Float64Array, Float64Array];
-}
+/** Room for the distances and the offsets of the block that is being written: making it anew takes as long as writing a small one. */
+const ROOM = {
+  small: [new Int32Array(BLOCK), new Int32Array(BLOCK)],
+  large: [new Float64Array(BLOCK), new Float64Array(BLOCK)],
+} as const;
+/** How many numbers of the block have so many bits. */
+const OF_LENGTH = new Uint8Array(65);
 
-function writeBlock(writer: VarintWriter, numbers: Float64Array, at: number, count: number, room: Room): void {
+function writeBlock(writer: VarintWriter, numbers: Float64Array, at: number, count: number): void {
   const before = at === 0 ? 0 : (numbers[at - 1] ?? 0);
   let [least, most] = [before, before];
   for (let i = 0; i < count; i++) {
@@ -58,7 +103,7 @@ function writeBlock(writer: VarintWriter, numbers: Float64Array, at: number, cou
     if (now > most || i === 0) most = now;
   }
   const isSmall = Math.max(most, before) - Math.min(least, before) < SMALL;
-  const [distances, offsets] = isSmall ? room.small : room.large;
+  const [distances, offsets] = isSmall ? ROOM.small : ROOM.large;
   let last = before;
   for (let i = 0; i < count; i++) {
     const now = numbers[at + i] ?? 0;
@@ -89,7 +134,7 @@ interface Plan {
 
 /** Width with which the numbers take the least room. */
 function planFor(numbers: Numbers, count: number): Plan {
-  const ofLength = new Uint8Array(65);
+  const ofLength = OF_LENGTH.fill(0);
   let longest = 0;
   for (let i = 0; i < count; i++) {
     const bits = bitsOf(numbers[i] ?? 0);
@@ -133,27 +178,44 @@ function writeBits(writer: VarintWriter, packed: Numbers, count: number, width: 
   writer.at = at;
 }
 
-function readBlock(reader: VarintReader, numbers: Float64Array, at: number, count: number, low: Int32Array): void {
+function readHead(reader: VarintReader): number {
   const head = reader.byte();
+  if ((head & WIDTH_BITS) > WIDTH_MAX) throw new RangeError(`numbers in chunk claim ${head & WIDTH_BITS} bits`);
+  return head;
+}
+
+/** Reads a block behind the number `before`; returns its last number. */
+function readBlock(reader: VarintReader, numbers: Float64Array, at: number, count: number, low: Int32Array, before: number): number {
+  const head = readHead(reader);
   const width = head & WIDTH_BITS;
-  if (width > WIDTH_MAX) throw new RangeError(`numbers in chunk claim ${width} bits`);
-  const before = at === 0 ? 0 : (numbers[at - 1] ?? 0);
   const least = head & FROM_LEAST ? before + reader.signed() : undefined;
   const upper = head & HAS_UPPER ? readUpper(reader, count, 2 ** width) : undefined;
   if (width > 0) readBits(reader, low, count, width);
+  else if (upper === undefined) return fill(numbers, at, count, least ?? before);
   else low.fill(0, 0, count);
-  if (upper !== undefined && upper.largest >= SMALL) return addLarge(numbers, at, upper, low, least, before);
+  if (upper !== undefined && upper.largest >= SMALL) return addLarge(numbers, at, count, upper, low, least, before);
   if (upper !== undefined) for (let i = 0; i < upper.places.length; i++) low[upper.places[i] ?? 0]! += upper.parts[i] ?? 0; // The places were looked at.
-  if (least !== undefined) {
-    for (let i = 0; i < count; i++) numbers[at + i] = least + (low[i] ?? 0);
-    return;
-  }
+  return least === undefined ? addDistances(numbers, at, count, low, before) : addOffsets(numbers, at, count, low, least);
+}
+
+function addDistances(numbers: Float64Array, at: number, count: number, low: Int32Array, before: number): number {
   let now = before;
   for (let i = 0; i < count; i++) {
     const distance = low[i] ?? 0;
     now += (distance >>> 1) ^ -(distance & 1);
     numbers[at + i] = now;
   }
+  return now;
+}
+
+function addOffsets(numbers: Float64Array, at: number, count: number, low: Int32Array, least: number): number {
+  for (let i = 0; i < count; i++) numbers[at + i] = least + (low[i] ?? 0);
+  return numbers[at + count - 1] ?? 0;
+}
+
+function fill(numbers: Float64Array, at: number, count: number, number: number): number {
+  for (let i = 0; i < count; i++) numbers[at + i] = number;
+  return number;
 }
 
 /** What numbers have above the width of their block. */
@@ -180,12 +242,13 @@ function readUpper(reader: VarintReader, count: number, scale: number): UpperPar
 function addLarge(
   numbers: Float64Array,
   at: number,
+  count: number,
   { places, parts }: UpperParts,
   low: Int32Array,
   least: number | undefined,
   before: number,
-): void {
-  const whole = Float64Array.from(low.subarray(0, Math.min(low.length, numbers.length - at)));
+): number {
+  const whole = Float64Array.from(low.subarray(0, count));
   places.forEach((place, i) => (whole[place] = (whole[place] ?? 0) + (parts[i] ?? 0)));
   let now = before;
   whole.forEach((number, i) => {
@@ -193,18 +256,21 @@ function addLarge(
     else now += number % 2 === 0 ? number / 2 : -(number + 1) / 2;
     numbers[at + i] = now;
   });
+  return now;
 }
 
 function readBits(reader: VarintReader, low: Int32Array, count: number, width: number): void {
-  const { bytes } = reader;
-  let at = reader.skip(Math.ceil((count * width) / 8));
+  const { bytes, view } = reader;
+  const size = (count * width + 7) >>> 3;
+  const at = reader.skip(size);
   const mask = (1 << width) - 1;
-  let held = 0;
-  let bits = 0;
-  for (let i = 0; i < count; i++) {
-    for (; bits < width; bits += 8) held |= (bytes[at++] ?? 0) << bits;
-    low[i] = held & mask;
-    held >>>= width;
-    bits -= width;
-  }
+  let bit = at << 3;
+  // One load, shift and mask a number, as long as a whole word of four bytes lies before the end.
+  if (at + size + 3 <= bytes.length)
+    for (let i = 0; i < count; i++, bit += width) low[i] = (view.getInt32(bit >> 3, true) >>> (bit & 7)) & mask;
+  else for (let i = 0; i < count; i++, bit += width) low[i] = (wordAt(bytes, bit >> 3) >>> (bit & 7)) & mask;
 }
+
+/** Four bytes, lowest first; none behind the end. */
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);

@@ -93,4 +93,8 @@ test('keys: the times of a record are left out of its key and put back; others a
 
 test('canonical JSON: equal contents are equal texts, whatever the order of their keys', () => {
   assert.equal(canonicalJson({ bb: 1, a: { d: [{ z: 1, y: undefined, x: 2 }], c: null } }), '{"a":{"c":null,"d":[{"x":2,"z":1}]},"bb":1}');
+  assert.equal(
+    canonicalJson({ b: new Date(0), 10: Number.NaN, 9: -0, a: [undefined, true, 'ü"'] }),
+    '{"9":0,"10":null,"a":[null,true,"ü\\""],"b":"1970-01-01T00:00:00.000Z"}',
+  );
 });

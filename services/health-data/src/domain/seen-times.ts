@@ -13,6 +13,15 @@ export function timesOf(columns: Pick<Columns, 'count' | 'start' | 'end'>): Time
   return times;
 }
 
+/** Whether a reading begins within a stretch. */
+export function hasStartWithin(times: Times, from: number, to: number): boolean {
+  for (let i = 0; i < times.length; i += 2) {
+    const start = times[i] ?? 0;
+    if (start >= from && start < to) return true;
+  }
+  return false;
+}
+
 /** Which times were seen, asked for one reading after the other: sixteen bytes a reading, whatever the window. */
 export class SeenTimes {
   readonly #starts: Float64Array;

@@ -1,5 +1,6 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
 import type { Columns } from './columns.ts';
+import { instantOf } from './instant-of.ts';
 import { toStoredUnit } from './unit-conversion.ts';
 
 /** A sample as a program pushes it; instants are RFC 3339. */
@@ -51,8 +52,8 @@ export function sortPushed(samples: readonly Pushed[], metrics: ReadonlyMap<stri
     if (metric === undefined) return reject('metric', 'is not in the vocabulary; see GET /v1/metrics');
     const value = toStoredUnit(metric, sample.value, sample.unit);
     if (value === undefined) return reject('unit', `does not fit ${metric.id}, which is kept in ${metric.unit}`);
-    const start = Date.parse(sample.start);
-    const end = sample.end === undefined ? start : Date.parse(sample.end);
+    const start = instantOf(sample.start);
+    const end = sample.end === undefined ? start : instantOf(sample.end);
     if (metric.kind === 'interval' && sample.end === undefined)
       return reject('end', `${metric.id} is an amount over a time and needs an end`);
     const isImplausible = value < metric.plausible.minimum || value > metric.plausible.maximum;
@@ -81,22 +82,23 @@ export function sortPushed(samples: readonly Pushed[], metrics: ReadonlyMap<stri
 /** Room to begin with: an hour of minutes. */
 const ROOM = 60;
 
-/** Columns that are being filled. */
+/** Columns that are being filled; ends only when a sample lasts. */
 class Rows {
   start = new Float64Array(ROOM);
-  end = new Float64Array(ROOM);
+  end: Float64Array<ArrayBuffer> | undefined;
   value = new Float64Array(ROOM);
   count = 0;
 
   add(start: number, end: number, value: number): void {
     if (this.count === this.start.length) {
       this.start = twiceAsLong(this.start);
-      this.end = twiceAsLong(this.end);
       this.value = twiceAsLong(this.value);
+      if (this.end !== undefined) this.end = twiceAsLong(this.end);
     }
+    if (end !== start) this.end ??= this.start.slice();
     this.start[this.count] = start;
-    this.end[this.count] = end;
     this.value[this.count] = value;
+    if (this.end !== undefined) this.end[this.count] = end;
     this.count++;
   }
 }
@@ -116,6 +118,6 @@ function rowsOf<T>(known: Map<string, T>, key: string, fresh: () => T): T {
 const columnsOf = ({ start, end, value, count }: Rows): Columns => ({
   count,
   start: start.subarray(0, count),
-  end: end.subarray(0, count),
+  ...(end && { end: end.subarray(0, count) }),
   value: value.subarray(0, count),
 });

@@ -66,10 +66,12 @@ export class VarintWriter {
 /** Reads what `VarintWriter` wrote. */
 export class VarintReader {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   at = 0;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   byte(): number {

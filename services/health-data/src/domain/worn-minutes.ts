@@ -13,12 +13,20 @@ export const WORN_GAP_MS = 15 * MINUTE_MS;
  */
 export function wornMinutes({ start, count }: Columns, dayStart: number, minutes: number): Uint8Array {
   const worn = new Uint8Array(minutes);
+  // Readings near each other are one stretch: it is noted when it ends.
+  const note = (from: number, to: number): void => {
+    const [first, last] = [Math.floor(from / MINUTE_MS), Math.floor(to / MINUTE_MS)];
+    if (last >= 0 && first < minutes) worn.fill(1, Math.max(0, first), Math.min(minutes, last + 1));
+  };
+  let [from, to] = [Number.NaN, Number.NaN];
   for (let i = 0; i < count; i++) {
     const at = (start[i] ?? 0) - dayStart;
-    const before = i === 0 ? at : (start[i - 1] ?? 0) - dayStart;
-    const from = Math.floor((at - before <= WORN_GAP_MS ? before : at) / MINUTE_MS);
-    const to = Math.floor(at / MINUTE_MS);
-    if (to >= 0 && from < minutes) worn.fill(1, Math.max(0, from), Math.min(minutes, to + 1));
+    if (!(at - to <= WORN_GAP_MS)) {
+      if (i > 0) note(from, to);
+      from = at;
+    }
+    to = at;
   }
+  if (count > 0) note(from, to);
   return worn;
 }

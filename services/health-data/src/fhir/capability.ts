@@ -88,9 +88,33 @@ export function capabilityStatement(origin: string, startedAt: Date): object {
             type: 'RiskAssessment',
             interaction: interactions('read', 'search-type'),
             versioning: 'versioned',
-            searchParam: [...person, parameter('method', 'token', 'score2, score2-op or prevent'), id],
+            searchParam: [
+              ...person,
+              parameter('method', 'token', 'score2, score2-op, score2-diabetes, prevent, findrisc, kdigo or fib-4'),
+              id,
+            ],
             documentation:
-              'Risks by published equations, of people whom they fit; `rationale` says for whom they were made and how accurate they are.',
+              'Risks by published equations, of people whom they fit; `rationale` says for whom they were made and how accurate they are. A search says in an OperationOutcome why the others say nothing.',
+          },
+          {
+            type: 'Questionnaire',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [
+              parameter('url', 'uri'),
+              parameter('name', 'string'),
+              parameter('code', 'token'),
+              parameter('status', 'token'),
+              id,
+            ],
+            documentation: 'Questionnaires that can be answered here; `copyright` says whose they are, words are shown where they may be.',
+          },
+          {
+            type: 'QuestionnaireResponse',
+            interaction: interactions('read', 'search-type'),
+            versioning: 'versioned',
+            searchParam: [...person, parameter('questionnaire', 'reference'), parameter('status', 'token'), id],
+            documentation: 'What a person answered, with its sum; shared under the category mind.',
           },
           { type: 'Device', interaction: interactions('read', 'search-type'), versioning: 'versioned', searchParam: [...person, id] },
           {

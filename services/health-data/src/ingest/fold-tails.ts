@@ -1,44 +1,159 @@
-import { gatherIn, type Db } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
+import { afterCommit, beforeCommit, gatherIn, type Db } from '@aceso/kit';
+import { joinChunks, packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
+import { byUtcDay } from '../domain/by-utc-day.ts';
+import type { Columns } from '../domain/columns.ts';
+import { daysTouched, longestMs } from '../domain/days-touched.ts';
 import { calendarOf } from '../domain/local-days.ts';
-import { countChange, findPerson, lockFree, lockPerson } from '../store/people.ts';
-import { dropTails, tailsOf } from '../store/push-tails.ts';
-import { noteActivity } from '../store/sources.ts';
-import { storeBatches } from './store-batches.ts';
-import { summariseNow } from './summarise.ts';
+import { WORN_GAP_MS } from '../domain/worn-minutes.ts';
+import { addPieces, type DayPiece } from '../store/chunk-pieces.ts';
+import { sumsSeenBySeveral } from '../store/days.ts';
+import { countChange, lockFree, lockPerson, type FoundPerson } from '../store/people.ts';
+import { dropTails, tailsOf, type TailRow, type TailToAppend, type WaitingTails } from '../store/push-tails.ts';
+import { familyOrders, listSources, noteActivity } from '../store/sources.ts';
+import { OpenPeople, OpenPerson } from './open-people.ts';
+import { Activity } from './source-activity.ts';
+import { StaleDays } from './stale-days.ts';
+import { HEART_RATE, storeBatches } from './store-batches.ts';
+import { sumUpDays } from './summarise.ts';
 
 /**
  * Merges what pushes have appended for a person into the days, and sums those up, with the event that tells of it.
  *
  * Call it inside a transaction and under the person's lock. Nothing waiting costs one look.
  *
+ * @param people what is known from the last time; whoever leaves it out reads anew
  * @returns whether there was something
  */
-export async function foldTails(deps: Pick<Deps, 'bus'>, tx: Db, personId: string): Promise<boolean> {
-  const tails = await tailsOf(tx, personId);
-  if (tails.length === 0) return false;
-  const person = await findPerson(tx, personId);
-  // Erasing removes both.
-  if (person === undefined) return false;
-  const { stale, activity } = await storeBatches(
-    tx,
-    personId,
-    tails.map(({ metric, sourceId, data }) => ({ metric, sourceId, sourceType: metric, columns: unpackChunk(data) })),
-    calendarOf(person.timeZone),
-  );
-  await noteActivity(tx, personId, activity);
-  await summariseNow(deps, tx, personId, stale);
-  await dropTails(tx, { personId, positions: tails.map(({ position }) => position) });
+export async function foldTails(deps: Pick<Deps, 'bus'>, tx: Db, personId: string, people?: OpenPeople): Promise<boolean> {
+  return await foldWaiting(deps, tx, personId, await tailsOf(tx, personId), people);
+}
+
+async function foldWaiting(
+  deps: Pick<Deps, 'bus'>,
+  tx: Db,
+  personId: string,
+  waiting: WaitingTails | undefined,
+  people = new OpenPeople(),
+): Promise<boolean> {
+  if (waiting === undefined) return false;
+  const { revision, timeZone, tails } = waiting;
+  const positions = tails.flatMap(({ position }) => position ?? []);
+  const known = people.take(personId, revision);
+  const [person, stale] = await Promise.all([
+    known ?? openPerson(tx, personId, timeZone),
+    addTails(tx, personId, known, timeZone, tails),
+    positions.length > 0 && dropTails(tx, { personId, positions }),
+  ]);
+  await sumUpDays(deps, tx, person.days(), stale, person);
+  // The change itself is counted at the end of the transaction.
+  afterCommit(tx, () => people.give(person, String(BigInt(revision) + 1n)));
   return true;
 }
 
+async function openPerson(tx: Db, personId: string, timeZone: string): Promise<OpenPerson> {
+  const [sources, own] = await Promise.all([listSources(tx, personId), familyOrders(tx, personId)]);
+  return new OpenPerson(personId, timeZone, sources, own);
+}
+
+/** What came together for a metric, source and UTC day, oldest first. */
+interface Gathered {
+  readonly metric: string;
+  readonly sourceId: string;
+  readonly day: string;
+  readonly parts: Columns[];
+  readonly chunks: Uint8Array[];
+}
+
+/** Adds what was appended to its days, merging only where that cannot be. Returns the civil days whose values may be different now. */
+async function addTails(
+  tx: Db,
+  personId: string,
+  known: OpenPerson | undefined,
+  timeZone: string,
+  tails: readonly TailRow[],
+): Promise<StaleDays> {
+  const calendar = calendarOf(timeZone);
+  const days = gatheredByDay(tails);
+  const added = await addPieces(tx, personId, days.map(pieceOf));
+  const [activity, stale] = [new Activity(), new StaleDays()];
+  const rest: Gathered[] = [];
+  for (const [place, day] of days.entries()) {
+    if (!added.has(place)) {
+      rest.push(day);
+      continue;
+    }
+    for (const part of day.parts) {
+      activity.note(day.sourceId, part.count, part);
+      stale.add(day.metric, daysTouched(part, calendar, day.metric === HEART_RATE ? WORN_GAP_MS : 0));
+      known?.add(day.metric, day.sourceId, part);
+    }
+  }
+  const merged = rest.flatMap(({ metric, sourceId, parts }) => parts.map((columns) => ({ metric, sourceId, sourceType: metric, columns })));
+  for (const { metric } of merged) known?.forget(metric);
+  const [stored, several] = await Promise.all([
+    merged.length === 0 ? undefined : storeBatches(tx, personId, merged, calendar, 'bit-by-bit'),
+    // Nobody else can have seen what the only source has seen.
+    known?.sources.length === 1 ? [] : sumsSeenBySeveral(tx, personId, stale.daysOf(HEART_RATE)),
+  ]);
+  for (const { metric, day } of several) stale.add(metric, [day]);
+  for (const [metric, more] of stored?.stale.byMetric() ?? []) stale.add(metric, more);
+  // With the commit: nobody in the transaction waits for it.
+  for (const list of [activity.list(), stored?.activity ?? []])
+    if (list.length > 0) beforeCommit(tx, (last) => noteActivity(last, personId, list));
+  return stale;
+}
+
+function gatheredByDay(tails: readonly TailRow[]): readonly Gathered[] {
+  const days = new Map<string, Gathered>();
+  for (const { metric, sourceId, data } of tails) {
+    const parts = byUtcDay(unpackChunk(data));
+    for (const [day, part] of parts) {
+      const key = `${metric}|${sourceId}|${day}`;
+      const found = days.get(key) ?? { metric, sourceId, day, parts: [], chunks: [] };
+      days.set(key, found);
+      found.parts.push(part);
+      found.chunks.push(parts.size === 1 ? data : packChunk(part).bytes);
+    }
+  }
+  return [...days.values()];
+}
+
+function pieceOf({ metric, sourceId, day, parts, chunks }: Gathered): DayPiece {
+  const last = parts.at(-1);
+  return {
+    metric,
+    sourceId,
+    day,
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    firstAt: parts[0]?.start[0] ?? 0,
+    lastAt: last?.start[last.count - 1] ?? 0,
+    lastValue: last?.value[last.count - 1] ?? 0,
+    longestMs: parts.reduce((longest, part) => Math.max(longest, longestMs(part)), 0),
+    data: joinChunks(chunks),
+  };
+}
+
 /** As `foldTails` for one person, in a transaction of its own. */
-export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: string): Promise<void> {
+export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: string, people?: OpenPeople): Promise<void> {
   await deps.db.tx(async (tx) => {
     await lockPerson(tx, personId);
-    await foldTails(deps, tx, personId);
+    await foldTails(deps, tx, personId, people);
   });
+}
+
+/** As `foldTails` for samples that were not appended, where nothing waits. Call it under the person's lock, with the change counted by it. */
+export async function mergeIn(
+  deps: Pick<Deps, 'bus'>,
+  tx: Db,
+  { personId, revision, timeZone }: FoundPerson,
+  rows: readonly TailToAppend[],
+  people: OpenPeople,
+): Promise<void> {
+  gatherIn(tx);
+  const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
+  await foldWaiting(deps, tx, personId, { revision, timeZone, tails }, people);
+  beforeCommit(tx, (last) => countChange(last, [personId]));
 }
 
 /**
@@ -46,14 +161,21 @@ export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: stri
  *
  * @returns those whose lock somebody else has: an import of one must not hold up the others
  */
-export async function foldFree(deps: Pick<Deps, 'bus' | 'db'>, personIds: readonly string[]): Promise<readonly string[]> {
+export async function foldFree(
+  deps: Pick<Deps, 'bus' | 'db'>,
+  personIds: readonly string[],
+  people?: OpenPeople,
+): Promise<readonly string[]> {
   return await deps.db.tx(async (tx) => {
     gatherIn(tx);
-    const free = await lockFree(tx, personIds);
-    const folded = await Promise.all(free.map((personId) => foldTails(deps, tx, personId)));
-    const changed = free.filter((_, place) => folded[place]);
-    if (changed.length > 0) await countChange(tx, changed);
+    // They travel together: what waits is read when the locks are there.
+    const [free, waiting] = await Promise.all([lockFree(tx, personIds), Promise.all(personIds.map((personId) => tailsOf(tx, personId)))]);
     const own = new Set(free);
+    const folded = await Promise.all(
+      personIds.map(async (personId, place) => own.has(personId) && (await foldWaiting(deps, tx, personId, waiting[place], people))),
+    );
+    const changed = personIds.filter((_, place) => folded[place]);
+    if (changed.length > 0) beforeCommit(tx, (last) => countChange(last, changed));
     return personIds.filter((personId) => !own.has(personId));
   });
 }

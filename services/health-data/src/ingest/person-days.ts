@@ -1,10 +1,9 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
-import { notFound, type Db } from '@aceso/kit';
+import type { Db } from '@aceso/kit';
 import { calendarOf, type Calendar } from '../domain/local-days.ts';
 import { orderOf, type SourceOrder } from '../domain/source-order.ts';
-import { findPerson } from '../store/people.ts';
+import { findPerson, type Person } from '../store/people.ts';
 import { familyOrders, listSources, type SourceRow } from '../store/sources.ts';
-import { knownPerson, type KnowingDeps } from './known-person.ts';
 import { Wear } from './wear.ts';
 
 /** What working out days needs to know about the person. */
@@ -40,17 +39,13 @@ export function ordersOf(sources: readonly SourceRow[], own: ReadonlyMap<string,
 /** Zone, sources and their orders of a person; undefined when the person is not known here. */
 export async function personDays(tx: Db, personId: string): Promise<PersonDays | undefined> {
   const person = await findPerson(tx, personId);
-  if (person === undefined) return undefined;
-  const [sources, own] = [await listSources(tx, personId), await familyOrders(tx, personId)];
-  return daysWith(personId, calendarOf(person.timeZone), sources, ordersOf(sources, own));
+  return person === undefined ? undefined : await daysOf(tx, person);
 }
 
-/** As `personDays`, for whoever asks: a person not met yet is looked up at users. Throws `no-such-person`. */
-export async function requirePersonDays(deps: KnowingDeps, personId: string): Promise<PersonDays> {
-  await knownPerson(deps, personId);
-  const person = await personDays(deps.db, personId);
-  if (person === undefined) throw notFound('no-such-person', 'No such person.');
-  return person;
+/** As `personDays`, of a person who was found. */
+export async function daysOf(db: Db, { personId, timeZone }: Person): Promise<PersonDays> {
+  const [sources, own] = await Promise.all([listSources(db, personId), familyOrders(db, personId)]);
+  return daysWith(personId, calendarOf(timeZone), sources, ordersOf(sources, own));
 }
 
 /** As `personDays`, with orders that may not be the stored ones. */

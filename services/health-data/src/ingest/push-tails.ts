@@ -6,8 +6,9 @@ import { byUtcDay } from '../domain/by-utc-day.ts';
 import { inOrder } from '../domain/columns.ts';
 import { areTimesDistinct } from '../domain/merge-columns.ts';
 import type { PushedColumns } from '../domain/sort-pushed.ts';
-import { appendTails, lockFreeTails, tailEnds, type TailPlace } from '../store/push-tails.ts';
-import { tailFolder } from './tail-folder.ts';
+import { findPerson, lockFree } from '../store/people.ts';
+import { appendTails, lockFreeTails, tailEnds, type TailPlace, type TailToAppend } from '../store/push-tails.ts';
+import { tailFolder, type TailFolder } from './tail-folder.ts';
 
 /** Pushes that become durable by one commit. */
 const AT_ONCE = 256;
@@ -30,7 +31,8 @@ export interface TailReader {
 }
 
 /**
- * Takes pushes in by appending: one row for each, durable by a commit that many share, merged into the days right afterwards.
+ * Takes pushes in by appending: one row for each, durable by a commit that many share, merged into the days right afterwards; with the same
+ * commit when nobody else pushes.
  *
  * Only what lies behind everything that is there can be appended, because only then is it known without a merge that all of it is new.
  */
@@ -69,7 +71,7 @@ export function openPushTails(deps: Pick<Deps, 'db' | 'bus' | 'log'>): PushTails
       const batch = firstOfEach(queue);
       const taken = new Set(batch);
       queue = queue.filter((one) => !taken.has(one));
-      await appendAll(deps.db, batch, folder.note);
+      await storeAll(deps.db, batch, folder, queue.length === 0);
     }
     isRunning = false;
   };
@@ -114,20 +116,51 @@ function partsOf(personId: string, source: string, accepted: readonly PushedColu
   return parts;
 }
 
-async function appendAll(db: Db, batch: readonly Waiting[], note: (personIds: readonly string[]) => void): Promise<void> {
-  let appended: ReadonlySet<Waiting>;
-  try {
-    appended = await db.tx((tx) => append(tx, batch));
-  } catch {
-    // Each tries by itself and hears what is wrong.
-    appended = new Set();
-  }
-  note([...appended].map(({ personId }) => personId));
-  for (const one of batch) one.resolve(appended.has(one) ? one.samples : undefined);
+/** What became of pushes: those of neither kind have to be merged by whoever sent them. */
+interface Stored {
+  readonly appended: ReadonlySet<Waiting>;
+  readonly merged: ReadonlySet<Waiting>;
 }
 
-/** Those that could be appended. */
-async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Waiting>> {
+const NONE: ReadonlySet<Waiting> = new Set();
+
+async function storeAll(db: Db, batch: readonly Waiting[], folder: TailFolder, isLast: boolean): Promise<void> {
+  const [only] = batch;
+  const isAlone = isLast && batch.length === 1 && folder.isIdle();
+  let stored: Stored;
+  try {
+    stored = await db.tx((tx) => (isAlone && only !== undefined ? storeAlone(tx, only, folder) : append(tx, batch)));
+  } catch {
+    // Each tries by itself and hears what is wrong.
+    stored = { appended: NONE, merged: NONE };
+  }
+  folder.note([...stored.appended].map(({ personId }) => personId));
+  for (const one of batch) one.resolve(stored.appended.has(one) || stored.merged.has(one) ? one.samples : undefined);
+}
+
+/** Nobody else pushes, so that nobody gains by appending first: one transaction does all, unless somebody has the person's lock. */
+async function storeAlone(tx: Db, push: Waiting, folder: TailFolder): Promise<Stored> {
+  const { personId } = push;
+  const [rows, [isFree], person] = await Promise.all([rowsToAppend(tx, [push]), lockFree(tx, [personId]), findPerson(tx, personId)]);
+  const own = rows.get(push);
+  if (own === undefined) return { appended: NONE, merged: NONE };
+  if (isFree === undefined || person === undefined || person.hasTails) {
+    await appendTails(tx, own);
+    return { appended: new Set([push]), merged: NONE };
+  }
+  await folder.mergeIn(tx, person, own);
+  return { appended: NONE, merged: new Set([push]) };
+}
+
+/** Appends those that can be. */
+async function append(tx: Db, batch: readonly Waiting[]): Promise<Stored> {
+  const rows = await rowsToAppend(tx, batch);
+  if (rows.size > 0) await appendTails(tx, [...rows.values()].flat());
+  return { appended: new Set(rows.keys()), merged: NONE };
+}
+
+/** What is to be written of the pushes that lie behind everything that is there. */
+async function rowsToAppend(tx: Db, batch: readonly Waiting[]): Promise<ReadonlyMap<Waiting, readonly TailToAppend[]>> {
   const places = batch.flatMap(({ parts }) => parts.flatMap((part) => part.places));
   // Both travel together; the second begins when the first has the locks.
   const [free, found] = await Promise.all([
@@ -138,8 +171,8 @@ async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Wa
     tailEnds(tx, places),
   ]);
   const ends = found.values();
-  const appended = new Set<Waiting>();
-  const rows = batch.flatMap((one) => {
+  const rows = new Map<Waiting, readonly TailToAppend[]>();
+  for (const one of batch) {
     let isBehind = free.has(one.personId);
     const appending = one.parts.map(({ metric, lastAt, data, places: own }) => {
       let sourceId = '';
@@ -150,9 +183,7 @@ async function append(tx: Db, batch: readonly Waiting[]): Promise<ReadonlySet<Wa
       }
       return { personId: one.personId, sourceId, metric, lastAt, data };
     });
-    if (isBehind) appended.add(one);
-    return isBehind ? appending : [];
-  });
-  if (rows.length > 0) await appendTails(tx, rows);
-  return appended;
+    if (isBehind) rows.set(one, appending);
+  }
+  return rows;
 }

@@ -9,7 +9,7 @@ import type { Columns } from '../domain/columns.ts';
 import { mergeColumns } from '../domain/merge-columns.ts';
 import { datedChunks } from '../store/observations.ts';
 import { samplesByDay, SMALL_MONTH } from '../store/chunks.ts';
-import { SampleMonths } from './sample-months.ts';
+import { LITTLE_BY_LITTLE, SampleMonths, WHOLE_MONTHS } from './sample-months.ts';
 
 const PERSON = '11111111-2222-4333-8444-555555555555';
 const SOURCE = '0b6ff3a5-7d3c-4c9a-8a51-5d3a9f6f0a01';
@@ -21,9 +21,16 @@ const MARCH = Date.UTC(2026, 2, 1);
 const minutes = (from: number, count: number, value = 60): Columns =>
   columnsOf(...Array.from({ length: count }, (_, i) => [from + i * MINUTE, from + i * MINUTE, value + (i % 40)] as const));
 
-async function store(db: Db, columns: Columns): Promise<void> {
+/** @param incoming what stands for how it comes, when its number does not tell */
+async function store(db: Db, columns: Columns, incoming?: number): Promise<void> {
   await db.tx(async (tx) => {
-    const parts = [...byUtcDay(columns)].map(([day, part]) => ({ metric: METRIC, day, sourceId: SOURCE, incoming: part.count, part }));
+    const parts = [...byUtcDay(columns)].map(([day, part]) => ({
+      metric: METRIC,
+      day,
+      sourceId: SOURCE,
+      incoming: incoming ?? part.count,
+      part,
+    }));
     const months = await SampleMonths.load(tx, PERSON, parts);
     for (const { part, ...name } of parts) {
       const merged = mergeColumns(months.columnsOf(name), part, { identity: 'times', incomingWins: true });
@@ -118,15 +125,42 @@ test('months of samples: rows of days from before are read, and become one row w
   ]);
 });
 
-test('months of samples: any pieces in any order end in the same samples', async () => {
+test('months of samples: a day that comes bit by bit leaves the full days beside it as they are', async () => {
+  await using open = await openHealthData();
+  const db = open.house.database.dbOf('health-data');
+
+  await store(db, minutes(MARCH, 60), LITTLE_BY_LITTLE);
+  await store(db, minutes(MARCH + DAY, 1), LITTLE_BY_LITTLE);
+
+  assert.deepEqual(await rows(db), [
+    ['03-01', null, 60],
+    ['03-02', null, 1],
+  ]);
+});
+
+async function empty(db: Db, day: string): Promise<void> {
+  await db.tx(async (tx) => {
+    const name = { metric: METRIC, day, sourceId: SOURCE };
+    const months = await SampleMonths.load(tx, PERSON, [{ ...name, incoming: 0 }]);
+    months.set(name, columnsOf());
+    await months.save();
+  });
+}
+
+test('months of samples: any pieces in any order, however they come, end in the same samples', async () => {
   await using open = await openHealthData();
   const db = open.house.database.dbOf('health-data');
   const random = chance(21);
   const truth = new Map<number, number>();
-  for (let round = 0; round < 25; round++) {
+  for (let round = 0; round < 60; round++) {
+    if (random(8) === 0) {
+      const day = MARCH + random(50) * DAY;
+      for (const start of truth.keys()) if (start >= day && start < day + DAY) truth.delete(start);
+      await empty(db, new Date(day).toISOString().slice(0, 10));
+    }
     const piece = minutes(MARCH + random(50) * DAY + random(1440) * MINUTE, 1 + random(random(4) === 0 ? 6_000 : 90), 50 + random(30));
     for (const [start, , value] of rowsOf(piece)) truth.set(start, value);
-    await store(db, piece);
+    await store(db, piece, [undefined, LITTLE_BY_LITTLE, WHOLE_MONTHS, LITTLE_BY_LITTLE][random(4)]);
 
     const found = await stored(db);
     assert.equal(found.length, truth.size, `round ${round}`);
@@ -135,4 +169,24 @@ test('months of samples: any pieces in any order end in the same samples', async
     await stored(db),
     [...truth].toSorted(([a], [b]) => a - b).map(([start, value]) => [start, start, value]),
   );
+});
+
+test('months of samples: a month that is given whole is the row that its days make', async () => {
+  await using open = await openHealthData();
+  const db = open.house.database.dbOf('health-data');
+  const columns = minutes(MARCH + 3 * DAY, 4_000);
+  const other = { metric: 'body-temperature', month: '2026-03-01', sourceId: SOURCE };
+  await db.tx(async (tx) => {
+    const parts = [...byUtcDay(columns)];
+    const months = await SampleMonths.loadWhole(tx, PERSON, [{ ...other, metric: METRIC }, other]);
+    months.fill({ ...other, metric: METRIC }, columns);
+    for (const [day, part] of parts) months.set({ ...other, day }, part);
+    await months.save();
+  });
+
+  const stored = await db.many(sql<{ days: number; n: number; first_at: Date; longest_ms: number; data: Buffer }>`
+    select c.days, c.n, c.first_at, c.longest_ms, c.data from health_data.chunk as c where c.person_id = ${PERSON} order by c.metric`);
+
+  assert.equal(stored.length, 2);
+  assert.deepEqual(stored[0], stored[1]);
 });

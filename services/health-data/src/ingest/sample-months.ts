@@ -1,9 +1,11 @@
 import type { Db } from '@aceso/kit';
 import { packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
-import { packMonth, unpackMonth, type MonthDay } from '../codec/month-chunk.ts';
+import { packMonth, packWhole, unpackMonth, type MonthDay } from '../codec/month-chunk.ts';
+import { byUtcDay, countsByUtcDay } from '../domain/by-utc-day.ts';
 import { EMPTY_COLUMNS, type Columns } from '../domain/columns.ts';
 import { longestMs } from '../domain/days-touched.ts';
 import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
+import { OWN_ROW_SAMPLES } from '../store/chunk-pieces.ts';
 import type { ChunkName } from '../store/chunk-rows.ts';
 import {
   BULK_ONE_IN,
@@ -21,21 +23,35 @@ export const MONTH_SAMPLES_MAX = 200_000;
 
 /** Stands for more samples than there are: what comes in is written with its whole month. */
 export const WHOLE_MONTHS = 2 ** 40;
+/** Stands for what comes little by little: a day of many samples is a row that the next ones are added to, however few the month has. */
+export const LITTLE_BY_LITTLE = 0;
 
 /** A day that is about to be changed, and how many samples come in. */
 export interface DayChange extends ChunkName {
   readonly incoming: number;
 }
 
+/** Names the samples of a metric and source of a month, `yyyy-mm-01`. */
+export interface MonthName {
+  readonly metric: string;
+  readonly month: string;
+  readonly sourceId: string;
+}
+
+/** Every day of a month. */
+const ALL_DAYS = 0x7fff_ffff;
+
 /** Samples of a metric and source over a month, day by day. */
 interface Month {
-  readonly name: { readonly metric: string; readonly month: string; readonly sourceId: string };
+  readonly name: MonthName;
   readonly incoming: number;
   readonly rows: readonly RowToChange[];
   /** Whether all days are here: else those that are not touched stay as they are in rows of their own. */
   readonly isWhole: boolean;
   readonly days: Map<string, MonthDay>;
   readonly changed: Set<string>;
+  /** All that there is, where nothing was before: it need not be cut into days. */
+  whole: Columns | undefined;
 }
 
 const keyOf = (metric: string, month: string, sourceId: string): string => `${metric}|${month}|${sourceId}`;
@@ -66,15 +82,39 @@ export class SampleMonths {
       const known = wanted.get(key) ?? { metric, month, sourceId, touched: 0, incoming: 0 };
       wanted.set(key, { ...known, touched: known.touched | maskOf([day]), incoming: known.incoming + incoming });
     }
+    return await SampleMonths.#loadAll(tx, personId, wanted);
+  }
+
+  /** As `load`, for months that will be written whole. */
+  static async loadWhole(tx: Db, personId: string, names: readonly MonthName[]): Promise<SampleMonths> {
+    const change = { touched: ALL_DAYS, incoming: WHOLE_MONTHS };
+    const wanted = new Map(
+      names.map(({ metric, month, sourceId }) => [keyOf(metric, month, sourceId), { metric, month, sourceId, ...change }]),
+    );
+    return await SampleMonths.#loadAll(tx, personId, wanted);
+  }
+
+  static async #loadAll(tx: Db, personId: string, wanted: ReadonlyMap<string, MonthChange>): Promise<SampleMonths> {
     const rows = wanted.size === 0 ? [] : await rowsToChange(tx, personId, [...wanted.values()]);
     const byMonth = Map.groupBy(rows, ({ metric, day, sourceId }) => keyOf(metric, monthOf(day), sourceId));
     const months = [...wanted].map(([key, { metric, month, sourceId, incoming }]) => {
       const own = byMonth.get(key) ?? [];
       const name = { metric, month, sourceId };
       const isWhole = own.every(({ data }) => data !== undefined);
-      return [key, { name, incoming, rows: own, isWhole, days: daysOf(own), changed: new Set<string>() }] as const;
+      return [key, { name, incoming, rows: own, isWhole, days: daysOf(own), changed: new Set<string>(), whole: undefined }] as const;
     });
     return new SampleMonths(tx, personId, new Map(months));
+  }
+
+  /** Whether nothing is there of a month that was named when loading. */
+  isEmpty(name: MonthName): boolean {
+    const { days, whole } = this.#monthNamed(name);
+    return whole === undefined && days.size === 0;
+  }
+
+  /** Gives an empty month its samples, in order. */
+  fill(name: MonthName, columns: Columns): void {
+    if (columns.count > 0) this.#monthNamed(name).whole = columns;
   }
 
   /** Samples of a day that was named when loading. */
@@ -99,13 +139,21 @@ export class SampleMonths {
   async save(): Promise<void> {
     const [toSave, toDrop]: [ChunkToSave[], ChunkName[]] = [[], []];
     for (const month of this.#months.values()) {
+      if (month.whole !== undefined && month.rows.length === 0 && month.whole.count <= MONTH_SAMPLES_MAX) {
+        toSave.push(wholeRowOf(month.name, month.whole));
+        continue;
+      }
+      cut(month);
       if (month.changed.size === 0) continue;
       const written = rowsOf(month);
       toSave.push(...written);
       const kept = new Set(written.map(({ day }) => day));
       // Replacing a row dates it anew: one of a month that is cut into days is removed, so that days keep the time of their last change.
       const isCut = ({ days }: RowToChange): boolean => days !== null && written.some((row) => row.days === undefined);
-      const isGone = (row: RowToChange): boolean => isCut(row) || (!kept.has(row.day) && (month.isWhole || month.changed.has(row.day)));
+      // A row of a day that nobody touched stays, unless the month is one row now.
+      const isOne = written.some((row) => row.days !== undefined);
+      const isGone = (row: RowToChange): boolean =>
+        isCut(row) || (!kept.has(row.day) && (isOne || row.days !== null || month.changed.has(row.day)));
       toDrop.push(...month.rows.filter(isGone));
     }
     await dropChunks(this.#tx, this.#personId, toDrop);
@@ -113,10 +161,35 @@ export class SampleMonths {
   }
 
   #monthOf({ metric, day, sourceId }: ChunkName): Month {
-    const month = this.#months.get(keyOf(metric, monthOf(day), sourceId));
-    if (month === undefined) throw new Error('a day that was not loaded for changing');
+    const month = this.#monthNamed({ metric, month: monthOf(day), sourceId });
+    cut(month);
     return month;
   }
+
+  #monthNamed({ metric, month: first, sourceId }: MonthName): Month {
+    const month = this.#months.get(keyOf(metric, first, sourceId));
+    if (month === undefined) throw new Error('a month that was not loaded for changing');
+    return month;
+  }
+}
+
+/** Cuts into days what was given whole. */
+function cut(month: Month): void {
+  if (month.whole === undefined) return;
+  for (const [day, columns] of byUtcDay(month.whole)) {
+    month.days.set(day, { columns, updatedAt: undefined });
+    month.changed.add(day);
+  }
+  month.whole = undefined;
+}
+
+function wholeRowOf(name: MonthName, columns: Columns): ChunkToSave {
+  const counts = countsByUtcDay(columns);
+  const packed = packWhole(
+    columns,
+    [...counts.values()].map((count) => ({ count, updatedAt: undefined })),
+  );
+  return toSave(name, name.month, maskOf(counts.keys()), packed, [columns]);
 }
 
 function daysOf(rows: readonly RowToChange[]): Map<string, MonthDay> {
@@ -142,7 +215,8 @@ function rowsOf(month: Month): readonly ChunkToSave[] {
   const inOrder = [...days].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (inOrder.length === 0) return [];
   const count = inOrder.reduce((sum, [, { columns }]) => sum + columns.count, 0);
-  const isSmall = count <= SMALL_MONTH || (incoming * BULK_ONE_IN >= count && count <= MONTH_SAMPLES_MAX);
+  const hasFullDays = incoming === LITTLE_BY_LITTLE && count >= OWN_ROW_SAMPLES * days.size;
+  const isSmall = (count <= SMALL_MONTH && !hasFullDays) || (incoming * BULK_ONE_IN >= count && count <= MONTH_SAMPLES_MAX);
   if (isWhole && isSmall) {
     const columns = inOrder.map(([, day]) => day.columns);
     const packed = packMonth(inOrder.map(([, day]) => day));
@@ -155,7 +229,7 @@ function rowsOf(month: Month): readonly ChunkToSave[] {
 }
 
 function toSave(
-  { metric, sourceId }: Month['name'],
+  { metric, sourceId }: MonthName,
   day: string,
   days: number | undefined,
   packed: Pick<ChunkToSave, 'bytes' | 'statistics'>,

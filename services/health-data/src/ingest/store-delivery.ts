@@ -53,7 +53,7 @@ export async function storeDelivery(
     personId,
     batches.flatMap((batch) => (isOriginal(batch) ? [] : [batch])),
     calendar,
-    isFile,
+    isFile ? 'as-file' : 'delivered',
   );
   await storeOriginals(tx, personId, batches.filter(isOriginal));
   const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, older);

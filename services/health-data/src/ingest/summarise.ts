@@ -1,5 +1,5 @@
 import { healthData } from '@aceso/contracts/health-data';
-import type { Db } from '@aceso/kit';
+import { beforeCommit, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { NIGHT_METRICS } from '../domain/night-metrics.ts';
 import { WORKOUT_METRICS } from '../domain/workout-metrics.ts';
@@ -9,6 +9,7 @@ import { lockPerson } from '../store/people.ts';
 import { clearStale, staleDays } from '../store/stale.ts';
 import { inLanes } from './in-lanes.ts';
 import { nightDays } from './night-days.ts';
+import type { OpenPerson } from './open-people.ts';
 import { personDays, type PersonDays } from './person-days.ts';
 import { sampleDays } from './sample-days.ts';
 import type { StaleDays } from './stale-days.ts';
@@ -16,8 +17,11 @@ import { workoutRows } from './workout-rows.ts';
 
 /** Days of a metric that are worked out in one transaction. */
 const DAYS_AT_ONCE = 1_000;
-/** Metrics whose changes go into one transaction and one event. */
-const METRICS_AT_ONCE = 12;
+/**
+ * Metrics whose changes go into one transaction and one event. After an import all of them are stale: they share what was found out about the
+ * wearing of watches, which takes as long as twelve of them.
+ */
+const METRICS_AT_ONCE = 64;
 /** Metrics that are worked out side by side: the database reads the next while one is added up. */
 const LANES = 3;
 
@@ -39,10 +43,13 @@ export async function summarise(deps: Pick<Deps, 'db' | 'bus'>, personId: string
 /** Sums up the given days inside the transaction that made them stale, so that whoever wrote is answered with them. */
 export async function summariseNow(deps: Pick<Deps, 'bus'>, tx: Db, personId: string, stale: StaleDays): Promise<void> {
   const person = await personDays(tx, personId);
-  if (person === undefined) return;
-  const changes: Change[] = [];
-  for (const [metric, days] of stale.byMetric()) changes.push(...(await summariseMetric(tx, person, metric, days)));
-  await tell(deps, tx, personId, changes);
+  if (person !== undefined) await sumUpDays(deps, tx, person, stale);
+}
+
+/** As `summariseNow`, for a person who is known; `open` are days and values that are remembered of them. */
+export async function sumUpDays(deps: Pick<Deps, 'bus'>, tx: Db, person: PersonDays, stale: StaleDays, open?: OpenPerson): Promise<void> {
+  const changes = await Promise.all([...stale.byMetric()].map(([metric, days]) => summariseMetric(tx, person, metric, days, open)));
+  tell(deps, tx, person.personId, changes.flat());
 }
 
 async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string): Promise<boolean> {
@@ -53,19 +60,27 @@ async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string):
   if (stale.length === 0) return false;
   const changes = await inLanes(stale, LANES, ({ metric, days }) => summariseMetric(tx, person, metric, days));
   await clearStale(tx, personId, stale);
-  await tell(deps, tx, personId, changes.flat());
+  tell(deps, tx, personId, changes.flat());
   return true;
 }
 
-async function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): Promise<void> {
-  if (changes.length > 0) await bus.append(tx, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] });
+/** With the commit: nobody in the transaction waits for it. */
+function tell({ bus }: Pick<Deps, 'bus'>, tx: Db, personId: string, changes: readonly Change[]): void {
+  if (changes.length > 0)
+    beforeCommit(tx, (last) => bus.append(last, healthData.events.healthDataChanged, personId, { personId, changes: [...changes] }));
 }
 
-async function summariseMetric(tx: Db, person: PersonDays, metric: string, days: readonly string[]): Promise<readonly Change[]> {
-  const rows = await rowsOf(tx, person, metric, days);
+async function summariseMetric(
+  tx: Db,
+  person: PersonDays,
+  metric: string,
+  days: readonly string[],
+  open?: OpenPerson,
+): Promise<readonly Change[]> {
+  const rows = await rowsOf(tx, person, metric, days, open);
   const changes: Change[] = [];
   for (const [name, values] of rows) {
-    const changed = await replaceDays(tx, person.personId, name, days, values);
+    const changed = await replaceDays(tx, person.personId, name, days, values, open?.monthsOf(name));
     const [first, last] = [changed[0], changed.at(-1)];
     if (first !== undefined && last !== undefined) changes.push({ metric: name, from: first, to: last, days: changed.length });
   }
@@ -78,10 +93,15 @@ async function rowsOf(
   person: PersonDays,
   metric: string,
   days: readonly string[],
+  open: OpenPerson | undefined,
 ): Promise<ReadonlyMap<string, readonly DailyRow[]>> {
   if ((NIGHT_METRICS as readonly string[]).includes(metric)) return await nights(tx, person, days);
   if ((WORKOUT_METRICS as readonly string[]).includes(metric)) return await workoutRows(tx, person, days);
-  return new Map([[metric, await sampleDays(tx, person, metric, days)]]);
+  const remembered = days.flatMap((day) => open?.valueOf(metric, day) ?? []);
+  if (remembered.length === days.length) return new Map([[metric, remembered]]);
+  const known = new Set(remembered.map(({ day }) => day));
+  const unknown = days.filter((day) => !known.has(day));
+  return new Map([[metric, [...remembered, ...(await sampleDays(tx, person, metric, unknown, open?.see))]]]);
 }
 
 /** All night metrics of some days. Totals that a vendor sends without stages are samples: they stand where no night tells the value. */

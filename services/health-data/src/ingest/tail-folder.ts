@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { peopleLeftBehind } from '../store/push-tails.ts';
-import { foldFree, foldTailsOf } from './fold-tails.ts';
+import type { FoundPerson } from '../store/people.ts';
+import { peopleLeftBehind, type TailToAppend } from '../store/push-tails.ts';
+import { foldFree, foldTailsOf, mergeIn } from './fold-tails.ts';
+import { OpenPeople } from './open-people.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
 const AT_ONCE = 64;
@@ -23,6 +26,10 @@ export interface TailFolder {
   note(personIds: readonly string[]): void;
   /** People who wait. */
   behind(): number;
+  /** Whether nothing waits and nothing is merged. */
+  isIdle(): boolean;
+  /** Merges samples that were not appended, in a transaction that has the locks of a person for whom nothing waits. */
+  mergeIn(tx: Db, person: FoundPerson, rows: readonly TailToAppend[]): Promise<void>;
   /** Merges for one person now. */
   settle(personId: string): Promise<void>;
   settled(): Promise<void>;
@@ -33,6 +40,7 @@ export interface TailFolder {
 /** Starts to merge, beginning with what a killed process has left. */
 export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   const waiting = new Set<string>();
+  const people = new OpenPeople();
   let running: Promise<void> | undefined;
   let isHealthy = true;
   let isEnding = false;
@@ -42,7 +50,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
 
   const fold = async (personIds: readonly string[]): Promise<void> => {
     try {
-      const held = await foldFree(deps, personIds);
+      const held = await foldFree(deps, personIds, people);
       isHealthy = true;
       // In the next round.
       for (const personId of held) waiting.add(personId);
@@ -92,7 +100,9 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   return {
     note,
     behind: () => waiting.size,
-    settle: (personId) => foldTailsOf(deps, personId),
+    isIdle: () => running === undefined && waiting.size === 0,
+    mergeIn: (tx, person, rows) => mergeIn(deps, tx, person, rows, people),
+    settle: (personId) => foldTailsOf(deps, personId, people),
     settled: ended,
     async stop() {
       clearInterval(timer);

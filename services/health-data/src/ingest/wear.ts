@@ -3,9 +3,9 @@ import type { RankedColumns } from '../domain/fuse-amounts.ts';
 import { addDays, MINUTE_MS, type Calendar } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
 import { WORN_GAP_MS, wornMinutes } from '../domain/worn-minutes.ts';
-import { chunksBetween } from '../store/chunks.ts';
+import { rowsBetween } from '../store/chunks.ts';
 import type { SourceRow } from '../store/sources.ts';
-import { decodeChunks } from './day-columns.ts';
+import { decodeRows } from './day-columns.ts';
 
 const HEART_RATE = 'heart-rate';
 
@@ -37,8 +37,8 @@ export class Wear {
     const missing = days.filter((day) => !this.#days.has(day));
     const [first, last] = [missing[0], missing.at(-1)];
     if (first === undefined || last === undefined) return;
-    const rows = await chunksBetween(db, this.#personId, [HEART_RATE], addDays(first, -1), addDays(last, 1));
-    const chunks = decodeChunks(
+    const rows = await rowsBetween(db, this.#personId, [HEART_RATE], addDays(first, -1), addDays(last, 1));
+    const chunks = decodeRows(
       rows.filter(({ sourceId }) => this.#watches.has(sourceId)),
       this.#order,
     );

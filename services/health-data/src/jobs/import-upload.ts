@@ -13,10 +13,15 @@ import { endUpload, findUpload, type UploadRow } from '../store/uploads.ts';
 import { importReport } from './import-report.ts';
 import { NoLongerOurs } from './claim.ts';
 import { packMonths } from './pack-rows.ts';
+import type { ReaderThread } from './read-in-thread.ts';
 import { readUpload } from './read-upload.ts';
 
 /** Takes an upload from wherever it stands to its end: reads it, sums up the days that changed, keeps the file, tells. */
-export async function importUpload(deps: Deps & { readonly readers: Readers }, upload: UploadRow, signal: AbortSignal): Promise<void> {
+export async function importUpload(
+  deps: Deps & { readonly readers: Readers; readonly thread: ReaderThread },
+  upload: UploadRow,
+  signal: AbortSignal,
+): Promise<void> {
   let sha256 = upload.sha256;
   if (upload.status !== 'summarising') {
     const recognised = await recogniseUpload(deps, upload);

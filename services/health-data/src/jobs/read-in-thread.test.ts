@@ -8,7 +8,7 @@ import { appleHealth } from '@aceso/integrations/apple-health';
 import type { Delivery } from '@aceso/integrations/kit';
 import { exportXml, heartRateMinutes } from '../../test/export-xml.ts';
 import { openRawFiles, type RawFiles } from '../store/raw-files.ts';
-import { readInThread } from './read-in-thread.ts';
+import { ReaderThread } from './read-in-thread.ts';
 import type { ReaderTask } from './reader-thread.ts';
 
 const PLACE = { personId: '0198f1c2-7a5b-7c3d-8e4f-123456789abc', uploadId: '0198f1c2-7a5b-7c3d-8e4f-cba987654321' };
@@ -24,25 +24,27 @@ async function keptExport(): Promise<Disposable & { readonly files: RawFiles; re
   return { files, task, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-test('readInThread: brings the same deliveries, report and hash as reading in the same thread', async () => {
+test('ReaderThread: brings the same deliveries, report and hash as reading in the same thread', async () => {
   using kept = await keptExport();
+  await using thread = new ReaderThread();
   const [here, there]: [Delivery[], Delivery[]] = [[], []];
 
   const { content, sha256 } = kept.files.read(PLACE);
   const report = await appleHealth.read(content, async (delivery) => void here.push(delivery), OPTIONS);
-  const read = await readInThread(kept.task, async (delivery) => void there.push(delivery), never);
+  const read = await thread.read(kept.task, async (delivery) => void there.push(delivery), never);
 
   assert.equal(there.length > 4, true);
   assert.deepEqual(there, here);
-  assert.deepEqual(read, { kind: 'done', report, sha256: sha256() });
+  assert.deepEqual(read, { report, sha256: sha256() });
 });
 
-test('readInThread: deliveries are stored one after the other, and a failure ends the reading', async () => {
+test('ReaderThread: deliveries are stored one after the other, and a failure ends the reading', async () => {
   using kept = await keptExport();
+  await using thread = new ReaderThread();
   let [running, most, begun] = [0, 0, 0];
 
   await assert.rejects(
-    readInThread(
+    thread.read(
       kept.task,
       async () => {
         most = Math.max(most, ++running);
@@ -58,25 +60,47 @@ test('readInThread: deliveries are stored one after the other, and a failure end
   assert.deepEqual([most, begun], [1, 3]);
 });
 
-test('readInThread: ends when it is asked to, with the reason', async () => {
+test('ReaderThread: ends when it is asked to, with the reason', async () => {
   using kept = await keptExport();
+  await using thread = new ReaderThread();
   const asked = new AbortController();
 
   await assert.rejects(
-    readInThread(kept.task, async () => asked.abort(new Error('no longer ours')), asked.signal),
+    thread.read(kept.task, async () => asked.abort(new Error('no longer ours')), asked.signal),
     /no longer ours/,
   );
   await assert.rejects(
-    readInThread(kept.task, async () => undefined, asked.signal),
+    thread.read(kept.task, async () => undefined, asked.signal),
     /no longer ours/,
   );
 });
 
-test('readInThread: what the reader throws is thrown here', async () => {
+test('ReaderThread: what the reader throws is thrown here', async () => {
   using kept = await keptExport();
+  await using thread = new ReaderThread();
 
   await assert.rejects(
-    readInThread({ ...kept.task, importerId: 'no-such-source' }, async () => undefined, never),
+    thread.read({ ...kept.task, importerId: 'no-such-source' }, async () => undefined, never),
     /no-such-source/,
   );
+});
+
+test('ReaderThread: reads one file after the other, also after one that failed or after the thread was let go', async () => {
+  using kept = await keptExport();
+  await using thread = new ReaderThread(1);
+  const counts: number[] = [];
+  const read = async (task: ReaderTask): Promise<void> => {
+    let count = 0;
+    await thread.read(task, async ({ batches }) => void (count += batches.reduce((sum, batch) => sum + batch.count, 0)), never);
+    counts.push(count);
+  };
+
+  await read(kept.task);
+  await read(kept.task);
+  await assert.rejects(read({ ...kept.task, importerId: 'no-such-source' }), /no-such-source/);
+  await read(kept.task);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await read(kept.task);
+
+  assert.deepEqual(counts, [5000, 5000, 5000, 5000]);
 });

@@ -5,7 +5,7 @@ import { writablePerson } from '../ingest/known-person.ts';
 import type { Readers } from '../ingest/load-readers.ts';
 import type { StoredCount, UploadRow } from '../store/uploads.ts';
 import { Deliveries } from './deliveries.ts';
-import { readInThread, type ReadInThread } from './read-in-thread.ts';
+import type { ReaderThread, ReadInThread } from './read-in-thread.ts';
 import type { ReaderTask } from './reader-thread.ts';
 
 /** A thread is ready after a twentieth of a second; smaller files are read by then. */
@@ -21,7 +21,7 @@ export interface ReadUpload {
 
 /** Reads a file into the store, each delivery in one transaction with the place to go on from. */
 export async function readUpload(
-  deps: Deps & { readonly readers: Readers },
+  deps: Deps & { readonly readers: Readers; readonly thread: ReaderThread },
   upload: UploadRow,
   importer: Importer,
   signal: AbortSignal,
@@ -39,7 +39,7 @@ export async function readUpload(
   // The box of all formats is put together for each upload; what has a folder of its own can be loaded by a thread.
   const isInThread = upload.received >= THREAD_FROM_BYTES && deps.readers.importers.includes(importer);
   const { report, sha256 } = isInThread
-    ? await readInThread(
+    ? await deps.thread.read(
         {
           folder: deps.files.folder,
           place: placeOf(upload),

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Delivery, ReadOptions, ReadReport } from '@aceso/integrations/kit';
 import { loadImporter } from '../ingest/load-readers.ts';
 import { openRawFiles } from '../store/raw-files.ts';
@@ -47,5 +47,7 @@ function buffersOf({ batches }: Delivery): ArrayBuffer[] {
   return [...new Set(columns.flatMap((column) => (column?.buffer instanceof ArrayBuffer ? [column.buffer] : [])))];
 }
 
-// The thread is started by `readInThread` alone, which hands over a task.
-if (parentPort !== null) await readAll(workerData as ReaderTask, parentPort);
+// The thread is started by `ReaderThread` alone, which hands over one task after the other. What fails ends the thread.
+parentPort?.on('message', (task: ReaderTask | typeof STORED) => {
+  if (task !== STORED && parentPort !== null) void readAll(task, parentPort);
+});

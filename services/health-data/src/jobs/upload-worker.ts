@@ -7,6 +7,7 @@ import { claimUpload, keepClaim, releaseClaim } from '../store/upload-claims.ts'
 import { failUpload, importUpload } from './import-upload.ts';
 import { CLAIM_MS, NoLongerOurs } from './claim.ts';
 import { packRows } from './pack-rows.ts';
+import { ReaderThread } from './read-in-thread.ts';
 import { removeOldFiles } from './remove-old-files.ts';
 import { SWEEP_EVERY_MS, sweepUploads } from './sweep-uploads.ts';
 
@@ -27,13 +28,14 @@ export interface WorkerDeps extends Deps {
 /** Reads uploads one after the other, for as long as the service runs; goes on where a killed process ended. */
 export function startUploadWorker(deps: WorkerDeps): UploadWorker {
   const stopping = new AbortController();
+  const thread = new ReaderThread();
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
   let sweptAt = -Infinity;
   const turn = async (): Promise<void> => {
     do {
       isAskedAgain = false;
-      while (!stopping.signal.aborted && (await importNext(deps, stopping.signal)));
+      while (!stopping.signal.aborted && (await importNext({ ...deps, thread }, stopping.signal)));
       if (!stopping.signal.aborted)
         for (const personId of await peopleWithStaleDays(deps.db)) await summarise(deps, personId, stopping.signal);
       if (performance.now() - sweptAt < SWEEP_EVERY_MS || stopping.signal.aborted) continue;
@@ -61,12 +63,13 @@ export function startUploadWorker(deps: WorkerDeps): UploadWorker {
       clearInterval(looking);
       stopping.abort();
       await running;
+      await thread[Symbol.asyncDispose]();
     },
   };
 }
 
 /** Claims one upload and reads it. False when none waits. */
-async function importNext(deps: WorkerDeps, stopping: AbortSignal): Promise<boolean> {
+async function importNext(deps: WorkerDeps & { readonly thread: ReaderThread }, stopping: AbortSignal): Promise<boolean> {
   const until = (): Date => new Date(deps.now().getTime() + CLAIM_MS);
   const upload = await claimUpload(deps.db, deps.now(), until());
   if (upload === undefined) return false;

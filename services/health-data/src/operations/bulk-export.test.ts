@@ -87,6 +87,25 @@ test('startPatientExport: in the background, with progress, a manifest, and file
   assert.deepEqual([anonymous.status, stranger.status, file.headers['content-type']], [401, 404, 'application/fhir+ndjson']);
 });
 
+test('startPatientExport: answers to questionnaires and what they answer are in, for a token that covers them', async () => {
+  await using open = await filled();
+  const subject = { reference: `Patient/${open.ada.personId}` };
+  const meta = { versionId: '1', lastUpdated: '2026-05-12T00:00:00.000Z' };
+  const answered = { resourceType: 'QuestionnaireResponse', id: 'c'.repeat(64), meta, status: 'completed', subject };
+  open.advice.set('QuestionnaireResponse', [answered] as never); // FHIR's own fields are beside those that the contract names.
+  open.advice.set('Questionnaire', [{ resourceType: 'Questionnaire', id: 'phq9', meta, status: 'active' }] as never);
+  const narrow = { ...open.ada, scopes: ['patient/Questionnaire.rs'] };
+
+  const all = (await ended(open, await begin(open, 'Patient/$export?_type=Questionnaire,QuestionnaireResponse'))).json<Manifest>();
+  const forms = (await ended(open, await begin(open, 'Patient/$export', narrow), narrow)).json<Manifest>();
+
+  assert.deepEqual(
+    [all, forms].map(({ output }) => output.map(({ type }) => type)),
+    [['Questionnaire', 'QuestionnaireResponse'], ['Questionnaire']],
+  );
+  assert.deepEqual(await linesOf(open, all, 'QuestionnaireResponse'), [answered]);
+});
+
 test('startExport: _type, _since and a narrow token bound what is in the files; wrong parameters are refused', async () => {
   await using open = await filled();
   const narrow = { ...open.ada, scopes: ['patient/Observation.rs?category=activity'] };

@@ -12,7 +12,8 @@ import { NIGHT_METRICS, nightMetrics, type NightMetric } from '../domain/night-m
 import { explainWorkouts, WORKOUT_METRICS, workoutDays, type WorkoutMetric } from '../domain/workout-metrics.ts';
 import { decodeChunks } from '../ingest/day-columns.ts';
 import { nightsOf } from '../ingest/night-days.ts';
-import { requirePersonDays, type PersonDays } from '../ingest/person-days.ts';
+import { daysOf, type PersonDays } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { workoutsOf } from '../ingest/workouts-of.ts';
 import { chunksTouching } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
@@ -27,10 +28,10 @@ interface Explained {
 /** Does the merging of a day again and tells what it did: times, sources, amounts, reasons. */
 export const explainDaily =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
-    const { personId, day } = input.params;
+  async (input: Input<Contract>, known: Person): Promise<Output<Contract>> => {
+    const { day } = input.params;
     const metric = metricOf(input.params.metric);
-    const person = await requirePersonDays(deps, personId);
+    const person = await daysOf(deps.db, known);
     const { value, explanation } =
       (await ofNight(deps.db, person, metric, day)) ??
       (await ofWorkouts(deps.db, person, metric, day)) ??

@@ -2,9 +2,9 @@ import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Deps } from '../deps.ts';
 import { addDays, calendarOf } from '../domain/local-days.ts';
-import { knownPerson } from '../ingest/known-person.ts';
 import type { ChunkDay } from '../store/chunk-rows.ts';
 import { chunksBetween } from '../store/chunks.ts';
+import type { Person } from '../store/people.ts';
 import { listSources } from '../store/sources.ts';
 import { checkPeriod } from './metric-of.ts';
 
@@ -14,11 +14,9 @@ const [SYSTOLIC, DIASTOLIC] = ['blood-pressure-systolic', 'blood-pressure-diasto
 /** Pairs are samples of the same source at the same instant, however they came in. */
 export const listBloodPressure =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, { personId, timeZone }: Person): Promise<Output<Contract>> => {
     const { from, to } = input.query;
     checkPeriod(from, to);
-    const { personId } = input.params;
-    const { timeZone } = await knownPerson(deps, personId);
     const calendar = calendarOf(timeZone);
     const [start, end] = [calendar.bounds(from).start, calendar.bounds(to).end];
     const rows = await chunksBetween(deps.db, personId, [SYSTOLIC, DIASTOLIC], addDays(from, -1), addDays(to, 1));

@@ -3,9 +3,9 @@ import type { healthData } from '@aceso/contracts/health-data';
 import type { Deps } from '../deps.ts';
 import { endAt, startingWithin } from '../domain/columns.ts';
 import { utcDay } from '../domain/local-days.ts';
-import { knownPerson } from '../ingest/known-person.ts';
 import { originalsOf, type Original } from '../ingest/originals.ts';
 import { chunksBetween, samplesByDay, type RankedChunk } from '../store/chunks.ts';
+import type { Person } from '../store/people.ts';
 import { listSources } from '../store/sources.ts';
 import { encodePlace, placeOf, type Place } from './sample-cursor.ts';
 import { metricOf } from './metric-of.ts';
@@ -25,11 +25,9 @@ const [FIRST_AT, LAST_AT] = [Date.UTC(1900, 0, 1), Date.UTC(9999, 11, 31)] as co
 /** Pages in order of time and source. The cursor is an instant and how many of its samples were given, so that what comes in later shifts nothing. */
 export const listSamples =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
-    const { personId } = input.params;
+  async (input: Input<Contract>, { personId }: Person): Promise<Output<Contract>> => {
     const { limit, cursor } = input.query;
     const metric = metricOf(input.query.metric);
-    await knownPerson(deps, personId);
     const from = input.query.from === undefined ? FIRST_AT : Date.parse(input.query.from);
     const to = input.query.to === undefined ? LAST_AT : Date.parse(input.query.to);
     const place: Place = cursor === undefined ? { at: from, given: 0 } : placeOf(cursor);

@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { WORDS } from '../domain/explanation.ts';
 import type { NightsOfDay } from '../domain/nights.ts';
 import { nightsOf } from '../ingest/night-days.ts';
-import { requirePersonDays } from '../ingest/person-days.ts';
+import { daysOf } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { checkPeriod } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.listSleep;
@@ -13,11 +14,10 @@ type Stage = Night['stages'][number]['stage'];
 
 export const listSleep =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, known: Person): Promise<Output<Contract>> => {
     const { from, to } = input.query;
     checkPeriod(from, to);
-    const { personId } = input.params;
-    const person = await requirePersonDays(deps, personId);
+    const person = await daysOf(deps.db, known);
     const { timeZone } = person.calendar;
     const nights = await nightsOf(deps.db, person, from, to);
     return { timeZone, items: [...nights.values()].map(nightView).toSorted((a, b) => (a.day < b.day ? -1 : 1)) };

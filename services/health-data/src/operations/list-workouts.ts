@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { WORDS } from '../domain/explanation.ts';
 import { MINUTE_MS } from '../domain/local-days.ts';
 import { FIGURES, type FusedWorkout, type SeenWorkout } from '../domain/workouts.ts';
-import { requirePersonDays } from '../ingest/person-days.ts';
+import { daysOf } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { workoutsOf } from '../ingest/workouts-of.ts';
 import { checkPeriod } from './metric-of.ts';
 
@@ -14,11 +15,11 @@ type Workout = Output<Contract>['items'][number];
 /** Each workout once, with every record of it: a figure comes from one of them and is never added. */
 export const listWorkouts =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, known: Person): Promise<Output<Contract>> => {
     const { from, to } = input.query;
     checkPeriod(from, to);
     const { personId } = input.params;
-    const person = await requirePersonDays(deps, personId);
+    const person = await daysOf(deps.db, known);
     const { timeZone } = person.calendar;
     const { calendar, orders, sources } = person;
     const workouts = await workoutsOf(deps.db, personId, calendar.bounds(from).start, calendar.bounds(to).end, orders);

@@ -1,7 +1,8 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Deps } from '../deps.ts';
-import { daysWith, requirePersonDays } from '../ingest/person-days.ts';
+import { knownPerson } from '../ingest/known-person.ts';
+import { daysOf, daysWith } from '../ingest/person-days.ts';
 import { previewOrder as preview } from '../ingest/preview-order.ts';
 import { familyOrders } from '../store/sources.ts';
 import { asWanted } from './wanted-order.ts';
@@ -13,7 +14,7 @@ export const previewOrder =
   (deps: Deps) =>
   async (input: Input<Contract>): Promise<Output<Contract>> => {
     const { personId } = input.params;
-    const before = await requirePersonDays(deps, personId);
+    const before = await daysOf(deps.db, await knownPerson(deps, personId));
     const { sources, orders } = asWanted(input.body, before.sources, await familyOrders(deps.db, personId));
     const after = daysWith(personId, before.calendar, sources, orders);
     const { from, to, days, isAll, metrics, changedDays, workouts } = await preview(

@@ -67,6 +67,7 @@ async function storePush(deps: PushDeps, personId: string, push: Push): Promise<
       personId,
       accepted.map((columns: PushedColumns) => ({ ...columns, sourceType: columns.metric, sourceId })),
       calendarOf(person.timeZone),
+      'bit-by-bit',
     );
     await storeOriginals(
       tx,

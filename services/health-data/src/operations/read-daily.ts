@@ -3,8 +3,8 @@ import type { healthData } from '@aceso/contracts/health-data';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { Deps } from '../deps.ts';
 import { calendarOf } from '../domain/local-days.ts';
-import { knownPerson } from '../ingest/known-person.ts';
 import { dailyBetween } from '../store/days.ts';
+import type { Person } from '../store/people.ts';
 import { listSources } from '../store/sources.ts';
 import { checkPeriod, metricOf } from './metric-of.ts';
 
@@ -12,22 +12,17 @@ type Contract = typeof healthData.operations.readDaily;
 
 export const readDaily =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
-    const { personId } = input.params;
+  async (input: Input<Contract>, { personId, timeZone }: Person): Promise<Output<Contract>> => {
     const { from, to } = input.query;
     checkPeriod(from, to);
     const wanted = input.query.metrics === '*' ? undefined : input.query.metrics.split(',').map((id) => metricOf(id.trim()).id);
-    const [person, rows, sources] = await Promise.all([
-      knownPerson(deps, personId),
-      dailyBetween(deps.db, personId, wanted, from, to),
-      listSources(deps.db, personId),
-    ]);
+    const [rows, sources] = await Promise.all([dailyBetween(deps.db, personId, wanted, from, to), listSources(deps.db, personId)]);
     const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));
     // A clock that ran ahead: kept and said, so that nobody takes it for today.
-    const today = calendarOf(person.timeZone).dayOf(deps.now().getTime());
+    const today = calendarOf(timeZone).dayOf(deps.now().getTime());
     const byMetric = Map.groupBy(rows, ({ metric }) => metric);
     return {
-      timeZone: person.timeZone,
+      timeZone,
       series: (wanted ?? [...byMetric.keys()]).map((metric) => ({
         metric,
         unit: METRICS.get(metric)?.unit ?? '1',

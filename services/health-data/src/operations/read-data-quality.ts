@@ -4,7 +4,8 @@ import { Fault } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { conflictBound } from '../domain/quality.ts';
 import { clockFaultsOf, gapsOf, qualityOfDays } from '../ingest/data-quality.ts';
-import { requirePersonDays } from '../ingest/person-days.ts';
+import { daysOf } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { quarantinedOf } from '../store/quarantine.ts';
 import { metricOf } from './metric-of.ts';
 
@@ -15,7 +16,7 @@ const LONGEST_DAYS = 400;
 
 export const readDataQuality =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, known: Person): Promise<Output<Contract>> => {
     const { personId } = input.params;
     const { from, to } = input.query;
     const metric = metricOf(input.query.metric);
@@ -24,7 +25,7 @@ export const readDataQuality =
       throw new Fault('period-too-long', 400, 'The period ends before it begins, or is longer than 400 days.', {
         errors: [{ path: '/query/to', message: 'must be on or after `from`, less than 400 days later' }],
       });
-    const person = await requirePersonDays(deps, personId);
+    const person = await daysOf(deps.db, known);
     const now = deps.now().getTime();
     const days = await qualityOfDays(deps.db, person, metric, from, to, now);
     const quarantined = await quarantinedOf(deps.db, personId, metric.id);

@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { describe } from '../domain/describe.ts';
 import { binsOf } from '../domain/distribution.ts';
 import { basisOf, gatherValues } from '../ingest/basis.ts';
-import { requirePersonDays } from '../ingest/person-days.ts';
+import { daysOf } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { checkPeriod, metricOf } from './metric-of.ts';
 
 type Contract = typeof healthData.operations.readDistribution;
@@ -12,11 +13,11 @@ type Contract = typeof healthData.operations.readDistribution;
 /** Counts what a statistic of the same period would be of. */
 export const readDistribution =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, known: Person): Promise<Output<Contract>> => {
     const { from, to, bins } = input.query;
     const metric = metricOf(input.query.metric);
     checkPeriod(from, to);
-    const person = await requirePersonDays(deps, input.params.personId);
+    const person = await daysOf(deps.db, known);
     const of = basisOf(metric);
     const gathered = await gatherValues(deps.db, person, metric, from, to);
     const head = { metric: metric.id, unit: metric.unit, timeZone: person.calendar.timeZone, of, count: gathered.count };

@@ -80,6 +80,10 @@ test('readEverything: what the advisor found, planned and worked out is in, by t
     { ...issue, status: 'final', severity: 'low', patient, identifiedPeriod: { start: '2026-03-01', end: '2026-03-09' } },
   ] as never); // FHIR's own fields are beside those that the contract names.
   open.advice.set('RiskAssessment', [{ ...risk, status: 'final', subject: patient, occurrenceDateTime: '2026-05-10' }] as never);
+  const { patient: _noneAgain, ...given } = base('QuestionnaireResponse', 'c', '2026-05-12T00:00:00.000Z');
+  open.advice.set('QuestionnaireResponse', [
+    { ...given, status: 'completed', subject: patient, authored: '2026-05-12T00:00:00.000Z' },
+  ] as never);
   const typesOf = async (query: string): Promise<readonly string[]> => {
     const reply = await fhir(open, `Patient/${open.ada.personId}/$everything${query}`);
     assert.equal(reply.status, 200, reply.text);
@@ -88,8 +92,10 @@ test('readEverything: what the advisor found, planned and worked out is in, by t
     return resources(bundle).map(({ resourceType }) => resourceType);
   };
 
-  assert.deepEqual(await typesOf(''), ['Patient', 'DetectedIssue', 'RiskAssessment']);
+  assert.deepEqual(await typesOf(''), ['Patient', 'DetectedIssue', 'RiskAssessment', 'QuestionnaireResponse']);
   assert.deepEqual(await typesOf('?_type=RiskAssessment,CarePlan'), ['RiskAssessment']);
   assert.deepEqual(await typesOf('?_type=DetectedIssue,RiskAssessment&start=2026-04-01'), ['RiskAssessment']);
+  assert.deepEqual(await typesOf('?_type=QuestionnaireResponse&start=2026-05-12&end=2026-05-12'), ['QuestionnaireResponse']);
+  assert.deepEqual(await typesOf('?_type=QuestionnaireResponse&start=2026-05-13'), []);
   assert.deepEqual(await typesOf('?_type=DetectedIssue,RiskAssessment&_since=2026-05-10T00:00:00Z'), ['RiskAssessment']);
 });

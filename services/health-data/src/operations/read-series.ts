@@ -1,16 +1,16 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import { invalid } from '@aceso/kit';
-import { unpackChunk } from '../codec/compressed-chunk.ts';
+import { eachBlockOf } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
-import { downsample } from '../domain/downsample.ts';
-import { SharedRoom } from '../domain/column-room.ts';
+import { blockOf } from '../domain/chunk-blocks.ts';
 import type { Columns } from '../domain/columns.ts';
+import { Downsampler } from '../domain/downsample.ts';
 import { bestOfMinutes } from '../domain/fuse-instants.ts';
 import { utcDay } from '../domain/local-days.ts';
 import type { SourceOrder } from '../domain/source-order.ts';
-import { knownPerson } from '../ingest/known-person.ts';
-import { personDays } from '../ingest/person-days.ts';
+import { daysOf } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { daysOfRow } from '../store/chunk-rows.ts';
 import { rowsBetween, type RankedRow } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
@@ -19,15 +19,17 @@ type Contract = typeof healthData.operations.readSeries;
 
 export const readSeries =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, person: Person): Promise<Output<Contract>> => {
     const metric = metricOf(input.query.metric);
-    await knownPerson(deps, input.params.personId);
     const [from, to] = [Date.parse(input.query.from), Date.parse(input.query.to)];
     if (to <= from) throw invalid('/query/to', 'must be after `from`');
-    const rows = await rowsBetween(deps.db, input.params.personId, [metric.id], utcDay(from), utcDay(to));
+    const rows = await rowsBetween(deps.db, person.personId, [metric.id], utcDay(from), utcDay(to));
     const sources = new Set(rows.map(({ sourceId }) => sourceId));
-    const order = sources.size < 2 ? undefined : (await personDays(deps.db, input.params.personId))?.orders.of(metric.family);
-    const points = downsample(order === undefined ? oneByOne(rows) : oneLine(rows, order), from, to, input.query.points);
+    const order = sources.size < 2 ? undefined : (await daysOf(deps.db, person)).orders.of(metric.family);
+    const sampler = new Downsampler(from, to, input.query.points);
+    if (order === undefined) for (const { data } of rows) eachBlockOf(data, (block) => sampler.add(block));
+    else for (const columns of oneLine(rows, order)) sampler.add(blockOf(columns));
+    const points = sampler.stretches();
     return {
       metric: metric.id,
       unit: metric.unit,
@@ -37,15 +39,6 @@ export const readSeries =
       points: [...points],
     };
   };
-
-/** Rows in the same room: each is gone when the next is read. */
-function* oneByOne(rows: readonly RankedRow[]): Generator<Columns> {
-  const room = new SharedRoom();
-  for (const { data } of rows) {
-    room.clear();
-    yield unpackChunk(data, room.allocate);
-  }
-}
 
 /** What one line shows of several sources: in each minute the best that has readings. */
 const oneLine = (rows: readonly RankedRow[], order: SourceOrder): Iterable<Columns> =>

@@ -9,7 +9,8 @@ import { addDays, daysBetween, MINUTE_MS } from '../domain/local-days.ts';
 import { isAmount, type MinuteLine } from '../domain/minute-line.ts';
 import { addMinutes, basisOf, hasHours } from '../ingest/basis.ts';
 import { minuteLines } from '../ingest/minute-lines.ts';
-import { requirePersonDays, type PersonDays } from '../ingest/person-days.ts';
+import { daysOf, type PersonDays } from '../ingest/person-days.ts';
+import type { Person } from '../store/people.ts';
 import { dailyBetween } from '../store/days.ts';
 import { checkPeriod, metricOf } from './metric-of.ts';
 
@@ -31,12 +32,12 @@ const HOUR_MINUTES = 60;
 /** Statistics of civil periods. Those of readings are of the minutes' means, so that the mean of a day is its daily value. */
 export const readStatistics =
   (deps: Deps) =>
-  async (input: Input<Contract>): Promise<Output<Contract>> => {
+  async (input: Input<Contract>, known: Person): Promise<Output<Contract>> => {
     const { from, to, every } = input.query;
     const metric = metricOf(input.query.metric);
     checkPeriod(from, to);
     const wanted = statisticsOf(input.query.statistics, metric);
-    const person = await requirePersonDays(deps, input.params.personId);
+    const person = await daysOf(deps.db, known);
     const asked: Asked = { metric, from, to, wanted };
     const head = { metric: metric.id, unit: metric.unit, timeZone: person.calendar.timeZone };
     if (every === 'hour') {

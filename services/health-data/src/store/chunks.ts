@@ -85,7 +85,22 @@ interface Touched {
 }
 
 /** As `chunksBetween`, for one metric, with days of the weeks before whose samples last into the days. */
-export const chunksTouching = (db: Db, personId: string, metric: string, fromDay: string, toDay: string): Promise<readonly RankedChunk[]> =>
+export async function chunksTouching(
+  db: Db,
+  personId: string,
+  metric: string,
+  fromDay: string,
+  toDay: string,
+): Promise<readonly RankedChunk[]> {
+  const start = Date.parse(fromDay);
+  return inOrder(
+    await rowsTouching(db, personId, metric, fromDay, toDay),
+    ({ day, longestMs }) => day <= toDay && (day >= fromDay || longestMs > start - Date.parse(day) - DAY_MS),
+  );
+}
+
+/** Rows that hold what `chunksTouching` gives, for whoever needs no days. */
+export const rowsTouching = (db: Db, personId: string, metric: string, fromDay: string, toDay: string): Promise<readonly RankedRow[]> =>
   touching(db, { personId, metric, fromDay, toDay });
 
 const touching = gathered(
@@ -102,10 +117,9 @@ const touching = gathered(
         join health_data.source as s on s.source_id = c.source_id
        order by w.ask, c.day, s.rank, c.source_id`),
     );
-    return byQuestion(asked.length, rows).map((own, ask) => touched(own.map(rowOf), asked[ask]));
+    return byQuestion(asked.length, rows).map((own) => own.map(rowOf));
   },
-  async (db, ask) => {
-    const { personId, metric, fromDay, toDay } = ask;
+  async (db, { personId, metric, fromDay, toDay }) => {
     const rows = await db.many(
       prepared(sql<RankedRaw>`
       select c.metric, c.day::text as day, c.days, c.source_id, c.data, c.updated_at, s.rank, c.longest_ms
@@ -116,16 +130,9 @@ const touching = gathered(
                    else c.last_at + c.longest_ms * interval '1 millisecond' >= ${fromDay}::timestamp at time zone 'UTC' end)
        order by c.day, s.rank, c.source_id`),
     );
-    return touched(rows.map(rowOf), ask);
+    return rows.map(rowOf);
   },
 );
-
-function touched(rows: readonly RankedRow[], ask: Touched | undefined): readonly RankedChunk[] {
-  if (ask === undefined) return [];
-  const { fromDay, toDay } = ask;
-  const start = Date.parse(fromDay);
-  return inOrder(rows, ({ day, longestMs }) => day <= toDay && (day >= fromDay || longestMs > start - Date.parse(day) - DAY_MS));
-}
 
 /** Rows day by day, in order of metric, day and rank of the source. */
 function inOrder(rows: readonly RankedRow[], isWanted: (day: RankedChunk) => boolean): readonly RankedChunk[] {

@@ -55,6 +55,9 @@ interface PackRaw {
   readonly data: Buffer;
 }
 
+/** Days with a value of months of one metric, as they are stored, each with when it was last written; by the first days of the months. */
+export type KnownMonths = Map<string, ReadonlyMap<string, PackedDay>>;
+
 const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> => {
   const names = daysOfMask(month, days);
   const values = unpackDays(data, names.length);
@@ -65,6 +68,8 @@ const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> 
  * Replaces the values of these days; a day without a value is removed. Returns the days that are different now. Call it under the person's lock.
  *
  * The other days of a month keep the time of their last change.
+ *
+ * @param stored what is known of the months already: they are not read, and what is written is noted in it
  */
 export async function replaceDays(
   tx: Db,
@@ -72,17 +77,20 @@ export async function replaceDays(
   metric: string,
   days: readonly string[],
   values: readonly DailyRow[],
+  stored: KnownMonths = new Map(),
 ): Promise<readonly string[]> {
   const months = Map.groupBy(days, monthOf);
-  if (months.size === 0) return [];
-  const stored = await packsOf(tx, personId, metric, [...months.keys()]);
+  const unknown = [...months.keys()].filter((month) => !stored.has(month));
+  if (unknown.length > 0) {
+    const found = await packsOf(tx, personId, metric, unknown);
+    for (const month of unknown) stored.set(month, datedDays(found.get(month)));
+  }
   const fresh = new Map(values.map((value) => [value.day, value]));
   const changed: string[] = [];
-  const [packs, empty]: [PackToSave[], string[]] = [[], []];
+  const [packs, empty]: [(PackToSave & { readonly after: ReadonlyMap<string, PackedDay> })[], string[]] = [[], []];
   for (const [month, ofMonth] of months) {
-    const row = stored.get(month);
-    const before = row === undefined ? new Map<string, PackedDay>() : daysOf(row);
-    const after = new Map([...before].map(([day, value]) => [day, { ...value, updatedAt: value.updatedAt ?? row?.updated_at.getTime() }]));
+    const before = stored.get(month) ?? NO_DAYS;
+    const after = new Map(before);
     const known = changed.length;
     for (const day of ofMonth) {
       const value = fresh.get(day);
@@ -94,15 +102,28 @@ export async function replaceDays(
     }
     if (changed.length === known) continue;
     if (after.size === 0) empty.push(month);
-    else packs.push({ month, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
+    else packs.push({ month, after, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
   }
-  if (packs.length > 0) await savedPacks(tx, { personId, metric, packs });
+  if (packs.length > 0) {
+    const now = await savedPacks(tx, { personId, metric, packs });
+    for (const { month, after } of packs) stored.set(month, dated(after, now));
+  }
+  for (const month of empty) stored.set(month, NO_DAYS);
   if (empty.length > 0)
     await tx.many(
       sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
     );
   return changed.toSorted();
 }
+
+const NO_DAYS: ReadonlyMap<string, PackedDay> = new Map();
+
+const datedDays = (row: PackRaw | undefined): ReadonlyMap<string, PackedDay> =>
+  row === undefined ? NO_DAYS : dated(daysOf(row), row.updated_at);
+
+/** Days that were written with their row get the time of the row. */
+const dated = (days: ReadonlyMap<string, PackedDay>, at: Date): ReadonlyMap<string, PackedDay> =>
+  new Map([...days].map(([day, value]) => [day, value.updatedAt === undefined ? { ...value, updatedAt: at.getTime() } : value]));
 
 const inOrder = (days: ReadonlyMap<string, PackedDay>): readonly PackedDay[] =>
   [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
@@ -128,15 +149,16 @@ interface PackToSave {
 const savedPacks = gathered(
   async (tx, asked: readonly { readonly personId: string; readonly metric: string; readonly packs: readonly PackToSave[] }[]) => {
     const rows = asked.flatMap(({ personId, metric, packs }) => packs.map((pack) => ({ personId, metric, ...pack })));
-    await tx.many(
-      prepared(sql`
+    const [written] = await tx.many(
+      prepared(sql<{ updated_at: Date }>`
     insert into health_data.day_pack as p (person_id, metric, month, days, data)
     select w.person_id, w.metric, w.month, w.days, w.data
       from unnest(${arrays.uuids(rows.map((row) => row.personId))}::uuid[], ${arrays.texts(rows.map((row) => row.metric))}::text[], ${arrays.days(rows.map((row) => row.month))}::date[],
                   ${arrays.int4s(rows.map((row) => row.mask))}::int[], ${arrays.byteas(rows.map((row) => row.data))}::bytea[]) as w(person_id, metric, month, days, data)
-    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data`),
+    on conflict (person_id, metric, month) do update set days = excluded.days, data = excluded.data
+    returning p.updated_at`),
     );
-    return asked.map(() => undefined);
+    return asked.map(() => written?.updated_at ?? new Date(0));
   },
 );
 

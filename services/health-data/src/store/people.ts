@@ -6,22 +6,32 @@ export interface Person {
   readonly mayStore: boolean;
 }
 
-/** A person, and whether pushes wait to be merged for them. */
+/** A person as this service knows them. */
 export interface FoundPerson extends Person {
+  /** How often their data has changed. */
+  readonly revision: string;
+  /** Whether pushes wait to be merged for them. */
   readonly hasTails: boolean;
 }
 
+/** Served by primary keys. */
 export const findPerson: (db: Db, personId: string) => Promise<FoundPerson | undefined> = gathered(
   async (db, personIds: readonly string[]) => {
     const rows = await db.many(
-      prepared(sql<{ person_id: string; time_zone: string; may_store: boolean; has_tails: boolean }>`
-    select p.person_id, p.time_zone, p.may_store, exists (select 1 from health_data.push_tail as t where t.person_id = p.person_id) as has_tails
+      prepared(sql<{ person_id: string; time_zone: string; may_store: boolean; revision: string; has_tails: boolean }>`
+    select p.person_id, p.time_zone, p.may_store, p.revision::text as revision, exists (select 1 from health_data.push_tail as t where t.person_id = p.person_id) as has_tails
       from health_data.person as p where p.person_id = any(${arrays.uuids(personIds)}::uuid[])`),
     );
     const byId = new Map(
       rows.map((row): [string, FoundPerson] => [
         row.person_id,
-        { personId: row.person_id, timeZone: row.time_zone, mayStore: row.may_store, hasTails: row.has_tails },
+        {
+          personId: row.person_id,
+          timeZone: row.time_zone,
+          mayStore: row.may_store,
+          revision: row.revision,
+          hasTails: row.has_tails,
+        },
       ]),
     );
     return personIds.map((personId) => byId.get(personId));
@@ -64,14 +74,4 @@ export async function countChange(tx: Db, personIds: readonly string[]): Promise
   await tx.many(
     prepared(sql`update health_data.person as p set revision = p.revision + 1 where p.person_id = any(${arrays.uuids(personIds)}::uuid[])`),
   );
-}
-
-/** How often the data of a person has changed, and whether pushes wait to be merged; undefined for a person not met yet. Served by primary keys. */
-export async function revisionOf(db: Db, personId: string): Promise<{ readonly revision: string; readonly hasTails: boolean } | undefined> {
-  const row = await db.one(
-    prepared(sql<{ revision: string; has_tails: boolean }>`
-    select p.revision::text as revision, exists (select 1 from health_data.push_tail as t where t.person_id = p.person_id) as has_tails
-      from health_data.person as p where p.person_id = ${personId}`),
-  );
-  return row && { revision: row.revision, hasTails: row.has_tails };
 }

@@ -37,7 +37,10 @@ export interface TailEnd {
   readonly lastAt: number | undefined;
 }
 
-/** Ends of these places, in their order; undefined where the person is not known, may not be written for, or the source is new. Served by primary keys. */
+/**
+ * Ends of these places, in their order; undefined where the person is not known, may not be written for, or the source is new. Served by
+ * primary keys: place by place (`offset 0`), because with the statistics of a young database it looks cheaper to compare each with everybody.
+ */
 export async function tailEnds(tx: Db, places: readonly TailPlace[]): Promise<readonly (TailEnd | undefined)[]> {
   const of = (take: (place: TailPlace) => string): string[] => places.map(take);
   const rows = await tx.many(
@@ -50,8 +53,9 @@ export async function tailEnds(tx: Db, places: readonly TailPlace[]): Promise<re
                                  where t.person_id = w.person_id and t.source_id = s.source_id and t.metric = w.metric)) as last_at
       from unnest(${arrays.int4s(places.map((_, ask) => ask))}::int[], ${arrays.uuids(of((p) => p.personId))}::uuid[], ${arrays.texts(of((p) => p.source))}::text[],
                   ${arrays.texts(of((p) => p.metric))}::text[], ${arrays.days(of((p) => p.day))}::date[]) as w(ask, person_id, name, metric, day)
-      join health_data.person as p on p.person_id = w.person_id and p.may_store
-      join health_data.source as s on s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name`),
+     cross join lateral (select s.source_id from health_data.source as s
+                          where s.person_id = w.person_id and s.integration = 'push' and s.key = w.name and s.name = w.name offset 0) as s
+     where (select p.may_store from health_data.person as p where p.person_id = w.person_id)`),
   );
   const found: (TailEnd | undefined)[] = places.map(() => undefined);
   for (const { ask, source_id, last_at } of rows) found[ask] = { sourceId: source_id, lastAt: last_at?.getTime() };
@@ -79,35 +83,60 @@ export async function appendTails(tx: Db, rows: readonly TailToAppend[]): Promis
 }
 
 export interface TailRow {
-  readonly position: number;
+  /** Undefined for what was not appended. */
+  readonly position: number | undefined;
   readonly sourceId: string;
   readonly metric: string;
-  readonly data: Buffer;
+  readonly data: Uint8Array;
 }
 
-/** What waits to be merged for a person, in the order in which it came. Call it under the person's lock. */
-export const tailsOf: (tx: Db, personId: string) => Promise<readonly TailRow[]> = gathered(async (tx, personIds: readonly string[]) => {
-  const rows = await tx.many(
-    prepared(sql<{ ask: number; position: number; source_id: string; metric: string; data: Buffer }>`
-    select (w.place - 1)::int as ask, t.position, t.source_id, t.metric, t.data
-      from unnest(${arrays.uuids(personIds)}::uuid[]) with ordinality as w(person_id, place)
-      join health_data.push_tail as t on t.person_id = w.person_id
-     order by t.position`),
-  );
-  return byQuestion(personIds.length, rows).map((own) =>
-    own.map(({ source_id, position, metric, data }): TailRow => ({ position, metric, data, sourceId: source_id })),
-  );
-});
+/** What waits to be merged for a person. */
+export interface WaitingTails {
+  /** How often the person's data has changed. */
+  readonly revision: string;
+  readonly timeZone: string;
+  /** In the order in which they came. */
+  readonly tails: readonly TailRow[];
+}
 
-/** Forgets what has been merged; what came meanwhile stays. */
+/** What waits for a person; undefined when nothing does, or nobody knows the person. Call it under the person's lock. Served by primary keys. */
+export const tailsOf: (tx: Db, personId: string) => Promise<WaitingTails | undefined> = gathered(
+  async (tx, personIds: readonly string[]) => {
+    const rows = await tx.many(
+      prepared(sql<{
+        ask: number;
+        revision: string;
+        time_zone: string;
+        position: number;
+        source_id: string;
+        metric: string;
+        data: Buffer;
+      }>`
+    select (w.place - 1)::int as ask, p.revision::text as revision, p.time_zone, t.position, t.source_id, t.metric, t.data
+      from unnest(${arrays.uuids(personIds)}::uuid[]) with ordinality as w(person_id, place)
+      join health_data.person as p on p.person_id = w.person_id
+     cross join lateral (select t.position, t.source_id, t.metric, t.data from health_data.push_tail as t where t.person_id = w.person_id offset 0) as t
+     order by t.position`),
+    );
+    return byQuestion(personIds.length, rows).map((own) => {
+      const [first] = own;
+      if (first === undefined) return undefined;
+      const tails = own.map(({ source_id, position, metric, data }): TailRow => ({ position, metric, data, sourceId: source_id }));
+      return { revision: first.revision, timeZone: first.time_zone, tails };
+    });
+  },
+);
+
+/** Forgets what has been merged; what came meanwhile stays. Rows are never updated, so that their places are theirs. Served by the primary key. */
 export const dropTails: (tx: Db, merged: { readonly personId: string; readonly positions: readonly number[] }) => Promise<void> = gathered(
   async (tx, asked: readonly { readonly personId: string; readonly positions: readonly number[] }[]) => {
     const rows = asked.flatMap(({ personId, positions }) => positions.map((position) => ({ personId, position })));
     await tx.many(
       prepared(sql`
       delete from health_data.push_tail as t
-       using unnest(${arrays.uuids(rows.map((r) => r.personId))}::uuid[], ${arrays.int8s(rows.map((r) => r.position))}::bigint[]) as w(person_id, position)
-       where t.person_id = w.person_id and t.position = w.position`),
+       where t.ctid = any(array(
+         select d.ctid from unnest(${arrays.uuids(rows.map((r) => r.personId))}::uuid[], ${arrays.int8s(rows.map((r) => r.position))}::bigint[]) as w(person_id, position)
+          cross join lateral (select d.ctid from health_data.push_tail as d where d.person_id = w.person_id and d.position = w.position offset 0) as d))`),
     );
     return asked.map(() => undefined);
   },

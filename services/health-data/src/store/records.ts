@@ -28,18 +28,17 @@ export interface RecordRow<C> {
 
 /** Writes records with keys of their own; the same one again changes nothing, and one of an older export does not replace what is there. Returns `kind|key` of those that were new or different. */
 export async function saveRecords(tx: Db, personId: string, records: readonly RecordToSave[], isOlder = false): Promise<readonly string[]> {
-  const packable = records.filter(goesIntoPack);
-  const { adopted, staying } = await takeRows(tx, personId, packable);
-  const inRow = (record: RecordToSave): boolean => !goesIntoPack(record) || staying.has(`${record.kind}|${record.key}`);
+  const packable = new Set(records.filter(goesIntoPack));
+  const { adopted, staying } = await takeRows(tx, personId, [...packable]);
+  for (const record of packable) if (staying.size > 0 && staying.has(`${record.kind}|${record.key}`)) packable.delete(record);
   return [
-    ...(await saveRows(tx, personId, records.filter(inRow), isOlder)),
-    ...(await saveInPacks(
+    ...(await saveRows(
       tx,
       personId,
-      records.filter((record) => !inRow(record)),
-      adopted,
+      records.filter((record) => !packable.has(record)),
       isOlder,
     )),
+    ...(await saveInPacks(tx, personId, [...packable], adopted, isOlder)),
   ];
 }
 

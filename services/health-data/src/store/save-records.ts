@@ -1,4 +1,4 @@
-import { arrays, sql, type Db } from '@aceso/kit';
+import { arrays, prepared, sql, type Db } from '@aceso/kit';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { monthOf } from '../domain/month-days.ts';
 import { utcDay } from '../domain/local-days.ts';
@@ -179,7 +179,8 @@ export async function takeRows(
   records: readonly RecordToSave[],
 ): Promise<{ readonly adopted: ReadonlyMap<string, Kept>; readonly staying: ReadonlySet<string> }> {
   const [adopted, staying] = [new Map<string, Kept>(), new Set<string>()];
-  if (records.length === 0) return { adopted, staying };
+  // Only older versions gave them rows of their own.
+  if (records.length === 0 || !(await hasOwnRows(tx, personId, [...new Set(records.map(({ kind }) => kind))]))) return { adopted, staying };
   const rows = await tx.many(sql<OwnRow>`
     select r.kind, r.key, r.source_id, r.source_type, r.start_at, r.end_at, r.time_zone, r.content, r.updated_at
       from unnest(${arrays.texts(records.map(({ kind }) => kind))}::text[], ${arrays.texts(records.map(({ key }) => key))}::text[]) as w(kind, key)
@@ -196,6 +197,15 @@ export async function takeRows(
   const taken = rows.filter(({ kind, key }) => adopted.has(`${kind}|${key}`));
   await dropRows(tx, personId, taken);
   return { adopted, staying };
+}
+
+/** Served by record__person_id__kind__start_at. */
+async function hasOwnRows(tx: Db, personId: string, kinds: readonly string[]): Promise<boolean> {
+  const row = await tx.one(
+    prepared(sql<{ has: boolean }>`
+    select exists (select 1 from health_data.record as r where r.person_id = ${personId} and r.kind = any(${kinds}::text[])) as has`),
+  );
+  return row?.has === true;
 }
 
 const homeOf = ({ kind, sourceId, startAt }: Pick<RecordToSave, 'kind' | 'sourceId' | 'startAt'>): PackName => ({

@@ -8,6 +8,8 @@ export type ChannelName = Preferences['categories'][number]['channels'][number];
 const DEFAULT_CHANNELS: Readonly<Record<Category, readonly ChannelName[]>> = {
   urgent: ['in-app', 'email'],
   'new-suggestion': ['in-app', 'email'],
+  'personal-trial': ['in-app', 'email'],
+  'questionnaire-due': ['in-app', 'email'],
   'import-finished': ['in-app'],
   'weekly-summary': ['in-app', 'email'],
   'data-accessed': ['in-app', 'email'],

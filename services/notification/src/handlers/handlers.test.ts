@@ -68,10 +68,29 @@ test('trial: the instruction of a day is told once, that of a day that is over i
   assert.deepEqual(
     (await open.inbox(ada)).items.map(({ category, title, link }) => [category, title, link]),
     [
-      ['new-suggestion', 'Your trial is over: it helped', '/trials'],
-      ['new-suggestion', 'No screens after nine', '/trials'],
+      ['personal-trial', 'Your trial is over: it helped', '/trials'],
+      ['personal-trial', 'No screens after nine', '/trials'],
     ],
   );
+});
+
+test('questionnaire: what is due is told once a day without saying which, what was answered meanwhile is not', async () => {
+  await using open = await openNotification({ now: frozenClock() });
+  const ada = await open.someone();
+  const { personId } = ada;
+  const due = (instrument: 'phq9' | 'gad7' | 'isi', day: string) =>
+    open.publish(recommendation.events.questionnaireDue, personId, { personId, instrument, day });
+  open.waiting.add('phq9').add('gad7');
+
+  for (const instrument of ['isi', 'phq9', 'gad7', 'phq9'] as const) await due(instrument, '2026-06-30');
+  await due('isi', '2026-07-01');
+
+  const { items } = await open.inbox(ada);
+  assert.deepEqual(
+    items.map(({ category, title, link }) => [category, title, link]),
+    [['questionnaire-due', 'A questionnaire is due', '/questionnaires']],
+  );
+  assert.doesNotMatch(JSON.stringify(items), /phq|gad|mood|worry/i);
 });
 
 test('connection: one that must be made again is told, the other states are not', async () => {

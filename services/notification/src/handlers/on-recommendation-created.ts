@@ -25,6 +25,6 @@ export const onRecommendationCreated = (deps: Deps): Subscription =>
       link: `/today#${recommendationId}`,
       why: urgent
         ? 'Your data crossed a limit at which help should not wait. Setting: Urgent.'
-        : 'There is a new suggestion for you. Setting: Suggestions and trials.',
+        : 'There is a new suggestion for you. Setting: Suggestions.',
     });
   });

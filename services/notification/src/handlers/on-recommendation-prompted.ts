@@ -22,6 +22,6 @@ export const onRecommendationPrompted = (deps: Deps): Subscription =>
       title: found.title,
       body: found.steps?.[0] ?? found.why,
       link: `/today#${recommendationId}`,
-      why: 'A reminder of a suggestion, at most one a day. Setting: Suggestions and trials.',
+      why: 'A reminder of a suggestion, at most one a day. Setting: Suggestions.',
     });
   });

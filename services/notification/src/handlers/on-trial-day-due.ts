@@ -18,7 +18,7 @@ export const onTrialDayDue = (deps: Deps): Subscription =>
     if (found?.today === undefined || found.today.day !== day) return;
     await tell(deps, tx, {
       personId,
-      category: 'new-suggestion',
+      category: 'personal-trial',
       cause: `trial:${trialId}:${day}`,
       title: found.today.instruction,
       body:
@@ -26,6 +26,6 @@ export const onTrialDayDue = (deps: Deps): Subscription =>
           ? 'Today is a day with it, in the trial that you started. Tell us tonight whether you did.'
           : 'Today is a day without it, in the trial that you started.',
       link: '/trials',
-      why: 'You started a trial; it has an instruction for each day. Setting: Suggestions and trials.',
+      why: 'You started a trial; it has an instruction for each day. Setting: Personal trials.',
     });
   });

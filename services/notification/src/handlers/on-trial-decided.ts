@@ -16,11 +16,11 @@ export const onTrialDecided = (deps: Deps): Subscription =>
     if (found?.verdict === undefined) return;
     await tell(deps, tx, {
       personId,
-      category: 'new-suggestion',
+      category: 'personal-trial',
       cause: `trial:${trialId}:verdict`,
       title: `Your trial is over: ${found.verdict.title.toLowerCase()}`,
       body: found.verdict.text,
       link: '/trials',
-      why: 'A trial that you started has its verdict. Setting: Suggestions and trials.',
+      why: 'A trial that you started has its verdict. Setting: Personal trials.',
     });
   });

@@ -17,6 +17,8 @@ interface OpenOptions {
 export interface OpenNotification extends AsyncDisposable {
   readonly house: TestHouse;
   readonly operators: string[];
+  /** Questionnaires that wait to be answered. */
+  readonly waiting: Set<string>;
   /** Does what the clock does every minute. */
   runOverdue(): Promise<void>;
   /** A person with the default preferences; quiet from 22:00 to 07:00 in the zone. */
@@ -57,6 +59,7 @@ const VERDICT = { title: 'It helped', text: 'On days with it you slept longer.' 
 
 export async function openNotification(options: OpenOptions): Promise<OpenNotification> {
   const operators: string[] = [];
+  const waiting = new Set<string>();
   const contacts = new Map<string, { timeZone: string }>();
   const house = await testHouse({
     modules: [notificationModule],
@@ -102,6 +105,9 @@ export async function openNotification(options: OpenOptions): Promise<OpenNotifi
           }),
           getTrial: ({ params }: { params: { trialId: string } }) => ({ trialId: params.trialId, ...TRIAL }),
           getTrialVerdict: () => ({ verdict: VERDICT }),
+          listQuestionnaireReminders: () => ({
+            items: [...waiting].map((instrument) => ({ instrument, everyDays: 28, nextOn: '2026-07-28', isWaiting: true })),
+          }),
         },
       },
     ],
@@ -120,6 +126,7 @@ export async function openNotification(options: OpenOptions): Promise<OpenNotifi
       await publish(users.events.personUpdated, personId, { personId, fields: ['timeZone'] });
     },
     operators,
+    waiting,
     runOverdue: takeUpOverdueEmails({ db, jobs, now: options.now }),
     async someone(timeZone = 'UTC') {
       const who = person();

@@ -1,6 +1,6 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import type { CodeableConcept, Quantity, Reference, Resource } from '@aceso/kit/fhir';
-import type { Risk, RiskInput, RiskPrediction } from '../domain/risks/assess.ts';
+import type { Risk, RiskEquation, RiskInput, RiskPrediction } from '../domain/risks/risk.ts';
 import { resourceId } from './resource-id.ts';
 
 const METHOD = 'https://aceso.health/fhir/CodeSystem/risk-equation';
@@ -17,10 +17,10 @@ export interface RiskAssessment extends Resource {
   readonly basis: readonly Reference[];
   readonly prediction: readonly {
     readonly outcome: CodeableConcept;
-    /** Percent, as R4 has it. */
-    readonly probabilityDecimal: number;
+    /** Percent, as R4 has it; absent where only a category was published or holds. */
+    readonly probabilityDecimal?: number;
     readonly qualitativeRisk?: CodeableConcept;
-    readonly whenRange: { readonly low: Quantity; readonly high: Quantity };
+    readonly whenRange?: { readonly low: Quantity; readonly high: Quantity };
     readonly rationale: string;
   }[];
   readonly note: readonly { readonly text: string }[];
@@ -31,12 +31,17 @@ export interface RiskAssessment extends Resource {
  *
  * `rationale` says for whom the equation was made and how accurate it was elsewhere; `basis` names every value that went in.
  */
-export const riskAssessment = (personId: string, ownId: string, risk: Risk, updatedAt: Date): RiskAssessment => ({
+export const riskAssessment = (
+  personId: string,
+  ownId: string,
+  { equation, risk }: { readonly equation: RiskEquation; readonly risk: Risk },
+  updatedAt: Date,
+): RiskAssessment => ({
   resourceType: 'RiskAssessment',
   id: resourceId(personId, ownId),
   meta: { versionId: updatedAt.getTime().toString(36), lastUpdated: updatedAt.toISOString() },
   status: 'final',
-  method: { coding: [{ system: METHOD, code: risk.method, display: risk.name }], text: `${risk.name}. ${risk.citation}` },
+  method: { coding: [{ system: METHOD, code: equation.method, display: equation.name }], text: `${equation.name}. ${equation.citation}` },
   subject: { reference: `Patient/${personId}` },
   occurrenceDateTime: risk.inputs.reduce((newest, { day }) => (day > newest ? day : newest), ''),
   basis: risk.inputs.map(basisOf),
@@ -61,8 +66,19 @@ const predictionOf = (
   rationale: string,
 ): RiskAssessment['prediction'][number] => ({
   outcome: { text: outcome },
-  probabilityDecimal: Math.round(percent * 10) / 10,
+  ...(percent === undefined ? {} : { probabilityDecimal: Math.round(percent * 10) / 10 }),
   ...(category === undefined ? {} : { qualitativeRisk: { text: category } }),
-  whenRange: { low: years(0), high: years(until) },
+  ...(until === undefined ? {} : { whenRange: { low: years(0), high: years(until) } }),
   rationale,
+});
+
+/** Why equations say nothing of a person: beside what was found, as R4 lets a search tell (`mode: outcome`). */
+export const notAssessed = (reasons: readonly { readonly equation: RiskEquation; readonly reason: string }[]): object => ({
+  resourceType: 'OperationOutcome',
+  issue: reasons.map(({ equation: { method, name }, reason }) => ({
+    severity: 'information',
+    code: 'informational',
+    details: { coding: [{ system: METHOD, code: method, display: name }] },
+    diagnostics: `${name}: ${reason}.`,
+  })),
 });

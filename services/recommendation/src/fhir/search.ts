@@ -16,27 +16,34 @@ import {
 
 /** A type that the advisor has at the door. */
 export interface AdvisorType<R extends Resource> {
-  readonly type: 'DetectedIssue' | 'CarePlan' | 'RiskAssessment';
+  readonly type: 'DetectedIssue' | 'CarePlan' | 'RiskAssessment' | 'Questionnaire' | 'QuestionnaireResponse';
   readonly permission: string;
+  /** Share category under which it is seen: `recommendations` unless it says otherwise. */
+  readonly category?: 'mind';
+  /** The same for everybody: it is searched without a person. */
+  readonly isOfNobody?: true;
   /** Parameters beside those of every search, and how each tests a resource. */
   readonly parameters: Readonly<Record<string, (resource: R, value: string) => boolean>>;
   readonly all: (personId: string) => Promise<readonly R[]>;
+  /** An OperationOutcome beside what was found: why there is not more. */
+  readonly aside?: (personId: string) => Promise<object | undefined>;
 }
 
-const ALWAYS = ['patient', 'subject', '_id', '_count', '_summary', '_total', CURSOR];
+const OF_A_PERSON = ['patient', 'subject'];
+const ALWAYS = ['_id', '_count', '_summary', '_total', CURSOR];
 
-/** Whether the caller may have a person's findings or plans: as category `recommendations`, the same as at every other door. */
+/** Whether the caller may have what the advisor has of a person: by the same category as at every other door. */
 export async function mayHave(
   call: Call,
   personId: string,
-  of: Pick<AdvisorType<Resource>, 'type' | 'permission'>,
+  of: Pick<AdvisorType<Resource>, 'type' | 'permission' | 'category'>,
   interaction: FhirInteraction['interaction'],
 ): Promise<boolean> {
   const allowance = await call.reach.of({
     personId,
     permission: of.permission,
     fhir: { resource: of.type, interaction },
-    categories: ['recommendations'],
+    categories: [of.category ?? 'recommendations'],
   });
   return allowance !== undefined;
 }
@@ -44,11 +51,13 @@ export async function mayHave(
 /** Answers a search: few enough of a person to be read at once, in the order of their ids. */
 export async function answerSearch<R extends Resource>(origin: string, of: AdvisorType<R>, call: Call, given: Given): Promise<void> {
   checkFormat(call, given);
-  const parameters = parametersOf(given, new Set([...ALWAYS, ...Object.keys(of.parameters)]), headerOf(call, 'prefer'));
-  const personId = personAsked(call, parameters);
+  const known = [...(of.isOfNobody ? [] : OF_A_PERSON), ...ALWAYS, ...Object.keys(of.parameters)];
+  const parameters = parametersOf(given, new Set(known), headerOf(call, 'prefer'));
+  const personId = of.isOfNobody ? call.principal.personId : personAsked(call, parameters);
+  if (personId === undefined) throw forbidden();
   if (!(await mayHave(call, personId, of, 's'))) throw forbidden();
   const after = parameters.one(CURSOR);
-  if (after !== undefined && !/^[0-9a-f]{64}$/.test(after)) throw invalid('/query/_cursor', 'is not a cursor of this search');
+  if (after !== undefined && !/^[A-Za-z0-9.-]{1,64}$/.test(after)) throw invalid('/query/_cursor', 'is not a cursor of this search');
   const tests = [
     ...parameters.values('_id').map((value) => (one: R) => value.split(',').includes(one.id)),
     ...Object.entries(of.parameters).flatMap(([name, fits]) =>
@@ -68,6 +77,8 @@ export async function answerSearch<R extends Resource>(origin: string, of: Advis
       found: page,
       next: total !== 'alone' && rest.length > page.length ? page.at(-1)?.id : undefined,
       total: total === 'no' ? undefined : found.length,
+      // Once, with the first page.
+      outcome: total === 'alone' || after !== undefined ? undefined : await of.aside?.(personId),
     }),
   );
 }

@@ -1,18 +1,16 @@
 import type { Resource } from '@aceso/kit/fhir';
 import type { Deps } from '../deps.ts';
-import { assessRisk, isRisk } from '../domain/risks/assess.ts';
-import { factsOf } from '../domain/facts.ts';
-import { localDay } from '../domain/local-day.ts';
+import { risksIn } from '../domain/risks/assess.ts';
+import { isRisk } from '../domain/risks/risk.ts';
 import { stableId } from '../jobs/stable-id.ts';
-import { findBackground, findRiskMedicines } from '../store/background.ts';
-import { loadFeatures } from '../store/features.ts';
-import { findPerson } from '../store/people.ts';
+import { assessedOf } from '../risks/assessed.ts';
 import { insightView, recommendationView } from '../operations/view.ts';
 import { findInsight, listInsights, type InsightRow } from '../store/insights.ts';
 import { findRecommendation, listRecommendations, type RecommendationRow } from '../store/recommendations.ts';
 import { carePlan, detectedIssue, isTakenUp, type CarePlan, type DetectedIssue } from './resources.ts';
+import { hasCode } from './has-code.ts';
 import { resourceId } from './resource-id.ts';
-import { riskAssessment, type RiskAssessment } from './risk-assessment.ts';
+import { notAssessed, riskAssessment, type RiskAssessment } from './risk-assessment.ts';
 import type { AdvisorType } from './search.ts';
 
 export interface FhirDeps extends Pick<Deps, 'db' | 'now' | 'settings'> {
@@ -31,10 +29,7 @@ export function detectedIssues({ db, publicOrigin }: FhirDeps): ReadableType<Det
     type: 'DetectedIssue',
     permission: 'recommendation:insights:read',
     parameters: {
-      code: ({ code: { coding = [] } }, value) => {
-        const [system, code] = value.includes('|') ? value.split('|') : [undefined, value];
-        return coding.some((one) => one.code === code && (system === undefined || one.system === system));
-      },
+      code: ({ code: { coding } }, value) => hasCode(coding, value),
     },
     all: async (personId) => (await listInsights(db, personId)).map((row) => of(personId, row)),
     async one(personId, ownId) {
@@ -64,25 +59,25 @@ export function carePlans({ db }: Pick<Deps, 'db'>): ReadableType<CarePlan> {
 }
 
 /** Risks by published equations, as RiskAssessment: worked out when asked, from what the advisor knows then. Nothing while it is off. */
-export function riskAssessments({ db, now, settings }: Pick<Deps, 'db' | 'now' | 'settings'>): ReadableType<RiskAssessment> {
+export function riskAssessments(deps: Pick<Deps, 'db' | 'now' | 'settings'>): ReadableType<RiskAssessment> {
   const all = async (personId: string): Promise<readonly RiskAssessment[]> => {
-    const person = await findPerson(db, personId);
-    if (person?.evaluatedAt === undefined || !person.enabled || !person.mayAdvise || !settings.get('enabled')) return [];
-    const today = localDay(now(), person.timeZone ?? 'UTC');
-    const told = factsOf(person, await findBackground(db, personId), await loadFeatures(db, personId), today);
-    const assessed = assessRisk({ ...told, medicines: await findRiskMedicines(db, personId) });
-    return isRisk(assessed) ? [riskAssessment(personId, stableId(personId, 'risk', assessed.method), assessed, person.evaluatedAt)] : [];
+    const { assessed, at } = await assessedOf(deps, personId);
+    if (at === undefined) return [];
+    return risksIn(assessed).map((one) => riskAssessment(personId, stableId(personId, 'risk', one.equation.method), one, at));
   };
   return {
     type: 'RiskAssessment',
     permission: 'recommendation:insights:read',
     parameters: {
-      method: ({ method: { coding = [] } }, value) => {
-        const [system, code] = value.includes('|') ? value.split('|') : [undefined, value];
-        return coding.some((one) => one.code === code && (system === undefined || one.system === system));
-      },
+      method: ({ method: { coding } }, value) => hasCode(coding, value),
     },
     all,
+    async aside(personId) {
+      const reasons = (await assessedOf(deps, personId)).assessed.flatMap(({ equation, outcome }) =>
+        isRisk(outcome) ? [] : [{ equation, reason: outcome.reason }],
+      );
+      return reasons.length === 0 ? undefined : notAssessed(reasons);
+    },
     async one(personId, ownId) {
       return (await all(personId)).find(({ id }) => id === resourceId(personId, ownId));
     },

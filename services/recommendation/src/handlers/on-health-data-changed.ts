@@ -1,17 +1,19 @@
 import { healthData } from '@aceso/contracts/health-data';
 import { on } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
+import { evaluateAtOnce } from '../jobs/evaluate-at-once.ts';
 import { ensurePerson } from '../store/people.ts';
-import { addChanges, enqueue } from '../store/queue.ts';
+import { addChanges, enqueueAfterTurn } from '../store/queue.ts';
 
-/** Notes the days and puts the person in the queue; the evaluator is woken when that is committed. */
+/** Evaluates at once what stands alone; else notes the days and puts the person in the queue, whose evaluator is woken by the commit. */
 export const onHealthDataChanged = (deps: Deps) =>
-  on(healthData.events.healthDataChanged, async ({ payload, traceparent }, tx) => {
-    const changes = payload.changes.filter(({ metric }) => deps.metricsRead.has(metric));
+  on(healthData.events.healthDataChanged, async ({ payload: { personId, changes: all }, traceparent }, tx, { isAlone }) => {
+    const changes = all.filter(({ metric }) => deps.metricsRead.has(metric));
+    if (isAlone && (await evaluateAtOnce(deps, tx, personId, changes))) return;
     await Promise.all([
-      ensurePerson(tx, payload.personId),
-      addChanges(tx, payload.personId, changes),
-      enqueue(tx, payload.personId, new Date(deps.now().getTime() + deps.settings.get('settleMs')), traceparent),
+      ensurePerson(tx, personId),
+      addChanges(tx, personId, changes),
+      enqueueAfterTurn(tx, personId, deps.now(), deps.settings.get('settleMs'), traceparent),
     ]);
     deps.wakeAfter(tx);
   });

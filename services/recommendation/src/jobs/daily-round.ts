@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
 import { enqueueAll, enqueueForPrompts } from '../store/queue.ts';
 import { enqueueForTrials } from '../store/trials.ts';
+import { tellDueQuestionnaires } from './tell-due-questionnaires.ts';
 
 /** Often enough that a new day is noticed within the hour in every zone. */
 const EVERY_MS = 1_800_000;
 
-/** Evaluates whoever was not evaluated on this UTC day, since time passes without any new data, and whose reminder is to be decided. */
+/** Evaluates whoever was not evaluated on this UTC day, since time passes without any new data, and whose reminder is to be decided; tells due questionnaires. */
 export function startDailyRound(deps: Deps): Disposable {
   const round = (): void => {
     const { now, log, db, wake, settings } = deps;
@@ -13,6 +14,7 @@ export function startDailyRound(deps: Deps): Disposable {
     enqueueAll(db, now(), now().toISOString().slice(0, 10))
       .then(() => enqueueForPrompts(db, now(), hours))
       .then(() => enqueueForTrials(db, now(), settings.get('trialFrom')))
+      .then(() => tellDueQuestionnaires(deps))
       .then(wake, (cause: unknown) => log.error({ err: cause }, 'the daily round could not begin; trying again'));
   };
   const timer = setInterval(round, EVERY_MS);

@@ -1,45 +1,38 @@
-import { recommendation } from '@aceso/contracts/recommendation';
-import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
-import type { Condition, InsightFact } from '@aceso/guidelines/kit';
-import { afterCommit, Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
+import type { Condition } from '@aceso/guidelines/kit';
+import { Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { compose, prove } from '../domain/compose.ts';
-import { decide, newest, silences, type Decision, type Placed } from '../domain/decide.ts';
+import { decide, newest, silences, type Decision } from '../domain/decide.ts';
 import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
 import type { Features } from '../domain/features.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { localDay } from '../domain/local-day.ts';
-import { matchInsights } from '../domain/match-insights.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { historyOf, outsideTrials } from '../domain/history.ts';
-import type { OpenAdvice } from '../domain/trials/not-now.ts';
 import { lastPastDay, recallMark, type Remembered } from '../domain/recall.ts';
-import { findBackground } from '../store/background.ts';
-import { listCircumstanceRows } from '../store/circumstances.ts';
-import { listEffects } from '../store/effects.ts';
-import { loadFeatures, replaceFeatures } from '../store/features.ts';
-import { endInsights, listInsights, saveInsights, type InsightRow } from '../store/insights.ts';
-import { findPerson, holdPerson, noteEvaluated, saveProfile, type PersonRow, type Profile } from '../store/people.ts';
-import { listPrompts } from '../store/prompts.ts';
-import { listAnswers } from '../store/questionnaires.ts';
-import { listTrials } from '../store/trials.ts';
-import { NO_TRIALS, trialTurn, writeTrialTurn, type TrialTurn } from '../trials/turn.ts';
+import { findBackground, type Background } from '../store/background.ts';
+import { listCircumstanceRows, type CircumstanceRow } from '../store/circumstances.ts';
+import { listEffects, type EffectView } from '../store/effects.ts';
+import { loadFeatures } from '../store/features.ts';
+import { listInsights, type InsightRow } from '../store/insights.ts';
+import { findPerson, type PersonRow, type Profile } from '../store/people.ts';
+import { listPrompts, type Pooled, type PromptRow } from '../store/prompts.ts';
+import { listAnswers, type AnswerRow } from '../store/questionnaires.ts';
+import { listTrials, type TrialRow } from '../store/trials.ts';
+import { NO_TRIALS, trialTurn, type TrialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
-import { listRecommendations, mutedTopics, saveRecommendation, setStatus } from '../store/recommendations.ts';
-import type { RecentTurn } from './recent-turns.ts';
+import { listRecommendations, mutedTopics, type RecommendationRow } from '../store/recommendations.ts';
 import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
 import { followUp, type FollowUp } from './follow-up.ts';
-import { fingerprint, stableId } from './stable-id.ts';
-import { writeFollowUp } from './write-follow-up.ts';
+import type { RecentTurn } from './recent-turns.ts';
+import { stableId } from './stable-id.ts';
+import { Overtaken, writeTurn } from './write-turn.ts';
 
 /** All days that anybody has. */
 const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2100-01-01'];
 
-const { insightDetected, recommendationChanged, recommendationCreated, evaluationFinished } = recommendation.events;
-
 /** Everything that was read and worked out before the first write. */
-interface Worked {
+export interface Worked {
   readonly person: PersonRow;
   readonly profile: Profile | undefined;
   readonly country: string | undefined;
@@ -47,7 +40,8 @@ interface Worked {
   readonly fresh: readonly Fresh[];
   readonly features: Features;
   readonly today: string;
-  readonly known: readonly InsightRow[];
+  readonly advice: Advice;
+  readonly told: Told;
   readonly detected: Detected;
   /** Under what the past was looked at; nothing while the advisor is off. */
   readonly recalled: string | undefined;
@@ -58,22 +52,47 @@ interface Worked {
   readonly conditions: readonly Condition[];
 }
 
+/** What is kept of a person that almost every turn changes. */
+export interface Advice {
+  readonly known: readonly InsightRow[];
+  readonly rows: readonly RecommendationRow[];
+}
+
+/** What else is kept of a person: it changes when the person says something, and in few turns. */
+export interface Told {
+  /** The person's day for which it was read. */
+  readonly today: string;
+  readonly effects: readonly EffectView[];
+  readonly prompts: readonly PromptRow[];
+  readonly background: Background;
+  readonly muted: ReadonlySet<string>;
+  readonly trials: readonly TrialRow[];
+  readonly answers: readonly AnswerRow[];
+  readonly circumstances: readonly CircumstanceRow[];
+}
+
 /**
  * Evaluates the next person who waits: reads and thinks first, then writes state, insights, recommendations and their events in one
  * transaction. Killed anywhere it changes nothing, and the person still waits; the same when the person has said something meanwhile,
  * so that no turn overwrites an answer that it has not read. False when nobody waits.
  */
 export async function evaluateNext(deps: Deps): Promise<boolean> {
-  return await deps.db.tx(async (tx) => {
-    const turn = await takeNext(tx, deps.now());
-    if (turn === undefined) return false;
-    try {
-      await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
-      return true;
-    } catch (cause) {
-      throw new TurnFailed(turn, cause);
-    }
-  });
+  return await deps.db
+    .tx(async (tx) => {
+      const turn = await takeNext(tx, deps.now());
+      if (turn === undefined) return false;
+      try {
+        await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
+        return true;
+      } catch (cause) {
+        throw cause instanceof Overtaken ? cause : new TurnFailed(turn, cause);
+      }
+    })
+    .catch((cause: unknown) => {
+      // Nothing was written, and the person still waits.
+      if (cause instanceof Overtaken) return true;
+      throw cause;
+    });
 }
 
 /** A turn that could not be ended, so that the person can be put back for later. */
@@ -89,10 +108,30 @@ export class TurnFailed extends Error {
 async function evaluate(deps: Deps, tx: Db, turn: Turn): Promise<void> {
   // Here and below: what is asked together travels together.
   const [changes, person] = await Promise.all([pendingChanges(tx, turn.personId), findPerson(tx, turn.personId)]);
-  if (person === undefined) return await leaveQueue(tx, turn, changes);
+  if (person === undefined) return leaveQueue(tx, turn, changes);
   const worked = await work(deps, tx, person, changes);
-  if (worked === 'erased') return await leaveQueue(tx, turn, changes);
-  await write(deps, tx, turn, worked);
+  if (worked === 'erased') return leaveQueue(tx, turn, changes);
+  await writeTurn(deps, tx, worked);
+  leaveQueue(tx, turn, changes);
+}
+
+/** Insights and recommendations of a person: both travel together. */
+export async function readAdvice(tx: Db, personId: string): Promise<Advice> {
+  const [known, rows] = await Promise.all([listInsights(tx, personId), listRecommendations(tx, personId, undefined)]);
+  return { known, rows };
+}
+
+async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
+  const [effects, prompts, background, muted, trials, answers, circumstances] = await Promise.all([
+    listEffects(tx, personId),
+    listPrompts(tx, personId, today),
+    findBackground(tx, personId),
+    mutedTopics(tx, personId),
+    listTrials(tx, personId),
+    listAnswers(tx, personId),
+    listCircumstanceRows(tx, personId),
+  ]);
+  return { today, effects, prompts, background, muted, trials, answers, circumstances };
 }
 
 async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly ReadChange[]): Promise<Worked | 'erased'> {
@@ -100,22 +139,37 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const profile = person.profileStale || person.timeZone === undefined ? await profileOf(deps, personId) : undefined;
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
-  const today = localDay(deps.now(), facts.timeZone ?? 'UTC');
+  const today = dayOf(deps, facts);
   const before = deps.recentTurns.find(personId, person.featureRevision);
-  const [fresh, held, known, rows, effects, prompts, pools, background, muted, trials, answers, circumstances] = await Promise.all([
+  const [fresh, held, advice, told, pools] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
     before?.features ?? loadFeatures(tx, personId),
-    listInsights(tx, personId),
-    listRecommendations(tx, personId, undefined),
-    listEffects(tx, personId),
-    listPrompts(tx, personId, today),
+    readAdvice(tx, personId),
+    readTold(tx, personId, today),
     deps.pools.read(tx, deps.now()),
-    findBackground(tx, personId),
-    mutedTopics(tx, personId),
-    listTrials(tx, personId),
-    listAnswers(tx, personId),
-    listCircumstanceRows(tx, personId),
   ]);
+  return await think(deps, { person, profile, changes, fresh, held, before, advice, told, pools });
+}
+
+/** The person's day. */
+export const dayOf = (deps: Pick<Deps, 'now'>, { timeZone }: Pick<PersonRow, 'timeZone'>): string =>
+  localDay(deps.now(), timeZone ?? 'UTC');
+
+/** All that a turn has read. */
+interface Read extends Pick<Worked, 'person' | 'profile' | 'changes' | 'fresh'> {
+  readonly held: Features;
+  readonly before: RecentTurn | undefined;
+  readonly advice: Advice;
+  readonly told: Told;
+  readonly pools: ReadonlyMap<string, Pooled>;
+}
+
+/** Works out what follows from what was read; nothing is written. */
+export async function think(deps: Deps, { person, profile, changes, fresh, held, before, advice, told, pools }: Read): Promise<Worked> {
+  const { personId } = person;
+  const { known, rows } = advice;
+  const { today, effects, prompts, background, muted, trials, answers, circumstances } = told;
+  const facts = { ...person, ...profile };
   const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
   const tuning = {
@@ -126,8 +180,8 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   const contexts = { circumstances, conditions: background.conditions };
   const recalled = isOn ? recallMark({ today, tuning, contexts }) : undefined;
   const changed = new Set(fresh.map(({ metric }) => metric));
-  const last = before?.mark === recalled ? before : undefined;
   const changedPast = new Set(fresh.filter(({ from }) => from <= lastPastDay(today)).map(({ metric }) => metric));
+  const last = before?.mark === recalled ? before : undefined;
   const remembered = recalled === person.recalled ? rememberedOf(known, last, changedPast) : undefined;
   const said = last?.today === today ? { outcomes: last.outcomes, changed } : undefined;
   const detected: Detected = isOn
@@ -170,7 +224,8 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
     fresh,
     features,
     today,
-    known,
+    advice,
+    told,
     detected,
     recalled,
     ranked,
@@ -212,119 +267,12 @@ const promptLimits = ({ settings }: Deps) => ({
 });
 
 /** All days of metrics that a newer version looks at and an older one did not; nobody told of them as changed. */
-function missedBefore({ metricsRead }: Deps, { evaluatedAt, reads }: PersonRow, changes: readonly ReadChange[]): readonly ReadChange[] {
+export function missedBefore(
+  { metricsRead }: Pick<Deps, 'metricsRead'>,
+  { evaluatedAt, reads }: PersonRow,
+  changes: readonly ReadChange[],
+): readonly ReadChange[] {
   if (evaluatedAt === undefined) return [];
   const known = new Set([...(reads ?? []), ...changes.map(({ metric }) => metric)]);
   return [...metricsRead].filter((metric) => !known.has(metric)).map((metric) => ({ metric, from: FIRST_DAY, to: LAST_DAY, revision: 0 }));
-}
-
-async function write(deps: Deps, tx: Db, turn: Turn, worked: Worked): Promise<void> {
-  const { personId } = turn;
-  const now = deps.now();
-  const said = await holdPerson(tx, personId);
-  if (said === undefined) return await leaveQueue(tx, turn, worked.changes);
-  if (said !== worked.person.said) return;
-  const { today, recalled, fresh, features, decision, detected } = worked;
-  const insightIds = insightIdsOf(personId, worked);
-  const [revision] = await Promise.all([
-    noteEvaluated(tx, personId, { at: now, today, recalled, reads: [...deps.metricsRead], hasNewFeatures: fresh.length > 0 }),
-    worked.profile !== undefined && saveProfile(tx, personId, worked.profile),
-    replaceFeatures(tx, personId, fresh),
-    writeInsights(deps, tx, personId, worked, insightIds, now),
-    ...decision.placed.map((placed) => writeRecommendation(deps, tx, personId, worked, placed, insightIds, now)),
-    ...decision.withdrawn.map(async ({ recommendationId }) => {
-      await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
-      await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'withdrawn' });
-    }),
-  ]);
-  await writeFollowUp(deps, tx, personId, worked.followUp, now);
-  await writeTrialTurn(deps, tx, personId, worked.trials, now);
-  await Promise.all([
-    leaveQueue(tx, turn, worked.changes),
-    deps.bus.append(tx, evaluationFinished, personId, { personId, open: decision.placed.length, at: now.toISOString() }),
-  ]);
-  if (revision !== undefined)
-    afterCommit(tx, () =>
-      deps.recentTurns.keep(personId, { revision, features, mark: recalled, today, outcomes: detected.outcomes, past: detected.past }),
-    );
-}
-
-/** The id of each insight: that of the one which it goes on from, or its own. */
-function insightIdsOf(personId: string, { known, detected }: Worked): ReadonlyMap<InsightFact, string> {
-  const ids = new Map<InsightFact, string>();
-  const matched = matchInsights(detected.facts, known);
-  const taken = new Set(matched.flatMap(({ insightId }) => insightId ?? []));
-  for (const { fact, insightId } of matched) {
-    const own = stableId(personId, fact.kind, fact.since);
-    // The id of its first day may belong to a neighbour that once began there.
-    const id = insightId ?? (taken.has(own) ? stableId(personId, fact.kind, fact.since, fact.until) : own);
-    taken.add(id);
-    ids.set(fact, id);
-  }
-  return ids;
-}
-
-async function writeInsights(
-  deps: Deps,
-  tx: Db,
-  personId: string,
-  { known }: Worked,
-  ids: ReadonlyMap<InsightFact, string>,
-  now: Date,
-): Promise<void> {
-  const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
-  await saveInsights(tx, personId, insights, now);
-  for (const { fact, insightId: id } of insights) {
-    const isNew = !known.some((row) => row.insightId === id && row.isCurrent);
-    if (fact.isCurrent && isNew)
-      await deps.bus.append(tx, insightDetected, personId, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });
-  }
-  await endInsights(tx, personId, [...ids.values()], now);
-}
-
-const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
-  placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
-
-async function writeRecommendation(
-  deps: Deps,
-  tx: Db,
-  personId: string,
-  worked: Worked,
-  { candidate, rank: place, generation, isNew }: Placed,
-  insightIds: ReadonlyMap<InsightFact, string>,
-  now: Date,
-): Promise<void> {
-  const { manifest } = candidate.guideline;
-  const recommendationId = stableId(personId, manifest.id, generation);
-  const proof = prove(candidate, worked.features, worked.ranked.alternatives);
-  const content = {
-    ...compose(candidate, knownEmergencyNumber(worked.country), { conditions: worked.conditions, open: openOf(worked.decision) }),
-    insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []),
-  };
-  const saved = await saveRecommendation(
-    tx,
-    personId,
-    {
-      recommendationId,
-      guideline: manifest.id,
-      topic: manifest.topic,
-      generation,
-      status: 'open',
-      urgency: manifest.urgency,
-      rank: place,
-      score: candidate.score,
-      content,
-      proof: { ...proof, inputsFingerprint: fingerprint(proof), computedAt: now.toISOString() },
-    },
-    now,
-  );
-  if (isNew)
-    await deps.bus.append(tx, recommendationCreated, personId, {
-      personId,
-      recommendationId,
-      guideline: manifest.id,
-      urgency: manifest.urgency,
-      rank: place,
-    });
-  else if (saved) await deps.bus.append(tx, recommendationChanged, personId, { personId, recommendationId, status: 'open' });
 }

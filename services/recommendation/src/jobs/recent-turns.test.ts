@@ -4,9 +4,12 @@ import { keepRecentTurns, type RecentTurn } from './recent-turns.ts';
 
 const turn = (revision: number): RecentTurn => ({
   revision,
+  said: 0,
+  told: undefined,
+  today: '2026-03-01',
+  at: new Date('2026-03-01T12:00:00Z'),
   features: new Map(),
   mark: undefined,
-  today: '2026-11-27',
   outcomes: [],
   past: [],
 });

@@ -9,6 +9,7 @@ import { formOf, scoreOf, type Scored } from '../domain/questionnaires/forms.ts'
 import { answerView } from '../questionnaires/answer-view.ts';
 import { readerOf } from '../questionnaires/reader.ts';
 import { noteSaid } from '../store/people.ts';
+import { noteAnswered } from '../store/questionnaire-reminders.ts';
 import { saveAnswer } from '../store/questionnaires.ts';
 import { enqueue } from '../store/queue.ts';
 
@@ -40,6 +41,7 @@ export const answerQuestionnaire =
     await deps.db.tx(async (tx) => {
       await noteSaid(tx, personId);
       await saveAnswer(tx, personId, row);
+      await noteAnswered(tx, personId, instrument, today);
       await enqueue(tx, personId, now, undefined);
       await deps.bus.append(tx, recommendation.events.questionnaireAnswered, personId, { personId, answerId: row.answerId, instrument });
       deps.wakeAfter(tx);

@@ -14,6 +14,12 @@ import { searchCarePlansByForm } from './search-care-plans-by-form.ts';
 import { searchRiskAssessments } from './search-risk-assessments.ts';
 import { searchRiskAssessmentsByForm } from './search-risk-assessments-by-form.ts';
 import { readRiskAssessment } from './read-risk-assessment.ts';
+import { readQuestionnaire } from './read-questionnaire.ts';
+import { readQuestionnaireResponse } from './read-questionnaire-response.ts';
+import { searchQuestionnaires } from './search-questionnaires.ts';
+import { searchQuestionnairesByForm } from './search-questionnaires-by-form.ts';
+import { searchQuestionnaireResponses } from './search-questionnaire-responses.ts';
+import { searchQuestionnaireResponsesByForm } from './search-questionnaire-responses-by-form.ts';
 import { listFhirResources } from './list-fhir-resources.ts';
 import { readCarePlan } from './read-care-plan.ts';
 
@@ -33,5 +39,11 @@ export const outwardOperations = (deps: Deps & FhirDeps & { readonly advisor: Ag
   searchRiskAssessments: searchRiskAssessments(deps),
   searchRiskAssessmentsByForm: searchRiskAssessmentsByForm(deps),
   readRiskAssessment: readRiskAssessment(deps),
+  searchQuestionnaires: searchQuestionnaires(deps),
+  searchQuestionnairesByForm: searchQuestionnairesByForm(deps),
+  readQuestionnaire: readQuestionnaire(deps),
+  searchQuestionnaireResponses: searchQuestionnaireResponses(deps),
+  searchQuestionnaireResponsesByForm: searchQuestionnaireResponsesByForm(deps),
+  readQuestionnaireResponse: readQuestionnaireResponse(deps),
   listFhirResources: listFhirResources(deps),
 });

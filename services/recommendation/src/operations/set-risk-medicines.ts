@@ -1,7 +1,7 @@
 import type { Input } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { Deps } from '../deps.ts';
-import { saveRiskMedicines } from '../store/background.ts';
+import { saveRiskMedicines } from '../store/risk-background.ts';
 import { ensurePerson } from '../store/people.ts';
 
 /** Keeps what risk equations ask for. No advice looks at it, so that nothing is evaluated anew. */

@@ -15,6 +15,7 @@ const TABLES = [
   'background',
   'circumstance',
   'questionnaire_answer',
+  'questionnaire_reminder',
   'clinician_card',
   'model_consent',
   'model_use',

@@ -51,6 +51,7 @@ export interface InsightToSave {
 
 /** Writes insights; those that say the same as before stay untouched. */
 export async function saveInsights(tx: Db, personId: string, insights: readonly InsightToSave[], now: Date): Promise<void> {
+  if (insights.length === 0) return;
   const of = <T>(take: (insight: InsightToSave) => T): T[] => insights.map(take);
   await tx.many(
     prepared(sql`
@@ -64,16 +65,23 @@ export async function saveInsights(tx: Db, personId: string, insights: readonly 
   );
 }
 
-/** What no longer holds becomes history; an episode that the data no longer shows at all goes. */
-export async function endInsights(tx: Db, personId: string, kept: readonly string[], now: Date): Promise<void> {
+/** What no longer holds becomes history. */
+export async function endInsights(tx: Db, personId: string, insightIds: readonly string[], now: Date): Promise<void> {
+  if (insightIds.length === 0) return;
   await tx.many(
     prepared(sql`
     update recommendation.insight as i set is_current = false, fact = jsonb_set(i.fact, '{isCurrent}', 'false'), updated_at = ${now}
-     where i.person_id = ${personId} and i.is_current and not (i.insight_id = any(${[...kept]}::uuid[]))`),
+     where i.person_id = ${personId} and i.insight_id = any(${[...insightIds]}::uuid[])`),
   );
+}
+
+/** Episodes that the data no longer shows at all. */
+export async function forgetEpisodes(tx: Db, personId: string, insightIds: readonly string[]): Promise<void> {
+  if (insightIds.length === 0) return;
   await tx.many(
-    prepared(sql`
-    delete from recommendation.insight as i where i.person_id = ${personId} and i.is_episode and not (i.insight_id = any(${[...kept]}::uuid[]))`),
+    prepared(
+      sql`delete from recommendation.insight as i where i.person_id = ${personId} and i.insight_id = any(${[...insightIds]}::uuid[])`,
+    ),
   );
 }
 

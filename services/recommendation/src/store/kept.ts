@@ -6,6 +6,7 @@ const TABLES = [
   'background',
   'circumstance',
   'questionnaire_answer',
+  'questionnaire_reminder',
   'insight',
   'recommendation',
   'muted_topic',

@@ -116,20 +116,20 @@ export interface Ended {
   readonly recalled: string | undefined;
   /** Metrics that were read so far. */
   readonly reads: readonly string[];
-  readonly hasNewFeatures: boolean;
+  /** How often the person had said something when the turn began. */
+  readonly said: number;
 }
 
-/** Notes a turn that has ended. Returns the revision of the daily values; undefined when erased. */
-export async function noteEvaluated(
-  tx: Db,
-  personId: string,
-  { at, today, recalled, reads, hasNewFeatures }: Ended,
-): Promise<number | undefined> {
+/**
+ * Notes a turn that has ended, and keeps others from writing about the person until this transaction ends. Returns the revision of the daily
+ * values, another one each time; undefined, with nothing written, when the person has said something since or was erased.
+ */
+export async function noteEvaluated(tx: Db, personId: string, { at, today, recalled, reads, said }: Ended): Promise<number | undefined> {
   const row = await tx.one(
     prepared(sql<{ revision: number }>`
     update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[],
-           feature_revision = case when ${hasNewFeatures} then nextval('recommendation.change_seq') else p.feature_revision end
-     where p.person_id = ${personId} returning p.feature_revision as revision`),
+           feature_revision = nextval('recommendation.change_seq')
+     where p.person_id = ${personId} and p.said = ${said} returning p.feature_revision as revision`),
   );
   return row?.revision;
 }

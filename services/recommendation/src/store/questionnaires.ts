@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { prepared, sql, type Db } from '@aceso/kit';
 import type { Instrument } from '@aceso/guidelines/kit';
 
 export interface AnswerRow {
@@ -13,19 +13,21 @@ export interface AnswerRow {
 
 /** Answers of a person, the newest first; of one questionnaire when it is named. Served by questionnaire_answer__answered_at. */
 export async function listAnswers(db: Db, personId: string, instrument?: Instrument): Promise<readonly AnswerRow[]> {
-  const rows = await db.many(sql<{
-    answer_id: string;
-    instrument: Instrument;
-    answered_on: string;
-    answered_at: Date;
-    answers: readonly number[] | null;
-    total: number;
-    red_flag: boolean;
-  }>`
+  const rows = await db.many(
+    prepared(sql<{
+      answer_id: string;
+      instrument: Instrument;
+      answered_on: string;
+      answered_at: Date;
+      answers: readonly number[] | null;
+      total: number;
+      red_flag: boolean;
+    }>`
     select a.answer_id, a.instrument, a.answered_on::text as answered_on, a.answered_at, a.answers, a.total, a.red_flag
       from recommendation.questionnaire_answer as a
      where a.person_id = ${personId} and (${instrument ?? null}::text is null or a.instrument = ${instrument ?? null})
-     order by a.answered_at desc, a.answer_id desc`);
+     order by a.answered_at desc, a.answer_id desc`),
+  );
   return rows.map((row) => ({
     answerId: row.answer_id,
     instrument: row.instrument,

@@ -1,4 +1,4 @@
-import { prepared, sql, type Db } from '@aceso/kit';
+import { beforeCommit, prepared, sql, type Db } from '@aceso/kit';
 
 export interface PendingChange {
   readonly metric: string;
@@ -32,6 +32,24 @@ export async function addChanges(tx: Db, personId: string, changes: readonly Pen
       from unnest(${changes.map((c) => c.metric)}::text[], ${changes.map((c) => c.from)}::date[], ${changes.map((c) => c.to)}::date[]) as w(metric, from_day, to_day)
      group by w.metric
     on conflict (person_id, metric) do update set from_day = least(c.from_day, excluded.from_day), to_day = greatest(c.to_day, excluded.to_day), revision = nextval('recommendation.change_seq')`),
+  );
+}
+
+/** Puts a person in the queue, for so long after the last turn at the earliest; one that waits already keeps its turn. */
+export async function enqueueAfterTurn(
+  tx: Db,
+  personId: string,
+  now: Date,
+  milliseconds: number,
+  traceparent: string | undefined,
+): Promise<void> {
+  await tx.many(
+    prepared(sql`
+    insert into recommendation.queue as q (person_id, ready_at, traceparent)
+    select ${personId}::uuid,
+           greatest(${now}::timestamptz, (select p.evaluated_at + make_interval(secs => ${milliseconds}::float8 / 1000) from recommendation.person as p where p.person_id = ${personId}::uuid)),
+           ${traceparent ?? null}::text
+    on conflict (person_id) do update set ready_at = least(q.ready_at, excluded.ready_at), traceparent = coalesce(excluded.traceparent, q.traceparent), revision = nextval('recommendation.change_seq')`),
   );
 }
 
@@ -80,10 +98,7 @@ export async function takeNext(tx: Db, now: Date): Promise<Turn | undefined> {
     ),
   );
   for (const { person_id } of waiting) {
-    const lock = await tx.one(
-      prepared(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`recommendation:${person_id}`}, 0)) as mine`),
-    );
-    if (lock?.mine !== true) continue;
+    if (!(await holdForTurn(tx, person_id))) continue;
     // Read again under the lock: another replica may just have finished this person.
     const row = await tx.one(
       prepared(sql<{ attempts: number; revision: number; traceparent: string | null }>`
@@ -93,6 +108,19 @@ export async function takeNext(tx: Db, now: Date): Promise<Turn | undefined> {
       return { personId: person_id, attempts: row.attempts, revision: row.revision, traceparent: row.traceparent ?? undefined };
   }
   return undefined;
+}
+
+/** Takes a person's turn for this transaction, unless somebody else has it. */
+export async function holdForTurn(tx: Db, personId: string): Promise<boolean> {
+  const lock = await tx.one(
+    prepared(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`recommendation:${personId}`}, 0)) as mine`),
+  );
+  return lock?.mine === true;
+}
+
+/** Whether a person waits for a turn. */
+export async function isQueued(tx: Db, personId: string): Promise<boolean> {
+  return (await tx.one(prepared(sql`select 1 from recommendation.queue as q where q.person_id = ${personId}`))) !== undefined;
 }
 
 /** When the next turn comes; undefined when nobody waits. */
@@ -108,17 +136,22 @@ export async function pendingChanges(tx: Db, personId: string): Promise<readonly
   return rows.map((row) => ({ metric: row.metric, from: row.from_day, to: row.to_day, revision: row.revision }));
 }
 
-/** Ends a turn: takes away what was read, and nothing that came meanwhile. */
-export async function leaveQueue(tx: Db, turn: Turn, read: readonly ReadChange[]): Promise<void> {
-  await tx.many(
-    prepared(sql`
+/** Ends a turn with the commit: takes away what was read, and nothing that came meanwhile. */
+export function leaveQueue(tx: Db, turn: Turn, read: readonly ReadChange[]): void {
+  if (read.length > 0)
+    beforeCommit(tx, async (last) => {
+      await last.many(
+        prepared(sql`
     delete from recommendation.pending_change as c
      using unnest(${read.map((c) => c.metric)}::text[], ${read.map((c) => c.revision)}::bigint[]) as w(metric, revision)
      where c.person_id = ${turn.personId} and c.metric = w.metric and c.revision = w.revision`),
-  );
-  await tx.many(
-    prepared(sql`delete from recommendation.queue as q where q.person_id = ${turn.personId} and q.revision = ${turn.revision}`),
-  );
+      );
+    });
+  beforeCommit(tx, async (last) => {
+    await last.many(
+      prepared(sql`delete from recommendation.queue as q where q.person_id = ${turn.personId} and q.revision = ${turn.revision}`),
+    );
+  });
 }
 
 export async function postpone(db: Db, personId: string, until: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
-import { json, sql, type Db } from '@aceso/kit';
+import { json, prepared, sql, type Db } from '@aceso/kit';
 import type { TrialInputs } from '../domain/trials/judge.ts';
 import type { Arm, Pause, Question } from '../domain/trials/question.ts';
 
@@ -61,12 +61,14 @@ const rowOf = (raw: Raw): TrialRow => ({
 
 /** Trials of a person, the newest first; one of them when it is named. Served by the primary key. */
 export async function listTrials(db: Db, personId: string, trialId?: string): Promise<readonly TrialRow[]> {
-  const rows = await db.many(sql<Raw>`
+  const rows = await db.many(
+    prepared(sql<Raw>`
     select t.trial_id, t.status, t.question, t.seed, t.arms, t.pauses, t.ended_on::text as ended_on, t.told_on::text as told_on, t.inputs, t.verdict, t.version, t.started_at, t.updated_at,
            (select json_agg(json_build_object('day', d.day::text, 'followed', d.followed) order by d.day) from recommendation.trial_day as d where d.person_id = t.person_id and d.trial_id = t.trial_id) as told
       from recommendation.trial as t
      where t.person_id = ${personId} and (${trialId ?? null}::uuid is null or t.trial_id = ${trialId ?? null}::uuid)
-     order by t.started_at desc, t.trial_id`);
+     order by t.started_at desc, t.trial_id`),
+  );
   return rows.map(rowOf);
 }
 

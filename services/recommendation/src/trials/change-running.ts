@@ -1,6 +1,7 @@
 import { recommendation } from '@aceso/contracts/recommendation';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
+import { noteSaid } from '../store/people.ts';
 import { changeTrial, type TrialRow } from '../store/trials.ts';
 import { goingTrial, knownTrial, someone } from './scene.ts';
 import { trialView, type TrialView } from './view.ts';
@@ -17,6 +18,7 @@ export async function changeRunning(
   const { personId, trialId } = params;
   const { today } = await someone(deps, personId);
   return await deps.db.tx(async (tx) => {
+    await noteSaid(tx, personId);
     const row = await goingTrial(tx, params);
     const change = changeOf(row, today);
     if (change === undefined) return trialView(row, today);

@@ -11,6 +11,8 @@ export type Channel = Preferences['categories'][number]['channels'][number];
 export const KINDS: readonly Kind[] = [
   'urgent',
   'new-suggestion',
+  'personal-trial',
+  'questionnaire-due',
   'import-finished',
   'weekly-summary',
   'data-accessed',

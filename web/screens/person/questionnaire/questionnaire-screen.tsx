@@ -12,6 +12,7 @@ import { type Answer, type Crisis, questionnairesQuery, type Questionnaire } fro
 import { AnswersForm, type Sum, SumForm } from './answers-form.tsx';
 import { CrisisCard } from './crisis-card.tsx';
 import { History } from './history.tsx';
+import { ReminderCard } from './reminder-card.tsx';
 import type texts from './texts.en.json';
 
 function Result({ form, answer, onAgain }: { readonly form: Questionnaire; readonly answer: Answer; readonly onAgain: () => void }) {
@@ -115,6 +116,7 @@ export function QuestionnaireScreen() {
         {form !== undefined && all.data !== undefined && (
           <>
             <Answering key={form.instrument} form={form} crisis={all.data.crisis} />
+            <ReminderCard instrument={form.instrument} />
             <History form={form} />
             <About form={form} />
           </>

@@ -15,6 +15,14 @@ export const questionnairesQuery = () =>
     staleTime: 60_000,
   });
 
+/** Which questionnaires the person wants to be reminded of. */
+export const remindersQuery = () =>
+  queryOptions({
+    queryKey: ['questionnaires', 'reminders'],
+    queryFn: ({ signal }) => api('recommendation.listQuestionnaireReminders', { params: { personId: 'me' }, signal }),
+    staleTime: 60_000,
+  });
+
 /** What was answered of one, the newest first. */
 export const answersQuery = (instrument: Instrument) =>
   queryOptions({

@@ -9,6 +9,7 @@ import { QueryCard } from '../../../ui/query-card.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { backgroundQuery } from './queries.ts';
+import { RiskFactors } from './risk-factors.tsx';
 import { RiskMedicines } from './risk-medicines.tsx';
 import type texts from './texts.en.json';
 
@@ -45,7 +46,7 @@ export function BackgroundCard() {
   const save = useMutation({
     mutationFn: (body: Background) => api('recommendation.setBackground', { params: { personId: 'me' }, body }),
     onSuccess: () => {
-      for (const key of ['background', 'overview', 'recommendations']) void cache.invalidateQueries({ queryKey: [key] });
+      for (const key of ['background', 'overview', 'recommendations', 'risk-equations']) void cache.invalidateQueries({ queryKey: [key] });
     },
   });
   return (
@@ -87,6 +88,7 @@ export function BackgroundCard() {
             </p>
             {save.isError && <ErrorState error={save.error} />}
             <RiskMedicines />
+            <RiskFactors hasDiabetes={shown.conditions.includes('diabetes')} />
           </>
         );
       }}

@@ -15,6 +15,12 @@ export const backgroundQuery = () =>
 export const riskMedicinesQuery = () =>
   queryOptions({ queryKey: ['risk-medicines'], queryFn: ({ signal }) => api('recommendation.getRiskMedicines', { params, signal }) });
 
+export const riskFactorsQuery = () =>
+  queryOptions({ queryKey: ['risk-factors'], queryFn: ({ signal }) => api('recommendation.getRiskFactors', { params, signal }) });
+
+export const riskEquationsQuery = () =>
+  queryOptions({ queryKey: ['risk-equations'], queryFn: ({ signal }) => api('recommendation.listRiskEquations', { params, signal }) });
+
 /** Places where the account is signed in. */
 export const sessionsQuery = () =>
   queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => api('identity.listSessions', { signal }) });

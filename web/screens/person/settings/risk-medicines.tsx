@@ -19,7 +19,9 @@ export function RiskMedicines() {
   const query = useQuery(riskMedicinesQuery());
   const save = useMutation({
     mutationFn: (medicines: Medicines) => api('recommendation.setRiskMedicines', { params: { personId: 'me' }, body: { medicines } }),
-    onSuccess: () => void cache.invalidateQueries({ queryKey: ['risk-medicines'] }),
+    onSuccess: () => {
+      for (const key of ['risk-medicines', 'risk-equations']) void cache.invalidateQueries({ queryKey: [key] });
+    },
   });
   if (query.data === undefined) return null;
   const taken = save.isPending ? save.variables : query.data.medicines;

@@ -66,9 +66,11 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
             <UploadIcon size={18} aria-hidden />
             {t('sources.drop.choose')}
           </label>
-          <input id={id} type="file" accept=".zip,.xml" className="absolute inset-0 cursor-pointer opacity-0" ref={input} onChange={take} />
+          <input id={id} type="file" multiple className="absolute inset-0 cursor-pointer opacity-0" ref={input} onChange={take} />
         </span>
-        <p className="text-note text-text-3">{t('sources.drop.twice')}</p>
+        <p className="text-note text-text-3">
+          {t('sources.drop.apple')} {t('sources.drop.twice')}
+        </p>
       </div>
     </Card>
   );

@@ -10,6 +10,9 @@ import { megabytes, totals } from './upload-words.ts';
 
 type Report = NonNullable<Upload['report']>;
 
+/** `row-stands-twice` -> `Row stands twice.` */
+const inWords = (reason: string): string => `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}.`;
+
 function Problems({ problems }: { readonly problems: Report['problems'] }) {
   const t = useText<keyof typeof texts>();
   return (
@@ -19,7 +22,7 @@ function Problems({ problems }: { readonly problems: Report['problems'] }) {
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.reason} ${problem.example ?? ''}`} className="border-b border-grid py-2">
-            {t('sources.report.problem', { reason: problem.reason, count: problem.count })}
+            {t('sources.report.problem', { reason: problem.message ?? inWords(problem.reason), count: problem.count })}
             {problem.example !== undefined && (
               <span className="block text-note text-text-3">{t('sources.report.example', { where: problem.example })}</span>
             )}

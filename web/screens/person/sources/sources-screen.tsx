@@ -15,6 +15,7 @@ import { PhoneCard } from './phone-card.tsx';
 import { sendFile } from './send-file.ts';
 import { type Sending, sendingQuery } from './sending.ts';
 import { QualityCard } from './quality-card.tsx';
+import { SetAsideCard } from './set-aside-card.tsx';
 import { SourceList } from './source-list.tsx';
 import { TakeAlong } from './take-along.tsx';
 import type texts from './texts.en.json';
@@ -75,8 +76,9 @@ export function SourcesScreen() {
   const { mutate, error } = useMutation({ mutationFn: (file: File) => sendFile(cache, file) });
   const onFiles = useCallback((files: readonly File[]) => files.forEach((file) => mutate(file)), [mutate]);
   const running = runningUploads(uploads.data?.items ?? [], sendings);
+  const isComing = running.some(({ upload }) => upload.needsMapping !== true);
   return (
-    <Page title={t(running.length > 0 ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
+    <Page title={t(isComing ? 'sources.title.coming' : 'sources.title')} name={t('sources.name')} above={t('sources.name')}>
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {running.length > 0 && (
           <>
@@ -87,7 +89,7 @@ export function SourcesScreen() {
                 ))}
               </ul>
             </Card>
-            <Usable />
+            {isComing && <Usable />}
           </>
         )}
         <div className="grid content-start gap-4 md:gap-5">
@@ -112,6 +114,7 @@ export function SourcesScreen() {
         <div className="grid content-start gap-4 md:gap-5">
           <IntegrationCatalogue />
           <QualityCard />
+          <SetAsideCard />
           <WorkoutsCard />
         </div>
       </div>

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { MappingSheet } from './mapping-sheet.tsx';
 import { dropSending, type Sending } from './sending.ts';
 import type texts from './texts.en.json';
 import { megabytes, TAGS } from './upload-words.ts';
@@ -59,7 +60,11 @@ export function UploadRow({
         <h3 className="min-w-0 break-words">{upload.name}</h3>
         <Tag kind={TAGS[upload.status]}>{t(`sources.status.${upload.status}`)}</Tag>
       </div>
-      <Progress label={upload.name} done={done} total={total} words={words} />
+      {upload.status === 'waiting' && upload.needsMapping === true ? (
+        <MappingSheet upload={upload} />
+      ) : (
+        <Progress label={upload.name} done={done} total={total} words={words} />
+      )}
       {sending?.error !== undefined && <ErrorState error={sending.error} />}
       {cancel.isError && <ErrorState error={cancel.error} />}
       <div className="mt-2 flex flex-wrap gap-3">

@@ -50,10 +50,14 @@ export async function* resourcesOf(
       return yield [await patientOf(deps, personId, allowance.categories.includes(PROFILE))];
     case 'DetectedIssue':
     case 'CarePlan':
-    case 'RiskAssessment': {
+    case 'RiskAssessment':
+    case 'QuestionnaireResponse': {
       const { items } = await deps.advisor.listFhirResources({ params: { personId, type } });
       return yield items.filter((resource) => isNew(resource) && when.accepts(whenOfAdvice(resource, calendar)));
     }
+    case 'Questionnaire':
+      // What answers refer to: it has no date of a person's.
+      return yield (await deps.advisor.listFhirResources({ params: { personId, type } })).items.filter(isNew);
     case 'Device':
       for (let after: string | undefined, more = true; more;) {
         const sources = await datedSources(deps.db, personId, after, SOURCES_AT_ONCE);

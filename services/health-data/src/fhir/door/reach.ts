@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   DetectedIssue: 'recommendation:insights:read',
   CarePlan: 'recommendation:recommendations:read',
   RiskAssessment: 'recommendation:insights:read',
+  Questionnaire: 'recommendation:questionnaires:read',
+  QuestionnaireResponse: 'recommendation:questionnaires:read',
   Observation: 'health-data:samples:read',
   DiagnosticReport: 'health-data:samples:read',
   Device: 'health-data:sources:read',
@@ -20,12 +22,16 @@ export const TYPES = Object.keys(PERMISSIONS) as readonly Type[]; // Keys of a c
 export const PROFILE = 'profile';
 /** Share category under which findings and plans are seen, the same as at the advisor's own doors. */
 const ADVICE = ['recommendations'];
+/** Share category under which answers to questionnaires are seen. */
+const MIND = ['mind'];
 /** Devices have no category: only who shares everything shows them. */
 const CATEGORIES: Readonly<Record<Type, readonly string[]>> = {
   Patient: [...DATA_CATEGORIES, PROFILE],
   DetectedIssue: ADVICE,
   CarePlan: ADVICE,
   RiskAssessment: ADVICE,
+  Questionnaire: MIND,
+  QuestionnaireResponse: MIND,
   Observation: DATA_CATEGORIES,
   DiagnosticReport: DATA_CATEGORIES,
   Device: ['*'],

@@ -11,17 +11,18 @@ export function whenOf(
   return whenOfText(effectiveDateTime ?? '', calendar);
 }
 
-/** When a finding, a plan or a risk of the advisor was; a plan that goes on is dated by its beginning. */
-export function whenOfAdvice({ identifiedPeriod, period, occurrenceDateTime }: AdviceTimes, calendar: Calendar): When {
+/** When a finding, a plan, a risk or an answer of the advisor's was; a plan that goes on is dated by its beginning. */
+export function whenOfAdvice({ identifiedPeriod, period, occurrenceDateTime, authored }: AdviceTimes, calendar: Calendar): When {
   if (identifiedPeriod !== undefined)
     return { start: whenOfText(identifiedPeriod.start, calendar).start, end: whenOfText(identifiedPeriod.end, calendar).end };
-  return whenOfText(period?.start ?? occurrenceDateTime ?? '', calendar);
+  return whenOfText(period?.start ?? occurrenceDateTime ?? authored ?? '', calendar);
 }
 
 interface AdviceTimes {
   readonly identifiedPeriod?: { readonly start: string; readonly end: string };
   readonly period?: { readonly start: string };
   readonly occurrenceDateTime?: string;
+  readonly authored?: string;
 }
 
 function whenOfText(text: string, calendar: Calendar): When {

@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EventType, Payload } from '@aceso/contracts';
+import { recommendation } from '@aceso/contracts/recommendation';
+import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
+import type { InsightFact } from '@aceso/guidelines/kit';
+import { afterCommit, beforeCommit, gatherIn, type Db } from '@aceso/kit';
+import type { Deps } from '../deps.ts';
+import { compose, prove } from '../domain/compose.ts';
+import type { Decision, Placed } from '../domain/decide.ts';
+import { matchInsights } from '../domain/match-insights.ts';
+import type { OpenAdvice } from '../domain/trials/not-now.ts';
+import { replaceFeatures } from '../store/features.ts';
+import { endInsights, forgetEpisodes, saveInsights } from '../store/insights.ts';
+import { noteEvaluated, saveProfile } from '../store/people.ts';
+import { saveRecommendation, setStatus, type ToSave } from '../store/recommendations.ts';
+import { writeTrialTurn } from '../trials/turn.ts';
+import type { Told, Worked } from './evaluate.ts';
+import { fingerprint, stableId } from './stable-id.ts';
+import { writeFollowUp } from './write-follow-up.ts';
+
+const { insightDetected, recommendationChanged, recommendationCreated, evaluationFinished } = recommendation.events;
+
+/** The person has said something, or was erased, since the turn began: nothing of it may stay. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+/** Appends an event with the commit. */
+type Tell = <E extends EventType>(event: E, payload: Payload<E>) => void;
+
+/**
+ * Writes state, insights and recommendations, and with the commit the events that tell of them. What is the same as before is not written.
+ *
+ * Throws `Overtaken` when the person has said something that the turn did not read; the transaction must end then.
+ */
+export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<void> {
+  const { person, today, recalled, fresh, features, decision, detected } = worked;
+  const { personId } = person;
+  const now = deps.now();
+  const insightIds = insightIdsOf(personId, worked);
+  gatherIn(tx);
+  const tell: Tell = (event, payload) => beforeCommit(tx, (last) => deps.bus.append(last, event, personId, payload));
+  // Everything travels together, this first: who has said something meanwhile is not written over.
+  const noted = noteEvaluated(tx, personId, { at: now, today, recalled, reads: [...deps.metricsRead], said: person.said });
+  const written = Promise.all([
+    worked.profile !== undefined && saveProfile(tx, personId, worked.profile),
+    replaceFeatures(tx, personId, fresh),
+    writeInsights(tx, personId, worked, insightIds, now, tell),
+    ...decision.placed.map((placed) => writeRecommendation(tx, worked, placed, insightIds, now, tell)),
+    ...decision.withdrawn.map(async ({ recommendationId }) => {
+      await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
+      tell(recommendationChanged, { personId, recommendationId, status: 'withdrawn' });
+    }),
+  ]);
+  // Heard below, when the turn was not overtaken.
+  written.catch(() => {});
+  const revision = await noted;
+  if (revision === undefined) throw new Overtaken();
+  await written;
+  await writeFollowUp(deps, tx, personId, worked.followUp, now);
+  await writeTrialTurn(deps, tx, personId, worked.trials, now);
+  tell(evaluationFinished, { personId, open: decision.placed.length, at: now.toISOString() });
+  const turn = {
+    revision,
+    said: person.said,
+    today,
+    at: now,
+    features,
+    mark: recalled,
+    outcomes: detected.outcomes,
+    past: detected.past,
+    told: stillTold(worked),
+  };
+  afterCommit(tx, () => deps.recentTurns.keep(personId, turn));
+}
+
+/** What the turn has read and not changed. */
+const stillTold = ({ told, followUp: { effects, rewards, prompt }, trials: { due, decided } }: Worked): Told | undefined =>
+  effects.length + rewards.length + due.length + decided.length === 0 && prompt === undefined ? told : undefined;
+
+/** The id of each insight: that of the one which it goes on from, or its own. */
+function insightIdsOf(personId: string, { advice: { known }, detected }: Worked): ReadonlyMap<InsightFact, string> {
+  const ids = new Map<InsightFact, string>();
+  const matched = matchInsights(detected.facts, known);
+  const taken = new Set(matched.flatMap(({ insightId }) => insightId ?? []));
+  for (const { fact, insightId } of matched) {
+    const own = stableId(personId, fact.kind, fact.since);
+    // The id of its first day may belong to a neighbour that once began there.
+    const id = insightId ?? (taken.has(own) ? stableId(personId, fact.kind, fact.since, fact.until) : own);
+    taken.add(id);
+    ids.set(fact, id);
+  }
+  return ids;
+}
+
+async function writeInsights(
+  tx: Db,
+  personId: string,
+  { advice: { known } }: Worked,
+  ids: ReadonlyMap<InsightFact, string>,
+  now: Date,
+  tell: Tell,
+): Promise<void> {
+  const before = new Map(known.map((row) => [row.insightId, row]));
+  const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
+  for (const { fact, insightId: id } of insights) {
+    if (fact.isCurrent && before.get(id)?.isCurrent !== true)
+      tell(insightDetected, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });
+  }
+  const changed = insights.filter(({ fact, insightId }) => {
+    const row = before.get(insightId);
+    return row === undefined || row.isCurrent !== fact.isCurrent || row.isEpisode === fact.isCurrent || !isDeepStrictEqual(row.fact, fact);
+  });
+  const kept = new Set(ids.values());
+  const gone = known.filter(({ insightId }) => !kept.has(insightId));
+  const idsOf = (rows: typeof gone): readonly string[] => rows.map(({ insightId }) => insightId);
+  await Promise.all([
+    saveInsights(tx, personId, changed, now),
+    endInsights(tx, personId, idsOf(gone.filter(({ isCurrent }) => isCurrent)), now),
+    forgetEpisodes(tx, personId, idsOf(gone.filter(({ isEpisode }) => isEpisode))),
+  ]);
+}
+
+const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
+  placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
+
+async function writeRecommendation(
+  tx: Db,
+  worked: Worked,
+  { candidate, rank: place, generation, isNew }: Placed,
+  insightIds: ReadonlyMap<InsightFact, string>,
+  now: Date,
+  tell: Tell,
+): Promise<void> {
+  const { personId } = worked.person;
+  const { manifest } = candidate.guideline;
+  const recommendationId = stableId(personId, manifest.id, generation);
+  const proof = prove(candidate, worked.features, worked.ranked.alternatives);
+  const content = {
+    ...compose(candidate, knownEmergencyNumber(worked.country), { conditions: worked.conditions, open: openOf(worked.decision) }),
+    insightIds: candidate.insights.flatMap((insight) => insightIds.get(insight) ?? []),
+  };
+  const row: ToSave = {
+    recommendationId,
+    guideline: manifest.id,
+    topic: manifest.topic,
+    generation,
+    status: 'open',
+    urgency: manifest.urgency,
+    rank: place,
+    score: candidate.score,
+    content,
+    proof: { ...proof, inputsFingerprint: fingerprint(proof), computedAt: now.toISOString() },
+  };
+  const saved = !saysTheSame(row, worked) && (await saveRecommendation(tx, personId, row, now));
+  if (isNew) tell(recommendationCreated, { personId, recommendationId, guideline: manifest.id, urgency: manifest.urgency, rank: place });
+  else if (saved) tell(recommendationChanged, { personId, recommendationId, status: 'open' });
+}
+
+/** Whether a recommendation stands there as it is: then it need not travel. */
+const saysTheSame = ({ recommendationId, status, rank, content, proof }: ToSave, { advice }: Worked): boolean =>
+  advice.rows.some(
+    (row) =>
+      row.recommendationId === recommendationId &&
+      row.status === status &&
+      row.rank === rank &&
+      row.proof.inputsFingerprint === proof.inputsFingerprint &&
+      isDeepStrictEqual(row.content, content),
+  );

@@ -1,0 +1,11 @@
+import type { Input, Output } from '@aceso/contracts';
+import type { recommendation } from '@aceso/contracts/recommendation';
+import type { Deps } from '../deps.ts';
+import { findRiskBackground } from '../store/risk-background.ts';
+
+type Contract = typeof recommendation.operations.getRiskFactors;
+
+export const getRiskFactors =
+  ({ db }: Pick<Deps, 'db'>) =>
+  async ({ params }: Input<Contract>): Promise<Output<Contract>> =>
+    (await findRiskBackground(db, params.personId)).factors;

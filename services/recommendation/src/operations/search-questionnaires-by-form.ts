@@ -1,0 +1,12 @@
+import type { Input } from '@aceso/contracts';
+import type { recommendation } from '@aceso/contracts/recommendation';
+import type { Call } from '@aceso/kit';
+import { answerSearch } from '../fhir/search.ts';
+import type { FhirDeps } from '../fhir/types-of-advisor.ts';
+import { questionnaires } from '../fhir/types-of-questionnaires.ts';
+
+/** As `searchQuestionnaires`; what the form says is added to the address. */
+export const searchQuestionnairesByForm =
+  (deps: FhirDeps) =>
+  (input: Input<typeof recommendation.operations.searchQuestionnairesByForm>, call: Call): Promise<void> =>
+    answerSearch(deps.publicOrigin, questionnaires(deps), call, { ...input.query, ...input.body });
