@@ -2,7 +2,7 @@ import { median, medianAbsoluteDeviation, SortedWindow } from '@aceso/science';
 import { addDays, numberOf } from './days.ts';
 import { isSameDevice } from './episodes/by-device.ts';
 import { placeOf, type DayPoint } from './features.ts';
-import { scoresKept, UNASKED } from './series.ts';
+import { isOfOneDevice, scoresKept, UNASKED } from './series.ts';
 
 const BASELINE_DAYS = 28;
 /** The days just before are left out: a beginning illness must not become its own baseline. */
@@ -30,7 +30,10 @@ export function nightScores(points: readonly DayPoint[], begin: number, end: num
   const scores = scoresKept(points);
   let first = begin;
   while (first < end && scores[first] !== UNASKED) first++;
-  const usual = end - first > FEW && isOneDevice(points, first - WINDOW, end) ? new SlidingUsual(points, first) : new DeviceUsual(points);
+  const usual =
+    end - first > FEW && (isOfOneDevice(points) || isOneDevice(points, first - WINDOW, end))
+      ? new SlidingUsual(points, first)
+      : new DeviceUsual(points);
   for (let i = first; i < end; i++)
     scores[i] =
       usual.moveTo(i) < NEEDED ? Number.NaN : (sign * ((points[i]?.value ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
@@ -55,10 +58,11 @@ export function valuesBefore(points: readonly DayPoint[], index: number): readon
   const day = point?.day ?? '';
   const begin = placeOf(points, addDays(day, -WINDOW), Math.max(0, index - WINDOW), index);
   const end = placeOf(points, addDays(day, 1 - GUARD_DAYS), Math.max(begin, index + 1 - GUARD_DAYS), index);
+  const isOne = isOfOneDevice(points);
   const values: number[] = [];
   for (let i = begin; i < end; i++) {
     const before = points[i];
-    if (before !== undefined && isSameDevice(point, before)) values.push(before.value);
+    if (before !== undefined && (isOne || isSameDevice(point, before))) values.push(before.value);
   }
   return values;
 }

@@ -50,6 +50,9 @@ export function medianOfAll(points: readonly DayPoint[], needed: number): number
 /** Devices that have told any of the days. */
 export const devicesOf = (points: readonly DayPoint[]): ReadonlyMap<string, number> => wholeOf(points).devices;
 
+/** Whether one device has told all of them, so that none need be asked who told it. */
+export const isOfOneDevice = (points: readonly DayPoint[]): boolean => wholeOf(points).devices.size <= 1;
+
 /** The series with other points in place of those from one day to another. */
 export function replaceDays(points: readonly DayPoint[], from: string, to: string, fresh: readonly DayPoint[]): readonly DayPoint[] {
   const [begin, end] = [placeOf(points, from), placeAfter(points, to)];
