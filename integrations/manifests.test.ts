@@ -41,6 +41,17 @@ test('integrations: each folder is named as its manifest, and says to people wha
   }
 });
 
+test('integrations: what comes as files says to people where they get the file, and what it does not bring', () => {
+  for (const folder of folders) {
+    const { arrives, howToGet, doesNotDeliver } = jsonOf(folder, 'manifest.json');
+    if (arrives !== 'file') continue;
+    for (const sentences of [howToGet, doesNotDeliver]) {
+      assert.ok(Array.isArray(sentences) && sentences.length > 0, folder);
+      for (const sentence of sentences) assert.match(String(sentence), /^[A-Z].{10,}\.$/, folder);
+    }
+  }
+});
+
 test('integrations: quality is said for each rule, and an exemption has its reason', () => {
   for (const folder of folders) {
     const quality = jsonOf(folder, 'quality.json') as Readonly<Record<string, { state: string; reason?: string }>>; // Checked below.
@@ -50,6 +61,23 @@ test('integrations: quality is said for each rule, and an exemption has its reas
       if (state === 'exempt') assert.ok((reason ?? '').length > 10, `${folder} ${rule}`);
     }
   }
+});
+
+/** What must lie in the folder of a source that says a rule is done. */
+const SHOWN_BY: Readonly<Record<string, (folder: string) => boolean>> = {
+  fixtures: (folder) => globSync(`${folder}/{fixtures,testing}/*`, { cwd: root }).length > 0,
+  'mapping-tests': (folder) => globSync(`${folder}/*.test.ts`, { cwd: root }).length > 0,
+  'agreement-with-reference-exports': (folder) =>
+    globSync(`${folder}/*.test.ts`, { cwd: root }).some((file) => readFileSync(join(root, file), 'utf8').includes('shared/data')),
+  docs: (folder) => existsSync(join(root, folder, 'README.md')),
+};
+
+test('integrations: quality that is said to be done lies in the folder', () => {
+  for (const folder of folders)
+    for (const [rule, isShown] of Object.entries(SHOWN_BY)) {
+      const { state } = (jsonOf(folder, 'quality.json') as Readonly<Record<string, { state: string }>>)[rule] ?? {}; // As above.
+      assert.ok(state !== 'done' || isShown(folder), `${folder}: ${rule}`);
+    }
 });
 
 test('integrations: what comes as files exports a reader of the same name', async () => {

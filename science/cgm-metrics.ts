@@ -58,7 +58,7 @@ const controlCost = (mgPerDl: number) => (mgPerDl > 140 ? (mgPerDl - 140) ** 1.1
  * readings (`cgmTargets`). Shares are of readings: a sensor with gaps at night flatters. Not a diagnosis in people without diabetes.
  * @see Battelino et al., Diabetes Care 2019;42:1593, doi 10.2337/dci19-0028; GMI: Bergenstal 2018, doi 10.2337/dc18-1581;
  *   GRI: Klonoff 2023, doi 10.1177/19322968221085273; estimated HbA1c: Nathan 2008, doi 10.2337/dc08-0545;
- *   COGI: Leelarathna 2020, doi 10.1089/dia.2019.0277
+ *   COGI: Leelarathna 2020, doi 10.1177/1932296819838525
  */
 export function cgmMetrics(mgPerDl: readonly number[]): Result<CgmMetrics> {
   const count = mgPerDl.length;

@@ -47,7 +47,7 @@ function waistPoints(waistCm: number, sex: Sex): number {
  *
  * Age 18 to 120 years, BMI 10 to 80 kg/m2, waist 30 to 250 cm. Not for known diabetes or pregnancy; South Asian adults need lower waist
  * limits. The shares printed on the form are too high today: 15 points or more gave 13.5 % in ten years in HUNT3 (2019).
- * @see Lindstroem & Tuomilehto, Diabetes Care 2003;26:725, doi 10.2337/diacare.26.3.725; HUNT3: doi 10.1136/bmjdrc-2019-000769
+ * @see Lindstroem & Tuomilehto, Diabetes Care 2003;26:725, doi 10.2337/diacare.26.3.725; HUNT3, Jølle et al. 2019: doi 10.1136/bmjdrc-2019-000769
  */
 export function findrisc(input: FindriscInput): Result<Findrisc> {
   const refusal = firstOutside(

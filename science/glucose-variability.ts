@@ -37,7 +37,7 @@ function changes(grid: GlucoseGrid, points: number): number[] {
  *
  * Needs two days of which a part overlaps in time; two weeks to be typical. Depends on the grid: compare only with the same method.
  * @see Molnar 1972 (MODD); McDonnell 2005 (CONGA), doi 10.1089/dia.2005.7.253; Hermanides 2010 (MAG), doi 10.1097/CCM.0b013e3181cc4be9;
- *   Peyser 2018 (GVP), doi 10.1089/dia.2017.0187; Rodbard 2009 (SDs), doi 10.1089/dia.2009.0002
+ *   Peyser 2018 (GVP), doi 10.1089/dia.2017.0187; Rodbard 2009 (SDs), doi 10.1089/dia.2009.0015
  */
 export function glucoseVariability(grid: GlucoseGrid): Result<GlucoseVariability> {
   const days = Array.from({ length: Math.ceil(grid.length / GRID_POINTS_A_DAY) }, (_, day) =>

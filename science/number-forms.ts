@@ -36,6 +36,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^\s*steps\b/i, 'steps'],
   [/^\s*mmhg\b/i, 'mmHg'],
   [/^[\s-]*(?:days?|nights?)\b/i, 'days'],
+  [/^\s*of (?:all |the |your |those |these )*(?:days|nights|mornings)\b/i, 'days'],
   [/^[\s-]*weeks?\b/i, 'weeks'],
   [/^[\s-]*years?\b/i, 'years'],
   [/^\s*in 100\b/i, '%'],

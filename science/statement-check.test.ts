@@ -96,3 +96,35 @@ test('checkStatements: strictly, a direction that no fact has is struck; advice 
   assert.deepEqual(strictly('You fell asleep at once.'), []);
   assert.deepEqual(strictly('Less coffee could lower it.'), []);
 });
+
+test('checkStatements: a number in words is bound to its unit and to what it counts, as one in digits is', () => {
+  const facts = [
+    { name: 'average resting heart rate', value: 61, unit: 'bpm', metric: 'resting heart rate', periods: ['the last 7 days'] },
+    { name: 'values', value: 2, unit: '' },
+    { name: 'values', value: 2, unit: 'days' },
+  ];
+  const struck = (text: string): readonly string[] =>
+    checkStatements({ facts, knowledge: ['sleep under 6 h'], text, isStrict: true }).strikes.map(
+      ({ token, reason }) => `${reason} ${token}`,
+    );
+
+  for (const text of [
+    'Your resting heart rate averaged sixty-one beats per minute over the last seven days.',
+    'Your resting heart rate averaged 61 bpm, from two readings.',
+    'It rests on two days.',
+    'Your resting heart rate was sixty-one on nights with sleep under six hours.',
+  ])
+    assert.deepEqual(struck(text), [], text);
+  for (const [text, strike] of [
+    ['You had two coffees.', 'number 2'],
+    ['You had 2 coffees.', 'number 2'],
+    ['You woke up twice.', 'number 2'],
+    ['You woke up six times.', 'number 6'],
+    ['You slept two hours.', 'number 2'],
+    ['Sixty-one of your nights were short.', 'number 61'],
+    ['You covered fifteen miles.', 'number 15'],
+    ['Half of the nights were short.', 'number 50'],
+    ['You slept an hour and a half more.', 'number 90'],
+  ] as const)
+    assert.ok(struck(text).includes(strike), `${text}: ${struck(text).join(', ')}`);
+});

@@ -1,6 +1,8 @@
 import { checkNumbers } from './number-check.ts';
 import { formsOf, shows, unitAfter, type KnownFact } from './number-forms.ts';
-import { EVENT_WORDS, METRIC_WORDS, namedPeriods, numbersInDigits, periodsIn, type MetricWords } from './statement-words.ts';
+import { numbersInDigits } from './number-words.ts';
+import { isOf } from './number-nouns.ts';
+import { EVENT_WORDS, METRIC_WORDS, namedPeriods, periodsIn, type MetricWords } from './statement-words.ts';
 
 /** A result that a text may state, with what it is of. What is left out is not checked. */
 export interface StatedFact extends KnownFact {
@@ -132,8 +134,7 @@ const IS_DIFFERENCE = /^\s*(?:[\w%/]+ )?(?:more|less|fewer|longer|shorter|higher
 function isDifference(token: string, facts: readonly StatedFact[]): boolean {
   const [value, decimals] = [Number(token), /\.(\d+)/.exec(token)?.[1]?.length ?? 0];
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [{ ...fact, value: fact.value }] : []));
-  const isChange = ({ name, direction }: StatedFact): boolean =>
-    direction !== undefined || /delta|change|diff|trend|shift|above|below/i.test(name);
+  const isChange = ({ name }: StatedFact): boolean => /delta|change|diff|trend|shift|above|below/i.test(name);
   return (
     numbers.some((fact) => isChange(fact) && bears(fact, value, decimals, undefined)) ||
     numbers.some((a) => numbers.some((b) => a !== b && a.unit === b.unit && differs(a.value, b.value, a.unit, value, decimals)))
@@ -167,8 +168,17 @@ function misplaced(
     const plain = token.replaceAll(',', '');
     const unit = unitAfter(sentence.slice(end));
     const bearing = facts.filter((fact) => bears(fact, Number(plain), /\.(\d+)/.exec(plain)?.[1]?.length ?? 0, unit));
-    if (bearing.length === 0 || cited.has(token) || isPartOfPeriod(sentence, match.index)) return [];
-    if (IS_DIFFERENCE.test(sentence.slice(end)) && !isDifference(plain, facts)) return [{ token, reason: 'number' }];
+    const after = sentence.slice(end);
+    if (isPartOfPeriod(sentence, match.index)) return [];
+    if (cited.has(token)) {
+      // A limit of six hours bears out no "six times".
+      const from = knowledge.filter((text) => [...text.matchAll(NUMBER)].some(([one]) => one === token));
+      return unit === undefined && !from.some((name) => isOf(after, { name, unit: '' }, sentence)) ? [{ token, reason: 'number' }] : [];
+    }
+    if (bearing.length === 0) return [];
+    if (IS_DIFFERENCE.test(after) && !isDifference(plain, facts)) return [{ token, reason: 'number' }];
+    // "Two coffees" is borne out by nothing that merely counts two.
+    if (unit === undefined && !bearing.some((fact) => isOf(after, fact, sentence))) return [{ token, reason: 'number' }];
     const given = metricsOf(sentence, match.index, end, places);
     const fitting = bearing.filter(
       ({ metric }) => metric === undefined || given.every((told) => isSameMetric(vocabularyOf(metric)[0] ?? '', told)),

@@ -1,3 +1,5 @@
+import { numbersInDigits } from './number-words.ts';
+
 /** Everyday words of a metric; whatever of them stands in a sentence means it. The first one is its name. */
 export type MetricWords = readonly string[];
 
@@ -45,19 +47,7 @@ export const EVENT_WORDS: readonly MetricWords[] = [
   ['medication', 'medicine', 'pill', 'dose'],
 ];
 
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const;
 const DAYS_IN: Readonly<Record<string, number>> = { day: 1, night: 1, week: 7, month: 30, year: 365 };
-
-/** Small numbers in letters as digits, so that "five miles" is checked like "5 miles", and "6 h 28 min" as minutes. "One of" and "no one" stay words. */
-export const numbersInDigits = (text: string): string =>
-  text
-    .replace(/\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi, (word) =>
-      String(NUMBER_WORDS.findIndex((one) => one === word.toLowerCase())),
-    )
-    .replace(
-      /\b(\d+) ?(?:h|hours?) (?:and )?(\d+) ?(?:min|minutes?|m)\b/gi,
-      (_, hours: string, minutes: string) => `${60 * Number(hours) + Number(minutes)} min`,
-    );
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const MONTH = `(?<month>${MONTHS.join('|')}|${MONTHS.map((name) => name.slice(0, 3)).join('|')}|sept)`;

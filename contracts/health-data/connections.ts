@@ -27,6 +27,9 @@ export const Integration = Type.Object({
   delivers: Type.Array(MetricId),
   records: Type.Array(Type.String(), { description: 'Kinds of record beside samples, such as `workout`.' }),
   doesNotDeliver: Type.Array(Type.String()),
+  howToGet: Type.Optional(
+    Type.Array(Type.String(), { description: 'Where a person finds the file, step by step; of what arrives by file.' }),
+  ),
   tier: Type.String({ description: 'How far it is proven: bronze, silver or gold.' }),
   connection: Type.Optional(
     Type.Object({

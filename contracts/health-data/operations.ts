@@ -202,6 +202,31 @@ export const healthDataOperations = {
     }),
     errors: ['no-such-person', 'no-such-metric'],
   }),
+  readValues: operation({
+    id: 'health-data.readValues',
+    method: 'GET',
+    path: '/v1/people/:personId/values',
+    conditional: true,
+    permission: 'health-data:samples:read',
+    summary:
+      'Every reading of a metric as columns of numbers, a year of minutes in one answer. Where several sources read in one minute, those of the best.',
+    params: PersonParams,
+    query: Type.Object({ metric: MetricId, from: Instant, to: Instant }),
+    output: Type.Object({
+      metric: MetricId,
+      unit: Type.String(),
+      count: Type.Integer({ minimum: 0, maximum: 1_200_000, description: 'Readings, at most two years of minutes.' }),
+      first: Type.Optional(Instant),
+      distancesMs: Type.Array(Type.Integer({ minimum: 0 }), {
+        description: 'Milliseconds from the start of the reading before to the start of each; 0 for the first.',
+      }),
+      durationsMs: Type.Optional(
+        Type.Array(Type.Integer({ minimum: 0 }), { description: 'How long each lasts; absent when all are instants.' }),
+      ),
+      values: Type.Array(Type.Number()),
+    }),
+    errors: ['no-such-person', 'no-such-metric'],
+  }),
   readDaily: operation({
     id: 'health-data.readDaily',
     method: 'GET',

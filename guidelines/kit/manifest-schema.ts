@@ -84,6 +84,8 @@ export const ManifestSchema = Type.Object(
      * of them and the passages are as remembered, `not-yet` when all is from memory.
      */
     sourcesSeen: Type.Union([Type.Literal('text'), Type.Literal('record'), Type.Literal('not-yet')]),
+    /** Where they were found, and what of them is still as remembered; left out where the addresses of the citations say it all. */
+    seenAt: Type.Optional(Text),
     /** Years, both included; the sex that it is for, when for one alone. */
     population: Type.Object(
       {

@@ -1,6 +1,6 @@
 import type { SleepStage } from '@aceso/contracts/vocabulary';
 import { dayIn, Gatherer, instantOf, localInstant, offsetOf, type Incoming, type WireReader } from '../kit/connector/index.ts';
-import type { SourceRef } from '../kit/index.ts';
+import { workoutTypeNamed, type SourceRef } from '../kit/index.ts';
 import * as wire from './wire.ts';
 import { WORKOUT_TYPES_OF_OURA } from './workout-types.ts';
 
@@ -31,11 +31,13 @@ const sleep: Map<wire.Sleep> = (gather, night) => {
   gather.item(nativeId, (item) => {
     const reading = (metric: string, field: string, sourceUnit: string, value: number | null | undefined): void =>
       item.sample({ metric, sourceType: `sleep.${field}`, source: RING, sourceUnit, start: end, value });
-    const stages = stagesOf(night, start, end);
+    // `rest` is lying down, no sleep: what it tells of stages and durations is none of a night.
+    const isSleep = night.type !== 'rest';
+    const stages = isSleep ? stagesOf(night, start, end) : [];
     for (const [i, { stage, from, to }] of stages.entries())
       item.record({ kind: 'sleep-stage', key: `oura|${night.id}|${i}`, sourceType: 'sleep', source: RING, start: from, end: to, stage });
     // A night without stages still tells how long it was.
-    if (stages.length === 0 && typeof night.total_sleep_duration === 'number')
+    if (isSleep && stages.length === 0 && typeof night.total_sleep_duration === 'number')
       item.sample({
         metric: 'sleep-duration',
         sourceType: 'sleep.total_sleep_duration',
@@ -46,8 +48,7 @@ const sleep: Map<wire.Sleep> = (gather, night) => {
         value: night.total_sleep_duration / MINUTE_S,
       });
     reading('respiratory-rate', 'average_breath', '/min', night.average_breath);
-    // `rest` is lying down, no sleep: its shares are none of a night.
-    if (night.type !== 'rest') {
+    if (isSleep) {
       reading('sleep-efficiency', 'efficiency', '%', night.efficiency);
       reading('sleep-latency', 'latency', 's', typeof night.latency === 'number' ? night.latency / MINUTE_S : undefined);
     }
@@ -164,7 +165,7 @@ const workout: Map<wire.Workout> = (gather, done) => {
       source: RING,
       start,
       end,
-      type: WORKOUT_TYPES_OF_OURA.get(done.activity) ?? 'other',
+      type: WORKOUT_TYPES_OF_OURA.get(done.activity) ?? workoutTypeNamed(done.activity),
       durationMs: end - start,
       ...(typeof done.calories === 'number' && { energyKcal: done.calories }),
       ...(typeof done.distance === 'number' && { distanceM: done.distance }),

@@ -1,45 +1,31 @@
-import { WORKOUT_TYPES, type WorkoutType } from '@aceso/contracts/vocabulary';
+import type { WorkoutType } from '@aceso/contracts/vocabulary';
 import { Gatherer, instantOf, type Incoming } from '../kit/connector/index.ts';
-import type { SourceRef, WorkoutStatistic } from '../kit/index.ts';
+import { workoutTypeNamed, type SourceRef, type WorkoutStatistic } from '../kit/index.ts';
 import * as wire from './wire.ts';
 
-/** Strava's sports that have another name here. */
+/** Strava's sports whose names say nothing to `workoutTypeNamed`, or less than they could. */
 const SPORTS: ReadonlyMap<string, WorkoutType> = new Map<string, WorkoutType>([
-  ['Run', 'running'],
-  ['TrailRun', 'running'],
-  ['VirtualRun', 'running'],
-  ['Walk', 'walking'],
-  ['Hike', 'hiking'],
-  ['Ride', 'cycling'],
-  ['MountainBikeRide', 'cycling'],
-  ['GravelRide', 'cycling'],
-  ['EBikeRide', 'cycling'],
-  ['VirtualRide', 'cycling'],
-  ['Swim', 'swimming'],
-  ['WeightTraining', 'traditional-strength-training'],
+  ['TrailRun', 'trail-running'],
+  ['VirtualRun', 'virtual-running'],
+  ['MountainBikeRide', 'mountain-biking'],
+  ['EMountainBikeRide', 'e-biking'],
+  ['GravelRide', 'gravel-cycling'],
+  ['EBikeRide', 'e-biking'],
+  ['VirtualRide', 'virtual-cycling'],
+  ['VirtualRow', 'indoor-rowing'],
+  ['Velomobile', 'cycling'],
+  ['BackcountrySki', 'backcountry-skiing'],
+  ['IceSkate', 'ice-skating'],
+  ['InlineSkate', 'inline-skating'],
+  ['Skateboard', 'skateboarding'],
+  ['Snowshoe', 'snowshoeing'],
+  ['StandUpPaddling', 'stand-up-paddling'],
+  ['Kitesurf', 'kite-surfing'],
+  ['Windsurf', 'wind-surfing'],
   ['Crossfit', 'cross-training'],
-  ['HighIntensityIntervalTraining', 'high-intensity-interval-training'],
-  ['NordicSki', 'cross-country-skiing'],
-  ['BackcountrySki', 'cross-country-skiing'],
-  ['AlpineSki', 'downhill-skiing'],
-  ['Snowboard', 'snowboarding'],
-  ['RockClimbing', 'climbing'],
-  ['StairStepper', 'stair-climbing'],
-  ['IceSkate', 'skating-sports'],
-  ['InlineSkate', 'skating-sports'],
-  ['Canoeing', 'paddle-sports'],
-  ['Kayaking', 'paddle-sports'],
-  ['StandUpPaddling', 'paddle-sports'],
-  ['Sail', 'sailing'],
-  ['Surfing', 'surfing-sports'],
 ]);
-const KNOWN: ReadonlySet<string> = new Set(WORKOUT_TYPES);
-const isKnown = (name: string): name is WorkoutType => KNOWN.has(name);
 
-function typeOf(sport: string): WorkoutType {
-  const dashed = sport.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  return SPORTS.get(sport) ?? (isKnown(dashed) ? dashed : 'other');
-}
+const typeOf = (sport: string): WorkoutType => SPORTS.get(sport) ?? workoutTypeNamed(sport);
 
 const sourceOf = ({ manual, device_name: device }: wire.Activity): SourceRef =>
   manual === true

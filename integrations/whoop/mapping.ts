@@ -1,6 +1,6 @@
-import { KILOJOULES_PER_KILOCALORIE, WORKOUT_TYPES, type WorkoutType } from '@aceso/contracts/vocabulary';
+import { KILOJOULES_PER_KILOCALORIE, type WorkoutType } from '@aceso/contracts/vocabulary';
 import { Gatherer, instantOf, type Incoming, type WireReader } from '../kit/connector/index.ts';
-import type { SourceRef } from '../kit/index.ts';
+import { workoutTypeNamed, type SourceRef } from '../kit/index.ts';
 import * as wire from './wire.ts';
 
 export const BAND: SourceRef = { key: 'band', name: 'WHOOP', kind: 'watch', manufacturer: 'WHOOP' };
@@ -81,24 +81,16 @@ const cycle: Map<wire.Cycle> = (gather, { id, start, end, score_state, score }) 
     });
   });
 
-/** WHOOP's names that are not those of the vocabulary with a dash. */
+/** WHOOP's names that say nothing to `workoutTypeNamed`, or another thing. */
 const SPORTS: ReadonlyMap<string, WorkoutType> = new Map<string, WorkoutType>([
-  ['weightlifting', 'traditional-strength-training'],
-  ['powerlifting', 'traditional-strength-training'],
-  ['functional fitness', 'functional-strength-training'],
   ['hiit', 'high-intensity-interval-training'],
-  ['spin', 'cycling'],
-  ['mountain biking', 'cycling'],
+  ['spin', 'indoor-cycling'],
+  ['assault bike', 'indoor-cycling'],
+  ['functional fitness', 'functional-strength-training'],
   ['stairmaster', 'stair-climbing'],
 ]);
-const KNOWN: ReadonlySet<string> = new Set(WORKOUT_TYPES);
-const isKnown = (name: string): name is WorkoutType => KNOWN.has(name);
 
-function typeOf(sport: string): WorkoutType {
-  const name = sport.toLowerCase().replaceAll('_', ' ').trim();
-  const dashed = name.replaceAll(' ', '-');
-  return SPORTS.get(name) ?? (isKnown(dashed) ? dashed : 'other');
-}
+const typeOf = (sport: string): WorkoutType => SPORTS.get(sport.toLowerCase().replaceAll(/[_-]/g, ' ').trim()) ?? workoutTypeNamed(sport);
 
 const workout: Map<wire.Workout> = (gather, { id, start: begun, end: ended, sport_name, score }) => {
   const [start, end] = [instantOf(begun), instantOf(ended)];

@@ -6,7 +6,10 @@ import { Activities, Envelope, Measures, Night, Series } from './wire.ts';
 export const API = 'https://wbsapi.withings.net';
 const WINDOW_DAYS = 30;
 /** Summaries have nothing but what is named. */
-const NIGHT_FIELDS = 'sleep_score,sleep_efficiency,sleep_latency,wakeupcount,hr_average,rr_average,total_sleep_time';
+const NIGHT_FIELDS = [
+  'sleep_score,sleep_efficiency,sleep_latency,wakeupcount,hr_average,rr_average,total_sleep_time',
+  'deepsleepduration,lightsleepduration,remsleepduration,wakeupduration',
+].join(',');
 const WORKOUT_FIELDS = 'calories,distance,hr_average,hr_min,hr_max,pause_duration';
 const ACTIVITY_FIELDS = 'steps,distance,calories,totalcalories,moderate,intense';
 

@@ -1,6 +1,7 @@
-import type { SleepStage, WorkoutType } from '@aceso/contracts/vocabulary';
+import type { SleepStage } from '@aceso/contracts/vocabulary';
 import { dayIn, Gatherer, scaled, type Incoming, type WireReader } from '../kit/connector/index.ts';
 import type { SourceKind, SourceRef } from '../kit/index.ts';
+import { CATEGORIES } from './categories.ts';
 import { ATTRIB_AMBIGUOUS, CATEGORY_REAL, DIASTOLIC, MEASURE_TYPES, SYSTOLIC, WHOLE_BODY } from './measures.ts';
 import * as wire from './wire.ts';
 
@@ -34,10 +35,12 @@ function each<T>(records: readonly unknown[], reader: WireReader<T>, name: strin
   return gather.result();
 }
 
-/** Groups of measures taken at one moment. A group with two attributions comes twice and is one. */
-export const mapMeasures = (groups: readonly unknown[]): Incoming =>
-  each(groups, wire.Group, 'measure', (gather, group) => {
-    if (group.attrib === ATTRIB_AMBIGUOUS || group.category !== CATEGORY_REAL) return gather.skip();
+/** Groups of measures taken at one moment. A group with two attributions comes twice and is one: the first counts. */
+export function mapMeasures(groups: readonly unknown[]): Incoming {
+  const taken = new Set<number>();
+  return each(groups, wire.Group, 'measure', (gather, group) => {
+    if (group.attrib === ATTRIB_AMBIGUOUS || group.category !== CATEGORY_REAL || taken.has(group.grpid)) return gather.skip();
+    taken.add(group.grpid);
     const source = sourceOf(group.deviceid, group.model, MANUAL.has(group.attrib));
     const start = ms(group.date);
     gather.item(`measures:${group.grpid}`, (item) => {
@@ -64,6 +67,7 @@ export const mapMeasures = (groups: readonly unknown[]): Incoming =>
         });
     });
   });
+}
 
 const STAGES: ReadonlyMap<number, SleepStage> = new Map<number, SleepStage>([
   [0, 'awake'],
@@ -74,6 +78,15 @@ const STAGES: ReadonlyMap<number, SleepStage> = new Map<number, SleepStage>([
   [5, 'asleep'],
 ]);
 
+/** How long a night and its stages were, by fields of the summary in seconds. */
+const LASTING = [
+  ['sleep-duration', 'total_sleep_time'],
+  ['sleep-deep-duration', 'deepsleepduration'],
+  ['sleep-light-duration', 'lightsleepduration'],
+  ['sleep-rem-duration', 'remsleepduration'],
+  ['sleep-awake-duration', 'wakeupduration'],
+] as const;
+
 /** Nights with the states that were asked for beside them. */
 export const mapNights = (nights: readonly unknown[], states: ReadonlyMap<number, readonly unknown[]>): Incoming =>
   each(nights, wire.Night, 'night', (gather, night) => {
@@ -81,9 +94,11 @@ export const mapNights = (nights: readonly unknown[], states: ReadonlyMap<number
     const [start, end] = [ms(night.startdate), ms(night.enddate)];
     const timeZone = night.timezone ?? undefined;
     gather.item(`sleep:${id}`, (item) => {
+      let hasCourse = false;
       for (const [i, state] of (states.get(id) ?? []).filter(wire.State.fits).entries()) {
         const stage = STAGES.get(state.state);
         if (stage === undefined || state.enddate <= state.startdate) continue;
+        hasCourse = true;
         item.record({
           kind: 'sleep-stage',
           key: `withings|${id}|${i}`,
@@ -94,6 +109,12 @@ export const mapNights = (nights: readonly unknown[], states: ReadonlyMap<number
           stage,
           ...(timeZone !== undefined && { timeZone }),
         });
+      }
+      // Of old nights and of some devices there are sums without a course.
+      for (const [metric, field] of hasCourse || end < start ? [] : LASTING) {
+        const seconds = data[field];
+        const value = typeof seconds === 'number' && seconds > 0 ? seconds / MINUTE_S : undefined;
+        item.sample({ metric, sourceType: `sleep.${field}`, source: MAT, sourceUnit: 's', start, end, value });
       }
       const reading = (metric: string, field: string, sourceUnit: string, value: number | null | undefined): void =>
         item.sample({ metric, sourceType: `sleep.${field}`, source: MAT, sourceUnit, start: Math.max(start, end), value });
@@ -130,17 +151,6 @@ export const mapActivities = (days: readonly unknown[], timeZone: string): Incom
       amount('vigorous-activity-time', 'intense', 's', typeof day.intense === 'number' ? day.intense / MINUTE_S : undefined);
     });
   });
-
-/** Categories by number; what is not listed is `other`. */
-const CATEGORIES: ReadonlyMap<number, WorkoutType> = new Map<number, WorkoutType>([
-  [1, 'walking'],
-  [2, 'running'],
-  [3, 'hiking'],
-  [6, 'cycling'],
-  [7, 'swimming'],
-  [12, 'tennis'],
-  [28, 'yoga'],
-]);
 
 export const mapWorkouts = (workouts: readonly unknown[]): Incoming =>
   each(workouts, wire.Workout, 'workout', (gather, { id, category, startdate, enddate, timezone, data }) => {

@@ -23,6 +23,8 @@ export const MEASURE_TYPES: ReadonlyMap<number, MeasureType> = new Map<number, M
   [88, { metric: 'bone-mass', sourceUnit: 'kg' }],
   [123, { metric: 'vo2-max', sourceUnit: 'mL/kg/min' }],
   [170, { metric: 'visceral-fat-index', sourceUnit: '{score}' }],
+  [226, { metric: 'basal-metabolic-rate', sourceUnit: 'kcal/d' }],
+  [227, { metric: 'metabolic-age', sourceUnit: 'a' }],
 ]);
 export const DIASTOLIC = 9;
 export const SYSTOLIC = 10;

@@ -51,6 +51,11 @@ const NightSchema = Type.Object({
     hr_average: NumberOrNull,
     rr_average: NumberOrNull,
     total_sleep_time: NumberOrNull,
+    /** Seconds. */
+    deepsleepduration: NumberOrNull,
+    lightsleepduration: NumberOrNull,
+    remsleepduration: NumberOrNull,
+    wakeupduration: NumberOrNull,
   }),
 });
 const StateSchema = Type.Object({ startdate: Type.Integer(), enddate: Type.Integer(), state: Type.Integer() });

@@ -23,6 +23,7 @@ export { deriveKey, derivePassword } from './house/keys.ts';
 export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } from './house/house.ts';
 export type { RunningService } from './house/service.ts';
 export { NotModified, unlessKnown } from './http/conditional.ts';
+export { JsonText } from './http/json-text.ts';
 export { challengeOf, METADATA_PATH, metadataPathOf, protectedResources } from './http/challenge.ts';
 export { restOf } from './http/deadline.ts';
 export { HEALTH_PATHS } from './http/health.ts';

@@ -1,4 +1,5 @@
 import type { NotModified } from './http/conditional.ts';
+import type { JsonText } from './http/json-text.ts';
 import type { EventType, Input, Operation, Output, Payload, ServiceContract, Setting, SettingsOf, ProblemType } from '@aceso/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -40,7 +41,7 @@ export interface HttpExchange {
 }
 
 export type Implementation<Ops extends Record<string, Operation>> = {
-  readonly [K in keyof Ops]: (input: Input<Ops[K]>, call: Call) => Promise<Output<Ops[K]> | NotModified>;
+  readonly [K in keyof Ops]: (input: Input<Ops[K]>, call: Call) => Promise<Output<Ops[K]> | NotModified | JsonText>;
 };
 
 /** An event as it is delivered: at least once, possibly late and out of order across keys. */

@@ -143,5 +143,20 @@ test(
       assert.equal(state.hasGrant, false);
       await until('nothing left', async () => ((await nights(person)).length === 0 ? true : undefined));
     });
+
+    await step('where a vendor has a key instead of a page, a wrong one is said and a right one connects', async () => {
+      await person.getByRole('button', { name: 'Connect Garmin', exact: true }).click();
+      const dialog = person.getByRole('dialog', { name: 'Connect Garmin' });
+      await dialog.getByLabel('Personal API key of Garmin Connect').fill('wrong');
+      await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+      await dialog.getByText(/does not take this key/).waitFor();
+      await inspect(person, 'connections-key');
+      await dialog.getByLabel('Personal API key of Garmin Connect').fill('a-key-of-mine');
+      await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await until('nights of the watch', async () => ((await nights(person)).length > 0 ? true : undefined));
+      const told = JSON.stringify(await ask<Connections>(person, '/v1/people/me/connections'));
+      assert.doesNotMatch(told, /a-key-of-mine/);
+    });
   },
 );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { Output } from '@aceso/contracts';
@@ -159,6 +159,39 @@ test(
       await person.getByText('Waiting for your permission').waitFor();
       const told = await (await person.request.get('/v1/integrations')).text();
       assert.doesNotMatch(told, /household-secret/);
+    });
+
+    await step('a folder that is let go on the page comes in as one archive', async () => {
+      const tables = ['sleeps.csv', 'workouts.csv'].map((name) => [
+        name,
+        readFileSync(join(import.meta.dirname, '../../integrations/whoop-export/fixtures', name), 'utf8'),
+      ]);
+      const before = (await uploads(person)).length;
+      // No page can make a folder: one that speaks like the browser's is let go.
+      await person.evaluate(`(() => {
+      const entries = ${JSON.stringify(tables)}.map(([name, text]) => ({
+        name, isFile: true, isDirectory: false, file: (take) => take(new File([text], name)),
+      }));
+      const folder = { name: 'my_whoop', isFile: false, isDirectory: true, createReader: () => ({ readEntries: (take) => take(entries.splice(0)) }) };
+      const event = new Event('drop', { cancelable: true });
+      Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [], items: [{ webkitGetAsEntry: () => folder }] } });
+      dispatchEvent(event);
+    })()`);
+      const came = await until('the folder', async () => {
+        const all = await uploads(person);
+        return all.length > before && OVER.has(all[0]!.status) ? all[0] : undefined;
+      });
+      assert.deepEqual([came?.name, came?.status, came?.report?.source], ['my_whoop.zip', 'done', 'WHOOP export']);
+      assert.ok(came !== undefined && total(came, 'stored') > 0);
+    });
+
+    await step('where a file is to be found stands on the page', async () => {
+      await person.getByRole('button', { name: 'How to get a file of Google Takeout' }).click();
+      const sheet = person.getByRole('dialog', { name: 'How to get a file of Google Takeout' });
+      await sheet.getByText('Open takeout.google.com and choose Deselect all.').waitFor();
+      await sheet.getByText('Steps').waitFor();
+      await inspect(person, 'files-how-to-get');
+      await sheet.getByRole('button', { name: 'Close' }).click();
     });
 
     const recorded = recordedFiles();

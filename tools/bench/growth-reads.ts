@@ -12,11 +12,17 @@ export interface Somebody {
 }
 
 const DAY_MS = 86_400_000;
-const [WARM_UP, ROUNDS, BATCHES] = [40, 120, 5] as const;
+const [WARM_UP, ROUNDS] = [40, 500] as const;
 /** Ten times the people may cost so much more. */
 const GROWTH_MAX = 1.1;
 
-/** What one read takes: the least of several batches, since others use the machine as well. */
+/** People on one server. */
+export interface Town {
+  readonly server: MeasuredServer;
+  readonly people: readonly Somebody[];
+}
+
+/** What one read takes. */
 interface Times {
   readonly p50: number;
   readonly p95: number;
@@ -32,8 +38,12 @@ const KINDS = [
 
 export type Reads = Readonly<Record<(typeof KINDS)[number]['kind'], Times>>;
 
-/** Reads of people in turn, each of another year and day; answers are compared with the truth first. */
-export async function readsOf(server: MeasuredServer, people: readonly Somebody[], simulation: Simulation): Promise<Reads> {
+/**
+ * Reads of people, one after the other, each of another year and day; answers are compared with the truth first.
+ *
+ * Towns are asked in turn, round by round: what else the machine does meanwhile slows all of them.
+ */
+export async function readsOf(towns: readonly Town[], simulation: Simulation): Promise<readonly Reads[]> {
   const { days } = simulation.truth;
   const someDay = (round: number): string => days[(round * 997 + 400) % days.length]?.day ?? '';
   const paths: Readonly<Record<keyof Reads, (round: number) => string>> = {
@@ -47,46 +57,58 @@ export async function readsOf(server: MeasuredServer, people: readonly Somebody[
     },
     explanation: (round) => `/v1/people/me/daily/step-count/${someDay(round)}/explanation`,
   };
-  const [first] = people;
-  if (first === undefined) throw new Error('nobody to read for');
-  for (const person of new Set([first, people[people.length >> 1] ?? first, people.at(-1) ?? first])) {
-    await checkReads(person, simulation, paths.daily(1), paths.explanation(1), someDay(1));
-    for (const path of Object.values(paths))
-      expectEqual('an answer', JSON.stringify(await person.ask(path(3))), JSON.stringify(await first.ask(path(3))));
-  }
-  const timed = async (path: (round: number) => string): Promise<Times> => {
-    let round = 0;
-    // A step that has no divisor in common with the number of people comes to each of them.
-    const once = (): Promise<unknown> | undefined => people[(round * 7919) % people.length]?.ask(path(round++));
-    for (let i = 0; i < WARM_UP; i++) await once();
-    const batches: Times[] = [];
-    for (let batch = 0; batch < BATCHES; batch++) {
-      const before = await cpuSeconds(server);
-      const took: number[] = [];
-      for (let i = 0; i < ROUNDS; i++) {
-        const begun = performance.now();
-        await once();
-        took.push(performance.now() - begun);
-      }
-      const cpuMs = ((await cpuSeconds(server)) - before) * (1000 / ROUNDS);
-      batches.push({ p50: quantile(took, 0.5), p95: quantile(took, 0.95), cpuMs });
+  for (const { people } of towns) {
+    const [first] = people;
+    if (first === undefined) throw new Error('nobody to read for');
+    for (const person of new Set([first, people[people.length >> 1] ?? first, people.at(-1) ?? first])) {
+      await checkReads(person, simulation, paths.daily(1), paths.explanation(1), someDay(1));
+      for (const path of Object.values(paths))
+        expectEqual('an answer', JSON.stringify(await person.ask(path(3))), JSON.stringify(await first.ask(path(3))));
     }
-    const least = (of: keyof Times): number => Math.min(...batches.map((batch) => batch[of]));
-    return { p50: least('p50'), p95: least('p95'), cpuMs: least('cpuMs') };
-  };
-  return { chart: await timed(paths.chart), daily: await timed(paths.daily), explanation: await timed(paths.explanation) };
+  }
+  const chart = await timed(towns, paths.chart);
+  const daily = await timed(towns, paths.daily);
+  const explanation = await timed(towns, paths.explanation);
+  return towns.map((_, i) => ({ chart: at(chart, i), daily: at(daily, i), explanation: at(explanation, i) }));
 }
 
-const cpuSeconds = async (server: MeasuredServer): Promise<number> => {
+function at<T>(list: readonly T[], place: number): T {
+  const found = list[place];
+  if (found === undefined) throw new RangeError(`there is no place ${place}`);
+  return found;
+}
+
+async function timed(towns: readonly Town[], path: (round: number) => string): Promise<readonly Times[]> {
+  // A step that has no divisor in common with the number of people comes to each of them.
+  const once = async ({ people }: Town, round: number): Promise<unknown> =>
+    await at(people, (round * 7919) % people.length).ask(path(round));
+  for (let round = 0; round < WARM_UP; round++) for (const town of towns) await once(town, round);
+  const before = await Promise.all(towns.map(cpuSeconds));
+  const took = towns.map((): number[] => []);
+  for (let round = WARM_UP; round < WARM_UP + ROUNDS; round++)
+    for (const [i, town] of towns.entries()) {
+      const begun = performance.now();
+      await once(town, round);
+      took[i]?.push(performance.now() - begun);
+    }
+  const after = await Promise.all(towns.map(cpuSeconds));
+  return took.map((times, i) => ({
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    cpuMs: (at(after, i) - at(before, i)) * (1000 / ROUNDS),
+  }));
+}
+
+const cpuSeconds = async ({ server }: Town): Promise<number> => {
   const usage = await server.usage();
   return usage.cpuSeconds + usage.databaseSeconds;
 };
 
-/** Rows about reads; `before` is what they took when there were a tenth of the people. */
-export const readRows = (reads: Reads, before: Reads | undefined): readonly Row[] =>
+/** Rows about reads; `few` is what they take meanwhile where there are a tenth of the people. */
+export const readRows = (reads: Reads, few: Reads | undefined): readonly Row[] =>
   KINDS.flatMap(({ kind, name, target }): readonly Row[] => {
     const { p50, p95, cpuMs } = reads[kind];
-    const than = before?.[kind];
+    const than = few?.[kind];
     return [
       { name: `the same, ${name}, p50`, value: p50, unit: 'ms' },
       { name: 'the same, p95', value: p95, unit: 'ms', ...(target && { target }) },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { simulate, type Simulation } from '@aceso/simulator';
 import { bulkExport, taken } from './export.ts';
-import { readRows, readsOf, type Reads, type Somebody } from './growth-reads.ts';
+import { readRows, readsOf, type Somebody, type Town } from './growth-reads.ts';
 import { checkImport } from './import-truth.ts';
 import { measuredServer, post, type MeasuredServer, type Upload } from './health-data-client.ts';
 import type { BenchContext, Part, Row } from './part.ts';
@@ -11,6 +11,8 @@ import type { BenchContext, Part, Row } from './part.ts';
 const TIME_ZONE = 'Europe/Berlin';
 const END = new Date('2026-03-01T12:00:00Z');
 const YEARS = 10;
+/** Reads of so many people are compared with those of a tenth. */
+const TENTH = 10;
 /** What a person with a watch records in a year, and how large its export is. */
 const [HEAVY_YEAR_RECORDS, HEAVY_YEAR_MB] = [412_000, 180] as const;
 const HEAVY_PEOPLE = 6;
@@ -65,36 +67,43 @@ async function heavyYears({ folder, say }: BenchContext): Promise<readonly Row[]
 
 /**
  * Room, import and reads as people come. A few people come through the front door, the others are copies of the first one that the database
- * makes of its rows; the import of one more beside so many is measured, and an answer about a copy must be the answer about the first.
+ * makes of its rows; the import of one more beside so many is measured, and an answer about a copy must be the answer about the first. A
+ * second server has a tenth of the people, and is asked in turn with the first.
  */
 async function tenYears({ folder, say, people: counts }: BenchContext): Promise<readonly Row[]> {
   const here = mkdtempSync(join(folder, 'growth-'));
   const { file, simulation } = await madeUp(here, { years: YEARS }, say);
   const ordered = counts.toSorted((a, b) => a - b);
-  await using server = await measuredServer(here, TIME_ZONE, ordered.at(-1));
-  const people = peopleOf(server);
+  const most = ordered.at(-1) ?? 1;
+  await using server = await measuredServer(here, TIME_ZONE, most);
+  await using other = await measuredServer(here, TIME_ZONE, Math.floor(most / TENTH));
+  const [many, few]: readonly [GrowingTown, GrowingTown] = [
+    { server, people: peopleOf(server), there: 0 },
+    { server: other, people: peopleOf(other), there: 0 },
+  ];
   const empty = await costs(server);
-  const rows: Row[] = [];
-  const readsAt = new Map<number, Reads>();
-  const imported = async (place: number): Promise<{ readonly seconds: number; readonly cpuSeconds: number }> => {
-    const person = people[place];
-    if (person === undefined) throw new Error(`there are only ${people.length} people`);
-    say(`ten years of person ${place + 1} through the front door`);
-    const before = await costs(server);
+  const imported = async (town: GrowingTown): Promise<{ readonly seconds: number; readonly cpuSeconds: number }> => {
+    const person = town.people[town.there++];
+    if (person === undefined) throw new Error(`there are only ${town.people.length} people`);
+    say(`ten years of person ${town.there} through the front door`);
+    const before = await costs(town.server);
     const seconds = await importedBy(person, file, simulation);
-    return { seconds, cpuSeconds: (await costs(server)).cpuSeconds - before.cpuSeconds };
+    return { seconds, cpuSeconds: (await costs(town.server)).cpuSeconds - before.cpuSeconds };
   };
-  await imported(0);
-  let there = 1;
+  await imported(many);
+  if (most >= TENTH) await imported(few);
+  const rows: Row[] = [];
   for (const n of ordered) {
-    if (n > there) await server.copyFirst({ from: there - 1, to: n - 1 });
-    there = Math.max(there, n);
-    await server.vacuum();
+    await fill(many, n);
+    const towns: Town[] = [{ server, people: many.people.slice(0, n) }];
+    if (Number.isInteger(n / TENTH)) {
+      await fill(few, n / TENTH);
+      towns.push({ server: other, people: few.people.slice(0, n / TENTH) });
+    }
     const { bytes } = await costs(server);
-    say(`reading of ${n} people`);
-    const reads = await readsOf(server, people.slice(0, n), simulation);
-    readsAt.set(n, reads);
-    const more = await imported(there++);
+    say(`reading of ${towns.map(({ people }) => people.length).join(' and of ')} people`);
+    const [reads, ofFew] = await readsOf(towns, simulation);
+    const more = await imported(many);
     rows.push(
       {
         name: `${n === 1 ? 'one person' : `${n} people`}, ${YEARS} years each: room of a person`,
@@ -104,10 +113,22 @@ async function tenYears({ folder, say, people: counts }: BenchContext): Promise<
       { name: 'the same, import of one more', value: more.seconds, unit: 's' },
       { name: 'the same, processor time of it with the database', value: more.cpuSeconds, unit: 's' },
       { name: 'the same, import', value: exportBytes(simulation) / BYTES_PER_MB / more.seconds, unit: 'MB/s' },
-      ...readRows(reads, readsAt.get(n / 10)),
+      ...(reads === undefined ? [] : readRows(reads, ofFew)),
     );
   }
   return [...rows, ...(await exportsOf(server, simulation, say))];
+}
+
+/** People who come to a server one after the other. */
+interface GrowingTown extends Town {
+  there: number;
+}
+
+/** Copies the first person until there are so many. */
+async function fill(town: GrowingTown, people: number): Promise<void> {
+  if (people > town.there) await town.server.copyFirst({ from: town.there - 1, to: people - 1 });
+  town.there = Math.max(town.there, people);
+  await town.server.vacuum();
 }
 
 /** Makes an export and knows the truth about it. */

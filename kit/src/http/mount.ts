@@ -7,6 +7,7 @@ import { rememberToken } from '../auth/token-source.ts';
 import { NotModified } from './conditional.ts';
 import { DEADLINE_HEADER } from './deadline.ts';
 import { once } from './idempotency.ts';
+import { JsonText } from './json-text.ts';
 import type { PipelineDeps, Prepared } from './pipeline.ts';
 
 export interface MountDeps extends PipelineDeps {
@@ -86,5 +87,8 @@ function answer(reply: FastifyReply, operation: Operation, output: unknown): Fas
   reply.code(statusOf(operation));
   if (operation.output === undefined) return reply.send();
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(output));
+  reply.header('content-type', 'application/json; charset=utf-8');
+  if (!(output instanceof JsonText)) return reply.send(JSON.stringify(output));
+  const { buffer, byteOffset, byteLength } = output.bytes;
+  return reply.send(Buffer.from(buffer, byteOffset, byteLength));
 }

@@ -8,6 +8,8 @@ import { Id, PersonParams } from '@aceso/contracts/shapes';
 import { defineModule } from '../module.ts';
 import { conflict } from '../fault.ts';
 import { person, testHouse } from '../testing/index.ts';
+import { ANONYMOUS } from '../auth/principal.ts';
+import { JsonText } from './json-text.ts';
 
 /** A service made for these tests, under the name and permissions of a real one. */
 const probe = contract({
@@ -48,6 +50,16 @@ const probe = contract({
       output: Type.Object({}),
       errors: [],
     }),
+    columns: operation({
+      id: 'users.columns',
+      method: 'GET',
+      path: '/v1/columns/:text',
+      permission: 'public',
+      summary: '',
+      params: Type.Object({ text: Type.String() }),
+      output: Type.Object({ values: Type.Array(Type.Number()) }),
+      errors: [],
+    }),
   },
   events: users.events,
   settings: {},
@@ -74,6 +86,7 @@ const probeModule = defineModule({
         fail: async ({ params }) => {
           throw params.kind === 'undeclared' ? conflict('surprise', 'Nobody declared this.') : new Error('a secret of the inside');
         },
+        columns: async ({ params }) => new JsonText(new TextEncoder().encode(params.text)),
       },
       stop: async () => undefined,
     };
@@ -187,4 +200,22 @@ test('pipeline: a look at somebody else leaves a trace in the log of access, a l
     (await house.events.all(dataAccessed)).map(({ payload }) => [payload.personId, payload.subject, payload.operation]),
     [[ada.personId, doctor.subject, 'users.read']],
   );
+});
+
+test('pipeline: JSON that an operation wrote itself goes out as it is, is checked like any answer, and is an object in the same process', async () => {
+  await using house = await testHouse({ modules: [probeModule] });
+  const ask = (text: string) => house.ask('users', { path: `/v1/columns/${encodeURIComponent(text)}` });
+
+  const reply = await ask('{"values":[1.50,2]}');
+  const wrong = await ask('{"values":["1"]}');
+  const within = await house.peers
+    .of('users')
+    .call?.('columns', { params: { text: '{"values":[3]}' }, query: {}, body: undefined }, ANONYMOUS, undefined);
+
+  assert.deepEqual(
+    [reply.status, reply.text, reply.headers['content-type'], reply.headers['cache-control']],
+    [200, '{"values":[1.50,2]}', 'application/json; charset=utf-8', 'no-store'],
+  );
+  assert.equal(wrong.status, 500);
+  assert.deepEqual(within, { values: [3] });
 });

@@ -8,6 +8,7 @@ import type { LocalInput } from '../peers.ts';
 import type { Db } from '../sql/sql.ts';
 import { authenticate, authorise, type Authority } from './authorise.ts';
 import { NotModified } from './conditional.ts';
+import { JsonText } from './json-text.ts';
 import { reachOf, type WatchedReach } from './reach.ts';
 import { DEFAULT_DEADLINE_MS, withDeadline } from './deadline.ts';
 import { compileCheck, type Check } from './schema.ts';
@@ -85,7 +86,7 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
         for (const other of call.asked.others) await recordAccess(deps, operation, other, arrival.principal);
       if (checks.output !== undefined && output !== undefined && deps.strict && !(output instanceof NotModified))
         assertFits(checks.output, operation, output);
-      return output;
+      return output instanceof JsonText && arrival.http === undefined ? output.read() : output;
     },
   };
 }
@@ -172,7 +173,7 @@ function declared(deps: PipelineDeps, operation: Operation, error: unknown): unk
 }
 
 function assertFits(check: Check, operation: Operation, output: unknown): void {
-  const errors = check.fits(JSON.parse(JSON.stringify(output)));
+  const errors = check.fits(output instanceof JsonText ? output.read() : JSON.parse(JSON.stringify(output)));
   if (errors.length > 0)
     throw new Error(`${operation.id} answered against its contract: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
 }

@@ -54,6 +54,7 @@ import { readPushDevice } from './operations/read-push-device.ts';
 import { readSeries } from './operations/read-series.ts';
 import { readStatistics } from './operations/read-statistics.ts';
 import { readTypicalDay } from './operations/read-typical-day.ts';
+import { readValues } from './operations/read-values.ts';
 import { removeUploadFile } from './operations/remove-upload-file.ts';
 import { openExportFiles } from './store/export-files.ts';
 import { openObjects } from './store/open-objects.ts';
@@ -128,6 +129,7 @@ export const healthDataModule = defineModule({
         deleteSamples: deleteSamples(deps),
         listSamples: versioned(deps, listSamples(deps)),
         readSeries: versioned(deps, readSeries(deps)),
+        readValues: versioned(deps, readValues(deps)),
         readDaily: versioned(deps, readDaily(deps)),
         readStatistics: versioned(deps, readStatistics(deps)),
         readTypicalDay: versioned(deps, readTypicalDay(deps)),

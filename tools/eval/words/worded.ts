@@ -69,6 +69,7 @@ export const FALSE_WAYS = [
   'number',
   'event',
   'in letters',
+  'true count, false thing',
   'cause',
   'illness or medicine',
   'judgement',
@@ -99,6 +100,18 @@ const MORE: Partial<Readonly<Record<FalseWay, readonly string[]>>> = {
     'As an AI, I checked this.',
   ],
 };
+/** What nobody recorded, counted by a number that some result does bear out. */
+const THINGS = ['coffees', 'glasses of wine', 'meals', 'meetings', 'late evenings out', 'guests', 'biscuits', 'emails', 'phone calls'];
+const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen'];
+const TEENS = ['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+function inWords(number: number): string {
+  const small = [...UNITS, ...TEENS][number];
+  if (small !== undefined) return small;
+  const rest = number % 10;
+  return `${TENS[Math.floor(number / 10)] ?? ''}${rest === 0 ? '' : `-${UNITS[rest] ?? ''}`}`;
+}
+
 const OTHER_UNITS = ['bpm', 'kg', 'km', 'mmHg', 'days', 'kcal'];
 const OTHER_NAMES = ['weight', 'resting heart rate', 'blood pressure', 'step count', 'glucose'];
 const OTHER_PERIODS = ['last year', 'the last 90 days', 'March 2026', 'yesterday', 'the last 3 days', '14 May 2026'];
@@ -115,6 +128,14 @@ export function falsified(worded: WordedText, way: FalseWay, { facts }: Answered
   // "It went up" may be true of what rose.
   if (way === 'direction' && facts.some(({ direction }) => direction !== undefined)) return undefined;
   if (more !== undefined) return `${text} ${oneOf(draw, more)}`;
+  if (way === 'true count, false thing') {
+    const counts = facts.flatMap(({ value }) =>
+      typeof value === 'number' && Number.isInteger(value) && value > 1 && value < 100 ? [value] : [],
+    );
+    if (counts.length === 0) return undefined;
+    const count = oneOf(draw, counts);
+    return `${text} You had ${draw.chance(0.5) ? inWords(count) : count} ${oneOf(draw, THINGS)}.`;
+  }
   if (way === 'value') {
     const number = numbers[0];
     if (number === undefined || number === '' || /^0(?:\.0+)?$/.test(number)) return undefined;

@@ -1,7 +1,8 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { blockOf, eachBlock, type SampleBlock } from '../domain/chunk-blocks.ts';
-import { decodeChunk, encodeChunk } from '../domain/chunk-codec.ts';
+import { decodeChunk, encodeChunk, headOfChunk } from '../domain/chunk-codec.ts';
 import { chained, statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
+import { VarintReader } from '../domain/varint.ts';
 import { checked, verified } from './checked.ts';
 import { headOfMonth, MONTH, PIECE_HEAD_BYTES, PIECES, piecesIn } from './kinds.ts';
 
@@ -67,6 +68,14 @@ export function eachBlockOf(bytes: Uint8Array, see: (block: SampleBlock) => void
   }
   const encoded = encodedIn(bytes);
   if (!eachBlock(encoded, see)) see(blockOf(decodeChunk(encoded)));
+}
+
+/** As `eachBlockOf`, where all samples are instants; false when some last, and nothing was shown. */
+export function eachInstantOf(bytes: Uint8Array, see: (block: SampleBlock) => void): boolean {
+  const parts = (bytes[0] === PIECES ? piecesIn(bytes) : [bytes]).map(encodedIn);
+  if (parts.some((encoded) => headOfChunk(new VarintReader(encoded)).parts.hasEnds)) return false;
+  for (const encoded of parts) if (!eachBlock(encoded, see)) see(blockOf(decodeChunk(encoded)));
+  return true;
 }
 
 function encodedIn(bytes: Uint8Array): Uint8Array {

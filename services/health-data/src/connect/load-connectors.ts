@@ -14,6 +14,7 @@ export interface FileSource {
   readonly delivers: readonly string[];
   readonly records?: readonly string[];
   readonly doesNotDeliver?: readonly string[];
+  readonly howToGet?: readonly string[];
   readonly tier: string;
 }
 

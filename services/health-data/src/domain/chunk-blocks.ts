@@ -24,6 +24,19 @@ export const blockOf = ({ count, start, value }: Columns): SampleBlock => ({
   value,
 });
 
+/** How many samples of a block begin before an instant. */
+export function beginningBefore({ first, paceMs, start, count }: SampleBlock, at: number): number {
+  if (paceMs === 0) return first < at ? count : 0;
+  if (!Number.isNaN(paceMs)) return Math.max(0, Math.min(count, Math.ceil((at - first) / paceMs)));
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((start[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * Shows the samples of an encoded chunk a hundred at a time, for whoever looks at each once: they stay in the nearest memory, and where
  * readings come at a steady pace their times are not even worked out.

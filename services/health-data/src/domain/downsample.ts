@@ -1,4 +1,4 @@
-import type { SampleBlock } from './chunk-blocks.ts';
+import { beginningBefore, type SampleBlock } from './chunk-blocks.ts';
 
 /** What happened in one stretch of time. */
 export interface Stretch {
@@ -35,9 +35,9 @@ export class Downsampler {
   /** Takes in samples, of which nothing is kept. */
   add(block: SampleBlock): void {
     const { first, paceMs, count } = block;
-    if (Number.isNaN(paceMs)) return this.#addUneven(block);
-    let i = this.#before(this.#from, block);
-    const end = this.#before(this.#to, block);
+    let i = beginningBefore(block, this.#from);
+    const end = beginningBefore(block, this.#to);
+    if (Number.isNaN(paceMs)) return this.#addUneven(block, i, end);
     while (i < end) {
       const place = this.#placeOf(first + i * paceMs);
       let until = Math.min(end, paceMs === 0 ? count : Math.ceil((this.#from + (place + 1) * this.#step - first) / paceMs));
@@ -66,10 +66,8 @@ export class Downsampler {
     return stretches;
   }
 
-  #addUneven({ start, value, count }: SampleBlock): void {
-    let i = firstFrom(start, count, this.#from);
-    const end = firstFrom(start, count, this.#to);
-    while (i < end) {
+  #addUneven({ start, value }: SampleBlock, from: number, end: number): void {
+    for (let i = from; i < end;) {
       const place = this.#placeOf(start[i] ?? 0);
       // What begins before this is in the same stretch for sure: no division a sample.
       const surely = this.#from + (place + 1) * this.#step - 1;
@@ -78,12 +76,6 @@ export class Downsampler {
       this.#take(place, value, i, until);
       i = until;
     }
-  }
-
-  /** How many samples of a steady pace begin before an instant. */
-  #before(at: number, { first, paceMs, count }: SampleBlock): number {
-    if (paceMs === 0) return first < at ? count : 0;
-    return Math.max(0, Math.min(count, Math.ceil((at - first) / paceMs)));
   }
 
   #placeOf(at: number): number {
@@ -105,15 +97,4 @@ export class Downsampler {
     this.#sum[place] = total;
     this.#count[place] = (this.#count[place] ?? 0) + to - from;
   }
-}
-
-/** Place of the first of ascending times that is an instant or later. */
-function firstFrom(start: Float64Array, count: number, at: number): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((start[middle] ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -5,10 +5,14 @@ import { openHealthData } from '../../test/open-health-data.ts';
 
 test('listIntegrations: the catalogue tells what can be connected to and what is read from files', async () => {
   await using data = await openHealthData({});
-  const { items } = await data.get<{ items: { id: string; name: string; delivers: string[] }[] }>('/v1/integrations');
+  const { items } = await data.get<{ items: { id: string; delivers: string[]; doesNotDeliver: string[]; howToGet?: string[] }[] }>(
+    '/v1/integrations',
+  );
 
   assert.ok(items.some(({ id, delivers }) => id === 'oura' && delivers.includes('heart-rate')));
-  assert.ok(items.some(({ id }) => id === 'apple-health'));
+  const apple = items.find(({ id }) => id === 'apple-health');
+  assert.match(apple?.howToGet?.join(' ') ?? '', /Export All Health Data/);
+  assert.ok((apple?.doesNotDeliver.length ?? 0) > 0);
   assert.equal((await data.house.ask('health-data', { path: '/v1/integrations' })).status, 401);
 });
 

@@ -25,7 +25,7 @@ export const listIntegrations =
     };
   };
 
-const fileEntry = ({ id, name, summary, delivers, records, doesNotDeliver, tier }: FileSource): Entry => ({
+const fileEntry = ({ id, name, summary, delivers, records, doesNotDeliver, howToGet, tier }: FileSource): Entry => ({
   id,
   name,
   ...(summary === undefined ? {} : { summary }),
@@ -33,6 +33,7 @@ const fileEntry = ({ id, name, summary, delivers, records, doesNotDeliver, tier 
   delivers: [...delivers],
   records: [...(records ?? [])],
   doesNotDeliver: [...(doesNotDeliver ?? [])],
+  ...(howToGet === undefined ? {} : { howToGet: [...howToGet] }),
   tier,
 });
 

@@ -4,16 +4,13 @@ import { invalid } from '@aceso/kit';
 import { eachBlockOf } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { blockOf } from '../domain/chunk-blocks.ts';
-import type { Columns } from '../domain/columns.ts';
 import { Downsampler } from '../domain/downsample.ts';
-import { bestOfMinutes } from '../domain/fuse-instants.ts';
 import { utcDay } from '../domain/local-days.ts';
-import type { SourceOrder } from '../domain/source-order.ts';
 import { daysOf } from '../ingest/person-days.ts';
 import type { Person } from '../store/people.ts';
-import { daysOfRow } from '../store/chunk-rows.ts';
-import { rowsBetween, type RankedRow } from '../store/chunks.ts';
+import { rowsBetween } from '../store/chunks.ts';
 import { metricOf } from './metric-of.ts';
+import { oneLine } from './one-line.ts';
 
 type Contract = typeof healthData.operations.readSeries;
 
@@ -28,7 +25,7 @@ export const readSeries =
     const order = sources.size < 2 ? undefined : (await daysOf(deps.db, person)).orders.of(metric.family);
     const sampler = new Downsampler(from, to, input.query.points);
     if (order === undefined) for (const { data } of rows) eachBlockOf(data, (block) => sampler.add(block));
-    else for (const columns of oneLine(rows, order)) sampler.add(blockOf(columns));
+    else for (const parts of oneLine(rows, order)) for (const columns of parts) sampler.add(blockOf(columns));
     const points = sampler.stretches();
     return {
       metric: metric.id,
@@ -39,14 +36,3 @@ export const readSeries =
       points: [...points],
     };
   };
-
-/** What one line shows of several sources: in each minute the best that has readings. */
-const oneLine = (rows: readonly RankedRow[], order: SourceOrder): Iterable<Columns> =>
-  Map.groupBy(
-    rows.flatMap((row) => daysOfRow(row)),
-    ({ day }) => day,
-  )
-    .values()
-    .flatMap((day) =>
-      bestOfMinutes(day.toSorted((a, b) => order.placeOf(a.sourceId) - order.placeOf(b.sourceId)).map(({ columns }) => columns)),
-    );

@@ -1,96 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { healthData } from '@aceso/contracts/health-data';
-import { users } from '@aceso/contracts/users';
-import { person, testHouse, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
-import { recommendationModule } from '@aceso/recommendation';
-import { addDays } from '../domain/days.ts';
+import { person, type TestHouse, type TestPrincipal } from '@aceso/kit/testing';
+import { ASK_DAY, askHouse, type AskHouse } from '../../test/ask-house.ts';
 
-const TODAY = '2026-10-28';
 const ask = (house: TestHouse, as: TestPrincipal | undefined, body: object, personId = 'me') =>
   house.ask('recommendation', { ...(as !== undefined && { as }), path: `/v1/people/${personId}/ask`, body });
 
-/** The service beside neighbours that tell 28 days of steps and a morning of glucose, in the units of somebody who thinks in miles. */
-async function open(): Promise<
-  { readonly house: TestHouse; readonly ada: TestPrincipal & { readonly personId: string } } & AsyncDisposable
-> {
-  const ada = person();
-  const steps = Array.from({ length: 28 }, (_, at) => ({
-    day: addDays(TODAY, at - 27),
-    value: 5000 + at * 100,
-    count: 3,
-    coverage: 1,
-    sources: ['Watch'],
-  }));
-  const house = await testHouse({
-    modules: [recommendationModule],
-    now: () => new Date(`${TODAY}T12:00:00Z`),
-    neighbours: [
-      {
-        contract: healthData,
-        operations: {
-          listLatest: () => ({
-            items: ['step-count', 'blood-glucose'].map((metric) => ({
-              metric,
-              unit: '1',
-              value: 1,
-              at: `${TODAY}T06:00:00Z`,
-              source: 'Watch',
-              firstAt: '2026-10-01T00:00:00Z',
-              samples: 28,
-            })),
-          }),
-          readDaily: ({ query }: { query: { metrics: string; from: string; to: string } }) => ({
-            timeZone: 'Europe/Zurich',
-            series: query.metrics.split(',').map((metric) => ({
-              metric,
-              unit: '{steps}',
-              values: metric === 'step-count' ? steps.filter(({ day }) => day >= query.from && day <= query.to) : [],
-            })),
-          }),
-          listWorkouts: () => ({
-            timeZone: 'Europe/Zurich',
-            items: [
-              {
-                workoutId: 'a',
-                type: 'running',
-                start: '2026-10-20T17:00:00Z',
-                end: '2026-10-20T18:00:00Z',
-                durationMinutes: 60,
-                distanceM: 8046.72,
-                source: 'Watch',
-              },
-            ],
-          }),
-          listSamples: () => ({
-            metric: 'blood-glucose',
-            unit: 'mg/dL',
-            items: [
-              { start: `${TODAY}T05:00:00Z`, value: 90, source: 'Sensor' },
-              { start: `${TODAY}T06:00:00Z`, value: 108.0935, source: 'Sensor' },
-              { start: `${TODAY}T19:00:00Z`, value: 200, source: 'Sensor' },
-            ],
-          }),
-        },
-      },
-      {
-        contract: users,
-        operations: {
-          getProfile: ({ params }: { params: { personId: string } }) => ({
-            personId: params.personId,
-            displayName: 'Ada',
-            timeZone: 'Europe/Zurich',
-            language: 'en',
-            roles: ['person'],
-            createdAt: '2026-01-01T00:00:00Z',
-            version: 1,
-            units: { weight: 'kg', height: 'cm', glucose: 'mmol/L', temperature: 'Cel', distance: '[mi_i]' },
-          }),
-        },
-      },
-    ],
-  });
-  return { house, ada, [Symbol.asyncDispose]: () => house[Symbol.asyncDispose]() };
+/** Ada thinks in miles. */
+async function open(): Promise<AskHouse & AsyncDisposable> {
+  const opened = await askHouse({ distance: '[mi_i]', latest: ['step-count', 'blood-glucose'] });
+  return { ...opened, [Symbol.asyncDispose]: () => opened.house[Symbol.asyncDispose]() };
 }
 
 test('ask: a number comes with unit, count, sentence, query, days, sources, chart and proof', async () => {
@@ -102,7 +21,7 @@ test('ask: a number comes with unit, count, sentence, query, days, sources, char
   assert.equal(reply.status, 200, reply.text);
   assert.deepEqual([answer['value'], answer['unit'], answer['n'], answer['none']], [7400, 'steps', 7, undefined]);
   assert.match(String(answer['sentence']), /7,400 steps/);
-  assert.deepEqual(answer['days'], { from: '2026-10-22', to: TODAY, withData: 7 });
+  assert.deepEqual(answer['days'], { from: '2026-10-22', to: ASK_DAY, withData: 7 });
   assert.deepEqual(answer['sources'], ['Watch']);
   assert.equal((answer['chart'] as { points: unknown[] }).points.length, 7);
   const proof = answer['proof'] as { reads: { operation: string }[]; values: { value: number }[]; conventions: string[] };

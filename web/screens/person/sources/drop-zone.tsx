@@ -3,12 +3,13 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { Card } from '../../../ui/card.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { droppedFiles } from './dropped.ts';
 import type texts from './texts.en.json';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
-/** Files that are let go anywhere on the page. */
-function useWholePage(onFiles: (files: readonly File[]) => void): boolean {
+/** Files and folders that are let go anywhere on the page. */
+function useWholePage(onFiles: (files: readonly File[]) => void, onFault: (error: unknown) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const onOver = (event: DragEvent): void => {
@@ -23,7 +24,8 @@ function useWholePage(onFiles: (files: readonly File[]) => void): boolean {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      onFault(undefined);
+      if (event.dataTransfer !== null) droppedFiles(event.dataTransfer).then(onFiles, onFault);
     };
     addEventListener('dragover', onOver);
     addEventListener('dragleave', onLeave);
@@ -33,7 +35,7 @@ function useWholePage(onFiles: (files: readonly File[]) => void): boolean {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, [onFiles]);
+  }, [onFiles, onFault]);
   return isOver;
 }
 
@@ -41,7 +43,8 @@ function useWholePage(onFiles: (files: readonly File[]) => void): boolean {
 export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const t = useText<keyof typeof texts>();
   const id = useId();
-  const isOver = useWholePage(onFiles);
+  const [fault, setFault] = useState<unknown>();
+  const isOver = useWholePage(onFiles, setFault);
   const input = useRef<HTMLInputElement>(null);
   const take = useCallback(() => {
     const { current } = input;
@@ -68,6 +71,11 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
           </label>
           <input id={id} type="file" multiple className="absolute inset-0 cursor-pointer opacity-0" ref={input} onChange={take} />
         </span>
+        {fault !== undefined && (
+          <p role="alert" className="text-note font-semibold text-urgent">
+            {t(fault instanceof RangeError ? 'sources.drop.too-large' : 'sources.drop.unreadable')}
+          </p>
+        )}
         <p className="text-note text-text-3">
           {t('sources.drop.apple')} {t('sources.drop.twice')}
         </p>

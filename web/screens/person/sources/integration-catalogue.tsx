@@ -1,51 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '../../../app/text.ts';
-import { connectionsQuery, integrationsQuery, metricsQuery } from '../../../lib/queries.ts';
+import { connectionsQuery, integrationsQuery } from '../../../lib/queries.ts';
 import type { Integration } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Sheet } from '../../../ui/dialog.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { Sheet } from '../../../ui/dialog.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { OwnClient } from './own-client.tsx';
 import type texts from './texts.en.json';
 import { TypedConnect } from './typed-connect.tsx';
 import { useConnect } from './use-connect.ts';
-
-/** `blood-pressure` as people write it, for what the vocabulary has no name for. */
-const inWords = (id: string): string => id.replaceAll('-', ' ');
-
-/** What an integration gives and what it does not, in the words of its manifest. */
-function What({ integration }: { readonly integration: Integration }) {
-  const t = useText<keyof typeof texts>();
-  const { data: metrics } = useQuery(metricsQuery());
-  const { name, delivers, records, doesNotDeliver, connection } = integration;
-  const names = new Map(metrics?.items.map((metric) => [metric.id, metric.name]));
-  const gives = [...delivers.map((id) => names.get(id) ?? inWords(id)), ...records.map(inWords)];
-  return (
-    <Sheet title={t('sources.catalogue.what', { name })} trigger={<Button kind="link">{t('sources.catalogue.what', { name })}</Button>}>
-      <h3 className="mb-1 font-semibold">{t('sources.catalogue.gives')}</h3>
-      <p className="mb-4 text-text-2">{gives.join(', ')}</p>
-      {doesNotDeliver.length > 0 && (
-        <>
-          <h3 className="mb-1 font-semibold">{t('sources.catalogue.lacks')}</h3>
-          <ul className="mb-4 grid gap-1 text-text-2">
-            {doesNotDeliver.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {connection !== undefined && (
-        <div className="grid gap-1 text-note text-text-3">
-          <p>{t('sources.catalogue.back', { days: connection.historyDays ?? 0, name })}</p>
-          <p>{t('sources.catalogue.rhythm', { push: String(connection.push), name, minutes: connection.pollEveryMinutes })}</p>
-          {connection.guide.terms !== undefined && <p>{connection.guide.terms}</p>}
-        </div>
-      )}
-    </Sheet>
-  );
-}
+import { WhatArrives } from './what-arrives.tsx';
 
 /** The one thing that can be done with an entry. */
 function Action({ integration }: { readonly integration: Integration }) {
@@ -77,7 +43,12 @@ function Entry({ integration }: { readonly integration: Integration }) {
         {connection?.why !== undefined && <p className="text-note text-text-3">{connection.why}</p>}
         {connection?.ready === 'needs-client' && <p className="text-note text-text-3">{t('sources.catalogue.needs')}</p>}
         <div>
-          <What integration={integration} />
+          <Sheet
+            title={t('sources.catalogue.what', { name })}
+            trigger={<Button kind="link">{t('sources.catalogue.what', { name })}</Button>}
+          >
+            <WhatArrives integration={integration} />
+          </Sheet>
         </div>
       </div>
       <div className="justify-self-start">
@@ -94,7 +65,6 @@ export function IntegrationCatalogue() {
   const { data: connections } = useQuery(connectionsQuery());
   const taken = new Set(connections?.items.map(({ integration }) => integration));
   const items = integrations.data?.items ?? [];
-  const files = items.filter(({ arrives }) => arrives === 'file').map(({ name }) => name);
   return (
     <Card title={t('sources.catalogue')}>
       {integrations.isError && <ErrorState error={integrations.error} onRetry={() => void integrations.refetch()} />}
@@ -109,7 +79,6 @@ export function IntegrationCatalogue() {
             <Entry key={integration.id} integration={integration} />
           ))}
       </ul>
-      {files.length > 0 && <p className="mt-2 text-note text-text-3">{t('sources.catalogue.files', { names: files.join(', ') })}</p>}
     </Card>
   );
 }

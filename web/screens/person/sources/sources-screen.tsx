@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { FileCatalogue } from './file-catalogue.tsx';
 import { IntegrationCatalogue } from './integration-catalogue.tsx';
 import { PastUploads } from './past-uploads.tsx';
 import { PhoneCard } from './phone-card.tsx';
@@ -82,13 +83,15 @@ export function SourcesScreen() {
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {running.length > 0 && (
           <>
-            <Card title={t('sources.now')}>
-              <ul>
-                {running.map(({ upload, sending }) => (
-                  <UploadRow key={upload.uploadId} upload={upload} sending={sending} onGoOn={mutate} />
-                ))}
-              </ul>
-            </Card>
+            <div className={isComing ? undefined : 'lg:col-span-2'}>
+              <Card title={t('sources.now')}>
+                <ul>
+                  {running.map(({ upload, sending }) => (
+                    <UploadRow key={upload.uploadId} upload={upload} sending={sending} onGoOn={mutate} />
+                  ))}
+                </ul>
+              </Card>
+            </div>
             {isComing && <Usable />}
           </>
         )}
@@ -112,6 +115,7 @@ export function SourcesScreen() {
           <TakeAlong />
         </div>
         <div className="grid content-start gap-4 md:gap-5">
+          <FileCatalogue />
           <IntegrationCatalogue />
           <QualityCard />
           <SetAsideCard />

@@ -35,8 +35,9 @@ export const AUDIT_C: Form = {
     { from: 0, band: 'negative', meaning: `You drink little or nothing. ${NO_DIAGNOSIS}` },
   ],
   licence: {
-    holder: 'AUDIT, World Health Organization (Babor et al. 2001); AUDIT-C: Bush et al. 1998.',
-    terms: 'May be freely reproduced, not for sale or for commercial purposes.',
+    holder: 'AUDIT: © World Health Organization 2001 (Babor et al., WHO/MSD/MSB/01.6a); AUDIT-C: Bush et al. 1998.',
+    terms:
+      'May be freely reviewed, abstracted, reproduced and translated, in part or in whole, but not for sale or for use in conjunction with commercial purposes.',
     nonCommercial: true,
     url: 'https://www.who.int/publications/i/item/WHO-MSD-MSB-01.6a',
   },

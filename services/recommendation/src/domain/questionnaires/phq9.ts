@@ -3,7 +3,7 @@ import { SNAPSHOT, type Form } from './form.ts';
 /** Of the Patient Health Questionnaires: no permission is needed to reproduce, translate, display or distribute them. */
 export const PFIZER = {
   holder:
-    'Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc.',
+    'Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. © Pfizer Inc.',
   terms: 'No permission required to reproduce, translate, display or distribute.',
   nonCommercial: false,
   url: 'https://www.phqscreeners.com/',

@@ -32,8 +32,9 @@ export const WHO5: Form = {
     },
   ],
   licence: {
-    holder: 'The World Health Organization-Five Well-Being Index (WHO-5). © World Health Organization 2024.',
-    terms: 'CC BY-NC-SA 3.0 IGO: for non-commercial use, named, and passed on under the same licence.',
+    holder: 'The World Health Organization-Five Well-Being Index (WHO-5), WHO/UCN/MSD/MHE/2024.01. © World Health Organization 2024.',
+    terms:
+      'CC BY-NC-SA 3.0 IGO: for non-commercial use, named, and passed on under the same licence. The World Health Organization does not endorse Aceso.',
     nonCommercial: true,
     url: 'https://creativecommons.org/licenses/by-nc-sa/3.0/igo/',
   },

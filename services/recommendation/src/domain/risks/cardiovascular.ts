@@ -100,7 +100,7 @@ function byScore2Diabetes(facts: RiskFacts): Risk | NoRisk {
   if ('reason' in known) return known;
   if (!facts.conditions.includes('diabetes')) return { reason: 'the equation is for people with type 2 diabetes' };
   const told = facts.factors?.diabetes;
-  if (told === undefined) return { reason: 'the type of diabetes and the age at its diagnosis are not known' };
+  if (told === undefined) return { reason: 'the type of diabetes and the age at which it was found are not known' };
   if (told.type !== 'type-2') return { reason: 'the equation is for type 2 diabetes, not for other types' };
   const a1c = laboratory(facts, 'hemoglobin-a1c', '%', 1);
   const filtration = filtrationOf(facts);

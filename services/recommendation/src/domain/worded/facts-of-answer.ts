@@ -75,8 +75,8 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
         periods: whole,
       })),
       // Days are counted as days, readings as whatever they are called.
-      { name: 'values', value: answer.n, unit: 'days', periods: wholeOrDay },
-      { name: 'values', value: answer.n, unit: '', periods: wholeOrDay },
+      { name: 'values', value: answer.n, unit: 'days', events, periods: wholeOrDay },
+      { name: 'values', value: answer.n, unit: '', events, periods: wholeOrDay },
       ...slices.flatMap(({ spans }) =>
         spans.map((span): StatedFact => ({ name: 'length of the period', value: lengthOf(span), unit: 'days', periods: whole })),
       ),

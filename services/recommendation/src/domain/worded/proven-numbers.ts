@@ -1,6 +1,7 @@
 import type { StatedFact } from '@aceso/science';
 import { formsOf, shows, unitAfter } from '@aceso/science/number-forms';
-import { namedPeriods, numbersInDigits } from '@aceso/science/statement-words';
+import { numbersInDigits } from '@aceso/science/number-words';
+import { namedPeriods } from '@aceso/science/statement-words';
 
 /** A number of a text with the computed figure that bears it out. */
 export interface ProvenNumber {
