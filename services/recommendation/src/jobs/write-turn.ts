@@ -72,7 +72,16 @@ export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<voi
     await writeTrialTurn(deps, tx, personId, worked.trials, now);
   } else beforeCommit(tx, write);
   for (const event of events) beforeCommit(tx, event);
-  const turn = { said: person.said, today, at: now, features, mark: recalled, outcomes: detected.outcomes, told: stillTold(worked) };
+  const turn = {
+    said: person.said,
+    today,
+    at: now,
+    features,
+    mark: recalled,
+    outcomes: detected.outcomes,
+    past: detected.past,
+    told: stillTold(worked),
+  };
   afterCommit(tx, () => deps.recentTurns.keep(personId, { ...turn, revision }));
 }
 
