@@ -2,7 +2,7 @@
  * Puts the value of one rank (counted from 0) of a part of `values` to its place, none larger before it and none smaller after it, and
  * answers with it: the same as sorting, in linear time on average. `from` inclusive, `to` exclusive; values must be finite.
  *
- * @see Hoare, Commun ACM 1961;4:321, doi 10.1145/366622.366647
+ * @see Hoare 1961, Commun ACM 4:321, doi 10.1145/366622.366647
  */
 export function orderStatistic(values: Float64Array, rank: number, from = 0, to = values.length): number {
   let [low, high] = [from, to - 1];

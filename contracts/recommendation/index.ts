@@ -9,6 +9,7 @@ import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
+import { circumstanceOperations, circumstanceProblems } from './circumstances.ts';
 import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
 import { riskOperations } from './risks.ts';
 import { modelOperations, modelProblems, modelSettings } from './model.ts';
@@ -18,6 +19,7 @@ import { Citation, Insight, InsightProof, Proof, Recommendation, RecommendationS
 
 export { Background, Condition } from './background.ts';
 export { Effect, EffectVerdict } from './effects.ts';
+export { Circumstance } from './circumstances.ts';
 export { CrisisWords, Questionnaire, QuestionnaireAnswer } from './questionnaires.ts';
 export { SpokenFlag } from './red-flags.ts';
 export { Trial, TrialArm, TrialPlan, TrialProof, TrialVerdict } from './trials.ts';
@@ -191,6 +193,7 @@ export const recommendation = contract({
     ...redFlagOperations,
     ...trialOperations,
     ...questionnaireOperations,
+    ...circumstanceOperations,
     ...modelOperations,
     ...agentOperations,
     ...cdsOperations,
@@ -324,7 +327,8 @@ export const recommendation = contract({
       schema: Type.Integer({ minimum: 0, maximum: 60_000 }),
       default: 20,
       applies: 'live',
-      summary: 'Milliseconds that changes of one person are gathered before the advisor reads them.',
+      summary:
+        'Milliseconds from one evaluation of a person to the next: a change that comes alone is read at once, those that follow are gathered.',
     }),
   },
   problems: {
@@ -335,6 +339,7 @@ export const recommendation = contract({
     ...advisorFhirProblems,
     ...trialProblems,
     'no-such-insight': { status: 404, title: 'No such insight.', fix: 'List the insights to see which exist.' },
+    ...circumstanceProblems,
     'answers-do-not-fit': {
       status: 422,
       title: 'The answers do not fit the questionnaire.',

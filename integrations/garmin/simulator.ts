@@ -160,7 +160,9 @@ export const simulated: SimulatedVendor = {
     const { path, headers, account, query } = request;
     if (path === EXCHANGE) {
       const [, key] = /^ApiKey (.+)$/.exec(headers['authorization'] ?? '') ?? [];
-      if (key === undefined || key === WRONG) return { status: 401, json: { error: 'invalid_key' } };
+      if (key === undefined || key === WRONG || key === state.notes.get('deletedKey'))
+        return { status: 401, json: { error: 'invalid_key' } };
+      state.notes.set('key', key);
       const { accessToken, expiresInSeconds } = state.signIn();
       return { status: 200, json: { access_token: accessToken, expires_in: expiresInSeconds } };
     }

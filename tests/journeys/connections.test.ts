@@ -158,5 +158,16 @@ test(
       const told = JSON.stringify(await ask<Connections>(person, '/v1/people/me/connections'));
       assert.doesNotMatch(told, /a-key-of-mine/);
     });
+
+    await step('and where the key was deleted there, another one connects again', async () => {
+      for (const act of ['delete-key', 'end-grant']) await fetch(`${vendors}/garmin/control/${act}`, { method: 'POST' });
+      await person.getByRole('button', { name: 'Ask Garmin now' }).click();
+      await person.getByRole('button', { name: 'Connect Garmin again' }).click();
+      const dialog = person.getByRole('dialog', { name: 'Connect Garmin' });
+      await dialog.getByLabel('Personal API key of Garmin Connect').fill('another-key');
+      await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await person.getByText('Connected', { exact: true }).waitFor();
+    });
   },
 );

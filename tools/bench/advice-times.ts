@@ -27,7 +27,12 @@ export interface AdviceTimes {
 }
 
 /** From the commit of a push to the commit of the recommendation that follows from it, of a person with months of data. */
-export async function adviceTimes(person: SignedIn, program: Program, clock: CommitClock, say: (line: string) => void): Promise<AdviceTimes> {
+export async function adviceTimes(
+  person: SignedIn,
+  program: Program,
+  clock: CommitClock,
+  say: (line: string) => void,
+): Promise<AdviceTimes> {
   say(`${DAYS} days of weights, then one more ${ROUNDS} times`);
   const days = Array.from({ length: DAYS }, (_, i) => weight(DAYS - i, LIGHTEST + (i * (HEAVY - LIGHTEST)) / DAYS));
   await push(person, days);

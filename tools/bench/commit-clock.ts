@@ -61,10 +61,10 @@ export async function openCommitClock(folder: string): Promise<CommitClock> {
         create trigger note after insert on health_data.push_tail for each statement execute function bench.note()`);
     },
     async count(type, from) {
-      const { rows } = await client.query<{ n: number }>('select count(*)::int as n from events.event where type = $1 and xid >= $2::xid8', [
-        type,
-        String(from),
-      ]);
+      const { rows } = await client.query<{ n: number }>(
+        'select count(*)::int as n from events.event where type = $1 and xid >= $2::xid8',
+        [type, String(from)],
+      );
       return rows[0]?.n ?? 0;
     },
     commitsOf: (type) => commits('select distinct e.xid from events.event as e where e.type = $1', [type]),

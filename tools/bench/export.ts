@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { measuredServer, post, type MeasuredServer } from './health-data-client.ts';
+import { measuredServer, type MeasuredServer } from './health-data-client.ts';
+import { post } from './import-file.ts';
 import { expectEqual, type BenchContext, type Part } from './part.ts';
 
 const MINUTE_MS = 60_000;

@@ -2,14 +2,10 @@ import type { Output } from '@aceso/contracts';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Simulation } from '@aceso/simulator';
 import type { MeasuredServer } from './health-data-client.ts';
+import type { Somebody } from './import-file.ts';
 import { expectEqual, quantile, type Row } from './part.ts';
 
 type Operations = (typeof healthData)['operations'];
-
-/** Somebody on the measured server. */
-export interface Somebody {
-  ask<T>(path: string, init?: RequestInit): Promise<T>;
-}
 
 const DAY_MS = 86_400_000;
 const [WARM_UP, ROUNDS] = [40, 500] as const;

@@ -1,11 +1,11 @@
-import { createReadStream, mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { simulate, type Simulation } from '@aceso/simulator';
 import { bulkExport, taken } from './export.ts';
-import { readRows, readsOf, type Somebody, type Town } from './growth-reads.ts';
+import { readRows, readsOf, type Town } from './growth-reads.ts';
 import { checkImport } from './import-truth.ts';
-import { measuredServer, post, type MeasuredServer, type Upload } from './health-data-client.ts';
+import { measuredServer, peopleOf, type MeasuredServer } from './health-data-client.ts';
+import { importFile, type Somebody } from './import-file.ts';
 import type { BenchContext, Part, Row } from './part.ts';
 
 const TIME_ZONE = 'Europe/Berlin';
@@ -16,8 +16,6 @@ const TENTH = 10;
 /** What a person with a watch records in a year, and how large its export is. */
 const [HEAVY_YEAR_RECORDS, HEAVY_YEAR_MB] = [412_000, 180] as const;
 const HEAVY_PEOPLE = 6;
-const LOOK_EVERY_MS = 25;
-const BLOCK_BYTES = 1_048_576;
 const BYTES_PER_MB = 1_000_000;
 
 /** What a year costs, and what import and reads cost as people come: one, some, many of ten years each. */
@@ -142,36 +140,14 @@ async function madeUp(
   return { file, simulation: await simulate({ seed: 1, ...size, end: END, timeZone: TIME_ZONE, trip: false, out: file }) };
 }
 
-const peopleOf = (server: MeasuredServer): readonly Somebody[] => [
-  server,
-  ...server.others.map((token): Somebody => ({
-    ask: (path, init = {}) => server.ask(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
-  })),
-];
-
 const recordsIn = ({ records }: Simulation): number => Object.values(records).reduce((sum, { count }) => sum + count, 0);
 const exportBytes = ({ files }: Simulation): number => files.find(({ name }) => name.endsWith('export.xml'))?.bytes ?? 0;
 
 /** Uploads a file, waits until the days are summed up, and compares with the truth. Returns seconds. */
 async function importedBy(person: Somebody, file: string, simulation: Simulation): Promise<number> {
-  const begun = performance.now();
-  const { uploadId } = await person.ask<Upload>('/v1/uploads', post({ name: 'export', bytes: statSync(file).size }));
-  await person.ask(`/v1/uploads/${uploadId}?last=true`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: ReadableStream.from(createReadStream(file, { highWaterMark: BLOCK_BYTES })),
-    // Required for streams and missing in the declared type.
-    duplex: 'half',
-  } as unknown as RequestInit);
-  for (;;) {
-    const upload = await person.ask<Upload>(`/v1/uploads/${uploadId}`);
-    if (['done', 'failed', 'cancelled'].includes(upload.status)) {
-      const seconds = (performance.now() - begun) / 1000;
-      await checkImport(person, upload, simulation);
-      return seconds;
-    }
-    await pause(LOOK_EVERY_MS);
-  }
+  const { upload, seconds } = await importFile(person, file);
+  await checkImport(person, upload, simulation);
+  return seconds;
 }
 
 async function costs(server: MeasuredServer): Promise<{ readonly bytes: number; readonly cpuSeconds: number }> {

@@ -1,16 +1,14 @@
 import { fork } from 'node:child_process';
-import { createReadStream, mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { healthData } from '@aceso/contracts/health-data';
-import type { Output } from '@aceso/contracts';
 import type { CopiesWanted, ServerNews } from './health-data-server.ts';
+import { importFile, type Imported, type Somebody } from './import-file.ts';
 
-export type Upload = Output<typeof healthData.operations.getUpload>;
 type News<K extends ServerNews['kind']> = Extract<ServerNews, { readonly kind: K }>;
 
 /** The measured process, and a client that speaks to it over HTTP. */
-export interface MeasuredServer extends AsyncDisposable {
+export interface MeasuredServer extends Somebody, AsyncDisposable {
   readonly idleMB: number;
   readonly url: string;
   /** Tokens of other people. */
@@ -34,14 +32,11 @@ export interface MeasuredServer extends AsyncDisposable {
   poll<T>(path: string): Promise<T | undefined>;
   /** Reads an answer to its end without keeping it; `see` is shown each piece. */
   drain(path: string, see: (piece: Uint8Array) => void): Promise<void>;
-  ask<T>(path: string, init?: RequestInit): Promise<T>;
   /** Uploads a file and waits until the days are summed up. */
-  importFile(file: string): Promise<{ readonly upload: Upload; readonly seconds: number }>;
+  importFile(file: string): Promise<Imported>;
 }
 
 const SERVER = join(import.meta.dirname, 'health-data-server.ts');
-const BLOCK_BYTES = 1_048_576;
-const LOOK_EVERY_MS = 25;
 /** A read is asked so often when the service is away for a moment. */
 const READ_TRIES = 5;
 
@@ -124,16 +119,7 @@ export async function measuredServer(folder: string, timeZone: string, others = 
       child.send('usage');
       return usage;
     },
-    async importFile(file) {
-      const begun = performance.now();
-      const { uploadId } = await ask<Upload>('/v1/uploads', post({ name: 'export', bytes: statSync(file).size }));
-      await ask(`/v1/uploads/${uploadId}?last=true`, content(file));
-      for (;;) {
-        const upload = await ask<Upload>(`/v1/uploads/${uploadId}`);
-        if (['done', 'failed', 'cancelled'].includes(upload.status)) return { upload, seconds: (performance.now() - begun) / 1000 };
-        await pause(LOOK_EVERY_MS);
-      }
-    },
+    importFile: (file) => importFile({ ask }, file),
     async [Symbol.asyncDispose]() {
       // It may have ended by itself, with the reason on standard error.
       if (!child.connected) return;
@@ -144,15 +130,10 @@ export async function measuredServer(folder: string, timeZone: string, others = 
   };
 }
 
-/** A JSON request. */
-export const post = (body: unknown): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-function content(file: string): RequestInit {
-  const body = ReadableStream.from(createReadStream(file, { highWaterMark: BLOCK_BYTES }));
-  // `duplex` is required for streams and missing in the declared type.
-  return { method: 'PATCH', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' } as unknown as RequestInit;
-}
+/** Everybody on a measured server, the first person first. */
+export const peopleOf = (server: MeasuredServer): readonly Somebody[] => [
+  server,
+  ...server.others.map((token): Somebody => ({
+    ask: (path, init = {}) => server.ask(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
+  })),
+];

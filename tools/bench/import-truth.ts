@@ -1,7 +1,7 @@
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Output } from '@aceso/contracts';
 import type { Simulation } from '@aceso/simulator';
-import type { MeasuredServer, Upload } from './health-data-client.ts';
+import type { Somebody, Upload } from './import-file.ts';
 import { expectEqual } from './part.ts';
 
 /** Sums of hundreds of thousands of decimals differ in their last digits by the order of adding. */
@@ -10,7 +10,7 @@ const RELATIVE = 1e-9;
 const STEPS_RELATIVE = 0.005;
 
 /** Throws unless the report and the daily steps are what the simulator wrote. */
-export async function checkImport(server: Pick<MeasuredServer, 'ask'>, { report, failure }: Upload, simulation: Simulation): Promise<void> {
+export async function checkImport(server: Somebody, { report, failure }: Upload, simulation: Simulation): Promise<void> {
   if (report === undefined) throw new Error(`the import did not work: ${failure ?? 'no reason'}`);
   for (const [type, truth] of Object.entries(simulation.records)) {
     const found = report.types[type];

@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { healthData } from '@aceso/contracts/health-data';
 import type { Output } from '@aceso/contracts';
-import { post, type MeasuredServer } from './health-data-client.ts';
+import type { MeasuredServer } from './health-data-client.ts';
+import { post } from './import-file.ts';
 import { expectEqual, quantile, type BenchContext, type Row } from './part.ts';
 
 type Series = Output<typeof healthData.operations.readSeries>;

@@ -8,6 +8,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { asyncApi, openApi, variableOf } from '@aceso/kit';
 
 import { connectionsPage, connectorEntries } from './connections.ts';
+import { contextsPage } from './contexts.ts';
 import { filesPage } from './files.ts';
 import { code, page, table } from './markdown.ts';
 import { methodPages } from './method-book/pages.ts';
@@ -30,6 +31,7 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/metrics.md', metrics()],
     ['docs/connections.md', connectionsPage()],
     ['docs/files.md', filesPage()],
+    ['docs/contexts.md', contextsPage()],
     ...methodPages(),
     // Read by the contract itself, so that each connector has its settings.
     ['contracts/health-data/connectors.json', json(connectorEntries())],

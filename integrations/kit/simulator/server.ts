@@ -89,9 +89,10 @@ async function control(room: VendorRoom, act: string, address: URL): Promise<Sim
   if (act === 'change' && newest !== undefined) return { status: 200, json: await room.change(newest) };
   if (act === 'remove' && newest !== undefined) return { status: 200, json: (await room.remove(newest), newest) };
   if (act === 'end-grant') return { status: 200, json: (await room.endGrant(), {}) };
+  if (act === 'delete-key') return { status: 200, json: (room.notes.set('deletedKey', room.notes.get('key') ?? ''), {}) };
   if (act === 'state') return { status: 200, json: { hasGrant: room.grants.hasGrant(room.visitor), seen: room.seen.slice(-50) } };
   if (act === 'fail') return { status: 200, json: (room.fail('rate-limited', Number(address.searchParams.get('times') ?? 1)), {}) };
-  return { status: 404, json: { error: 'add, change, remove, end-grant, state or fail' } };
+  return { status: 404, json: { error: 'add, change, remove, end-grant, delete-key, state or fail' } };
 }
 
 function authorise(room: VendorRoom, address: URL, response: ServerResponse): void {

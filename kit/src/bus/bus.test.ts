@@ -108,16 +108,20 @@ test('log: a tail hears nothing of what was before, everything after once, and n
   await using opened = await started(openEventLog({ db: users, url: database.urlOf('users'), log }));
   const bus = createBus({ source: 'users', log: opened.it, now: () => new Date() });
   const heard: number[] = [];
-  const last = Promise.withResolvers<void>();
+  const [disposed, last] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const first = bus.tail([counted], (message) => heard.push((message.payload as { n: number }).n));
   using _end = bus.tail([counted], (message) => {
-    if ((message.payload as { n: number }).n === 600) first[Symbol.dispose]();
+    if ((message.payload as { n: number }).n === 600) {
+      first[Symbol.dispose]();
+      disposed.resolve();
+    }
     if ((message.payload as { n: number }).n === 601) last.resolve();
   });
 
   await users.tx(async (tx) => {
     for (let n = 2; n <= 600; n += 1) await bus.append(tx, counted, `key-${n}`, { n });
   });
+  await disposed.promise;
   await users.tx((tx) => bus.append(tx, counted, 'ada', { n: 601 }));
   await last.promise;
 

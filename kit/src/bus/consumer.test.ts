@@ -312,7 +312,7 @@ test('consumer: a handler hears whether it is alone in its transaction', async (
 test('consumer: what it has appended itself is handled without being read by the log, an unhurried one takes its time', async () => {
   const { database, users, mine, clock } = await open();
   await using _ = database;
-  const hinted: ((appended: readonly AppendedKind[]) => void)[] = [];
+  const hinted: ((appended: readonly AppendedKind[]) => boolean)[] = [];
   const silent = { [Symbol.dispose]: () => {} };
   const eventLog = { watch: () => silent, hint: (act: (typeof hinted)[number]) => (hinted.push(act), silent) };
   const bus = createBus({ source: 'users', now: clock, log: { ...eventLog, ring: (all = []) => hinted.forEach((act) => act(all)) } });

@@ -82,7 +82,9 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       if (options.isUnhurried !== true)
         watching.use(
           log.hint((appended) => {
-            for (const one of appended) if (subscriptions.has(kindOf(one))) lanes[one.slot % LANES]?.wake();
+            const own = appended.filter((one) => subscriptions.has(kindOf(one)));
+            for (const { slot } of own) lanes[slot % LANES]?.wake();
+            return own.length > 0;
           }),
         );
       for (const lane of lanes) lane.start();

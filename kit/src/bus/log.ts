@@ -5,6 +5,8 @@ import type { EventRow } from './record.ts';
 
 /** Longest that a new event stays unnoticed when no doorbell is heard. */
 const LOOK_EVERY_MS = 500;
+/** So long the log waits for those who look for an event by themselves: they are waited for, it is not. */
+const BEHIND_MS = 2;
 /** Read so long ago, the log cannot be read. */
 const READ_WITHIN_MS = 3_000;
 /** Events of one page. */
@@ -27,8 +29,12 @@ export type AppendedKind = Pick<EventRow, 'type' | 'version' | 'slot'>;
 export interface EventLog {
   /** Call after a commit with new events; those who look by themselves need not wait until the log was read for the others. */
   ring(appended?: readonly AppendedKind[]): void;
-  /** What this process has appended, as soon as it is committed. It may not be readable yet, and then comes again as a row. */
-  hint(act: (appended: readonly AppendedKind[]) => void): Disposable;
+  /**
+   * What this process has appended, as soon as it is committed. It may not be readable yet, and then comes again as a row.
+   *
+   * @param act says whether somebody looks for it now
+   */
+  hint(act: (appended: readonly AppendedKind[]) => boolean): Disposable;
   /** Every event that becomes readable from now on, in the order of the log. */
   watch(act: (rows: readonly EventRow[]) => void): Disposable;
   /** Whether the log was read a moment ago, as it is all the time: the database answers. */
@@ -39,7 +45,7 @@ export interface EventLog {
 /** Starts to read the log of a database at its end. Resolves when nothing new can be missed. */
 export async function openEventLog({ db, url, log }: EventLogOptions): Promise<EventLog> {
   const watchers = new Set<(rows: readonly EventRow[]) => void>();
-  const hinted = new Set<(appended: readonly AppendedKind[]) => void>();
+  const hinted = new Set<(appended: readonly AppendedKind[]) => boolean>();
   const start = await db.one(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
   let position = { xid: start?.xid ?? '0', seq: 0 };
   let reading: Promise<void> | undefined;
@@ -49,6 +55,7 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
   let stopped = false;
   let soon: NodeJS.Timeout | undefined;
   let soonMs = SOON_MS;
+  let behind: NodeJS.Timeout | undefined;
 
   /** One page; true when more may be there right now. */
   const page = async (): Promise<boolean> => {
@@ -94,12 +101,18 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
     wanted = true;
     if (!stopped) reading ??= read();
   };
+  const lookBehind = (): void => {
+    behind = undefined;
+    look();
+  };
   const doorbell = openDoorbell({ db, url, heard: look, onError: (cause) => log.debug({ err: cause }, 'doorbell') });
   const floor = setInterval(look, LOOK_EVERY_MS);
   return {
     ring(appended = []) {
-      if (appended.length > 0) for (const act of hinted) act(appended);
-      look();
+      // All are told, and whoever looks goes first.
+      const isLookedFor = appended.length > 0 && [...hinted].filter((act) => act(appended)).length > 0;
+      if (isLookedFor && !stopped) behind ??= setTimeout(lookBehind, BEHIND_MS);
+      else look();
       doorbell.ring();
     },
     hint(act) {
@@ -115,6 +128,7 @@ export async function openEventLog({ db, url, log }: EventLogOptions): Promise<E
       stopped = true;
       clearInterval(floor);
       clearTimeout(soon);
+      clearTimeout(behind);
       await doorbell.stop();
       await reading;
     },

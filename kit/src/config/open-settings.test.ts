@@ -85,6 +85,26 @@ test('settings: a ring brings a change into force, watchers are told once, and i
   assert.equal(reports.at(-1)?.version, 2);
 });
 
+test('settings: a slow disk holds back no change, and keeps the last one', async () => {
+  const { source, state, rings } = outside({ version: 1, values: {} });
+  const slow = Promise.withResolvers<void>();
+  const kept: StoredValues[] = [];
+  const cache = { read: async () => undefined, write: async (values: StoredValues) => (await slow.promise, void kept.push(values)) };
+  const mail = await openSettings(MAIL, options({ source, cache }));
+
+  for (const perMinute of [20, 30]) {
+    state.stored = { version: perMinute, values: { perMinute } };
+    const inForce = changed(mail, perMinute);
+    for (const ring of rings) ring();
+    await inForce;
+  }
+  slow.resolve();
+  await mail[Symbol.asyncDispose]();
+
+  assert.deepEqual(kept.at(-1), { version: 30, values: { perMinute: 30 } });
+  assert.equal(kept.length, 2);
+});
+
 test('settings: polling finds a change that nobody rang for', async () => {
   const { source, state } = outside({ version: 1, values: {} });
   await using mail = await openSettings(MAIL, options({ source, lookEveryMs: 5 }));

@@ -76,6 +76,8 @@ class LiveSettings implements Settings {
   #timer: NodeJS.Timeout | undefined;
   #reportedAt = -Infinity;
   #bell: Disposable | undefined;
+  #toKeep: StoredValues | undefined;
+  #keeping: Promise<void> | undefined;
 
   constructor(contract: AnyContract, options: SettingsOptions) {
     this.#contract = contract;
@@ -151,10 +153,21 @@ class LiveSettings implements Settings {
       this.#fetched = true;
       if (changed) {
         this.#report(source); // In force is in force: the copy on disk is for the next start.
-        await cache?.write(this.#good(stored)).catch((cause: unknown) => log.warn({ err: cause }, 'settings cannot be kept on disk'));
+        this.#toKeep = this.#good(stored);
+        // Not waited for: a disk that is slow must not hold back the next change.
+        if (cache !== undefined) this.#keeping ??= this.#keep(cache);
       }
     } while (this.#lookAgain && !this.#closed);
     if (performance.now() - this.#reportedAt > REPORT_EVERY_MS) this.#report(source);
+  }
+
+  /** Writes the newest values until there are no newer ones. */
+  async #keep(cache: SettingsCache): Promise<void> {
+    for (let values = this.#toKeep; values !== undefined; values = this.#toKeep) {
+      this.#toKeep = undefined;
+      await cache.write(values).catch((cause: unknown) => this.#options.log.warn({ err: cause }, 'settings cannot be kept on disk'));
+    }
+    this.#keeping = undefined;
   }
 
   #apply(stored: StoredValues): boolean {
@@ -228,5 +241,6 @@ class LiveSettings implements Settings {
     clearTimeout(this.#timer);
     this.#bell?.[Symbol.dispose]();
     await this.#looking?.catch(() => undefined); // Nobody waits for its answer any more.
+    await this.#keeping;
   }
 }

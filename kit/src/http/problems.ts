@@ -27,8 +27,15 @@ export function toFault(error: unknown): Fault {
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   const code = status < 500 ? (BY_STATUS[status] ?? 'input-invalid') : 'unexpected';
-  return new Fault(code, status < 500 ? status : 500, COMMON_PROBLEMS[code].title, { cause: error });
+  const errors =
+    status === 400 && isOfBody(error) ? { errors: [{ path: '/body', message: 'must be a JSON document, or not be sent' }] } : {};
+  return new Fault(code, status < 500 ? status : 500, COMMON_PROBLEMS[code].title, { cause: error, ...errors });
 }
+
+/** Fastify's refusals of what is no JSON, or nothing under the name of JSON. */
+const isOfBody = (error: unknown): boolean =>
+  error instanceof SyntaxError ||
+  (typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('FST_ERR_CTP_'));
 
 /** RFC 9457 document of a fault. */
 export function problemOf(fault: Fault, problems: Readonly<Record<string, ProblemType>>, traceId: string | undefined): Problem {

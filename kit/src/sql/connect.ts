@@ -111,13 +111,13 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
     corkForTurn(client);
     const begun = client.query('begin');
     [result] = await Promise.all([work(tx), begun]);
-    const last = Promise.all(tx.ending.map((act) => act(tx)));
-    // Heard below, together with the commit.
-    last.catch(ignore);
+    const last = Promise.allSettled(tx.ending.map((act) => act(tx)));
     if (tx.ending.length > 0) await gatheredIn(tx);
     tx.end();
+    const end = await client.query('commit');
+    // What failed first says why; those behind it only say that something had failed.
+    for (const ended of await last) if (ended.status === 'rejected') throw ended.reason;
     // A failed statement that was swallowed leaves the transaction aborted; `commit` would then quietly roll back.
-    const [end] = await Promise.all([client.query('commit'), last]);
     if (end.command !== 'COMMIT') throw new Error('the transaction had failed before its end and was rolled back');
   } catch (cause) {
     // At once: what else the work had begun must not write after the rollback.

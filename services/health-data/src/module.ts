@@ -48,7 +48,7 @@ import { pushHealthAutoExport } from './operations/push-health-auto-export.ts';
 import { pushSamples } from './operations/push-samples.ts';
 import { rankSources } from './operations/rank-sources.ts';
 import { readDataQuality } from './operations/read-data-quality.ts';
-import { readDaily } from './operations/read-daily.ts';
+import { readDaily, readStoredDaily } from './operations/read-daily.ts';
 import { readDistribution } from './operations/read-distribution.ts';
 import { readPushDevice } from './operations/read-push-device.ts';
 import { readSeries } from './operations/read-series.ts';
@@ -129,8 +129,8 @@ export const healthDataModule = defineModule({
         deleteSamples: deleteSamples(deps),
         listSamples: versioned(deps, listSamples(deps)),
         readSeries: versioned(deps, readSeries(deps)),
+        readDaily: versioned(deps, readDaily(deps), readStoredDaily(deps)),
         readValues: versioned(deps, readValues(deps)),
-        readDaily: versioned(deps, readDaily(deps)),
         readStatistics: versioned(deps, readStatistics(deps)),
         readTypicalDay: versioned(deps, readTypicalDay(deps)),
         readDistribution: versioned(deps, readDistribution(deps)),

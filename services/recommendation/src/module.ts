@@ -21,6 +21,7 @@ import { outwardOperations } from './operations/outward-operations.ts';
 import { erasePerson } from './operations/erase-person.ts';
 import { getAdvisorState } from './operations/get-advisor-state.ts';
 import { riskOperations } from './operations/risk-operations.ts';
+import { circumstanceOperations } from './operations/circumstance-operations.ts';
 import { getBackground } from './operations/get-background.ts';
 import { getEffect } from './operations/get-effect.ts';
 import { getInsightProof } from './operations/get-insight-proof.ts';
@@ -86,6 +87,7 @@ export const recommendationModule = defineModule({
         getEffect: getEffect(deps),
         getBackground: getBackground(deps),
         setBackground: setBackground(deps),
+        ...circumstanceOperations(deps),
         ...riskOperations(deps),
         screenWords: screenWords(deps),
         ...trialOperations(deps),

@@ -32,6 +32,7 @@ export const FAMILIES: readonly { readonly name: string; readonly about: string;
       'pettitt',
       'mann-kendall',
       'sen-slope',
+      'rising-pairs',
       'stl',
       'holt-winters',
       'local-level',

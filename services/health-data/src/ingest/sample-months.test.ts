@@ -125,6 +125,28 @@ test('months of samples: rows of days from before are read, and become one row w
   ]);
 });
 
+test('months of samples: rows of days that together get many stay, each by itself', async () => {
+  await using open = await openHealthData();
+  const db = open.house.database.dbOf('health-data');
+  for (const day of [0, 5]) {
+    const columns = minutes(MARCH + day * DAY, SMALL_MONTH / 2 - 1);
+    const { bytes, statistics } = packChunk(columns);
+    const [first, last] = [new Date(MARCH + day * DAY), new Date(MARCH + day * DAY + (columns.count - 1) * MINUTE)];
+    await db.many(sql`
+      insert into health_data.chunk (person_id, metric, day, source_id, n, first_at, last_at, last_value, longest_ms, data)
+      select ${PERSON}::uuid, ${METRIC}, ${first.toISOString().slice(0, 10)}::date, ${SOURCE}::uuid, ${columns.count}, ${first}, ${last}, ${statistics.last}, 0, d.data
+        from unnest(${arrays.byteas([bytes])}::bytea[]) as d(data)`);
+  }
+
+  await store(db, minutes(MARCH + 8 * DAY, 20));
+
+  assert.deepEqual(await rows(db), [
+    ['03-01', null, SMALL_MONTH / 2 - 1],
+    ['03-06', null, SMALL_MONTH / 2 - 1],
+    ['03-09', null, 20],
+  ]);
+});
+
 test('months of samples: a day that comes bit by bit leaves the full days beside it as they are', async () => {
   await using open = await openHealthData();
   const db = open.house.database.dbOf('health-data');

@@ -2,7 +2,7 @@ import type { ConnectDeps } from '../connect/deps.ts';
 import { CONNECTION_CLAIM_MS, syncConnection } from '../connect/sync-connection.ts';
 import { workOnHooks } from '../connect/work-on-hooks.ts';
 import { dropOldAttempts } from '../store/connection-attempts.ts';
-import { claimConnection } from '../store/connection-claims.ts';
+import { claimConnection, type ConnectionClaim } from '../store/connection-claims.ts';
 import { dropOldHookCalls } from '../store/hook-calls.ts';
 
 /** Looks for connections that are due. */
@@ -22,38 +22,45 @@ export interface ConnectionWorker {
 export function startConnectionWorker(deps: ConnectDeps): ConnectionWorker {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
+  const lanes = new Set<Promise<void>>();
+  const inHand = new Set<string>();
+  let wakes = 0;
   let tidiedAt = -Infinity;
+  /** Works until nothing is due. What is woken for while it looks is looked for again. */
   const lane = async (): Promise<void> => {
-    for (;;) {
-      const now = deps.now();
-      const claim = signal.aborted ? undefined : await claimConnection(deps.db, now, new Date(now.getTime() + CONNECTION_CLAIM_MS));
-      if (claim === undefined) return;
-      await syncConnection(deps, claim, signal);
+    for (let seen = wakes; !signal.aborted; seen = wakes) {
       while (!signal.aborted && (await workOnHooks(deps, signal)));
+      const now = deps.now();
+      const until = new Date(now.getTime() + CONNECTION_CLAIM_MS);
+      const claim = signal.aborted ? undefined : await claimConnection(deps.db, now, until, [...inHand]);
+      if (claim !== undefined) await read(claim);
+      else if (seen === wakes) return await tidy();
     }
   };
-  const turn = async (): Promise<void> => {
-    do {
-      isAskedAgain = false;
-      while (!signal.aborted && (await workOnHooks(deps, signal)));
-      await Promise.all(Array.from({ length: AT_ONCE }, lane));
-      if (performance.now() - tidiedAt < TIDY_EVERY_MS || signal.aborted) continue;
-      await dropOldAttempts(deps.db, deps.now());
-      await dropOldHookCalls(deps.db, new Date(deps.now().getTime() - HOOKS_KEPT_MS));
-      tidiedAt = performance.now();
-    } while (isAskedAgain && !signal.aborted);
+  const read = async (claim: ConnectionClaim): Promise<void> => {
+    inHand.add(claim.connectionId);
+    try {
+      await syncConnection(deps, claim, signal);
+    } finally {
+      inHand.delete(claim.connectionId);
+    }
   };
+  const tidy = async (): Promise<void> => {
+    if (performance.now() - tidiedAt < TIDY_EVERY_MS || signal.aborted) return;
+    tidiedAt = performance.now();
+    await dropOldAttempts(deps.db, deps.now());
+    await dropOldHookCalls(deps.db, new Date(deps.now().getTime() - HOOKS_KEPT_MS));
+  };
+  // A lane more for each wake while one is free: a long history keeps nobody else waiting.
   const wake = (): void => {
-    isAskedAgain = true;
-    running ??= turn()
+    wakes++;
+    if (signal.aborted || lanes.size >= AT_ONCE) return;
+    const begun: Promise<void> = lane()
       .catch((cause: unknown) => {
         if (!signal.aborted) deps.log.error({ err: cause }, 'connections cannot be read now; trying again');
       })
-      .finally(() => {
-        running = undefined;
-      });
+      .finally(() => lanes.delete(begun));
+    lanes.add(begun);
   };
   const looking = setInterval(wake, LOOK_EVERY_MS);
   wake();
@@ -62,7 +69,7 @@ export function startConnectionWorker(deps: ConnectDeps): ConnectionWorker {
     async stop() {
       clearInterval(looking);
       stopping.abort();
-      await running;
+      await Promise.all(lanes);
     },
   };
 }

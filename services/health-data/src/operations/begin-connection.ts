@@ -12,7 +12,7 @@ import { clientFor, type VendorClient } from '../connect/vendor-clients.ts';
 import { reachOf } from '../connect/vendor-settings.ts';
 import { writablePerson } from '../ingest/known-person.ts';
 import { saveAttempt } from '../store/connection-attempts.ts';
-import { ensureConnection, type ConnectionRow } from '../store/connections.ts';
+import { ensureConnection, giveUpConnecting, type ConnectionRow } from '../store/connections.ts';
 import type { Person } from '../store/people.ts';
 
 type Contract = typeof healthData.operations.beginConnection;
@@ -35,8 +35,15 @@ export const beginConnection =
         'Enter client id and secret: the operator in the configuration, or you your own on the page of sources.',
       );
     const row = await deps.db.tx((tx) => ensureConnection(tx, person.personId, connector.manifest.id, deps.now()));
-    if (connector.manifest.connection.auth.kind !== 'oauth2')
-      return { connection: await viewOf(deps, await signIn(deps, { connector, client, row, person }, body.typed ?? {})) };
+    if (connector.manifest.connection.auth.kind !== 'oauth2') {
+      try {
+        return { connection: await viewOf(deps, await signIn(deps, { connector, client, row, person }, body.typed ?? {})) };
+      } catch (error) {
+        // There is no page on which it could still be allowed: nothing was begun.
+        await giveUpConnecting(deps.db, row.connectionId);
+        throw error;
+      }
+    }
     return { connection: await viewOf(deps, row), authorizeUrl: await leaveFor(deps, connector, client, row, call) };
   };
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { openConnections } from '../../test/open-connections.ts';
 import { openHealthData } from '../../test/open-health-data.ts';
+import { simulatedVendors } from '../../test/simulated-vendors.ts';
 
 test('listIntegrations: the catalogue tells what can be connected to and what is read from files', async () => {
   await using data = await openHealthData({});
@@ -58,4 +60,19 @@ test('receiveHook, answerHook: a vendor that nobody has connected to is not expe
   assert.equal((await call('oura')).status, 404);
   assert.equal((await data.house.ask('health-data', { path: '/hooks/nobody' })).status, 404);
   assert.ok((await data.house.ask('health-data', { path: '/hooks/strava?hub.mode=subscribe&hub.challenge=1' })).status >= 400);
+});
+
+test('beginConnection: a key that the vendor does not take begins nothing, and says why; a later one connects', async () => {
+  const [vendor] = await simulatedVendors(['garmin']);
+  assert.ok(vendor !== undefined);
+  await using open = await openConnections([vendor], { historyDays: 3 });
+
+  const refused = await open.begin('garmin', { apiKey: 'wrong' });
+  const none = await open.begin('garmin', {});
+  const { items } = await open.data.get<{ items: unknown[] }>('/v1/people/me/connections');
+
+  assert.deepEqual([refused.status, refused.json()['code'], none.status], [409, 'vendor-refused', 400]);
+  assert.match(String(refused.json()['detail']), /does not take this key/);
+  assert.deepEqual(items, []);
+  assert.equal((await open.connect('garmin')).state, 'active');
 });

@@ -1,4 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
+import { arrays, sql, type Db } from '@aceso/kit';
 
 /** Right of one process to work on a connection: another process gets it only after this one was silent. */
 export interface ConnectionClaim {
@@ -6,13 +6,23 @@ export interface ConnectionClaim {
   readonly claim: number;
 }
 
-/** Claims the connection that has waited longest; undefined when none is due. */
-export async function claimConnection(db: Db, now: Date, until: Date): Promise<ConnectionClaim | undefined> {
+/**
+ * Claims the connection that has waited longest; undefined when none is due.
+ *
+ * @param inHand connections that this process works on: however long it takes, they are not taken over from itself
+ */
+export async function claimConnection(
+  db: Db,
+  now: Date,
+  until: Date,
+  inHand: readonly string[] = [],
+): Promise<ConnectionClaim | undefined> {
   const row = await db.one(sql<{ connection_id: string; claim: number }>`
     update health_data.connection as c set claimed_until = ${until}, claim = c.claim + 1
      where c.connection_id = (
        select w.connection_id from health_data.connection as w
         where w.state = 'active' and w.due_at <= ${now} and (w.claimed_until is null or w.claimed_until <= ${now})
+          and w.connection_id <> all(${arrays.uuids([...inHand])}::uuid[])
         order by w.due_at limit 1 for update skip locked)
     returning c.connection_id, c.claim`);
   return row && { connectionId: row.connection_id, claim: row.claim };

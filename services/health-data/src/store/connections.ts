@@ -147,6 +147,12 @@ export async function openConnection(tx: Db, connectionId: string, opened: Opene
   return row;
 }
 
+/** Ends what was begun and came to nothing; one in use stays as it is. */
+export async function giveUpConnecting(db: Db, connectionId: string): Promise<void> {
+  await db.many(sql`
+    update health_data.connection as c set state = 'disconnected', why = null where c.connection_id = ${connectionId} and c.state = 'connecting'`);
+}
+
 /** Ends the use of a connection, tokens forgotten. */
 export async function closeConnection(tx: Db, connectionId: string): Promise<void> {
   await tx.many(sql`

@@ -9,6 +9,8 @@ import { openTurns } from './turns.ts';
 import type { UploadPlace } from './uploads.ts';
 
 const READ_BLOCK = 1_048_576;
+/** A network gives pieces of 64 KB; a call of the system for each would cost as much as sealing them. */
+const WRITE_BLOCK = 524_288;
 const UUID = /^[0-9a-f-]{36}$/;
 const INCOMING = 'incoming-';
 
@@ -142,13 +144,26 @@ async function append(
   // What a killed program wrote beyond the acknowledged size was never promised.
   await handle.truncate(contentAt + offset);
   const encryptor = seal?.encryptorAt(offset);
+  let [gathered, size]: [Uint8Array[], number] = [[], 0];
+  const write = async (): Promise<void> => {
+    const { bytesWritten } = await handle.writev(gathered, contentAt + at);
+    if (bytesWritten !== size) throw new Error('the disk took less than it was given');
+    at += size;
+    [gathered, size] = [[], 0];
+  };
   try {
     for await (const block of content as AsyncIterable<Buffer>) {
-      await handle.write(encryptor?.update(block) ?? block, 0, block.length, contentAt + at);
-      at += block.length;
+      gathered.push(encryptor?.update(block) ?? block);
+      size += block.length;
+      if (size >= WRITE_BLOCK) await write();
     }
   } catch (cause) {
     error = cause;
+  }
+  try {
+    if (size > 0) await write();
+  } catch (cause) {
+    error ??= cause;
   }
   await handle.datasync();
   return { received: at, error };

@@ -1,6 +1,6 @@
 import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
-import { evaluate, type AskContext, type Query } from '../domain/ask/index.ts';
+import { evaluate, withEventDays, type AskContext, type Query } from '../domain/ask/index.ts';
 import { factsOfAnswer, type Stateable } from '../domain/worded/facts-of-answer.ts';
 import { answerView } from './answer-view.ts';
 import { readAskData, type Reader } from './read-ask-data.ts';
@@ -17,9 +17,11 @@ export interface ComputedAnswer {
 export async function computeAnswer(
   { reader, context, timeZone }: { readonly reader: Reader; readonly context: AskContext; readonly timeZone: string },
   question: string,
-  { query, notes }: { readonly query: Query; readonly notes: readonly string[] },
+  { query: asked, notes }: { readonly query: Query; readonly notes: readonly string[] },
 ): Promise<ComputedAnswer> {
-  const { data, reads } = await readAskData(reader, query, context.today, timeZone);
+  const { data, reads } = await readAskData(reader, asked, context.today, timeZone);
+  // The days of an event are told with the answer; an event that never was stays as it was asked.
+  const query = withEventDays(asked, data) ?? asked;
   const evaluated = evaluate(query, data, context);
   return {
     answer: answerView(question, { ok: true, query, notes }, evaluated, { reads, context }),

@@ -1,14 +1,18 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
+import { inContext, silenceOf } from './contexts/in-context.ts';
+import { heedsOf } from './contexts/ways.ts';
 import type { Scene } from './features.ts';
-import { DETECTORS } from './insights/all.ts';
+import { DETECTORS, type Detector } from './insights/all.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
-import { recall, type Remembered } from './recall.ts';
+import { pastOf, recall, type Remembered } from './recall.ts';
 
 export interface Detected {
   readonly facts: readonly InsightFact[];
   /** Kinds that could not be judged, with what is missing. */
   readonly undecided: ReadonlyMap<string, string>;
   readonly outcomes: Outcomes;
+  /** All that is over, with what something of now hides. */
+  readonly past: readonly InsightFact[];
 }
 
 /** What each detector of the present said, in their order. */
@@ -23,15 +27,16 @@ export interface Said {
 /** Runs every detector, for now and for what is over. Pure: the same scene gives the same facts, with or without what is remembered. */
 export function detect(scene: Scene, remembered?: Remembered, said?: Said): Detected {
   const { facts, undecided, outcomes } = detectNow(scene, said);
-  return { facts: [...facts, ...recall(scene, facts, remembered)], undecided, outcomes };
+  const past = pastOf(scene, remembered);
+  return { facts: [...facts, ...recall(past, facts)], undecided, outcomes, past };
 }
 
 /** Runs the detectors of what goes on now alone; with something said before, only those that look at a changed metric. */
-export function detectNow(scene: Scene, said?: Said): Detected {
+export function detectNow(scene: Scene, said?: Said): Omit<Detected, 'past'> {
   const undecided = new Map<string, string>();
-  const outcomes = DETECTORS.map(({ metrics, detect: look }, i) => {
-    const before = metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];
-    return before ?? look(scene);
+  const outcomes = DETECTORS.map((detector, i) => {
+    const before = detector.metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];
+    return before ?? outcomeOf(detector, scene);
   });
   const facts = DETECTORS.flatMap(({ kinds }, i) => {
     const outcome = outcomes[i] ?? NOTHING;
@@ -48,6 +53,14 @@ export function detectNow(scene: Scene, said?: Said): Detected {
     }
   });
   return { facts: believable(facts, undecided), undecided, outcomes };
+}
+
+/** What a detector says, with what it heeds of the person's life. */
+function outcomeOf({ kinds: [kind], metrics, detect: look }: Detector, scene: Scene): Outcome {
+  if (scene.contexts === undefined) return look(scene);
+  const heeds = heedsOf(kind);
+  const reason = silenceOf(heeds, scene.contexts);
+  return reason === undefined ? look(inContext(scene, metrics, heeds)) : { state: 'not-enough-data', reason };
 }
 
 const DOUBTS: ReadonlySet<string> = new Set(['readings-stuck', 'readings-scattered']);

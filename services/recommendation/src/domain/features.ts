@@ -1,3 +1,4 @@
+import type { Contexts } from './contexts/circumstance.ts';
 import { addDays, daysApart } from './days.ts';
 
 /** One day of one metric, as health-data tells it. */
@@ -27,6 +28,10 @@ export interface Scene {
   /** The person's civil day now. */
   readonly today: string;
   readonly tuning: Tuning;
+  /** The values as they were measured, where `features` are freed of what something in the person's life adds. */
+  readonly measured?: Features;
+  /** What the person told of their life; nothing when left out. */
+  readonly contexts?: Contexts;
 }
 
 /** Values from one day to another, both included. */

@@ -153,5 +153,5 @@ test('silences: declined, put off, done and muted topics are silent until their 
 test('guidelines: none speaks on an insight that is over', () => {
   const over: InsightFact[] = detect(trouble).facts.map((fact) => ({ ...fact, isCurrent: false }));
 
-  assert.deepEqual(ids(rank(guidelines, { facts: over, undecided: new Map(), outcomes: [] }, rules()).chosen), []);
+  assert.deepEqual(ids(rank(guidelines, { facts: over, undecided: new Map(), outcomes: [], past: [] }, rules()).chosen), []);
 });

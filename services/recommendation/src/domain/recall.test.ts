@@ -37,7 +37,7 @@ test('recall: what is over is past, and leads to no advice', () => {
 
 test('recall: with what is remembered it comes to the same, and looks anew only at what changed', () => {
   const { facts } = detect(seen);
-  const remembered = (...changed: string[]) => ({ facts, changed: new Set(changed) });
+  const remembered = (...changed: string[]) => ({ facts, changed: new Set(changed), current: new Set<string>() });
 
   assert.deepEqual(detect(seen, remembered()).facts, facts);
   assert.deepEqual(detect(seen, remembered('sleep-duration')).facts, facts);

@@ -25,6 +25,19 @@ function wholeOf(points: readonly DayPoint[]): Whole {
   return whole;
 }
 
+/** Stands for a score that nobody has asked for. */
+export const UNASKED = Infinity;
+const scored = new WeakMap<readonly DayPoint[], Float64Array>();
+
+/** Scores of each day of a series, to be filled by whoever works them out of the days before it; `UNASKED` where nobody has. */
+export function scoresKept(points: readonly DayPoint[]): Float64Array {
+  const before = scored.get(points);
+  if (before !== undefined) return before;
+  const scores = new Float64Array(points.length).fill(UNASKED);
+  scored.set(points, scores);
+  return scores;
+}
+
 /** Median of all days; undefined with fewer than `needed` of them. */
 export function medianOfAll(points: readonly DayPoint[], needed: number): number | undefined {
   const { length } = points;
@@ -37,14 +50,35 @@ export function medianOfAll(points: readonly DayPoint[], needed: number): number
 /** Devices that have told any of the days. */
 export const devicesOf = (points: readonly DayPoint[]): ReadonlyMap<string, number> => wholeOf(points).devices;
 
+/** Whether one device has told all of them, so that none need be asked who told it. */
+export const isOfOneDevice = (points: readonly DayPoint[]): boolean => wholeOf(points).devices.size <= 1;
+
 /** The series with other points in place of those from one day to another. */
 export function replaceDays(points: readonly DayPoint[], from: string, to: string, fresh: readonly DayPoint[]): readonly DayPoint[] {
   const [begin, end] = [placeOf(points, from), placeAfter(points, to)];
   const ordered = fresh.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const all = begin === points.length ? points.concat(ordered) : points.slice(0, begin).concat(ordered, points.slice(end));
+  carryScores(points, all, begin);
   const before = known.get(points);
   if (before !== undefined) known.set(all, carried(before, points.slice(begin, end), fresh));
   return all;
+}
+
+/** The days of a series up to and with one. */
+export function upTo(points: readonly DayPoint[], day: string): readonly DayPoint[] {
+  const end = placeAfter(points, day);
+  if (end === points.length) return points;
+  const some = points.slice(0, end);
+  carryScores(points, some, end);
+  return some;
+}
+
+function carryScores(from: readonly DayPoint[], to: readonly DayPoint[], count: number): void {
+  const scores = scored.get(from);
+  if (scores === undefined || count === 0) return;
+  const kept = new Float64Array(to.length).fill(UNASKED, count);
+  kept.set(scores.subarray(0, count));
+  scored.set(to, kept);
 }
 
 function carried({ sorted, devices }: Whole, gone: readonly DayPoint[], come: readonly DayPoint[]): Whole {

@@ -9,8 +9,9 @@ import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { localDay } from '../domain/local-day.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
 import { historyOf, outsideTrials } from '../domain/history.ts';
-import { recallMark, type Remembered } from '../domain/recall.ts';
+import { lastPastDay, recallMark, type Remembered } from '../domain/recall.ts';
 import { findBackground, type Background } from '../store/background.ts';
+import { listCircumstanceRows, type CircumstanceRow } from '../store/circumstances.ts';
 import { listEffects, type EffectView } from '../store/effects.ts';
 import { loadFeatures } from '../store/features.ts';
 import { listInsights, type InsightRow } from '../store/insights.ts';
@@ -67,6 +68,7 @@ export interface Told {
   readonly muted: ReadonlySet<string>;
   readonly trials: readonly TrialRow[];
   readonly answers: readonly AnswerRow[];
+  readonly circumstances: readonly CircumstanceRow[];
 }
 
 /**
@@ -75,22 +77,20 @@ export interface Told {
  * so that no turn overwrites an answer that it has not read. False when nobody waits.
  */
 export async function evaluateNext(deps: Deps): Promise<boolean> {
-  return await deps.db
-    .tx(async (tx) => {
+  let taken: Turn | undefined;
+  try {
+    return await deps.db.tx(async (tx) => {
       const turn = await takeNext(tx, deps.now());
       if (turn === undefined) return false;
-      try {
-        await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
-        return true;
-      } catch (cause) {
-        throw cause instanceof Overtaken ? cause : new TurnFailed(turn, cause);
-      }
-    })
-    .catch((cause: unknown) => {
-      // Nothing was written, and the person still waits.
-      if (cause instanceof Overtaken) return true;
-      throw cause;
+      taken = turn;
+      await withRemoteParent(turn.traceparent, () => spanAround(deps.telemetry.tracer, 'evaluate', {}, () => evaluate(deps, tx, turn)));
+      return true;
     });
+  } catch (cause) {
+    // Nothing was written, and the person still waits.
+    if (cause instanceof Overtaken) return true;
+    throw taken === undefined ? cause : new TurnFailed(taken, cause);
+  }
 }
 
 /** A turn that could not be ended, so that the person can be put back for later. */
@@ -120,15 +120,16 @@ export async function readAdvice(tx: Db, personId: string): Promise<Advice> {
 }
 
 async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
-  const [effects, prompts, background, muted, trials, answers] = await Promise.all([
+  const [effects, prompts, background, muted, trials, answers, circumstances] = await Promise.all([
     listEffects(tx, personId),
     listPrompts(tx, personId, today),
     findBackground(tx, personId),
     mutedTopics(tx, personId),
     listTrials(tx, personId),
     listAnswers(tx, personId),
+    listCircumstanceRows(tx, personId),
   ]);
-  return { today, effects, prompts, background, muted, trials, answers };
+  return { today, effects, prompts, background, muted, trials, answers, circumstances };
 }
 
 async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly ReadChange[]): Promise<Worked | 'erased'> {
@@ -165,7 +166,7 @@ interface Read extends Pick<Worked, 'person' | 'profile' | 'changes' | 'fresh'> 
 export async function think(deps: Deps, { person, profile, changes, fresh, held, before, advice, told, pools }: Read): Promise<Worked> {
   const { personId } = person;
   const { known, rows } = advice;
-  const { today, effects, prompts, background, muted, trials, answers } = told;
+  const { today, effects, prompts, background, muted, trials, answers, circumstances } = told;
   const facts = { ...person, ...profile };
   const features = withFresh(held, fresh);
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
@@ -174,13 +175,16 @@ export async function think(deps: Deps, { person, profile, changes, fresh, held,
     minimumBaselineValues: deps.settings.get('minimumBaselineValues'),
     weeklyActivityMinutes: deps.settings.get('weeklyActivityMinutes'),
   };
-  const recalled = isOn ? recallMark({ today, tuning }) : undefined;
+  const contexts = { circumstances, conditions: background.conditions };
+  const recalled = isOn ? recallMark({ today, tuning, contexts }) : undefined;
   const changed = new Set(fresh.map(({ metric }) => metric));
-  const remembered = recalled === person.recalled ? rememberedOf(known, changed) : undefined;
-  const said = before === undefined || before.mark !== recalled ? undefined : { outcomes: before.outcomes, changed };
+  const changedPast = new Set(fresh.filter(({ from }) => from <= lastPastDay(today)).map(({ metric }) => metric));
+  const last = before?.mark === recalled ? before : undefined;
+  const remembered = recalled === person.recalled ? rememberedOf(known, last, changedPast) : undefined;
+  const said = last?.today === today ? { outcomes: last.outcomes, changed } : undefined;
   const detected: Detected = isOn
-    ? detect({ features, today, tuning }, remembered, said)
-    : { facts: [], undecided: new Map(), outcomes: [] };
+    ? detect({ features, today, tuning, contexts }, remembered, said)
+    : { facts: [], undecided: new Map(), outcomes: [], past: [] };
   const own = newest(rows);
   const topics = new Map(deps.guidelines.map(({ manifest }) => [manifest.id, manifest.topic]));
   const ranked = rank(isOn ? deps.guidelines : [], detected, {
@@ -230,9 +234,11 @@ export async function think(deps: Deps, { person, profile, changes, fresh, held,
   };
 }
 
-const rememberedOf = (known: readonly InsightRow[], changed: ReadonlySet<string>): Remembered => ({
-  facts: known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
+/** What the last turn found of the past: all of it when it is at hand, else what it told of it. */
+const rememberedOf = (known: readonly InsightRow[], last: RecentTurn | undefined, changed: ReadonlySet<string>): Remembered => ({
+  facts: last?.past ?? known.filter(({ isEpisode }) => isEpisode).map(({ fact }) => fact),
   changed,
+  current: new Set(last === undefined ? known.filter(({ isCurrent }) => isCurrent).map(({ kind }) => kind) : []),
 });
 
 async function profileOf(deps: Deps, personId: string): Promise<Profile | 'gone'> {

@@ -11,6 +11,7 @@ const turn = (revision: number): RecentTurn => ({
   features: new Map(),
   mark: undefined,
   outcomes: [],
+  past: [],
 });
 
 test('keepRecentTurns: what is remembered counts under its revision alone, until it is forgotten', () => {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Outcomes } from '../domain/detect.ts';
 import type { Features } from '../domain/features.ts';
 import type { Told } from './evaluate.ts';
@@ -21,6 +22,8 @@ export interface RecentTurn {
   /** Under what was looked at them, and what came out; nothing while the advisor was off. */
   readonly mark: string | undefined;
   readonly outcomes: Outcomes;
+  /** What was found of the past, with what something of then hid. */
+  readonly past: readonly InsightFact[];
   /** What else it had read, unless it has changed that itself. Out of date when the person has said something since. */
   readonly told: Told | undefined;
 }

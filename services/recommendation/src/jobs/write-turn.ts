@@ -28,50 +28,69 @@ export class Overtaken extends Error {
 /** Appends an event with the commit. */
 type Tell = <E extends EventType>(event: E, payload: Payload<E>) => void;
 
+/** Writes something; asked for together with all that the turn writes. */
+type Write = (tx: Db) => Promise<unknown>;
+
 /**
- * Writes state, insights and recommendations, and with the commit the events that tell of them. What is the same as before is not written.
+ * Writes state, insights and recommendations with the events that tell of them, in one journey that ends with the commit. What is the same
+ * as before is not written.
  *
- * Throws `Overtaken` when the person has said something that the turn did not read; the transaction must end then.
+ * The transaction ends with `Overtaken`, and nothing of the turn stays, when the person has said something that the turn did not read.
  */
 export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<void> {
-  const { person, today, recalled, fresh, features, decision, detected } = worked;
+  const { person, profile, today, recalled, fresh, features, decision, detected } = worked;
   const { personId } = person;
   const now = deps.now();
   const insightIds = insightIdsOf(personId, worked);
   gatherIn(tx);
-  const tell: Tell = (event, payload) => beforeCommit(tx, (last) => deps.bus.append(last, event, personId, payload));
-  // Everything travels together, this first: who has said something meanwhile is not written over.
-  const noted = noteEvaluated(tx, personId, { at: now, today, recalled, reads: [...deps.metricsRead], said: person.said });
-  const written = Promise.all([
-    worked.profile !== undefined && saveProfile(tx, personId, worked.profile),
-    replaceFeatures(tx, personId, fresh),
-    writeInsights(tx, personId, worked, insightIds, now, tell),
-    ...decision.placed.map((placed) => writeRecommendation(tx, worked, placed, insightIds, now, tell)),
-    ...decision.withdrawn.map(async ({ recommendationId }) => {
-      await setStatus(tx, personId, recommendationId, 'withdrawn', { now });
+  const events: ((last: Db) => Promise<void>)[] = [];
+  const tell: Tell = (event, payload) => events.push((last) => deps.bus.append(last, event, personId, payload));
+  const writes: readonly Write[] = [
+    ...(profile === undefined ? [] : [(last: Db) => saveProfile(last, personId, profile)]),
+    (last) => replaceFeatures(last, personId, fresh),
+    ...insightWrites(worked, insightIds, now, tell),
+    ...decision.placed.flatMap((placed) => recommendationWrites(worked, placed, insightIds, now, tell)),
+    ...decision.withdrawn.map(({ recommendationId }): Write => {
       tell(recommendationChanged, { personId, recommendationId, status: 'withdrawn' });
+      return (last) => setStatus(last, personId, recommendationId, 'withdrawn', { now });
     }),
-  ]);
-  // Heard below, when the turn was not overtaken.
-  written.catch(() => {});
-  const revision = await noted;
-  if (revision === undefined) throw new Overtaken();
-  await written;
-  await writeFollowUp(deps, tx, personId, worked.followUp, now);
-  await writeTrialTurn(deps, tx, personId, worked.trials, now);
+  ];
   tell(evaluationFinished, { personId, open: decision.placed.length, at: now.toISOString() });
+  let revision = 0;
+  const write = async (last: Db): Promise<void> => {
+    // First: who has said something meanwhile is not written over.
+    const noted = noteEvaluated(last, personId, { at: now, today, recalled, reads: [...deps.metricsRead], said: person.said });
+    const written = Promise.all(writes.map((act) => act(last)));
+    // Heard below, when the turn was not overtaken.
+    written.catch(() => {});
+    revision = (await noted) ?? fail();
+    await written;
+  };
+  if (hasFollowed(worked)) {
+    await write(tx);
+    await writeFollowUp(deps, tx, personId, worked.followUp, now);
+    await writeTrialTurn(deps, tx, personId, worked.trials, now);
+  } else beforeCommit(tx, write);
+  for (const event of events) beforeCommit(tx, event);
   const turn = {
-    revision,
     said: person.said,
     today,
     at: now,
     features,
     mark: recalled,
     outcomes: detected.outcomes,
+    past: detected.past,
     told: stillTold(worked),
   };
-  afterCommit(tx, () => deps.recentTurns.keep(personId, turn));
+  afterCommit(tx, () => deps.recentTurns.keep(personId, { ...turn, revision }));
 }
+
+const fail = (): never => {
+  throw new Overtaken();
+};
+
+const hasFollowed = ({ followUp: { adherence, effects, rewards, prompt }, trials: { due, decided } }: Worked): boolean =>
+  adherence.length + effects.length + rewards.length + due.length + decided.length > 0 || prompt !== undefined;
 
 /** What the turn has read and not changed. */
 const stillTold = ({ told, followUp: { effects, rewards, prompt }, trials: { due, decided } }: Worked): Told | undefined =>
@@ -92,14 +111,12 @@ function insightIdsOf(personId: string, { advice: { known }, detected }: Worked)
   return ids;
 }
 
-async function writeInsights(
-  tx: Db,
-  personId: string,
-  { advice: { known } }: Worked,
+function insightWrites(
+  { person: { personId }, advice: { known } }: Worked,
   ids: ReadonlyMap<InsightFact, string>,
   now: Date,
   tell: Tell,
-): Promise<void> {
+): readonly Write[] {
   const before = new Map(known.map((row) => [row.insightId, row]));
   const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
   for (const { fact, insightId: id } of insights) {
@@ -108,29 +125,31 @@ async function writeInsights(
   }
   const changed = insights.filter(({ fact, insightId }) => {
     const row = before.get(insightId);
-    return row === undefined || row.isCurrent !== fact.isCurrent || row.isEpisode === fact.isCurrent || !isDeepStrictEqual(row.fact, fact);
+    return row === undefined || row.isCurrent !== fact.isCurrent || row.isEpisode === fact.isCurrent || !isAsStored(row.fact, fact);
   });
   const kept = new Set(ids.values());
   const gone = known.filter(({ insightId }) => !kept.has(insightId));
   const idsOf = (rows: typeof gone): readonly string[] => rows.map(({ insightId }) => insightId);
-  await Promise.all([
-    saveInsights(tx, personId, changed, now),
-    endInsights(tx, personId, idsOf(gone.filter(({ isCurrent }) => isCurrent)), now),
-    forgetEpisodes(tx, personId, idsOf(gone.filter(({ isEpisode }) => isEpisode))),
-  ]);
+  return [
+    (last) => saveInsights(last, personId, changed, now),
+    (last) => endInsights(last, personId, idsOf(gone.filter(({ isCurrent }) => isCurrent)), now),
+    (last) => forgetEpisodes(last, personId, idsOf(gone.filter(({ isEpisode }) => isEpisode))),
+  ];
 }
+
+/** Whether something is what the database gave back. */
+const isAsStored = (stored: unknown, value: object): boolean => isDeepStrictEqual(stored, JSON.parse(JSON.stringify(value)));
 
 const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
   placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
 
-async function writeRecommendation(
-  tx: Db,
+function recommendationWrites(
   worked: Worked,
   { candidate, rank: place, generation, isNew }: Placed,
   insightIds: ReadonlyMap<InsightFact, string>,
   now: Date,
   tell: Tell,
-): Promise<void> {
+): readonly Write[] {
   const { personId } = worked.person;
   const { manifest } = candidate.guideline;
   const recommendationId = stableId(personId, manifest.id, generation);
@@ -151,12 +170,13 @@ async function writeRecommendation(
     content,
     proof: { ...proof, inputsFingerprint: fingerprint(proof), computedAt: now.toISOString() },
   };
-  const saved = !saysTheSame(row, worked) && (await saveRecommendation(tx, personId, row, now));
   if (isNew) tell(recommendationCreated, { personId, recommendationId, guideline: manifest.id, urgency: manifest.urgency, rank: place });
-  else if (saved) tell(recommendationChanged, { personId, recommendationId, status: 'open' });
+  if (saysTheSame(row, worked)) return [];
+  if (!isNew) tell(recommendationChanged, { personId, recommendationId, status: 'open' });
+  return [(last) => saveRecommendation(last, personId, row, now)];
 }
 
-/** Whether a recommendation stands there as it is: then it need not travel. */
+/** Whether a recommendation stands there as it is: then nothing is written or told. Nobody else writes what the turn has read. */
 const saysTheSame = ({ recommendationId, status, rank, content, proof }: ToSave, { advice }: Worked): boolean =>
   advice.rows.some(
     (row) =>
@@ -164,5 +184,5 @@ const saysTheSame = ({ recommendationId, status, rank, content, proof }: ToSave,
       row.status === status &&
       row.rank === rank &&
       row.proof.inputsFingerprint === proof.inputsFingerprint &&
-      isDeepStrictEqual(row.content, content),
+      isAsStored(row.content, content),
   );

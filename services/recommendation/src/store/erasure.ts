@@ -13,6 +13,7 @@ const TABLES = [
   'recommendation',
   'muted_topic',
   'background',
+  'circumstance',
   'questionnaire_answer',
   'questionnaire_reminder',
   'clinician_card',

@@ -1,4 +1,5 @@
 import { prepared, sql, type Db } from '@aceso/kit';
+import { daysApart } from '../domain/days.ts';
 import type { DayPoint, Features } from '../domain/features.ts';
 
 /** All daily values of a person. Served by the primary key. */
@@ -50,19 +51,24 @@ export async function replaceFeatures(tx: Db, personId: string, news: readonly N
   if (news.length === 0) return;
   const days = news.flatMap(({ metric, points }) => points.map((point) => ({ metric, point })));
   const of = <T>(take: (point: DayPoint) => T): T[] => days.map(({ point }) => take(point));
+  // Where each day has a value, nothing is left over of what was held.
+  const thinned = news.filter(({ from, to, points }) => points.length <= daysApart(from, to));
   await Promise.all([
-    tx.many(
-      prepared(sql`
+    thinned.length > 0 &&
+      tx.many(
+        prepared(sql`
       delete from recommendation.feature as f
-       using unnest(${news.map(({ metric }) => metric)}::text[], ${news.map(({ from }) => from)}::date[], ${news.map(({ to }) => to)}::date[]) as w(metric, first, last)
+       using unnest(${thinned.map(({ metric }) => metric)}::text[], ${thinned.map(({ from }) => from)}::date[], ${thinned.map(({ to }) => to)}::date[]) as w(metric, first, last)
        where f.person_id = ${personId} and f.metric = w.metric and f.day between w.first and w.last`),
-    ),
+      ),
     tx.many(
       prepared(sql`
       insert into recommendation.feature (person_id, metric, day, value, minimum, maximum, n, coverage, sources)
       select ${personId}, w.metric, w.day, w.value, w.minimum, w.maximum, w.n, w.coverage, coalesce(string_to_array(nullif(w.sources, ''), chr(31)), '{}')
         from unnest(${days.map(({ metric }) => metric)}::text[], ${of((p) => p.day)}::date[], ${of((p) => p.value)}::float8[], ${of((p) => p.minimum ?? null)}::float8[], ${of((p) => p.maximum ?? null)}::float8[], ${of((p) => p.count)}::int[], ${of((p) => p.coverage)}::real[], ${of((p) => p.sources.join('\u001F'))}::text[])
-             as w(metric, day, value, minimum, maximum, n, coverage, sources)`),
+             as w(metric, day, value, minimum, maximum, n, coverage, sources)
+      on conflict (person_id, metric, day) do update
+         set value = excluded.value, minimum = excluded.minimum, maximum = excluded.maximum, n = excluded.n, coverage = excluded.coverage, sources = excluded.sources`),
     ),
   ]);
 }

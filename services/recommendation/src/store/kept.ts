@@ -4,6 +4,7 @@ import { ident, sql, type Db } from '@aceso/kit';
 const TABLES = [
   'person',
   'background',
+  'circumstance',
   'questionnaire_answer',
   'questionnaire_reminder',
   'insight',

@@ -1,4 +1,4 @@
-import { prepared, sql, type Db } from '@aceso/kit';
+import { prepared, sql, SqlFailure, type Db } from '@aceso/kit';
 
 export interface PersonRow {
   readonly personId: string;
@@ -120,16 +120,29 @@ export interface Ended {
   readonly said: number;
 }
 
+/** SQLSTATE of a division by zero. */
+const BY_ZERO = '22012';
+
 /**
  * Notes a turn that has ended, and keeps others from writing about the person until this transaction ends. Returns the revision of the daily
- * values, another one each time; undefined, with nothing written, when the person has said something since or was erased.
+ * values, another one each time.
+ *
+ * Undefined when the person has said something since or was erased. The transaction has failed then, so that nothing of the turn stays even
+ * if its commit is on the way already.
  */
 export async function noteEvaluated(tx: Db, personId: string, { at, today, recalled, reads, said }: Ended): Promise<number | undefined> {
-  const row = await tx.one(
-    prepared(sql<{ revision: number }>`
-    update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[],
-           feature_revision = nextval('recommendation.change_seq')
-     where p.person_id = ${personId} and p.said = ${said} returning p.feature_revision as revision`),
-  );
-  return row?.revision;
+  try {
+    const row = await tx.one(
+      prepared(sql<{ revision: number }>`
+      with noted as (
+        update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[],
+               feature_revision = nextval('recommendation.change_seq')
+         where p.person_id = ${personId} and p.said = ${said} returning p.feature_revision as revision)
+      select (select n.revision from noted as n) as revision, 1 / (select count(*)::int from noted) as must_be_one`),
+    );
+    return row?.revision;
+  } catch (cause) {
+    if (cause instanceof SqlFailure && cause.code === BY_ZERO) return undefined;
+    throw cause;
+  }
 }

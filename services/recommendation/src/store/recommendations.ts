@@ -97,18 +97,15 @@ export interface ToSave {
   readonly proof: RecommendationRow['proof'];
 }
 
-/** Writes a recommendation. True when it is new or says something else than before. */
-export async function saveRecommendation(tx: Db, personId: string, row: ToSave, now: Date): Promise<boolean> {
-  const saved = await tx.one(
-    prepared(sql<{ one: number }>`
+/** Writes a recommendation, new or anew. */
+export async function saveRecommendation(tx: Db, personId: string, row: ToSave, now: Date): Promise<void> {
+  await tx.many(
+    prepared(sql`
     insert into recommendation.recommendation as r (person_id, recommendation_id, guideline, topic, generation, status, urgency, rank, score, content, proof, created_at, updated_at)
     values (${personId}, ${row.recommendationId}, ${row.guideline}, ${row.topic}, ${row.generation}, ${row.status}, ${row.urgency}, ${row.rank}, ${row.score}, ${json(row.content)}, ${json(row.proof)}, ${now}, ${now})
     on conflict (person_id, recommendation_id) do update
-       set status = excluded.status, rank = excluded.rank, score = excluded.score, content = excluded.content, proof = excluded.proof, updated_at = excluded.updated_at
-     where (r.status, r.rank, r.content, r.proof -> 'inputsFingerprint') is distinct from (excluded.status, excluded.rank, excluded.content, excluded.proof -> 'inputsFingerprint')
-    returning 1 as one`),
+       set status = excluded.status, rank = excluded.rank, score = excluded.score, content = excluded.content, proof = excluded.proof, updated_at = excluded.updated_at`),
   );
-  return saved !== undefined;
 }
 
 export async function setStatus(

@@ -5,7 +5,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { ApiProblem } from '../../../lib/problem.ts';
-import { connectionsQuery } from '../../../lib/queries.ts';
+import { connectionsQuery, integrationsQuery } from '../../../lib/queries.ts';
 import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
 import type { Connection } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,6 +14,7 @@ import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
 import { Tag, type TagKind } from '../../../ui/tag.tsx';
 import { Disconnect } from './disconnect.tsx';
 import type texts from './texts.en.json';
+import { TypedConnect } from './typed-connect.tsx';
 import { useConnect, useReturn } from './use-connect.ts';
 
 const TAGS: Readonly<Record<Connection['state'], TagKind>> = {
@@ -57,6 +58,8 @@ function ConnectionRow({ connection }: { readonly connection: Connection }) {
     mutationFn: () => api('health-data.syncConnection', { params: { personId: 'me', connectionId } }),
     onSettled: () => cache.invalidateQueries({ queryKey: connectionsQuery().queryKey }),
   });
+  const { data: integrations } = useQuery(integrationsQuery());
+  const fields = integrations?.items.find(({ id }) => id === integration)?.connection?.fields ?? [];
   const isBroken = state === 'needs-reauthentication' || state === 'connecting';
   return (
     <li className="grid gap-2 border-b border-grid py-3 last:border-0">
@@ -68,7 +71,9 @@ function ConnectionRow({ connection }: { readonly connection: Connection }) {
       {state !== 'connecting' && <Progress connection={connection} />}
       {notGranted.length > 0 && <p className="text-note text-text-3">{t('sources.not-granted', { families: notGranted.join(', ') })}</p>}
       <div className="flex flex-wrap items-center gap-2">
-        {isBroken ? (
+        {isBroken && fields.length > 0 ? (
+          <TypedConnect integration={{ id: integration, name }} fields={fields} isAgain />
+        ) : isBroken ? (
           <Button kind="primary" disabled={connect.isPending} onClick={() => connect.mutate({ integration })}>
             {t('sources.again', { name })}
           </Button>

@@ -167,3 +167,36 @@ test('ask: times of day are answered as such, what lies between them as a length
     ['min after noon', 'min'],
   );
 });
+
+test('ask: a period may begin with an event, and days are told by weekday, half-year and year however it is said', () => {
+  const steps = DATA.series.get('step-count') ?? [];
+  const lastRun = DATA.workouts.findLast(({ type }) => type === 'running')?.day ?? '';
+  const since = (from: string): number => valuesOf('step-count', (day) => day >= from).reduce((sum, value) => sum + value, 0);
+
+  near('How many steps have I taken since my last run?', since(lastRun), 'steps');
+  near('Since I last ran, how many steps did I take?', since(lastRun), 'steps');
+  near('min resting heart rate 2026', Math.min(...valuesOf('resting-heart-rate', (day) => day.startsWith('2026'))), 'bpm');
+  near('avg steps mon-fri', mean(steps.filter(({ day }) => weekdayOf(day) < 5).map(({ value }) => value)), 'steps');
+  near('How many nights did I sleep less then 6 hours?', valuesOf('sleep-duration').filter((value) => value < 360).length, 'nights');
+  assert.match(told('average steps by weekday').sentence, /Monday .*Sunday/);
+  assert.match(told('How many runs did I do in the first half of the year?').sentence, /to 30 June 2026/);
+  assert.match(told('how many days in the last 30 had no run').sentence, /In the 30 days/);
+  assert.match(told('How much did my weight change between 1 June and 1 October?').sentence, /went from/);
+  assert.match(told('Steps since my last swim').sentence, /no data on swims/);
+});
+
+test('ask: what is said and cannot be followed is refused, never answered as something else', () => {
+  for (const question of [
+    'average bedtime the night before a run',
+    'longest gap without a run',
+    'what was my heart rate at 3 pm yesterday',
+    'average of the last 3 weigh-ins',
+    'which 7 days had the most steps',
+    'my 3 best days by steps',
+    'do I walk more on days I sleep well',
+    'compare my steps since my last run with last year',
+  ]) {
+    const asked = ask(question, DATA, CONTEXT);
+    assert.ok(!asked.ok && asked.message.length > 20, `${question}: ${asked.ok ? asked.answer.sentence : asked.message}`);
+  }
+});

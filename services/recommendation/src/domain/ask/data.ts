@@ -60,6 +60,7 @@ export function metricsOf(query: Query): readonly string[] {
     ...('measure' in query ? [query.measure] : []),
     ...('otherMeasure' in query && query.otherMeasure !== undefined ? [query.otherMeasure] : []),
     ...('whole' in query ? [query.whole] : []),
+    ...(query.slice.since === undefined ? [] : [query.slice.since.measure]),
     ...conditions.map(({ measure }) => measure),
   ];
   const ids = measures.flatMap((measure) =>
@@ -173,6 +174,10 @@ function relative(threshold: Threshold, points: readonly Point[], scope: readonl
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return { comparator: threshold.comparator, value: threshold.relativeTo === 'median' ? middle : mean };
 }
+
+/** Days on which a measure has a value, oldest first. */
+export const daysOfMeasure = (measure: Measure, data: AskData): readonly string[] =>
+  [...new Set(pointsOf(measure, data).map(({ day }) => day))].filter((day) => day <= data.today).toSorted();
 
 /** Whether a day belongs to a slice. */
 export function dayFilter(slice: Slice, data: AskData): (day: string) => boolean {

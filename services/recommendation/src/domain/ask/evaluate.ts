@@ -22,9 +22,16 @@ import {
 } from './evaluated.ts';
 import { date, days, recorded, streak } from './judged-days.ts';
 import { statistic } from './one-number.ts';
+import { withEventDays } from './since-event.ts';
 
 /** Evaluates a query over data. Pure; the same query and data give the same answer. */
-export function evaluate(query: Query, data: AskData, context: AskContext): Evaluated {
+export function evaluate(asked: Query, data: AskData, context: AskContext): Evaluated {
+  const query = withEventDays(asked, data);
+  if (query === undefined) {
+    const { since } = asked.slice;
+    if (since === undefined) throw new Error('a query without an event has its days');
+    return nothing(since.measure, '', { spans: [], where: [] }, data);
+  }
   switch (query.kind) {
     case 'statistic':
       return statistic(query, data, context);

@@ -151,7 +151,8 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'uv-exposure': 'uv|uv index|uv exposure',
   altitude: 'altitude',
   'ambient-temperature': 'room temperature|ambient temperature|outside temperature|bedroom temperature',
-  'mindful-duration': 'mindful minute|meditation|mindfulness|meditation time|mindful time|meditate|meditated|meditating|mindfulness minute',
+  'mindful-duration':
+    'mindful minute|mindful session|meditation session|mindfulness session|meditation|mindfulness|meditation time|mindful time|meditate|meditated|meditating|mindfulness minute',
   'stress-level': 'stress|stress level|stress score|stressed',
 };
 

@@ -239,6 +239,12 @@ function dates(reading: Reading): Query | undefined {
   return { kind: 'date', measure, statistic, form, conditions, slice };
 }
 
+/** "How many mindful sessions?" asks for records of what is measured in minutes. */
+function sessions({ main, marked }: Reading, measure: Measure): { readonly statistic: 'count' } | undefined {
+  const named = marksIn(main, 'm').some((at) => / sessions?$/.test(marked.marks.metrics[at]?.words ?? ''));
+  return measure.of === 'metric' && named && / (?:how many|number of|count of) /.test(main) ? { statistic: 'count' } : undefined;
+}
+
 /** Everything else: one number over some days. */
 function statistic(reading: Reading): Query | undefined {
   const { main, marked, context, slice, unit } = reading;
@@ -253,7 +259,7 @@ function statistic(reading: Reading): Query | undefined {
     const stored = storedThreshold(limit, measure, context);
     if (stored.measure.of === 'workouts') measure = { ...measure, only: { figure: stored.measure.figure, threshold: stored.threshold } };
   }
-  const found = statisticIn(main, measure);
+  const found = statisticIn(main, measure) ?? sessions(reading, measure);
   const bucket = / (week|month|year)(?: total)? /.exec(text.replaceAll(/ @p\d+ /g, ' '))?.[1] as Bucket | undefined;
   const weekly = / (weekly|monthly|yearly) /.exec(text)?.[1]?.replace('ly', '') as Bucket | undefined;
   const per = bucket ?? weekly;

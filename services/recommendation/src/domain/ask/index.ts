@@ -11,6 +11,7 @@ export type { Evaluated } from './evaluated.ts';
 export type { AskContext } from './measures.ts';
 export { parseQuestion, type Parsed, type Unparsed } from './parse.ts';
 export { EXAMPLES } from './examples.ts';
+export { withEventDays } from './since-event.ts';
 export { USUAL_CONVENTIONS, type Conventions, type PartOfDay, type Query } from './query.ts';
 
 export type Asked = { readonly ok: true; readonly query: Query; readonly notes: readonly string[]; readonly answer: Evaluated } | Unparsed;

@@ -212,14 +212,14 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (/ best | ideal /.test(text)) return { statistic: good };
   if (/ worst | poorest /.test(text)) return { statistic: good === 'maximum' ? 'minimum' : 'maximum' };
   if (
-    / (highest|maximum|maximal|max|most|peak|peaked|largest|biggest|greatest|longest|heaviest|furthest|farthest|top|latest|fastest|record high|record|upper limit|busiest) /.test(
+    / (highest|maximum|maximal|max|most|peak|peaked|largest|biggest|greatest|longest|heaviest|warmest|hottest|furthest|farthest|top|latest|fastest|record high|record|upper limit|busiest) /.test(
       text,
     ) &&
     !/ (?:latest|most recent|record) (?:value |reading |measurement )?@|most recent|recorded (?!high)/.test(text)
   )
     return { statistic: 'maximum' };
   if (
-    / (lowest|minimum|minimal|min|least|fewest|smallest|shortest|lightest|slowest|earliest|bottom) /.test(text) &&
+    / (lowest|minimum|minimal|min|least|fewest|smallest|shortest|lightest|coldest|coolest|slowest|earliest|bottom) /.test(text) &&
     !/ at least /.test(text)
   )
     return { statistic: 'minimum' };

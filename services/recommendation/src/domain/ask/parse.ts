@@ -5,10 +5,12 @@ import { markNames } from './names.ts';
 import { frame } from './frames.ts';
 import { markPeriods } from './periods.ts';
 import { plainWords } from './plain-words.ts';
-import type { Condition, Query, Slice } from './query.ts';
+import type { Condition, Query, SinceEvent, Slice } from './query.ts';
+import { takeSinceEvent } from './since-event.ts';
 import { outOfScope } from './scope.ts';
 import { markBareThresholds, markThresholds } from './thresholds.ts';
 import { strangersIn } from './strangers.ts';
+import { unreadable } from './unreadable.ts';
 
 export type Unparsed = {
   readonly ok: false;
@@ -68,10 +70,10 @@ function clauses(marked: Marked, context: AskContext): { readonly main: string; 
 }
 
 /** One slice from all periods that limit the same question. */
-export function sliceOf(periods: readonly Period[], where: readonly Condition[]): Slice {
+export function sliceOf(periods: readonly Period[], where: readonly Condition[], since?: SinceEvent): Slice {
   const spans = periods.flatMap((period) => period.spans);
   const weekdays = periods.find((period) => period.weekdays !== undefined)?.weekdays;
-  return { spans, ...(weekdays !== undefined && { weekdays }), where };
+  return { spans, ...(weekdays !== undefined && { weekdays }), where, ...(since !== undefined && { since }) };
 }
 
 /** Corrects slips of the pen; notes tell what was read for what. */
@@ -85,14 +87,6 @@ function corrected(text: string): { readonly text: string; readonly notes: reado
   return { text: words.join(' '), notes };
 }
 
-/** Restrictions and words that the grammar sees and cannot follow: better no answer than one to another question. */
-const UNREADABLE: readonly (readonly [RegExp, string])[] = [
-  [
-    / the (?:day|night|week|date) of (?:my |the )?(?:\w+ )*@[mw]\d/,
-    'I cannot limit an answer to the day of another value yet. Ask for that day first, then for this measure on its date.',
-  ],
-  [/^(?!.*@t\d).* (?:goal|target) /, 'I do not know your goal. Say it as a number, such as “over 10,000 steps”.'],
-];
 const EMPTY = { ok: false, reason: 'not-understood', options: [] } as const;
 
 /** Reads a question in English into a typed query, or tells why it cannot. Pure: the day, the conventions and what is there are given. */
@@ -107,6 +101,7 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     markNames(marked);
     markThresholds(marked);
     if (/ (reach|reached|hit|achiev\w+|met|got|get|days?|nights?|streak|consecutive|with) /.test(marked.text)) markBareThresholds(marked);
+    const since = takeSinceEvent(marked, context);
     const { main, where } = clauses(marked, context);
     const periods = marksIn(marked.text, 'p').flatMap((at) => marked.marks.periods[at] ?? []);
     const reading: Reading = {
@@ -114,14 +109,20 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
       main,
       periods,
       where,
-      slice: sliceOf(periods, where),
+      slice: sliceOf(periods, where, since),
       unit: unitAsked(main) ?? unitInName(marked, main),
       context,
     };
-    const unreadable = UNREADABLE.find(([form]) => form.test(marked.text));
-    if (unreadable !== undefined) return { ...EMPTY, message: unreadable[1] };
+    const why = unreadable(marked.text, ` ${text} `);
+    if (why !== undefined) return { ...EMPTY, message: why };
     const query = frame(reading);
     if (query === undefined) return { ...EMPTY, ...unknown(text) };
+    // A form that builds its own periods knows nothing of events, and two beginnings are one too many.
+    if (
+      since !== undefined &&
+      (query.slice.since === undefined || query.slice.spans.length > 0 || periods.some(({ part }) => part !== undefined))
+    )
+      return { ...EMPTY, message: 'I can count from another event only in simple questions. Ask for its day first, then since that day.' };
     const strangers = strangersIn(marked.text);
     if (strangers.limiting.length > 0)
       return {

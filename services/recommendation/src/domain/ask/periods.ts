@@ -53,6 +53,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   );
   add(`${IN}(?<half>first|second|2nd|last) half of ${D}`, ({ half, d }) => {
     const { from, to } = date(d);
+    // A year that is not over yet has its halves all the same.
+    if (from.endsWith('-01-01') && to.slice(0, 4) === from.slice(0, 4) && to >= addDays(from, 31)) {
+      const year = from.slice(0, 4);
+      return half === 'first' ? span(from, `${year}-06-30`) : span(`${year}-07-01`, `${year}-12-31`);
+    }
     const middle =
       from.slice(0, 7) === to.slice(0, 7)
         ? addDays(from, 14)
@@ -69,7 +74,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
   if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
     // "How did it change from July to October?" names two periods, not one.
-    marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, ' $1 versus $2 ');
+    // Between two single days lies the change itself.
+    const isDay = (name: string): boolean => date(name.slice(2)).from === date(name.slice(2)).to;
+    marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, (all, a: string, b: string) =>
+      isDay(a) && isDay(b) ? all : ` ${a} versus ${b} `,
+    );
   }
   add(`${IN}(?:from|between) ${D} (?:and |up )?${TO} @d(?<e>\\d+)(?: inclusive)?`, ({ d, e }) => span(date(d).from, date(e).to));
   add(`${IN}${D} (?:to|until|till|through|thru) @d(?<e>\\d+)(?: inclusive)?`, ({ d, e }) => span(date(d).from, date(e).to));
@@ -120,7 +129,7 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     () => ({ spans: [], weekdays: [5, 6] }),
   );
   add(
-    '(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))',
+    '(?<! (?:by|per|each|every|which|what|across) )(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))',
     () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }),
   );
   const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';

@@ -53,6 +53,18 @@ export function plainWords(question: string): string {
         return `${Number(hours) + Number(minutes) / 60} hours`;
       },
     )
+    .replaceAll(
+      /\b(less|more|fewer|longer|shorter|higher|lower|greater|later|earlier|faster|slower|rather|other) then(?= (?:my|the|usual|on|in|last|\d|[a-z]+ (?:hours?|hundred|thousand)))/g,
+      '$1 than',
+    )
+    .replaceAll(
+      /\b(days|nights|mornings|weeks) (in|of|out of|over) (?:the |my )?(last|past) (\d+)(?! ?(?:days?|nights?|weeks?|months?|years?|hours?))\b/g,
+      '$1 $2 the $3 $4 $1',
+    )
+    .replaceAll(/\bhalf of the (year|month)\b/g, 'half of this $1')
+    .replaceAll(/\b(last|past|previous) fortnight\b/g, '$1 14 days')
+    .replaceAll(/\bmon(?:day)?s? ?(?:-|to|through) ?fri(?:day)?s?\b/g, 'monday to friday')
+    .replaceAll(/\byesterday (morning|afternoon|evening)\b/g, 'yesterday in the $1')
     .replaceAll(/\bsecond(?= of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g, '2nd')
     .replaceAll(FIRST_OF_MONTH, '$<before>1st$<after>')
     .replaceAll('>=', ' at least ')
@@ -73,7 +85,19 @@ export function plainWords(question: string): string {
     .replaceAll(/,(?=\s|$)/g, ' , ')
     .replaceAll(/[^\p{L}\p{N}\s,./:₂%-]/gu, ' ')
     .replaceAll(/\s-\s/g, ' , ');
-  return digits(text.split(/\s+/).filter((word) => word !== '')).join(' ');
+  return withYear(digits(text.split(/\s+/).filter((word) => word !== ''))).join(' ');
+}
+
+/** Words after which a number at the end is none of a year: limits, days of dates, and what already says that it is a year. */
+const BEFORE_NUMBER =
+  /^(?:than|over|above|under|below|beyond|past|least|most|exactly|about|around|reach\w*|hit|exceed\w*|topped|passed|and|or|to|in|of|since|from|until|till|through|during|for|by|before|after|versus|with|year|on|at|between|\d+(?:st|nd|rd|th)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/;
+
+/** "Lowest resting pulse 2026" means in that year. */
+function withYear(words: readonly string[]): readonly string[] {
+  const at = words.findLastIndex((word) => word !== ',');
+  const before = words[at - 1];
+  if (before === undefined || before === ',' || !/^20[0-3]\d$/.test(words[at] ?? '') || BEFORE_NUMBER.test(before)) return words;
+  return [...words.slice(0, at), 'in', ...words.slice(at)];
 }
 
 /** Number words as digits. */

@@ -59,11 +59,19 @@ export interface Condition {
   readonly lag: number;
 }
 
+/** What a period may begin with: the last run, the first weighing. */
+export interface SinceEvent {
+  readonly measure: Measure;
+  readonly which: 'last' | 'first';
+}
+
 /** Which days: spans, weekdays (0 for Monday) and conditions, all of which must hold. No span: everything recorded. */
 export interface Slice {
   readonly spans: readonly Span[];
   readonly weekdays?: readonly number[];
   readonly where: readonly Condition[];
+  /** From the day of an event on; which day that is the data tell. */
+  readonly since?: SinceEvent;
 }
 
 export type Bucket = 'day' | 'week' | 'month' | 'year' | 'weekday';

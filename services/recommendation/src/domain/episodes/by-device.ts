@@ -36,3 +36,11 @@ export function mainDevice(points: readonly DayPoint[]): DayPoint | undefined {
   if (points.every(({ sources }) => sources[0] === name)) return points[0];
   return [...Map.groupBy(points, ({ sources }) => sources[0]).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
+
+/** The days since the device that tells the last ones took over, if it did: two that take turns are one series. */
+export function sinceNewestDevice(points: readonly DayPoint[]): readonly DayPoint[] {
+  const newest = points.at(-1);
+  let first = points.length;
+  while (first > 0 && isSameDevice(newest, points[first - 1])) first--;
+  return first === 0 || points.length - first < DEVICE_DAYS ? points : points.slice(first);
+}

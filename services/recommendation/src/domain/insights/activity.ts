@@ -7,6 +7,7 @@ import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
 const WEEKS = 4;
 const DAYS_NEEDED = 21;
 const EXERCISE = 'exercise-time';
+const NONE: readonly DayPoint[] = [];
 /** After all days. */
 const LAST = '9999-12-31';
 
@@ -18,8 +19,14 @@ export const WORN = ['step-count', 'heart-rate', 'active-energy', 'exercise-time
  * device tells, such as the phone while the watch lay in a drawer, is missing.
  */
 function exercise({ features }: Scene, from: string, to: string): readonly DayPoint[] {
-  const counting = devicesOf(features.get(EXERCISE) ?? []);
+  const counting = devicesOf(features.get(EXERCISE) ?? NONE);
   const worn = WORN.map((metric) => between(features, metric, from, to));
+  // Where one device had a part in all days of a metric, no day need be asked.
+  const only = WORN.map((metric) => {
+    const all = features.get(metric) ?? NONE;
+    const [device] = devicesOf(all);
+    return device !== undefined && device[1] === all.length && counting.has(device[0]) ? device[0] : undefined;
+  });
   const at = worn.map(() => 0);
   const days: DayPoint[] = [];
   for (;;) {
@@ -34,7 +41,7 @@ function exercise({ features }: Scene, from: string, to: string): readonly DayPo
       const point = worn[k]?.[at[k] ?? 0];
       if (point?.day !== day) continue;
       at[k] = (at[k] ?? 0) + 1;
-      source = point.sources.find((name) => counting.has(name)) ?? source;
+      source = only[k] ?? point.sources.find((name) => counting.has(name)) ?? source;
       if (WORN[k] === EXERCISE) minutes = point;
     }
     if (source !== undefined) days.push(minutes ?? { day, value: 0, count: 0, coverage: 1, sources: [source] });

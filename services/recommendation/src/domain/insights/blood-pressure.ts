@@ -1,4 +1,5 @@
 import { addDays } from '../days.ts';
+import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyRise } from '../steady-trend.ts';
@@ -62,7 +63,7 @@ export function bloodPressureAboveLimit(scene: Scene): Outcome {
 
 /** A steady rise over four months. */
 export function bloodPressureRising(scene: Scene): Outcome {
-  const days = lastDays(scene, UPPER, TREND_DAYS);
+  const days = sinceNewestDevice(lastDays(scene, UPPER, TREND_DAYS));
   if (days.length < 12) return tooFew('days with a reading', days.length, 12);
   const rise = steadyRise(valuesOf(days), TREND_MMHG);
   if (rise === undefined) return NOTHING;

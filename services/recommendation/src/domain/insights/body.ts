@@ -1,3 +1,4 @@
+import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyFall, steadyRise } from '../steady-trend.ts';
@@ -10,7 +11,7 @@ const LEAST_SHARE = 0.02;
 
 /** A steady change of weight over four months: the direction is told, not judged. */
 export function weightTrend(scene: Scene): Outcome {
-  const days = lastDays(scene, 'body-mass', DAYS);
+  const days = sinceNewestDevice(lastDays(scene, 'body-mass', DAYS));
   if (days.length < 12) return tooFew('weighings', days.length, 12);
   const recent = days.slice(-5);
   const level = mean(valuesOf(recent));

@@ -2,6 +2,7 @@ import type { InsightFact } from '@aceso/guidelines/kit';
 import { addDays } from '../days.ts';
 import { between, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { mainDevice, ofDevice } from '../episodes/by-device.ts';
+import { isOfOneDevice } from '../series.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval, USUAL_SHARE, usualOf, type Usual } from '../statistics.ts';
 
@@ -39,11 +40,13 @@ const FAR = 3;
 export function levelShift(scene: Scene, rule: LevelShift): Outcome {
   // A new device begins a new baseline: two watches differ by more than most weeks do.
   const last = lastDays(scene, rule.metric, rule.days);
-  const device = mainDevice(last);
-  const recent = ofDevice(device, last);
+  const isOne = isOfOneDevice(scene.features.get(rule.metric) ?? []);
+  const device = isOne ? last[0] : mainDevice(last);
+  const recent = isOne ? last : ofDevice(device, last);
   if (recent.length < rule.needed) return tooFew('recent days', recent.length, rule.needed);
   const until = addDays(scene.today, -rule.days);
-  const before = ofDevice(device, between(scene.features, rule.metric, addDays(until, 1 - scene.tuning.baselineDays), until));
+  const all = between(scene.features, rule.metric, addDays(until, 1 - scene.tuning.baselineDays), until);
+  const before = isOne ? all : ofDevice(device, all);
   const needed = scene.tuning.minimumBaselineValues;
   if (before.length < needed) return tooFew('days to know what is usual', before.length, needed);
   if (!mayBeOutside(mean(valuesOf(recent)), before, rule.side)) return NOTHING;

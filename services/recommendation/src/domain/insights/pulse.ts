@@ -3,6 +3,7 @@ import { addDays, daysApart } from '../days.ts';
 import { ofDevice } from '../episodes/by-device.ts';
 import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { isOfOneDevice } from '../series.ts';
 import { mean } from '../statistics.ts';
 
 const HEART = 'resting-heart-rate';
@@ -31,10 +32,11 @@ export function pulseIrregular(scene: Scene): Outcome {
   const beats = lastDays(scene, HEART, DAYS);
   const known = Math.min(heart?.length ?? 0, variability?.length ?? 0);
   if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
-  const faster = scorer(heart ?? [], HEART_FLOOR, (value) => value);
+  const isOne = (metric: string): boolean => isOfOneDevice(scene.features.get(metric) ?? []);
+  const faster = scorer(heart ?? [], isOne(HEART), HEART_FLOOR, (value) => value);
   const fast = new Map(beats.filter((point) => faster(point) >= FASTER).map((point) => [point.day, point]));
   if (fast.size < NIGHTS) return NOTHING;
-  const wider = scorer(variability ?? [], LOG_FLOOR, Math.log);
+  const wider = scorer(variability ?? [], isOne(VARIABILITY), LOG_FLOOR, Math.log);
   const out = recent.flatMap((point) => {
     const beat = fast.get(point.day);
     return beat !== undefined && point.value > 0 && wider(point) >= WIDER ? [{ point, beat }] : [];
@@ -76,11 +78,11 @@ export function pulseIrregular(scene: Scene): Outcome {
 }
 
 /** How far a day lies above the days of its own device, in robust deviations; what is usual for a device is worked out once. */
-function scorer(before: readonly DayPoint[], floor: number, scale: (value: number) => number): (point: DayPoint) => number {
+function scorer(before: readonly DayPoint[], isOne: boolean, floor: number, scale: (value: number) => number): (point: DayPoint) => number {
   const known = new Map<string, RobustUsual | undefined>();
   return (point) => {
-    const device = point.sources.join('\n');
-    const usual = known.has(device) ? known.get(device) : usualOf(ofDevice(point, before), scale);
+    const device = isOne ? '' : point.sources.join('\n');
+    const usual = known.has(device) ? known.get(device) : usualOf(isOne ? before : ofDevice(point, before), scale);
     known.set(device, usual);
     return usual === undefined ? 0 : (scale(point.value) - usual.centre) / Math.max(usual.spread, floor);
   };

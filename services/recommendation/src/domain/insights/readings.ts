@@ -3,6 +3,7 @@ import { addDays } from '../days.ts';
 import { mainDevice, ofDevice } from '../episodes/by-device.ts';
 import { between, lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
+import { isOfOneDevice } from '../series.ts';
 import { deviation } from '../statistics.ts';
 
 const HEART = 'resting-heart-rate';
@@ -46,10 +47,12 @@ const WIDE = 8;
 /** The last readings jump from day to day as they never did before: a loose strap or a failing sensor. */
 export function readingsScattered(scene: Scene): Outcome {
   const last = lastDays(scene, HEART, SCATTER_DAYS);
-  const device = mainDevice(last);
-  const recent = ofDevice(device, last);
+  const isOne = isOfOneDevice(scene.features.get(HEART) ?? []);
+  const device = isOne ? last[0] : mainDevice(last);
+  const recent = isOne ? last : ofDevice(device, last);
   const until = addDays(scene.today, -SCATTER_DAYS);
-  const before = ofDevice(device, between(scene.features, HEART, addDays(until, -BEFORE_DAYS), until));
+  const all = between(scene.features, HEART, addDays(until, -BEFORE_DAYS), until);
+  const before = isOne ? all : ofDevice(device, all);
   if (recent.length < SCATTER_NEEDED) return tooFew('recent days of resting heart rate', recent.length, SCATTER_NEEDED);
   if (before.length < BEFORE_NEEDED) return tooFew('days of resting heart rate', before.length, BEFORE_NEEDED);
   const now = deviation(valuesOf(recent));

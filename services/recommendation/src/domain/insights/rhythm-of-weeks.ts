@@ -1,5 +1,6 @@
 import { addDays, isWeekend } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
+import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyFall } from '../steady-trend.ts';
@@ -87,7 +88,7 @@ const LEAST_FALL = 2;
 
 /** A steady fall of cardio fitness over half a year. */
 export function fitnessFalling(scene: Scene): Outcome {
-  const days = lastDays(scene, 'vo2-max', HALF_YEAR);
+  const days = sinceNewestDevice(lastDays(scene, 'vo2-max', HALF_YEAR));
   if (days.length < 12) return tooFew('fitness estimates', days.length, 12);
   const fall = steadyFall(valuesOf(days), LEAST_FALL);
   if (fall === undefined) return NOTHING;

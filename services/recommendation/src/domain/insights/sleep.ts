@@ -1,5 +1,6 @@
 import { addDays, daysApart } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
+import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyRise } from '../steady-trend.ts';
@@ -92,7 +93,7 @@ export function irregularSleep(scene: Scene): Outcome {
 
 /** A bedtime that slides later over five weeks. */
 export function bedtimeLater(scene: Scene): Outcome {
-  const nights = homeNightsOf(scene, DRIFT_DAYS);
+  const nights = sinceNewestDevice(homeNightsOf(scene, DRIFT_DAYS));
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
   const rise = steadyRise(valuesOf(nights), DRIFT_MINUTES);
   if (rise === undefined) return NOTHING;

@@ -1,0 +1,129 @@
+import { median, medianAbsoluteDeviation, SortedWindow } from '@aceso/science';
+import { addDays, numberOf } from './days.ts';
+import { isSameDevice } from './episodes/by-device.ts';
+import { placeOf, type DayPoint } from './features.ts';
+import { isOfOneDevice, scoresKept, UNASKED } from './series.ts';
+
+const BASELINE_DAYS = 28;
+/** The days just before are left out: a beginning illness must not become its own baseline. */
+const GUARD_DAYS = 4;
+/** Days that a day must be held against. */
+export const NEEDED = 14;
+/** Most days that a day is held against, with those just before it. */
+const WINDOW = BASELINE_DAYS + GUARD_DAYS;
+/** Days from which sliding along pays. */
+const FEW = 12;
+
+/** Which way strain moves a measure, and its smallest believable scatter, in its unit. */
+interface Sign {
+  readonly sign: 1 | -1;
+  readonly floor: number;
+}
+
+/**
+ * Robust z of the days from one place (inclusive) to another (exclusive) against the four weeks before each, turned so that strain is
+ * positive, at the place of their day; not a number for a day that cannot be held against enough others.
+ *
+ * A score looks at earlier days alone, so that it is worked out once and carried on when days come after it.
+ */
+export function nightScores(points: readonly DayPoint[], begin: number, end: number, { sign, floor }: Sign): Float64Array {
+  const scores = scoresKept(points);
+  let first = begin;
+  while (first < end && scores[first] !== UNASKED) first++;
+  const usual =
+    end - first > FEW && (isOfOneDevice(points) || isOneDevice(points, first - WINDOW, end))
+      ? new SlidingUsual(points, first)
+      : new DeviceUsual(points);
+  for (let i = first; i < end; i++)
+    scores[i] =
+      usual.moveTo(i) < NEEDED ? Number.NaN : (sign * ((points[i]?.value ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
+  return end < scores.length ? scores.subarray(0, end) : scores;
+}
+
+/** Whether one device told all days from one place to another. */
+function isOneDevice(points: readonly DayPoint[], from: number, to: number): boolean {
+  let name: string | undefined;
+  for (let i = Math.max(0, from); i < to; i++) {
+    const own = points[i]?.sources[0];
+    if (own === undefined || own === name) continue;
+    if (name !== undefined) return false;
+    name = own;
+  }
+  return true;
+}
+
+/** Values of the weeks before a day that its own device has told: a new one begins a new baseline. */
+export function valuesBefore(points: readonly DayPoint[], index: number): readonly number[] {
+  const point = points[index];
+  const day = point?.day ?? '';
+  const begin = placeOf(points, addDays(day, -WINDOW), Math.max(0, index - WINDOW), index);
+  const end = placeOf(points, addDays(day, 1 - GUARD_DAYS), Math.max(begin, index + 1 - GUARD_DAYS), index);
+  const isOne = isOfOneDevice(points);
+  const values: number[] = [];
+  for (let i = begin; i < end; i++) {
+    const before = points[i];
+    if (before !== undefined && (isOne || isSameDevice(point, before))) values.push(before.value);
+  }
+  return values;
+}
+
+/** The usual before one day and another, whoever told them. */
+class DeviceUsual {
+  readonly #points: readonly DayPoint[];
+  #values: readonly number[] = [];
+
+  constructor(points: readonly DayPoint[]) {
+    this.#points = points;
+  }
+
+  /** Answers with the number of days that it is known from. */
+  moveTo(index: number): number {
+    this.#values = valuesBefore(this.#points, index);
+    return this.#values.length;
+  }
+
+  median(): number {
+    const middle = median(this.#values);
+    return middle.ok ? middle.value : 0;
+  }
+
+  deviation(): number {
+    const spread = medianAbsoluteDeviation(this.#values);
+    return spread.ok ? spread.value : 0;
+  }
+}
+
+/** The usual before each day of a series of one device, asked for one day after the other. */
+class SlidingUsual {
+  readonly #points: readonly DayPoint[];
+  readonly #window = new SortedWindow(BASELINE_DAYS + 1);
+  #from: number;
+  #to: number;
+
+  constructor(points: readonly DayPoint[], begin: number) {
+    this.#points = points;
+    this.#from = placeOf(points, addDays(points[begin]?.day ?? '', -WINDOW));
+    this.#to = this.#from;
+  }
+
+  moveTo(index: number): number {
+    const points = this.#points;
+    const today = numberOf(points[index]?.day ?? '');
+    const apart = (place: number): number => today - numberOf(points[place]?.day ?? '');
+    for (; this.#from < this.#to && apart(this.#from) > WINDOW; this.#from++) this.#window.remove(points[this.#from]?.value ?? 0);
+    for (; this.#to < index && apart(this.#to) >= GUARD_DAYS; this.#to++) {
+      // After days without a value one may be too old as it comes.
+      if (apart(this.#to) <= WINDOW) this.#window.add(points[this.#to]?.value ?? 0);
+      else this.#from = this.#to + 1;
+    }
+    return this.#window.count;
+  }
+
+  median(): number {
+    return this.#window.median();
+  }
+
+  deviation(): number {
+    return this.#window.deviation();
+  }
+}
