@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planEmail, plan, type Situation } from './plan.ts';
-import { completeCategories, defaultPreferences, type Preferences } from './preferences.ts';
+import { CATEGORIES, completeCategories, defaultPreferences, type Preferences } from './preferences.ts';
 
 const noon = new Date('2027-01-10T12:00:00Z');
 const night = new Date('2027-01-10T23:00:00Z');
@@ -79,7 +79,7 @@ test('completeCategories: what is not mentioned keeps its default, what is named
     { category: 'import-finished', channels: ['in-app', 'email'] },
   ]);
 
-  assert.equal(rows.length, 7);
+  assert.equal(rows.length, CATEGORIES.length);
   assert.deepEqual(rows.find(({ category }) => category === 'import-finished')?.channels, ['email', 'in-app']);
   assert.deepEqual(rows.find(({ category }) => category === 'new-suggestion')?.channels, ['in-app', 'email']);
 });
