@@ -275,6 +275,47 @@ test(
       await inspect(person, 'ask-compare');
     });
 
+    await step('an illness is logged, ended, put right and removed', async () => {
+      await person.goto('/settings');
+      await person.locator('html[data-ready]').waitFor();
+      await person.getByRole('link', { name: 'Log or end something' }).click();
+      await person.getByText('Nothing yet.').waitFor();
+      await person.getByLabel('What it is').selectOption({ label: 'Illness' });
+      const from = person.getByLabel('First day');
+      const last = person.getByLabel('Last day');
+      const begun = dayBefore(await from.inputValue());
+      await from.fill(begun);
+      await last.fill(dayBefore(begun));
+      await person.getByRole('button', { name: 'Log it' }).click();
+      await person.getByText('must not be before the first day').waitFor();
+      assert.deepEqual(
+        [await last.getAttribute('aria-invalid'), await last.evaluate<boolean>('(field) => field === document.activeElement')],
+        ['true', true],
+      );
+      await inspect(person, 'circumstances-refused');
+      await last.fill('');
+      await person.getByRole('button', { name: 'Log it' }).press('Enter');
+      const row = person.getByRole('region', { name: 'What you logged' }).getByRole('listitem');
+      await row.getByText(/^Since .* still going on$/).waitFor();
+      await inspect(person, 'circumstances');
+
+      await row.getByRole('button', { name: 'It is over' }).press('Enter');
+      await row.getByText(/ to /).waitFor();
+      assert.equal(await row.getByRole('button', { name: 'It is over' }).count(), 0);
+      await row.getByRole('button', { name: 'Change' }).click();
+      const dialog = person.getByRole('dialog', { name: 'Change what you logged' });
+      await dialog.getByLabel('Last day').fill(begun);
+      await inspect(person, 'circumstances-change');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await row.getByText(/^\d+ \S+ \d{4}$/).waitFor();
+      await row.getByRole('button', { name: 'Remove' }).click();
+      await person.getByText('Nothing yet.').waitFor();
+      await person.getByRole('listitem').filter({ hasText: 'Removed.' }).getByRole('button', { name: 'Undo' }).click();
+      await row.getByText(/^\d+ \S+ \d{4}$/).waitFor();
+      await row.getByRole('button', { name: 'Remove' }).click();
+      await person.getByText('Nothing yet.').waitFor();
+    });
+
     await step('the other screens have no barrier either', async () => {
       for (const [page, name, path, words] of [
         [person, 'explore', '/explore', 'Steps'],
