@@ -65,12 +65,14 @@ export function SettingsScreen() {
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {isPerson && (
           <>
-            <ProfileCard />
+            <div className="grid gap-4 md:gap-5">
+              <ProfileCard />
+              <CircumstancesCard />
+            </div>
             <div className="grid gap-4 md:gap-5">
               <LookCard />
               <AdvisorCard />
               <BackgroundCard />
-              <CircumstancesCard />
               <NotificationsCard />
             </div>
             <ConsentsCard />
