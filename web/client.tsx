@@ -4,7 +4,6 @@ import { setNonce } from 'get-nonce';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { AppTree, createApp } from './app/app.tsx';
 import { readBoot } from './app/boot.ts';
-import { followLive } from './lib/live.ts';
 import { profileQuery } from './lib/queries.ts';
 import { applyTheme, readTheme } from './lib/theme.ts';
 import { listenForKeys } from './lib/keys.ts';
@@ -29,7 +28,8 @@ async function start(): Promise<void> {
   else createRoot(element).render(<AppTree app={app} />);
   if (boot.me === undefined) return;
   if (boot.me.personId !== undefined) void app.cache.prefetchQuery(profileQuery());
-  followLive(app.cache);
+  // Not needed to read the first page; what happens before the stream stands is read again once it does.
+  void import('./lib/live.ts').then(({ followLive }) => followLive(app.cache));
   listenForKeys((address) => void app.router.navigate({ to: address }));
 }
 

@@ -140,6 +140,7 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['/notifications', 'Inbox'],
   ['/settings', 'Where you are signed in'],
   ['/settings/notifications', 'What reaches you, and when'],
+  ['/settings/circumstances', 'What Aceso does with it'],
   ['/ops/health', 'Services'],
   ['/ops/logs?level=error', 'Search the log'],
   ['/ops/traces', 'Requests, step by step'],
@@ -158,7 +159,7 @@ test('screens: each is written on the server with its own texts, its heading and
     assert.equal([...html.matchAll(/<h1/g)].length, 1, address);
     assert.doesNotMatch(
       text,
-      /\b(ui|shell|explore|measure|sources|inbox|notify|settings|health|logs|traces?|config|questions)\.[a-z]+\b/,
+      /\b(ui|shell|explore|measure|sources|inbox|notify|settings|circumstances|health|logs|traces?|config|questions)\.[a-z]+\b/,
       address,
     );
     assert.doesNotMatch(html, /<[^>]+ style="/, address);

@@ -33,6 +33,7 @@ async function ask<T>(page: Page, path: string): Promise<T> {
   return (await reply.json()) as T; // The service holds its answers against the contract.
 }
 
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 const suggestions = async (page: Page) =>
   (await ask<Recommendations>(page, '/v1/people/me/recommendations')).items.filter(
     ({ status, urgency }) => status === 'open' && urgency !== 'seek-care-now',
@@ -273,6 +274,43 @@ test(
         .first()
         .waitFor();
       await inspect(person, 'ask-compare');
+    });
+
+    await step('an illness is logged, ended, put right and removed', async () => {
+      await person.goto('/settings');
+      await person.locator('html[data-ready]').waitFor();
+      await person.getByRole('link', { name: 'Log or end something' }).click();
+      await person.getByText('Nothing yet.').waitFor();
+      await person.getByLabel('What it is').selectOption({ label: 'Illness' });
+      const from = person.getByLabel('First day');
+      const begun = dayBefore(await from.inputValue());
+      await from.fill(begun);
+      await person.getByRole('button', { name: 'Log it' }).press('Enter');
+      const row = person.getByRole('region', { name: 'What you logged' }).getByRole('listitem');
+      await row.getByText(/^Since .* still going on$/).waitFor();
+      await inspect(person, 'circumstances');
+
+      await row.getByRole('button', { name: 'It is over' }).press('Enter');
+      await row.getByText(/ to /).waitFor();
+      assert.equal(await row.getByRole('button', { name: 'It is over' }).count(), 0);
+      await row.getByRole('button', { name: 'Change' }).click();
+      const dialog = person.getByRole('dialog', { name: 'Change what you logged' });
+      const last = dialog.getByLabel('Last day');
+      await last.fill(dayBefore(begun));
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByText('must not be before the first day').waitFor();
+      assert.equal(await last.getAttribute('aria-invalid'), 'true');
+      assert.equal(await dialog.locator(':focus').getAttribute('id'), await last.getAttribute('id'));
+      await inspect(person, 'circumstances-refused');
+      await last.fill(begun);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await row.getByText(/^\d+ \S+ \d{4}$/).waitFor();
+      await row.getByRole('button', { name: 'Remove' }).click();
+      await person.getByText('Nothing yet.').waitFor();
+      await person.getByRole('listitem').filter({ hasText: 'Removed.' }).getByRole('button', { name: 'Undo' }).click();
+      await row.getByText(/^\d+ \S+ \d{4}$/).waitFor();
+      await row.getByRole('button', { name: 'Remove' }).click();
+      await person.getByText('Nothing yet.').waitFor();
     });
 
     await step('the other screens have no barrier either', async () => {

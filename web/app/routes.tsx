@@ -63,6 +63,7 @@ const laterRoutes = [
   laterScreen(shellRoute, '/notifications', {}, () => import('../screens/person/inbox/index.ts')),
   laterScreen(shellRoute, '/settings', {}, () => import('../screens/person/settings/index.ts')),
   laterScreen(shellRoute, '/settings/notifications', {}, () => import('../screens/person/notification-settings/index.ts')),
+  laterScreen(shellRoute, '/settings/circumstances', {}, () => import('../screens/person/circumstances/index.ts')),
   laterScreen(shellRoute, '/ops/health', {}, () => import('../screens/operator/health/index.ts')),
   laterScreen(shellRoute, '/ops/logs', { q: /./, service: /./, level: /./, trace: /./ }, () => import('../screens/operator/logs/index.ts')),
   laterScreen(

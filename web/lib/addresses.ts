@@ -22,3 +22,6 @@ export const QUESTIONNAIRES: string = '/questionnaires';
 
 /** All suggestions, open and answered. */
 export const SUGGESTIONS: string = '/suggestions';
+
+/** What goes on in a person's life and moves what devices measure. */
+export const CIRCUMSTANCES: string = '/settings/circumstances';

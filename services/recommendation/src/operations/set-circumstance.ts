@@ -17,7 +17,7 @@ export const setCircumstance =
   async ({ params: { personId, circumstanceId }, body }: Input<Contract>): Promise<void> => {
     if (body.to !== undefined && body.to < body.from)
       throw new Fault('circumstance-ends-early', 422, 'It ends before it begins.', {
-        errors: [{ path: '/body/to', message: 'must not be before `from`; leave it out while it goes on' }],
+        errors: [{ path: '/body/to', message: 'must not be before the first day; leave it out while it goes on' }],
       });
     const now = deps.now();
     await deps.db.tx(async (tx) => {

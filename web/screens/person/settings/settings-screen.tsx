@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { LogOutIcon } from 'lucide-react';
 import { useText } from '../../../app/text.ts';
+import { CIRCUMSTANCES } from '../../../lib/addresses.ts';
 import { meQuery } from '../../../lib/queries.ts';
 import { signOut } from '../../../lib/sign-out.ts';
 import { Page } from '../../../shell/page.tsx';
@@ -33,6 +34,18 @@ function NotificationsCard() {
   );
 }
 
+function CircumstancesCard() {
+  const t = useText<keyof typeof texts>();
+  return (
+    <Card title={t('settings.circumstances')}>
+      <p className="mb-3 text-text-2">{t('settings.circumstances.what')}</p>
+      <Button asChild>
+        <Link to={CIRCUMSTANCES}>{t('settings.circumstances.open')}</Link>
+      </Button>
+    </Card>
+  );
+}
+
 /** Everything that a person decides. Who has an account but is no person here sees sessions and tokens only. */
 export function SettingsScreen() {
   const t = useText<keyof typeof texts>();
@@ -52,7 +65,10 @@ export function SettingsScreen() {
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
         {isPerson && (
           <>
-            <ProfileCard />
+            <div className="grid gap-4 md:gap-5">
+              <ProfileCard />
+              <CircumstancesCard />
+            </div>
             <div className="grid gap-4 md:gap-5">
               <LookCard />
               <AdvisorCard />

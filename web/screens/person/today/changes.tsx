@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
+import { CIRCUMSTANCES } from '../../../lib/addresses.ts';
 import { dayInWords } from '../../../lib/time.ts';
 import type { Overview } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -33,7 +35,16 @@ export function Changes({ part }: { readonly part: Overview['changes'] }) {
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
   return (
-    <PartCard part={part} title={t('today.changes')} empty={t('today.changes.empty')}>
+    <PartCard
+      part={part}
+      title={t('today.changes')}
+      aside={
+        <Link to={CIRCUMSTANCES} className="text-accent-text underline underline-offset-3">
+          {t('today.changes.log')}
+        </Link>
+      }
+      empty={t('today.changes.empty')}
+    >
       {(changes) => (
         <ul>
           {changes.map((change) => (

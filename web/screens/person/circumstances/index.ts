@@ -1,0 +1,2 @@
+export { CircumstancesScreen as Screen } from './circumstances-screen.tsx';
+export { default as texts } from './texts.en.json';
