@@ -1,6 +1,7 @@
 import { endAt, type Columns } from './columns.ts';
 import { PARTS_IN_ONE } from './fuse-amounts.ts';
 import { MINUTE_MS, type LocalDay } from './local-days.ts';
+import { MinuteMeans } from './minute-means.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -21,29 +22,18 @@ export interface AloneDay {
  */
 export function meanAlone(columns: Columns, { start, end }: LocalDay): AloneDay | undefined {
   const hours = new HoursCovered(end - start);
-  let [minute, sum, count, total, filled] = [-1, 0, 0, 0, 0];
-  let [minimum, maximum, n] = [Infinity, -Infinity, 0];
+  const means = new MinuteMeans();
   for (let i = 0; i < columns.count; i++) {
     const at = columns.start[i] ?? 0;
     if (at < start || at >= end) continue;
-    const now = Math.floor((at - start) / MINUTE_MS);
-    if (now < minute) return undefined;
-    if (now > minute) {
-      if (count > 0) total += sum / count;
-      [minute, sum, count] = [now, 0, 0];
-      filled++;
-    }
-    const value = columns.value[i] ?? 0;
-    sum += value;
-    count++;
-    n++;
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
+    const minute = Math.floor((at - start) / MINUTE_MS);
+    if (minute < means.minute) return undefined;
+    means.add(minute, columns.value[i] ?? 0);
     const until = columns.end === undefined ? at : Math.max(at, (columns.end[i] ?? at) - 1);
-    hours.cover(now * MINUTE_MS, until - start);
+    hours.cover(minute * MINUTE_MS, until - start);
   }
-  if (n === 0) return undefined;
-  return { value: (total + sum / count) / filled, minimum, maximum, n, coverage: hours.share() };
+  const { minimum, maximum, n } = means;
+  return n === 0 ? undefined : { value: means.mean(), minimum, maximum, n, coverage: hours.share() };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CHUNK_CODEC, headOfChunk } from './chunk-codec.ts';
-import type { Columns } from './columns.ts';
+import { firstFrom, type Columns } from './columns.ts';
 import { PackedBlocks, skipPacked } from './packed-stream.ts';
 import { readDecimals } from './value-stream.ts';
 import { VarintReader } from './varint.ts';
@@ -25,16 +25,10 @@ export const blockOf = ({ count, start, value }: Columns): SampleBlock => ({
 });
 
 /** How many samples of a block begin before an instant. */
-export function beginningBefore({ first, paceMs, start, count }: SampleBlock, at: number): number {
+export function beginningBefore(block: SampleBlock, at: number): number {
+  const { first, paceMs, count } = block;
   if (paceMs === 0) return first < at ? count : 0;
-  if (!Number.isNaN(paceMs)) return Math.max(0, Math.min(count, Math.ceil((at - first) / paceMs)));
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((start[middle] ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return Number.isNaN(paceMs) ? firstFrom(block, at) : Math.max(0, Math.min(count, Math.ceil((at - first) / paceMs)));
 }
 
 /**

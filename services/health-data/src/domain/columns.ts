@@ -137,7 +137,7 @@ export function chained(parts: readonly Columns[]): Columns {
 }
 
 /** Place of the first sample that begins at an instant or later. */
-function firstFrom({ count, start }: Columns, at: number): number {
+export function firstFrom({ count, start }: Pick<Columns, 'count' | 'start'>, at: number): number {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >>> 1;

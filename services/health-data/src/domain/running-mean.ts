@@ -4,6 +4,7 @@ import type { Columns } from './columns.ts';
 import type { DayValue } from './day-value.ts';
 import type { RankedColumns } from './fuse-amounts.ts';
 import { MINUTE_MS, type LocalDay } from './local-days.ts';
+import { MinuteMeans } from './minute-means.ts';
 
 const MINUTES_OF_HOUR = 60;
 
@@ -14,18 +15,9 @@ const MINUTES_OF_HOUR = 60;
 export class RunningMean {
   readonly sourceId: string;
   readonly #day: LocalDay;
-  /** Of the minutes before the newest one. */
-  #total = 0;
-  #filled = 0;
-  /** The newest minute with a reading. */
-  #minute = -1;
-  #sum = 0;
-  #count = 0;
+  readonly #means = new MinuteMeans();
   #hours = 0;
   #hour = -1;
-  #minimum = Infinity;
-  #maximum = -Infinity;
-  #n = 0;
   #lastAt = -Infinity;
 
   private constructor(sourceId: string, day: LocalDay) {
@@ -60,32 +52,22 @@ export class RunningMean {
   }
 
   #take(minute: number, value: number): void {
-    if (minute !== this.#minute) {
-      if (this.#count > 0) this.#total += this.#sum / this.#count;
-      this.#filled++;
-      this.#minute = minute;
-      this.#sum = 0;
-      this.#count = 0;
-      const hour = Math.floor(minute / MINUTES_OF_HOUR);
-      if (hour !== this.#hour) this.#hours++;
-      this.#hour = hour;
-    }
-    this.#sum += value;
-    this.#count++;
-    this.#n++;
-    if (value < this.#minimum) this.#minimum = value;
-    if (value > this.#maximum) this.#maximum = value;
+    this.#means.add(minute, value);
+    const hour = Math.floor(minute / MINUTES_OF_HOUR);
+    if (hour !== this.#hour) this.#hours++;
+    this.#hour = hour;
   }
 
   /** As `dayValue`; undefined while there is no reading of the day. */
   value(): DayValue | undefined {
-    if (this.#n === 0) return undefined;
+    const { minimum, maximum, n } = this.#means;
+    if (n === 0) return undefined;
     const hours = Math.ceil(Math.round((this.#day.end - this.#day.start) / MINUTE_MS) / MINUTES_OF_HOUR);
     return {
-      value: (this.#total + this.#sum / this.#count) / this.#filled,
-      minimum: this.#minimum,
-      maximum: this.#maximum,
-      n: this.#n,
+      value: this.#means.mean(),
+      minimum,
+      maximum,
+      n,
       coverage: this.#hours / hours,
       sourceIds: [this.sourceId],
     };
