@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Incoming } from '../kit/connector/index.ts';
+import { timedRows } from '../kit/testing/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { FAMILIES, isFamily, type Family } from './mapping.ts';
 import { simulated } from './simulator.ts';
@@ -12,10 +13,7 @@ const summaries: Readonly<Record<Family, readonly unknown[]>> = JSON.parse(
 );
 const map = (family: Family, timeZone = 'America/New_York'): Incoming => FAMILIES[family](summaries[family], timeZone);
 const iso = (at: number): string => new Date(at).toISOString().slice(0, 19);
-const rowsOf = ({ batches }: Incoming, metric: string): readonly (readonly [string, string, number])[] =>
-  batches
-    .filter((batch) => batch.metric === metric)
-    .flatMap(({ start, end, value }) => [...start].map((at, i) => [iso(at), iso(end[i]!), value[i]!] as const));
+const rowsOf = timedRows('second');
 const valuesOf = (brought: Incoming, metric: string): readonly number[] => rowsOf(brought, metric).map(([, , value]) => value);
 
 test('garmin-health: amounts stand over the day as Garmin has it; none is an amount, absent is not, seconds become minutes', () => {

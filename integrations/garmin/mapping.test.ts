@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Incoming } from '../kit/connector/index.ts';
+import { timedRows } from '../kit/testing/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { DAILY, mapActivities, mapWeights } from './mapping.ts';
 import { simulated } from './simulator.ts';
@@ -13,10 +14,7 @@ const map = (family: Family, answer: unknown = days[family], timeZone = 'America
   DAILY[family](new Map([['2026-03-02', answer]]), timeZone);
 const iso = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
-const rowsOf = ({ batches }: Incoming, metric: string): readonly (readonly [string, string, number])[] =>
-  batches
-    .filter((batch) => batch.metric === metric)
-    .flatMap(({ start, end, value }) => [...start].map((at, i) => [iso(at), iso(end[i]!), value[i]!] as const));
+const rowsOf = timedRows('second');
 
 test('garmin: heart rate without contact is no reading; the resting one is of the day that was asked for', () => {
   const brought = map('heartrate');

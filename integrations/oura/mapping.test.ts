@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Incoming } from '../kit/connector/index.ts';
+import { timedRows } from '../kit/testing/index.ts';
 import { FAMILIES } from './mapping.ts';
 
 const fixture = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8'));
@@ -10,10 +10,7 @@ const ZONE = 'Europe/Zurich';
 const nights = FAMILIES.sleep(fixture('sleep.json') as readonly unknown[], ZONE);
 const days = fixture('days.json') as Readonly<Record<keyof typeof FAMILIES, readonly unknown[]>>;
 const iso = (at: number): string => new Date(at).toISOString().slice(0, 16);
-const rowsOf = ({ batches }: Incoming, metric: string): readonly (readonly [string, string, number])[] =>
-  batches
-    .filter((batch) => batch.metric === metric)
-    .flatMap(({ start, end, value }) => [...start].map((at, i) => [iso(at), iso(end[i]!), value[i]!] as const));
+const rowsOf = timedRows('minute');
 
 test('oura: equal digits beside each other are one stage, and the last ends with the night', () => {
   assert.deepEqual(

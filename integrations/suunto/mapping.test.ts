@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Incoming } from '../kit/connector/index.ts';
+import { timedRows } from '../kit/testing/index.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { mapActivity, mapNights, mapWorkouts } from './mapping.ts';
 
@@ -10,12 +10,7 @@ const fixture = (name: string): readonly unknown[] => JSON.parse(readFileSync(jo
 const workouts = mapWorkouts(fixture('workouts.json'));
 const nights = mapNights(fixture('sleep.json'));
 const activity = mapActivity(fixture('activity.json'));
-const iso = (at: number): string => new Date(at).toISOString().slice(0, 16);
-
-const rowsOf = ({ batches }: Incoming, metric: string): readonly (readonly [string, string, number])[] =>
-  batches
-    .filter((batch) => batch.metric === metric)
-    .flatMap(({ start, end, value }) => [...start].map((at, i) => [iso(at), iso(end[i]!), value[i]!] as const));
+const rowsOf = timedRows('minute');
 
 test('suunto: a workout has its time without pauses, and the watch that measured it', () => {
   const [run] = workouts.records;

@@ -3,17 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Incoming } from '../kit/connector/index.ts';
+import { timedRows } from '../kit/testing/index.ts';
 import { FAMILIES } from './mapping.ts';
 
 const given = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', 'records.json'), 'utf8')) as Readonly<
   Record<keyof typeof FAMILIES, readonly unknown[]>
 >;
 const sleep = FAMILIES.sleep(given.sleep);
-const iso = (at: number): string => new Date(at).toISOString().slice(0, 16);
-const rowsOf = ({ batches }: Incoming, metric: string): readonly (readonly [string, string, number])[] =>
-  batches
-    .filter((batch) => batch.metric === metric)
-    .flatMap(({ start, end, value }) => [...start].map((at, i) => [iso(at), iso(end[i]!), value[i]!] as const));
+const rowsOf = timedRows('minute');
 const valuesOf = (incoming: Incoming, metric: string): readonly number[] => rowsOf(incoming, metric).map(([, , value]) => value);
 
 test('whoop: a night has how long each stage was in minutes, a nap is none, and one without a score comes later', () => {

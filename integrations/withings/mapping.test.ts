@@ -3,15 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Incoming } from '../kit/connector/index.ts';
+import { timedRows } from '../kit/testing/index.ts';
 import { mapActivities, mapMeasures, mapNights, mapWorkouts } from './mapping.ts';
 
 const fixture = (name: string): readonly unknown[] => JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8'));
 const measures = mapMeasures(fixture('measures.json'));
 const iso = (at: number): string => new Date(at).toISOString().slice(0, 16);
-const rowsOf = ({ batches }: Incoming, metric: string): readonly (readonly [string, string, number])[] =>
-  batches
-    .filter((batch) => batch.metric === metric)
-    .flatMap(({ start, end, value }) => [...start].map((at, i) => [iso(at), iso(end[i]!), value[i]!] as const));
+const rowsOf = timedRows('minute');
 const valuesOf = (incoming: Incoming, metric: string): readonly number[] => rowsOf(incoming, metric).map(([, , value]) => value);
 
 test('withings: a whole number and a power of ten are divided once, and metres become centimetres without noise', () => {
