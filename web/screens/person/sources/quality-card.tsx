@@ -71,7 +71,6 @@ export function QualityCard() {
 function Quality({ quality }: { readonly quality: DataQuality }) {
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
-  const number = numberFormat(0, locale);
   const hours = (minutes: number | undefined): string =>
     minutes === undefined ? '–' : t('sources.quality.hours', { hours: numberFormat(1, locale)(minutes / 60) });
   const rows = summaries(quality);
@@ -99,7 +98,7 @@ function Quality({ quality }: { readonly quality: DataQuality }) {
       <Conflicts quality={quality} />
       {rows.some(({ quarantined }) => quarantined > 0) && (
         <p className="mt-3 text-note text-text-2">
-          {t('sources.quality.aside', { count: number(rows.reduce((sum, { quarantined }) => sum + quarantined, 0)) })}
+          {t('sources.quality.aside', { count: rows.reduce((sum, { quarantined }) => sum + quarantined, 0) })}
         </p>
       )}
       {quality.clockFaults.length > 0 && (
