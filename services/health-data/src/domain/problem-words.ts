@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'day-and-month-uncertain':
     'No date of the file tells whether the day or the month stands first. They were read with the month first: check the dates.',
   'percent-not-fraction': 'A source writes percentages as whole numbers where Apple writes fractions; they were read as percentages.',
+  'csv-cut-off': 'The table ends in the middle of a row; that row was left out. Export it again.',
   'csv-malformed': 'The table is damaged from some line on. What came before was read.',
   'json-malformed': 'The file is cut off or damaged. What came before was read.',
   'xml-malformed': 'The file is cut off or damaged. What came before was read.',
