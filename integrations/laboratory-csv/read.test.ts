@@ -81,3 +81,17 @@ test('laboratory-csv: where semicolons cut, a comma is decimal and the day stand
   });
   assert.deepEqual(french.report.problems, []);
 });
+
+test('laboratory-csv: two names of one marker count when they mean the same, and not when the second says which kind', async () => {
+  const table =
+    'Datum;Untersuchung;Ergebnis;Einheit\n05.03.2026;GPT (ALAT);31;U/l\n05.03.2026;Bilirubin (direkt);0,2;mg/dl\n05.03.2026;Cholesterin gesamt;5,1;mmol/l\n';
+  const { samples } = await readFiles([laboratoryCsv], Buffer.from(table));
+
+  assert.deepEqual(
+    Object.entries(samples).map(([key, rows]) => [key, rows[0]?.[2]]),
+    [
+      ['alanine-aminotransferase|Laboratory', 31],
+      ['total-cholesterol|Laboratory', 197.1915],
+    ],
+  );
+});
