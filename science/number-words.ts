@@ -36,6 +36,23 @@ function numberOf(words: readonly string[]): number | undefined {
   return total + part;
 }
 
+/** A cardinal number in letters, and where it stands. */
+export interface SpokenNumber {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** The cardinal numbers of a text that are written in letters. "One" counts only before what is measured. English. */
+export function spokenNumbers(text: string): readonly SpokenNumber[] {
+  return [...text.matchAll(NUMBER)].flatMap(({ 0: found, index }) => {
+    const words = found.toLowerCase().split(/[ -]/);
+    const to = index + found.length;
+    const value = words.length === 1 && words[0] === 'one' && !MEASURED.test(text.slice(to)) ? undefined : numberOf(words);
+    return value === undefined ? [] : [{ from: index, to, value }];
+  });
+}
+
 /** Ways of saying an amount without naming its number. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\ban hour and a half\b/gi, '90 min'],
