@@ -89,6 +89,11 @@ function bisquare(values: readonly number[], seasonal: readonly number[], trend:
  * Unit of the values; `period` 2 to half of the series. Needs two whole cycles to compute, three weeks before a weekday pattern is shown.
  * The robust form is for series with wild days. Windows, degrees and weights as in R's stl, whose partial sort may miss the median of an even
  * number of residuals: there the robust form follows the paper.
+ * @formula x = seasonal + trend + remainder; loess of each phase of the period (degree 0), low-pass of two moving averages of one period
+ *   and one of 3, loess of the trend (degree 1, next odd of 1.5 period / (1 - 1.5 / window)); robust: bisquare weights at 6
+ *   median(abs(remainder))
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R 4.2.2 stl on random series within 1e-7; in the robust form where R finds the median.
  * @see Cleveland et al., J Off Stat 1990;6:3
  */
 export function stl(input: StlInput): Result<Decomposition> {
