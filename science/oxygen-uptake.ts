@@ -47,7 +47,7 @@ const HABITS: Readonly<Record<Sex, readonly [number, number, number, number, num
  * @needs Needs every input; nothing stands in for one that is missing.
  * @for Adults of 20 to 90 years without heart or lung disease; made in Norway. Not with beta blockers or in pregnancy.
  * @accuracy Accuracy as published: R2 0.61 (men), 0.56 (women); standard error 5.7 and 5.1 mL/kg/min.
- * @see Nes et al., Med Sci Sports Exerc 2011;43:2024, doi 10.1249/MSS.0b013e31821d3f6f
+ * @see Nes et al., Med Sci Sports Exerc 43:2024 (2011), doi 10.1249/MSS.0b013e31821d3f6f
  */
 export function oxygenUptakeFromHabits(input: {
   readonly sex: Sex;
