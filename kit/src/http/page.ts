@@ -1,4 +1,4 @@
-import { invalid } from '@aceso/kit';
+import { invalid } from '../fault.ts';
 
 /** Place in a list that is sorted by time and id. */
 export interface Place {
@@ -8,10 +8,10 @@ export interface Place {
 
 const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f-]{36})$/;
 
-/** Writes a place as the opaque text that a caller sends back. */
-export const cursorOf = ({ at, id }: Place): string => btoa(`${at.toISOString()}|${id}`);
+/** A place as the opaque text that a caller sends back. */
+const cursorOf = ({ at, id }: Place): string => btoa(`${at.toISOString()}|${id}`);
 
-/** Reads a cursor; undefined for the first page. Throws `input-invalid` for anything that `cursorOf` did not write. */
+/** Reads a cursor; undefined for the first page. Throws `input-invalid` for anything that `pageOf` did not write. */
 export function placeOf(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [, at, id] = FORM.exec(decoded(cursor)) ?? [];

@@ -1,7 +1,7 @@
-import { Fault } from '@aceso/kit';
+import { Fault } from '../fault.ts';
 
 /** True for a zone of the IANA database; bare offsets are refused, since they know no summer time. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
