@@ -1,4 +1,4 @@
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../one-of.ts';
 
 /** A sudden beginning. */
 export const SUDDEN = oneOf(
@@ -29,7 +29,7 @@ export const PAIN = oneOf(
   String.raw`pain|hurt|ache|aching|tight|pressure|heav|crush|squeez|burn|stab|sharp|elephant|\bvice\b|\bvise\b`,
   String.raw`band around|duele|dolor|presion|opresion|aplast|pression|stechen|beklemm|schmerz|druck|eng\b|engegefuhl|mal\b|douleur|serre|oppress|discomfort|twinge`,
   String.raw`weight|clutch|grab|bursting|fullness|constrict|radiat|shooting|strange|weird|numb`,
-  String.raw`(?:standing|sitting|pressing|stepping) on`,
+  String.raw`(?:standing|sitting|pressing|stepping|parked|parking) (?:\w+ ){0,2}on`,
 );
 /** Pregnancy. */
 export const PREGNANT =

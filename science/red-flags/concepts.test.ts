@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { near, UNABLE } from './red-flag-near.ts';
-import { redFlagTriage } from './red-flag-triage.ts';
+import { near, UNABLE } from './near.ts';
+import { redFlagTriage } from '../red-flag-triage.ts';
 
 test('near: both words in either order, in one sentence and not far apart', () => {
   const pattern = near(['lips'], ['balloon']);

@@ -1,7 +1,7 @@
-import { AFTER_BIRTH, AGONY, FAINT, LITTLE, MUCH_BLOOD, NOT_AWAKE, TINY, VOMITS, WITH_CHILD } from './red-flag-lexicon.ts';
-import { oneOf } from './one-of.ts';
-import { emergency } from './red-flag-near.ts';
-import type { PreparedText } from './red-flag-text.ts';
+import { AFTER_BIRTH, AGONY, FAINT, LITTLE, MUCH_BLOOD, NOT_AWAKE, TINY, VOMITS, WITH_CHILD } from './lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency } from './near.ts';
+import type { PreparedText } from './text.ts';
 
 const FORTHCOMING = String.raw`contraction|in labou?r\b|labou?r pains?|gush of (?:water|fluid|liquid)|waters? (?:have |has |just )?(?:broke|broken|gone|breaking)|my waters?|leaking fluid|mucus plug`;
 const CHILD_SIGNS = String.raw`floppy|\blimp\b|ragdoll|rag doll|grunt|(?:nostrils?|nose)[^.]{0,12}flar|flaring|suck\w* (?:\w+ ){0,2}in\b|(?:ribs?|chest|belly)[^.]{0,20}(?:pull|suck|draw)\w*|(?:turn|go|gone|went|look|is)\w* (?:\w+ )?(?:blue|gr[ea]y|purple|white)|blue (?:lips|around|spell)|(?:stop|paus|forget)\w* (?:to )?breath\w*|breath\w* (?:stopp|paus)\w*|pauses? in (?:his|her|the) breath\w*|soft spot|fontanel\w*|bulging|shrill|high[- ]pitch\w*|(?:no|any|without a|a|been)[^.]{0,10} wet (?:napp|diaper)\w*|(?:napp(?:y|ies)|diapers?)[^.]{0,20} dry|dry (?:napp|diaper)\w*|sunken|green (?:bile|vomit|stuff)|bile|(?:napp|diaper)\w*[^.]{0,20}(?:since|hours)|just (?:lies|lying|stares)|mottled|marbled|not (?:reacting|respond\w*|make eye contact|focus\w*)|won't (?:wake|react|respond|focus)|does ?n[o']t (?:react|respond|wake|cry)|weak cry|no cry|moan|inconsolable|jerk|twitch|convuls|seizure|\bfit\b|eyes[^.]{0,10}roll|cold hands and feet|burning up[^.]*(?:rash|spots)`;
@@ -78,7 +78,7 @@ export const BIRTH_AND_CHILDREN = [
     'reduced_fetal_movement',
     [
       oneOf(
-        String.raw`(?:not|n[o']t|no|never|hardly|barely|less|fewer|stopped|quiet|still|unusually calm|reduced|weaker)[^.]{0,35}(?:mov|kick|stir|wriggl|hiccup|flutter)\w*|(?:mov|kick|stir|wriggl)\w*[^.]{0,30}(?:less|stopped|reduced|fewer|weaker|hardly|not|none)|(?:very|so|too|gone|been|strangely|unusually) (?:quiet|still|calm)`,
+        String.raw`(?:not|n[o']t|no|never|hardly|barely|less|fewer|stopped|quiet|still|unusually calm|reduced|weaker)[^.]{0,35}(?:mov|kick|stir|wriggl|hiccup|flutter)\w*|(?:mov|kick|stir|wriggl)\w*[^.]{0,30}(?:less|stopped|reduced|fewer|weaker|hardly|not|none)|n[o']t (?:really )?felt (?:the |my |our )?(?:baby|bub|little one|twins?)|(?:very|so|too|gone|been|strangely|unusually) (?:quiet|still|calm)`,
       ),
       /baby|bump|fetus|foetus|bub\b|little one|twins?/,
       oneOf(WITH_CHILD, 'kick', 'womb', 'inside', 'bump', 'felt', 'feel', 'mov'),

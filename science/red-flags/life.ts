@@ -1,6 +1,6 @@
-import { oneOf } from './one-of.ts';
-import { PREGNANT } from './red-flag-phrases.ts';
-import type { RedFlagRule } from './red-flag-rule.ts';
+import { oneOf } from '../one-of.ts';
+import { PREGNANT } from './phrases.ts';
+import type { RedFlagRule } from '../red-flag-rule.ts';
 
 /** Arrest, poisoning, harm, allergy, infection, pregnancy: looked at first, the most specific first. */
 export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
@@ -121,7 +121,9 @@ export const LIFE_IN_DANGER: readonly RedFlagRule[] = [
   {
     flag: 'drowning_or_shock',
     level: 'emergency',
-    all: [/(?:pulled|rescued) (?:out of|from) the (?:water|pool|sea|lake)|nearly drowned|electrocuted|electric shock|struck by lightning/],
+    all: [
+      /(?:pulled|rescued|fished|dragged|got)(?: \w+){0,3} (?:out of|from) the (?:water|pool|sea|lake|river|pond|bath)|nearly drowned|electrocuted|electric shock|struck by lightning/,
+    ],
   },
   {
     flag: 'meningitis',

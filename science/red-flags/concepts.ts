@@ -1,17 +1,12 @@
-import { near, UNABLE } from './red-flag-near.ts';
-import { oneOf } from './one-of.ts';
-import type { RedFlagRule } from './red-flag-rule.ts';
+import { near, UNABLE } from './near.ts';
+import { oneOf } from '../one-of.ts';
+import type { RedFlagRule } from '../red-flag-rule.ts';
 
 const FACE_PARTS = ['\\bface', 'cheek', 'eyelid', 'mouth', 'smile', '\\blips?\\b'];
 const LIMBS = ['\\barms?\\b', '\\blegs?\\b', '\\bhands?\\b', '\\bfoot\\b', '\\bfingers?\\b', '\\bside of (?:my|his|her) body'];
 const AIRWAY = ['throat', 'airway', 'windpipe', 'tongue', '\\blips?\\b', '\\bface\\b'];
 const SIGHT = [
-  '(?:left|right|one|my|his|her) eye',
-  '\\bsight\\b',
-  'vision',
-  'eyesight',
-  '\\bsee (?:anything|nothing|out)',
-  'field of view',
+  String.raw`(?:left|right|one|my|his|her) eye|\bsight\b|vision|eyesight|\bsee (?:anything|nothing|out)|field of view|visual field|field of vision`,
 ];
 const SPEECH = ['speak', 'talk', 'speech', 'sentence', '\\bwords?\\b', 'voice'];
 const DEATH = ['\\bdead\\b', '\\bdie\\b', '\\bdying\\b', '\\bdeath\\b', 'end (?:it|things|my life)', 'my (?:own )?life'];
@@ -107,7 +102,7 @@ export const CONCEPTS: readonly RedFlagRule[] = [
   {
     flag: 'vision_loss',
     level: 'emergency',
-    all: [near(SIGHT, ['vanish', 'gone', 'disappear', 'lost', '\\bdark', 'black', 'half', 'curtain', 'blind', 'missing', 'faded'])],
+    all: [near(SIGHT, [String.raw`\bloss\b|vanish|gone|disappear|lost|\bdark|black|half|curtain|blind|missing|faded`])],
     unless: /vision for|half marathon|glasses|contact lens|for (?:years|months)|dark room|night vision|lost my glasses/,
   },
   {

@@ -1,6 +1,6 @@
-import { AGONY, AT_ONCE, FAINT, LITTLE, MUCH_BLOOD, MUDDLED, NOT_AWAKE, VOMITS } from './red-flag-lexicon.ts';
-import { oneOf } from './one-of.ts';
-import { emergency, near } from './red-flag-near.ts';
+import { AGONY, AT_ONCE, FAINT, LITTLE, MUCH_BLOOD, MUDDLED, NOT_AWAKE, VOMITS } from './lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency, near } from './near.ts';
 
 const TRIGGER = String.raw`\bbees?\b|wasps?\b|hornet|sting\b|stung|peanut|\bnuts?\b|cashew|almond|walnut|hazelnut|sesame|shellfish|shrimp|prawn|lobster|crab\b|\bfish\b|\beggs?\b|\bmilk\b|\bsoya?\b|kiwi|strawberr|curry|biscuit|cookie|cake|allerg|\bate\b|eating|eaten|meal|dinner|restaurant|antibiotic|penicillin|amoxicillin|new (?:\w+ )?(?:medicine|drug|medication|tablets?|pills?|cream)|first (?:dose|tablet|pill)|tablet|injection|infusion|contrast|vaccin|\bjab\b|latex|ramipril|lisinopril|enalapril|perindopril|ace inhibitor|epipen|epi-pen|adrenaline|jext|\bants?\b|\bgot me\b|after (?:the|a|my) (?:bite|shot)`;
 const HIVES = String.raw`hives|welts|wheals|urticaria|nettle rash|rash|blotch\w*|itch\w*|scratch\w*|covered in|red all over|flush\w*|bumps all over`;

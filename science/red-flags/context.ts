@@ -1,4 +1,4 @@
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../one-of.ts';
 
 /** Somebody near, or a part of the body, said with "my" or "his": then a sentence may report, whatever its form. */
 const NEAR_ONES = String.raw`husband|wife|partner|girlfriend|boyfriend|son|daughter|child|kid|boy|girl|baby|toddler|newborn|infant|little one|dad|daddy|father|mum|mom|mother|gran\w*|nan|nana|grand\w+|brother|sister|uncle|aunt|auntie|nephew|niece|cousin|friend|mate|colleague|neighbou?r|flatmate|roommate|teen\w*|twins?|family`;
@@ -78,13 +78,14 @@ const FIGURES_OF_SPEECH: readonly RegExp[] = [
   /\b(?:give me a break|break a leg|costs? an arm and a leg|cold feet|sick of (?:it|this|the|my|all)|worried sick|over the moon|lump in my throat|green around|under the weather|cut (?:down|back)|cold turkey|headless|short of (?:time|money|ideas)|tongue[- ]in[- ]cheek|slip of the tongue|tip of (?:my|the) tongue|face (?:id|unlock|the|up to)|chest of drawers|hang(?:ing)? (?:out|from (?:my|the) (?:fingertips|bar|rings)|on\b)|hang on|stab at|a shot at|shot of espresso)\b/g,
   /\bvoice (?:assistant|control|over|mail|message)s?\b[^.;!?,]*|\buse (?:bigger|larger|other) (?:letters|words|fonts?)\b/g,
   /\b(?:haha\w*|lol|just kidding|joking|figure of speech)\b|\b(?:nearly|almost) (?:killed|finished) (?:me|us)\b|\bkilling it\b|\bkiller (?:workout|session|app)\b/g,
-  /\bslept like (?:a baby|the dead|a log|a stone)\b|\bend (?:my (?:subscription|membership|trial|session|run|workout|day|week|contract|fast)|the (?:day|week|session|call|chat|workout|run))\b/g,
+  /\bslept like (?:a baby|the dead|a log|a stone)\b|\b(?:end|ending|cancel\w*) (?:my (?:subscription|membership|trial|session|run|workout|day|week|contract|fast)|the (?:day|week|session|call|chat|workout|run))\b/g,
   /\bjump(?:ed|ing|s)? (?:rope|into (?:the (?:sea|lake|pool|water|snow|shower)|bed|a)|from the (?:pier|jetty|diving board|board)|higher|squats?|jacks?|in the (?:sea|lake|pool|shower))\b|\bsauna\b[^.;!?]{0,15}\bjump into the snow\b/g,
 ];
 
 /** What is denied: the words said away, not the rest of the sentence. */
-const SYMPTOM = String.raw`(?:chest|fever|pains?|aches?|headaches?|vomiting|nausea|bleeding|blood|rash|cough|stiff\w*|weakness|numbness|trouble|breathless\w*|shortness of breath|suicidal|dizziness|swelling|symptoms?|loss|palpitations|seizures?|thoughts?|injur\w+|allerg\w+|sickness|confusion|cramps?|lumps?|clots?|stroke|heart attack|aneurysm|chills|redness|discharge|tingling|problems?|complaints?|issues?|worries|self[- ]harm|visual|faint\w*|contractions)`;
+const SYMPTOM = String.raw`(?:chest|fever|pains?|aches?|headaches?|vomiting|nausea|bleeding|blood|rash|cough|stiff\w*|weakness|numbness|trouble|breathless\w*|shortness of breath|suicidal|dizziness|swelling|symptoms?|loss|palpitations|seizures?|thoughts?|injur\w+|allerg\w+|sickness|confusion|cramps?|lumps?|clots?|blisters?|stroke|heart attack|aneurysm|chills|redness|discharge|tingling|problems?|complaints?|issues?|worries|self[- ]harm|visual|faint\w*|contractions)`;
 const DENIED: readonly RegExp[] = [
+  /\b(?:no|without|not (?:having )?any) (?:\w+ )?(?:thoughts?|intention|plans?|wish|urge)(?: (?:of|to|about))(?: \w+){0,4}?(?=$|[.,;!?]| but | and )/g,
   new RegExp(
     String.raw`\b(?:no|without|nor|neither|zero|free (?:of|from)|free|lack of|absence of|denies|nil)(?: (?:any|more|real|further|other|such|signs? of|hint of|trace of|history of|sort of|kind of|${SYMPTOM}))* (?:(?!and |but |or |now )\w+ )?${SYMPTOM}(?: (?:pains?|of breath|in (?:my|the|his|her) \w+|attacks?|at all))?(?:(?:,| or| nor| and|, or|, nor)(?: no| any| nor)? ${SYMPTOM}(?: of breath)?)*`,
     'g',
@@ -92,6 +93,8 @@ const DENIED: readonly RegExp[] = [
   /\b(?:do|does|did|have|has|had|is|was|are|were)(?: not|n't) (?:have|had|feel|felt|get|got|show|notice|noticed|having|been having|any|think about)\b(?! (?:(?:any |the |my |many )?(?:kicks?|movements?)|(?:the|any|my) (?:kicks?|movements?)|anything (?:in|on|below|with)|an? wet|any wet|able|moved|stopped|the baby|(?:the|my|his|her) (?:baby|arm|leg|legs|feet|toes|hand|face|fingers)|any (?:feeling|strength|reason|reasons|hope|air)|enough|much (?:air|reason|time)|a (?:pulse|reason)|clue|heard|felt|been|woken|peed|slept|eaten|drunk|anything to live|it in me|the (?:strength|will)|what it takes))(?:(?! but| and now| and i'm| and i am|, ).)*?(?=$|[.,;!?]| but | and now | and i)/g,
   /\b(?:haven't|hasn't|have not|has not|never) had (?!a wet|any wet|such|anything|so |this|that|pain like|a pain like|a headache like|one like|it like|it so|it this)(?:(?! but|, ).)*?(?=$|[.,;!?]| but )/g,
   /\b(?:is|am|are|was|were|isn't|aren't|wasn't|i'm|he's|she's|felt|feel|feels)?(?:n't| not| never)? ?\b(?:not|never|isn't|aren't|wasn't|no longer) (?:at all |really |a |feeling |in |having |even )*(?:suicidal|dizzy|faint|in pain|pain|bleeding|short of breath|breathless|confused|drowsy|swollen|numb|weak|sick|pregnant|choking|depressed|heart attack|stroke|allergic|injured|unconscious|in danger)\b/g,
+  /\b(?:breathing|breath|swallowing|speech|vision|walking)(?: is| are| feels| seems|'s)? (?:all |perfectly |completely |still )?(?:fine|normal|ok|okay|good|unaffected|alright)\b/g,
+  /\b(?:senza|nessun\w*|non ho|sem|nao tenho|nenhum\w*|geen|zonder)\s+(?!fiato|aria|respiro|ar\b|lucht|adem|polso|pulso|pols|hartslag)(?:\w+ )?(?:dolor\w*|febbre|nausea|sangu\w*|sintom\w*|dor(?:es)?\b|febre|sangr\w*|pijn\w*|koorts|bloed\w*|klacht\w*|symptom\w*)/g,
   /\b(?:nobody|no one|no-one|none of (?:us|them)) (?:fainted|bled|collapsed|choked|was hurt|got hurt|is hurt|died|fell|passed out|drowned|was injured)\b/g,
   /\b(?:ruled out|excluded|turned out not to be|rules? out|cleared of|(?<!can )no longer (?:have|has|get|feel)|don't get|doesn't get)\b(?:(?! but|, ).)*?(?=$|[.,;!?]| but )/g,
   /\bnever (?:fainted|passed out|choked|collapsed|smoked|seized|blacked out|been suicidal|thought about (?:it|suicide))\b/g,

@@ -1,18 +1,7 @@
-import {
-  AFTER_BIRTH,
-  AGONY,
-  AT_ONCE,
-  CHEST_AREA,
-  FAINT,
-  HEART_COMPANY,
-  HEART_PAIN,
-  MUCH_BLOOD,
-  MUDDLED,
-  SOMEBODY,
-} from './red-flag-lexicon.ts';
-import { oneOf } from './one-of.ts';
-import { emergency, near } from './red-flag-near.ts';
-import type { PreparedText } from './red-flag-text.ts';
+import { AFTER_BIRTH, AGONY, AT_ONCE, CHEST_AREA, FAINT, HEART_COMPANY, HEART_PAIN, MUCH_BLOOD, MUDDLED, SOMEBODY } from './lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency, near } from './near.ts';
+import type { PreparedText } from './text.ts';
 
 /** Signs that together speak for the heart though the chest does not hurt; each counts once. */
 const QUIET_SIGNS: readonly RegExp[] = [

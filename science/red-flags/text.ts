@@ -1,5 +1,5 @@
-import { reportedNow } from './red-flag-context.ts';
-import { mended } from './red-flag-spelling.ts';
+import { reportedNow } from './context.ts';
+import { mended } from './spelling.ts';
 
 /** A sentence prepared for the rules: lower case, no accents, one kind of quote, and the numbers that matter read out. */
 export interface PreparedText {
@@ -14,7 +14,8 @@ export interface PreparedText {
 const number = (found: RegExpExecArray | null, group = 1) =>
   found?.[group] === undefined ? undefined : Number(found[group].replace(',', '.'));
 
-function prepare(raw: string): string {
+/** Lower case, no accents, one kind of quote, single spaces. */
+export function prepare(raw: string): string {
   return raw
     .toLowerCase()
     .normalize('NFD')

@@ -12,9 +12,9 @@ import {
   SPEECH_FAILS,
   VOMITS,
   WITH_CHILD,
-} from './red-flag-lexicon.ts';
-import { oneOf } from './one-of.ts';
-import { emergency, near } from './red-flag-near.ts';
+} from './lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency, near } from './near.ts';
 
 const FEVER = String.raw`fever|temperature|\bhot\b|burning up|3[89](?:[.,]\d)?|40(?:[.,]\d)?|10[1-5](?:[.,]\d)?|shiver`;
 const FIT = String.raw`seizure|convuls|epilep\w+ (?:fit|attack)|\bfits?\b(?! (?:well|in|me|into|for|and (?:well|healthy)|as a|enough|again|band|bit))|fitting\b|(?:jerk|twitch|shak|thrash)\w*[^.]{0,25}(?:all over|whole body|arms and legs|uncontroll|won't stop|not stop|stop|unconscious|eyes|foam|minutes)|foam\w* (?:at|from)|eyes (?:are |have )?(?:rolled|rolling)`;
@@ -40,6 +40,8 @@ const SIGHT = [
   '(?:left|right|one|my|his|her|that|this|both) eyes?',
   '\\bsee\\b',
   'field of view',
+  'visual field',
+  'field of vision',
   'everything',
 ];
 const HEAD_STRUCK = String.raw`(?:hit|bang|knock|struck|bump|kick|smack|crack|slam|bash|whack|bonk|clobber|head-?butt)\w*[^.]{0,35}\b(?:head|skull|temple|forehead)|\b(?:head|skull|temple|forehead)[^.]{0,30}(?:hit|bang|knock|struck|bump|kick|smack|crack|slam|bash|ball|floor|pavement|kerb|goal)|(?:head|skull) (?:injury|trauma|wound)|concuss|(?:fell|fall|fallen|landed|dropped|tumbled)[^.]{0,40}(?:head|skull)|head first|without (?:a )?helmet|on(?:to)? (?:his|her|my|their|the) (?:head|skull)`;

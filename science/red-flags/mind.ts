@@ -1,5 +1,5 @@
-import { oneOf } from './one-of.ts';
-import { emergency, near } from './red-flag-near.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency, near } from './near.ts';
 
 const MEANS = [
   'pills',
@@ -154,6 +154,7 @@ export const MIND_AND_VIOLENCE = [
     'violence',
     [
       oneOf(
+        String.raw`(?:afraid|scared|frightened|terrified|fear) (?:of )?(?:what |that )?(?:my )?(?:partner|husband|boyfriend|wife|girlfriend|ex|he|she|father|dad|stepdad|family)[^.]{0,15}(?:will|might|is going to|would|may|could|'ll) (?:\w+ )?(?:do|hurt|kill|hit|beat|find)|not safe (?:at home|in my (?:own )?home|with (?:him|my))`,
         String.raw`(?:strangl|chok)\w* (?:me|him|her)\b|(?:hear|heard) (?:gun ?)?shots|active shooter|being (?:beaten|attacked|stabbed)|(?:he|she|ex|husband|boyfriend|partner|dad|father)(?: says)?(?: (?:he|she))?(?: will|'ll| is going to| wants to) (?:kill|hurt|shoot|stab|strangle) (?:me|us|him|her|my)|(?:threat\w*|says? (?:he|she)(?: will|'ll) kill|says? (?:he|she) will|going|wants?|tries|tried|trying) (?:to|that (?:he|she) will) (?:kill|shoot|stab|strangle|burn|hurt) (?:me|us|him|her|the kids)|(?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex|someone|stepfather) (?:is |keeps |just |has |was )?(?:beating|beat|hitting|hit|attack\w*|punch\w*|kicked|stabb\w*) (?:me|us|my|her|him|the kids)\b|(?:put|had|has) (?:his|her) hands (?:a?round|on) my (?:neck|throat)|i(?:'m| am) (?:not safe|in danger|being held|locked in)|held hostage|kidnapp`,
         String.raw`\b(?:was|been|got|were|being) (?:\w+ )?(?:raped|sexually (?:assaulted|abused)|molested|drugged|spiked)\b|\braped me\b|forced (?:me|himself)[^.]{0,12}(?:sex|on me|into)|(?:drink|glass)[^.]{0,10} (?:was |has been |got )?spiked`,
       ),

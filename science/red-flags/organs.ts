@@ -1,6 +1,6 @@
-import { oneOf } from './one-of.ts';
-import { SUDDEN, BREATH, CHEST, PAIN, SWELLING, FACE, ONE_SIDE } from './red-flag-phrases.ts';
-import type { RedFlagRule } from './red-flag-rule.ts';
+import { oneOf } from '../one-of.ts';
+import { SUDDEN, BREATH, CHEST, PAIN, SWELLING, FACE, ONE_SIDE } from './phrases.ts';
+import type { RedFlagRule } from '../red-flag-rule.ts';
 
 /** Brain, sugar, pressure, heart, lungs, bleeding, eyes, belly, limbs: the most specific first. */
 export const ORGANS_IN_DANGER: readonly RedFlagRule[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportedNow } from './red-flag-context.ts';
+import { reportedNow } from './context.ts';
 
 const tidy = (text: string) => reportedNow(text).replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
 

@@ -1,6 +1,6 @@
-import { oneOf } from './one-of.ts';
-import { emergency, near } from './red-flag-near.ts';
-import { AGONY, FAINT, LITTLE, MUDDLED, NOT_AWAKE, SOMEBODY, VOMITS } from './red-flag-lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency, near } from './near.ts';
+import { AGONY, FAINT, LITTLE, MUDDLED, NOT_AWAKE, SOMEBODY, VOMITS } from './lexicon.ts';
 
 const TAKEN = String.raw`\b(?:took|taken|taking|take|swallow(?:ed|s)?|ate|eaten|eat|drank|drunk|drinks?|downed|injected|inject|had|has had|got (?:in)?to|got at|got hold of|gulped|sipped|licked|chewed|popped|necked|consumed|ingested|sniffed|snorted|inhaled|gave (?:him|her|my|myself)|given|done|used|found with|put)\b`;
 const MEDICINE = String.raw`pills?|tablets?|capsules?|medicines?|medication|meds\b|painkillers?|paracetamols?|acetaminophen|tylenols?|ibuprofens?|advil|nurofen|aspirins?|xanax|valium|diazepam|lorazepam|zopiclone|zolpidem|sleeping|sleepers|antidepressants?|amitriptyline|sertraline|citalopram|lithium|beta[- ]?blockers?|propranolol|metoprolol|bisoprolol|amlodipine|digoxin|warfarin|iron (?:tablets|pills)|metformin|gliclazide|insulin|oxycodone|oxy\b|codeine|tramadol|morphine|methadone|fentanyl|patches|co-?codamol|antihistamines?|benadryl|quetiapine|seroquel|olanzapine|clonazepam|gabapentin|pregabalin|colchicine|theophylline|chloroquine|tabletten|pastillas|comprimes|drops|doses?`;
@@ -24,7 +24,7 @@ export const POISONING = [
     unless:
       /prescribed|as usual|as (?:i )?always|every (?:day|morning|evening|night)|daily|twice a day|once a day|three times a day|(?:over|for) (?:the|a|\d+|two|three) (?:weeks?|months?|years?|days)|\b\d+ (?:mg|milligrams?|mcg|units|iu) (?:as|in the|at|every|of vitamin)|should i|can i take|forgot|missed|double (?:it|the dose) (?:\?|today|tomorrow)|how many|package|eye drops|all (?:my|the) (?:tablets|pills|meds|medication) (?:as|on time|this week|today as)|vitamins? [a-d]\b|all of my medication on time|after (?:the|my) (?:race|run|workout)|\b\d+ steps|ran out|instead of (?:in the )?(?:morning|evening)/,
   }),
-  emergency('overdose', [/overdos\w+|\bod['e]?d\b|\bo\.d\./, oneOf(TAKEN, SOMEBODY, String.raw`\bi\b|my`, 'just', 'help')], {
+  emergency('overdose', [/overdos\w+|\bod(?:'d|ed)\b|\bo\.d\./, oneOf(TAKEN, SOMEBODY, String.raw`\bi\b|my`, 'just', 'help')], {
     unless: /vitamin d|caffeine jokes|on (?:chocolate|netflix|sugar|coffee|carbs)|news|how|risk of/,
   }),
   emergency(

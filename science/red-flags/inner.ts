@@ -1,7 +1,7 @@
-import { AFTER_BIRTH, AGONY, FAINT, MUCH_BLOOD, MUDDLED, NOT_AWAKE, SOMEBODY, VOMITS } from './red-flag-lexicon.ts';
-import { oneOf } from './one-of.ts';
-import { emergency, near } from './red-flag-near.ts';
-import type { PreparedText } from './red-flag-text.ts';
+import { AFTER_BIRTH, AGONY, FAINT, MUCH_BLOOD, MUDDLED, NOT_AWAKE, SOMEBODY, VOMITS } from './lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency, near } from './near.ts';
+import type { PreparedText } from './text.ts';
 
 const FEVERISH = String.raw`fever|(?<!skin |water |room |air )temperature(?! reading)|burning up|shiver|shaking chills|chills|rigors?|infect|pneumonia|\buti\b|sepsis|septic|abscess|\bwound\b|cellulitis|kidney|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)?)\b|thermometer`;
 const FAILING = String.raw`mottl|blotch|marbl|cold (?:and )?(?:clammy|hands|feet)|(?:hands|feet|arms|legs|skin)[^.]{0,15}(?:ice|icy|cold|gr[ea]y|blue|pale)|clammy|(?:not|n[o']t|no|hardly|barely|haven't|hasn't) (?:\w+ ){0,2}(?:peed|pee|passed (?:an?y )?(?:urine|water)|urinat\w*|wee\b|weed|urine|wet nappy)|breath\w* (?:\w+ )?(?:fast|quick|rapid|hard)|fast breath\w*|out of breath|breathless|short of breath|(?:heart|pulse)[^.]{0,20}(?:1[3-9]\d|rac|pound)|(?:going to|gonna|will|about to) die|as if i(?:'m| am) dying|never (?:felt|been) (?:so|this) (?:ill|sick|bad|unwell)|(?:terribly|desperately|extremely|really|so|very|seriously) (?:ill|unwell|weak)|can(?:'?t| ?not) (?:stand|get up|walk|get out of bed)|collaps|slur|shak\w* (?:so |un)?(?:hard|bad|violent|uncontroll)\w*|uncontrollabl\w* (?:shak|shiver)\w*|bed shakes|teeth (?:are )?chatter\w*`;
@@ -120,9 +120,10 @@ export const INNER_ORGANS = [
       unless: /keto diet|ketosis|ketogenic|fasting|smoothie|chocolate|too much sugar|sweets/,
     },
   ),
-  emergency('dka', [oneOf(DIABETES, 'ketone'), oneOf(VOMITS, NOT_AWAKE, MUDDLED, ACID, 'weak', 'unwell', 'ill\\b', 'thirst')], {
+  emergency('dka', [oneOf(DIABETES, 'ketone'), oneOf(VOMITS, NOT_AWAKE, MUDDLED, ACID, 'weak', 'unwell', 'ill\\b')], {
     when: veryHighSugar,
   }),
+  emergency('dka', [oneOf(DIABETES, 'ketone'), /thirst/], { when: veryHighSugar, unless: /type (?:2|two|ii)\b/ }),
   emergency('dka', [/ketone/, oneOf(VOMITS, DIABETES, ACID, NOT_AWAKE, 'sick', 'ill\\b')], {
     when: highKetones,
     unless: /keto diet|ketosis|ketogenic|fasting/,

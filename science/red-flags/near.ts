@@ -1,5 +1,5 @@
-import { oneOf } from './one-of.ts';
-import type { RedFlagRule } from './red-flag-rule.ts';
+import { oneOf } from '../one-of.ts';
+import type { RedFlagRule } from '../red-flag-rule.ts';
 
 /** Letters between two words that still speak of each other. */
 const WITHIN = 45;
@@ -38,3 +38,10 @@ export const UNABLE: readonly string[] = [
   'lost',
   'no longer',
 ];
+
+/** A rule whose level is that of the list in which it stands. */
+export type Reason = Omit<RedFlagRule, 'level'>;
+
+/** Rules of one level. */
+export const at = (level: RedFlagRule['level'], reasons: readonly Reason[]): readonly RedFlagRule[] =>
+  reasons.map((reason) => ({ ...reason, level }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figuresFor, mended } from './red-flag-spelling.ts';
+import { figuresFor, mended } from './spelling.ts';
 
 test('mended: one slip in a deciding word, and words without their apostrophe', () => {
   assert.equal(mended('cant breth, chset is tihgt'), "can't breath, chest is tight");

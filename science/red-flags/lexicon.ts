@@ -58,6 +58,7 @@ export const HEART_PAIN = [
   '\\bstone\\b',
   '\\banvil',
   '\\btruck\\b',
+  'parked',
   '\\bconcrete',
   'constrict',
   'stab',

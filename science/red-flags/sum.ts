@@ -1,7 +1,7 @@
-import { AGONY, FAINT, MUDDLED, NOT_AWAKE, VOMITS } from './red-flag-lexicon.ts';
-import { oneOf } from './one-of.ts';
-import { emergency } from './red-flag-near.ts';
-import type { PreparedText } from './red-flag-text.ts';
+import { AGONY, FAINT, MUDDLED, NOT_AWAKE, VOMITS } from './lexicon.ts';
+import { oneOf } from '../one-of.ts';
+import { emergency } from './near.ts';
+import type { PreparedText } from './text.ts';
 
 /** What weighs, and how much: 2 for a sign that seldom means nothing, 1 for one that needs company. Rule of this project, no published score. */
 const WEIGHTS: readonly (readonly [number, RegExp])[] = [
