@@ -1,4 +1,4 @@
-import { headText, jsonElements, objectOf, type Collector, type DayTotals, type Json } from '../kit/index.ts';
+import { headText, jsonElements, objectOf, type Collector, type DayTotals } from '../kit/index.ts';
 import { takeActivity } from './activity.ts';
 import { takeDay } from './day.ts';
 import type { Entry } from './entry.ts';

@@ -1,11 +1,11 @@
 import process from 'node:process';
 import { users } from '@aceso/contracts/users';
-import type { Client, Module } from '@aceso/kit';
+import type { Module } from '@aceso/kit';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
 import { untilStopped } from '../commands/signals.ts';
-import { openDatabases, type Databases } from '../database.ts';
-import { findRunning, forgetRunning, homeFolder, noteRunning, openHome, type Home } from '../home.ts';
+import { openDatabases } from '../database.ts';
+import { findRunning, forgetRunning, homeFolder, noteRunning, openHome } from '../home.ts';
 import { namesOf } from '../service-names.ts';
 import type { startAceso as StartAceso } from '../start.ts';
 import { banner } from './banner.ts';
