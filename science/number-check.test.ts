@@ -72,6 +72,7 @@ const TEXTS: readonly (readonly [facts: readonly ReturnType<typeof of>[], text: 
   [[of('last_reading', '2026-10-27', 'date')], 'Last measured on 27 October 2026.', []],
   [[of('last_reading', '2026-10-27', 'date')], 'Last measured on 26 October 2026.', ['26']],
   [[of('rhr_mean', 61, 'bpm')], 'Your resting heart rate averaged sixty-two bpm.', ['sixty-two']],
+  [[of('rhr_mean', 61.43, 'bpm')], 'Your resting heart rate averaged sixty-one point four bpm.', []],
   [[], 'First, walk. Vitamin B12 and omega-3 are in fish. Tip 2: sleep on the 2nd side.', []],
   [[], 'A glass of water burns thirty extra calories.', ['thirty']],
 ];

@@ -82,7 +82,8 @@ function shown(text: string, { from, to, value, parts }: Found): ShownNumber {
   return {
     token,
     value: isThousands ? 1000 * value : value,
-    decimals: parts === undefined ? (/\.(\d+)/.exec(token)?.[1]?.length ?? 0) - (isThousands ? 3 : 0) : 0,
+    decimals:
+      parts === undefined ? (/\.(\d+)/.exec(/\d/.test(token) ? token : String(value))?.[1]?.length ?? 0) - (isThousands ? 3 : 0) : 0,
     unit: parts === undefined ? (unitAfter(after) ?? (high === null ? undefined : unitAfter(high[2] ?? ''))) : 'min',
     sign: sign === undefined ? undefined : sign === '+' ? 1 : -1,
     before: clause.toLowerCase(),
