@@ -1,8 +1,10 @@
 import { createHash, createHmac, type Decipheriv } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { giveBack } from './give-back.ts';
 import { openFolderObjects, type ObjectStore } from './objects.ts';
 import { HEADER_BYTES, newHeader, sealOf, type FileSeal } from './sealed-file.ts';
 import { openTurns } from './turns.ts';
@@ -144,29 +146,50 @@ async function append(
   // What a killed program wrote beyond the acknowledged size was never promised.
   await handle.truncate(contentAt + offset);
   const encryptor = seal?.encryptorAt(offset);
-  let [gathered, size]: [Uint8Array[], number] = [[], 0];
+  const room = Buffer.allocUnsafeSlow(WRITE_BLOCK);
+  let size = 0;
+  let writing: Promise<void> = Promise.resolve();
+  /** Seals what was gathered. It is written while the next is gathered. */
   const write = async (): Promise<void> => {
-    const { bytesWritten } = await handle.writev(gathered, contentAt + at);
-    if (bytesWritten !== size) throw new Error('the disk took less than it was given');
-    at += size;
-    [gathered, size] = [[], 0];
+    await writing;
+    if (size === 0) return;
+    const plain = room.subarray(0, size);
+    writing = writeAll(handle, encryptor?.update(plain) ?? Buffer.from(plain), contentAt + at).then((written) => void (at += written));
+    // Thrown by the next await; until then it must not count as unhandled.
+    writing.catch(() => undefined);
+    size = 0;
   };
+  // What comes over HTTP is nobody else's.
+  const isOurs = content instanceof IncomingMessage;
   try {
     for await (const block of content as AsyncIterable<Buffer>) {
-      gathered.push(encryptor?.update(block) ?? block);
-      size += block.length;
-      if (size >= WRITE_BLOCK) await write();
+      for (let from = 0; from < block.length;) {
+        const taken = block.copy(room, size, from, from + WRITE_BLOCK - size);
+        from += taken;
+        size += taken;
+        if (size === WRITE_BLOCK) await write();
+      }
+      if (isOurs) giveBack(block);
     }
   } catch (cause) {
     error = cause;
   }
   try {
-    if (size > 0) await write();
+    await write();
+    await writing;
   } catch (cause) {
     error ??= cause;
   }
   await handle.datasync();
   return { received: at, error };
+}
+
+/** Writes sealed bytes and gives their memory back. Returns how many they were. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<number> {
+  const { bytesWritten } = await handle.write(bytes, 0, bytes.length, at);
+  if (bytesWritten !== bytes.length) throw new Error('the disk took less than it was given');
+  giveBack(bytes);
+  return bytesWritten;
 }
 
 function read(file: string, keyOf: () => Promise<Uint8Array>): RawContent {
