@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { giveBack } from './give-back.ts';
+import { free, giveAway, giveBack } from '@aceso/integrations/kit';
 import { openFolderObjects, type ObjectStore } from './objects.ts';
 import { HEADER_BYTES, newHeader, sealOf, type FileSeal } from './sealed-file.ts';
 import { openTurns } from './turns.ts';
@@ -169,7 +169,7 @@ async function append(
         size += taken;
         if (size === WRITE_BLOCK) await write();
       }
-      if (isOurs) giveBack(block);
+      if (isOurs) free(block);
     }
   } catch (cause) {
     error = cause;
@@ -188,7 +188,7 @@ async function append(
 async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<number> {
   const { bytesWritten } = await handle.write(bytes, 0, bytes.length, at);
   if (bytesWritten !== bytes.length) throw new Error('the disk took less than it was given');
-  giveBack(bytes);
+  free(bytes);
   return bytesWritten;
 }
 
@@ -196,13 +196,17 @@ function read(file: string, keyOf: () => Promise<Uint8Array>): RawContent {
   const hash = createHash('sha256');
   let taken = 0;
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const block of plain(createReadStream(file, { highWaterMark: READ_BLOCK }), await keyOf())) {
+    for await (const block of plain(ours(createReadStream(file, { highWaterMark: READ_BLOCK })), await keyOf())) {
       hash.update(block);
       taken += block.length;
-      yield block;
+      yield giveAway(block);
     }
   }
   return { content: hashed(), taken: () => taken, sha256: () => hash.digest('hex') };
+}
+
+async function* ours(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks) yield giveAway(block);
 }
 
 /** The content of a file, sealed or not. */
@@ -212,7 +216,12 @@ async function* plain(stored: AsyncIterable<Uint8Array>, key: Uint8Array): Async
   let isBegun = false;
   for await (const block of stored) {
     if (isBegun) {
-      yield decryptor?.update(block) ?? block;
+      if (decryptor === undefined) yield block;
+      else {
+        const opened = decryptor.update(block);
+        giveBack(block);
+        yield opened;
+      }
       continue;
     }
     head = Buffer.concat([head, block]);
