@@ -13,6 +13,8 @@ import type { UploadPlace } from './uploads.ts';
 const READ_BLOCK = 1_048_576;
 /** A network gives pieces of 64 KB; a call of the system for each would cost as much as sealing them. */
 const WRITE_BLOCK = 524_288;
+/** So much may arrive before the disk is asked to take it. */
+const FLUSH_BLOCK = 16_777_216;
 const UUID = /^[0-9a-f-]{36}$/;
 const INCOMING = 'incoming-';
 
@@ -157,7 +159,20 @@ async function append(
     writing = writeAll(handle, encryptor?.update(plain) ?? Buffer.from(plain), contentAt + at).then((written) => void (at += written));
     // Thrown by the next await; until then it must not count as unhandled.
     writing.catch(() => undefined);
+    unflushed += size;
     size = 0;
+    if (unflushed >= FLUSH_BLOCK) flush();
+  };
+  let unflushed = 0;
+  let flushing: Promise<void> = Promise.resolve();
+  let isFlushing = false;
+  /** The disk works while more arrives, so that little is left to be waited for at the end. */
+  const flush = (): void => {
+    if (isFlushing) return;
+    [unflushed, isFlushing] = [0, true];
+    flushing = handle.datasync().finally(() => (isFlushing = false));
+    // Thrown before the end is acknowledged.
+    flushing.catch(() => undefined);
   };
   // What comes over HTTP is nobody else's.
   const isOurs = content instanceof IncomingMessage;
@@ -180,6 +195,7 @@ async function append(
   } catch (cause) {
     error ??= cause;
   }
+  await flushing;
   await handle.datasync();
   return { received: at, error };
 }
