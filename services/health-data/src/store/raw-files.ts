@@ -13,8 +13,6 @@ import type { UploadPlace } from './uploads.ts';
 const READ_BLOCK = 1_048_576;
 /** A network gives pieces of 64 KB; a call of the system for each would cost as much as sealing them. */
 const WRITE_BLOCK = 524_288;
-/** So much may arrive before the disk is asked to take it. */
-const FLUSH_BLOCK = 16_777_216;
 const UUID = /^[0-9a-f-]{36}$/;
 const INCOMING = 'incoming-';
 
@@ -148,64 +146,44 @@ async function append(
   // What a killed program wrote beyond the acknowledged size was never promised.
   await handle.truncate(contentAt + offset);
   const encryptor = seal?.encryptorAt(offset);
-  const room = Buffer.allocUnsafeSlow(WRITE_BLOCK);
-  let size = 0;
-  let writing: Promise<void> = Promise.resolve();
-  /** Seals what was gathered. It is written while the next is gathered. */
-  const write = async (): Promise<void> => {
-    await writing;
-    if (size === 0) return;
-    const plain = room.subarray(0, size);
-    writing = writeAll(handle, encryptor?.update(plain) ?? Buffer.from(plain), contentAt + at).then((written) => void (at += written));
-    // Thrown by the next await; until then it must not count as unhandled.
-    writing.catch(() => undefined);
-    unflushed += size;
-    size = 0;
-    if (unflushed >= FLUSH_BLOCK) flush();
-  };
-  let unflushed = 0;
-  let flushing: Promise<void> = Promise.resolve();
-  let isFlushing = false;
-  /** The disk works while more arrives, so that little is left to be waited for at the end. */
-  const flush = (): void => {
-    if (isFlushing) return;
-    [unflushed, isFlushing] = [0, true];
-    flushing = handle.datasync().finally(() => (isFlushing = false));
-    // Thrown before the end is acknowledged.
-    flushing.catch(() => undefined);
-  };
-  // What comes over HTTP is nobody else's.
+  // What comes over HTTP is nobody else's, and what is sealed is ours.
   const isOurs = content instanceof IncomingMessage;
+  let [gathered, size]: [Uint8Array[], number] = [[], 0];
+  const write = async (): Promise<void> => {
+    const parts = gathered;
+    gathered = [];
+    at += await writeAll(handle, parts, contentAt + at);
+    size = 0;
+  };
   try {
     for await (const block of content as AsyncIterable<Buffer>) {
-      for (let from = 0; from < block.length;) {
-        const taken = block.copy(room, size, from, from + WRITE_BLOCK - size);
-        from += taken;
-        size += taken;
-        if (size === WRITE_BLOCK) await write();
+      size += block.length;
+      if (encryptor === undefined) gathered.push(isOurs ? giveAway(block) : block);
+      else {
+        gathered.push(giveAway(encryptor.update(block)));
+        if (isOurs) free(block);
       }
-      if (isOurs) free(block);
+      if (size >= WRITE_BLOCK) await write();
     }
   } catch (cause) {
     error = cause;
   }
   try {
-    await write();
-    await writing;
+    if (gathered.length > 0) await write();
   } catch (cause) {
     error ??= cause;
   }
-  await flushing;
   await handle.datasync();
   return { received: at, error };
 }
 
-/** Writes sealed bytes and gives their memory back. Returns how many they were. */
-async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<number> {
-  const { bytesWritten } = await handle.write(bytes, 0, bytes.length, at);
-  if (bytesWritten !== bytes.length) throw new Error('the disk took less than it was given');
-  free(bytes);
-  return bytesWritten;
+/** Writes bytes, and gives the memory of what was given away back. Returns how many they were. */
+async function writeAll(handle: FileHandle, parts: readonly Uint8Array[], at: number): Promise<number> {
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await handle.writev([...parts], at);
+  if (bytesWritten !== size) throw new Error('the disk took less than it was given');
+  parts.forEach(giveBack);
+  return size;
 }
 
 function read(file: string, keyOf: () => Promise<Uint8Array>): RawContent {
