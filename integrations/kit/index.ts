@@ -5,6 +5,7 @@ export { Collector } from './collector.ts';
 export { DayTotals } from './day-totals.ts';
 export { columnsOf, delimiterOf, firstRows, rowsOf, type CsvOptions } from './csv.ts';
 export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
+export { free, giveAway, giveBack } from './given.ts';
 export { glimpseOf } from './glimpse.ts';
 export type {
   Delivery,

@@ -89,8 +89,11 @@ function incomingOf(
     : [stored, { metric, sourceId, unit: sourceUnit, columns: { count, start, end, value: original } } satisfies OriginalBatch];
 }
 
-const sourcesOf = ({ batches, records, quarantined }: Pick<Delivery, 'batches' | 'records' | 'quarantined'>): readonly SourceRef[] => [
-  ...batches.map(({ source }) => source),
-  ...records.map(({ source }) => source),
-  ...quarantined.flatMap(({ source }) => source ?? []),
-];
+/** Each once: thousands of records share a handful. */
+function sourcesOf({ batches, records, quarantined }: Pick<Delivery, 'batches' | 'records' | 'quarantined'>): readonly SourceRef[] {
+  const sources = new Set<SourceRef>();
+  for (const { source } of batches) sources.add(source);
+  for (const { source } of records) sources.add(source);
+  for (const { source } of quarantined) if (source !== undefined) sources.add(source);
+  return [...sources];
+}

@@ -72,8 +72,22 @@ function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): 
   counts.set(type, isNew ? { stored: stored + 1, alreadyThere } : { stored, alreadyThere: alreadyThere + 1 });
 }
 
+/** What has a place of its own, and is not part of what a record tells. */
+const OWN_PLACE: ReadonlySet<string> = new Set([
+  'kind',
+  'key',
+  'sourceType',
+  'source',
+  'isAttached',
+  'start',
+  'end',
+  'timeZone',
+  'microvolts',
+]);
+
 function toSave({ record, key }: Keyed, sourceId: string): RecordToSave {
-  const { kind, key: naturalKey, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
-  const { microvolts: _waveform, ...content } = { microvolts: undefined, ...rest };
+  const { kind, key: naturalKey, sourceType, start, end, timeZone } = record;
+  const content: Record<string, unknown> = {};
+  for (const name of Object.keys(record)) if (!OWN_PLACE.has(name)) content[name] = record[name as keyof HealthRecord];
   return { kind, key, naturalKey, sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
 }
