@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { decide, newest, silences, type Decision } from '../domain/decide.ts';
 import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
-import type { Features } from '../domain/features.ts';
+import type { OwnFeatures } from '../domain/series.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { localDay } from '../domain/local-day.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
@@ -22,7 +22,7 @@ import { listTrials, type TrialRow } from '../store/trials.ts';
 import { NO_TRIALS, trialTurn, type TrialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
 import { listRecommendations, mutedTopics, type RecommendationRow } from '../store/recommendations.ts';
-import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
+import { fetchFresh, putFresh, type Fresh } from './fetch-features.ts';
 import { followUp, type FollowUp } from './follow-up.ts';
 import type { RecentTurn } from './recent-turns.ts';
 import { stableId } from './stable-id.ts';
@@ -38,7 +38,7 @@ export interface Worked {
   readonly country: string | undefined;
   readonly changes: readonly ReadChange[];
   readonly fresh: readonly Fresh[];
-  readonly features: Features;
+  readonly features: OwnFeatures;
   readonly today: string;
   readonly advice: Advice;
   readonly told: Told;
@@ -155,7 +155,7 @@ export const dayOf = (deps: Pick<Deps, 'now'>, { timeZone }: Pick<PersonRow, 'ti
 
 /** All that a turn has read. */
 interface Read extends Pick<Worked, 'person' | 'profile' | 'changes' | 'fresh'> {
-  readonly held: Features;
+  readonly held: OwnFeatures;
   readonly before: RecentTurn | undefined;
   readonly advice: Advice;
   readonly told: Told;
@@ -168,7 +168,10 @@ export async function think(deps: Deps, { person, profile, changes, fresh, held,
   const { known, rows } = advice;
   const { today, effects, prompts, background, muted, trials, answers, circumstances } = told;
   const facts = { ...person, ...profile };
-  const features = withFresh(held, fresh);
+  // The days that are remembered are written to: until this turn is durable nobody may take them for those that are held.
+  deps.recentTurns.forget(personId);
+  putFresh(held, fresh);
+  const features = held;
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
   const tuning = {
     baselineDays: deps.settings.get('baselineDays'),

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Outcomes } from '../domain/detect.ts';
-import type { Features } from '../domain/features.ts';
+import type { OwnFeatures } from '../domain/series.ts';
 import type { Told } from './evaluate.ts';
 
 /** Two years of a person take about a megabyte. */
@@ -18,7 +18,8 @@ export interface RecentTurn {
   readonly today: string;
   /** When it ended. */
   readonly at: Date;
-  readonly features: Features;
+  /** Belongs to whoever evaluates the person next. */
+  readonly features: OwnFeatures;
   /** Under what was looked at them, and what came out; nothing while the advisor was off. */
   readonly mark: string | undefined;
   readonly outcomes: Outcomes;

@@ -5,6 +5,7 @@ import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { isOfOneDevice } from '../series.ts';
 import { mean } from '../statistics.ts';
+import { countOf, countUpTo, isSettled, largestOf, windowOf, type Window } from '../window.ts';
 
 const HEART = 'resting-heart-rate';
 const VARIABILITY = 'heart-rate-variability-sdnn';
@@ -26,12 +27,19 @@ const RECENT_DAYS = 4;
  * watch misread. A watch cannot tell which: an electrocardiogram can.
  */
 export function pulseIrregular(scene: Scene): Outcome {
+  const usual = [HEART, VARIABILITY].map((metric) => windowOf(scene, metric, BASELINE_DAYS + 1, DAYS));
+  const [pulse, evenness] = usual;
+  if (pulse === undefined || evenness === undefined) return NOTHING;
+  const known = Math.min(countOf(pulse), countOf(evenness));
+  if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
+  // The last nights must be out, and no night can be further out than what is usual allows.
+  const highest = (metric: string): number => largestOf(windowOf(scene, metric, RECENT_DAYS + 1));
+  if (!mayLieBelow(pulse, highest(HEART) - LEAST_FASTER)) return NOTHING;
+  if (!mayLieBelow(evenness, highest(VARIABILITY) / LEAST_WIDER)) return NOTHING;
   const until = addDays(scene.today, -DAYS);
   const [heart, variability] = [HEART, VARIABILITY].map((metric) => between(scene.features, metric, addDays(until, -BASELINE_DAYS), until));
   const recent = lastDays(scene, VARIABILITY, DAYS);
   const beats = lastDays(scene, HEART, DAYS);
-  const known = Math.min(heart?.length ?? 0, variability?.length ?? 0);
-  if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
   const isOne = (metric: string): boolean => isOfOneDevice(scene.features.get(metric) ?? []);
   const faster = scorer(heart ?? [], isOne(HEART), HEART_FLOOR, (value) => value);
   const fast = new Map(beats.filter((point) => faster(point) >= FASTER).map((point) => [point.day, point]));
@@ -76,6 +84,13 @@ export function pulseIrregular(scene: Scene): Outcome {
     },
   });
 }
+
+/** By what a night must be out at the least: deviations times their floor, less what rounding does. */
+const LEAST_FASTER = FASTER * HEART_FLOOR * (1 - 1e-9);
+const LEAST_WIDER = Math.exp(WIDER * LOG_FLOOR * (1 - 1e-9));
+
+/** Whether the median of some days of one device may lie at a limit or below it: half of them must. True when several devices told them. */
+const mayLieBelow = (window: Window, limit: number): boolean => !isSettled(window) || 2 * countUpTo(window, limit) >= countOf(window);
 
 /** How far a day lies above the days of its own device, in robust deviations; what is usual for a device is worked out once. */
 function scorer(before: readonly DayPoint[], isOne: boolean, floor: number, scale: (value: number) => number): (point: DayPoint) => number {

@@ -1,9 +1,10 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import { addDays, daysApart } from '../days.ts';
 import { between, placeAfter, placeOf, type DayPoint, type Scene } from '../features.ts';
-import { nightScores, NEEDED, valuesBefore } from '../night-scores.ts';
+import { mayScore, nightScore, nightScores, NEEDED, valuesBefore } from '../night-scores.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { clampedProbability, mean } from '../statistics.ts';
+import { windowOf } from '../window.ts';
 
 /** Night measures that move together when the body is under strain; `floor` is the smallest believable scatter. */
 const SIGNS = [
@@ -55,6 +56,7 @@ export function illnessLikeStrain(scene: Scene): Outcome {
   if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
   const earliest = addDays(scene.today, -LONGEST_DAYS);
   // Without a strained night in the last days nothing goes on; with one, as far back as it goes on and no further.
+  if (!mayLead(scene)) return NOTHING;
   for (let first = addDays(scene.today, -CURRENT_DAYS); ; first = addDays(first, -LOOK_BACK_DAYS)) {
     const from = first > earliest ? first : earliest;
     const episode = episodesOf(strainedNights(scene, from)).at(-1);
@@ -63,6 +65,18 @@ export function illnessLikeStrain(scene: Scene): Outcome {
     const fact = episode.length < 2 ? undefined : factOf(scene, episode);
     return fact?.isCurrent === true ? found(fact) : NOTHING;
   }
+}
+
+/** Whether one of the last nights can be a strained one: a sign that leads must be so far out on it. */
+function mayLead(scene: Scene): boolean {
+  for (let k = 0; k < LEADING; k++) {
+    const sign = SIGNS[k];
+    const points = scene.features.get(sign?.metric ?? '');
+    if (sign === undefined || points === undefined) continue;
+    const { from, to } = windowOf(scene, sign.metric, CURRENT_DAYS + 1);
+    for (let i = from; i < to; i++) if (mayScore(points, i, sign, LEADS) && nightScore(points, i, sign) >= LEADS) return true;
+  }
+  return false;
 }
 
 /** Such episodes that are over: of the past only what is likely is told. */
