@@ -40,7 +40,7 @@ export function takeIn({ scene, mark: before, detected }: Kept, today: string, v
   for (const [metric, point] of values) {
     const points = features.get(metric) ?? [];
     putDays(points, today, today, [point]);
-    features.set(metric, points);
+    if (points.length === 1) features.set(metric, points);
   }
   const next = { ...scene, today };
   const mark = recallMark(next);

@@ -2,8 +2,8 @@ import { median, medianAbsoluteDeviation, SortedWindow } from '@aceso/science';
 import { addDays, numberOf } from './days.ts';
 import { isSameDevice } from './episodes/by-device.ts';
 import { placeOf, type DayPoint } from './features.ts';
-import { columnsOf, isOfOneDevice, scoresKept, UNASKED } from './series.ts';
-import { countOf, isSettled, placeFrom } from './window.ts';
+import { columnsOf, isOfOneDevice, type Columns, scoresKept, UNASKED } from './series.ts';
+import { countOf, isSettled, placeFrom, type Window } from './window.ts';
 
 const BASELINE_DAYS = 28;
 /** The days just before are left out: a beginning illness must not become its own baseline. */
@@ -48,7 +48,26 @@ export function nightScores(points: readonly DayPoint[], begin: number, end: num
 export function nightScore(points: readonly DayPoint[], place: number, sign: Sign): number {
   const scores = scoresKept(points);
   const known = scores[place] ?? Number.NaN;
-  return known === UNASKED ? (nightScores(points, place, place + 1, sign)[place] ?? Number.NaN) : known;
+  if (known !== UNASKED) return known;
+  const window = windowBefore(columnsOf(points), place);
+  // Of one device, whose days need not be looked for.
+  const score = isSettled(window) ? scoreAgainst(window, place, sign) : nightScores(points, place, place + 1, sign)[place];
+  scores[place] = score ?? Number.NaN;
+  return scores[place];
+}
+
+/** The days that a day of one device is held against. */
+function windowBefore(columns: Columns, place: number): Window {
+  const day = columns.days[place] ?? 0;
+  return { columns, from: placeFrom(columns, day - WINDOW), to: placeFrom(columns, day + 1 - GUARD_DAYS) };
+}
+
+function scoreAgainst(window: Window, place: number, { sign, floor }: Sign): number {
+  if (countOf(window) < NEEDED) return Number.NaN;
+  const { values } = window.columns;
+  const usual = new SortedWindow(BASELINE_DAYS + 1);
+  for (let i = window.from; i < window.to; i++) usual.add(values[i] ?? 0);
+  return (sign * ((values[place] ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
 }
 
 /**
@@ -57,8 +76,8 @@ export function nightScore(points: readonly DayPoint[], place: number, sign: Sig
  */
 export function mayScore(points: readonly DayPoint[], place: number, { sign, floor }: Sign, least: number): boolean {
   const columns = columnsOf(points);
-  const [day, value] = [columns.days[place] ?? 0, columns.values[place] ?? 0];
-  const window = { columns, from: placeFrom(columns, day - WINDOW), to: placeFrom(columns, day + 1 - GUARD_DAYS) };
+  const value = columns.values[place] ?? 0;
+  const window = windowBefore(columns, place);
   if (!isSettled(window)) return true;
   if (countOf(window) < NEEDED) return false;
   const distance = least * floor * (1 - ROUNDING);

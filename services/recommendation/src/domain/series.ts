@@ -31,8 +31,9 @@ class Known implements Columns {
   edits = 0;
   /** How many days each device had a part in. */
   readonly devices = new Map<string, number>();
-  /** Values in ascending order, once somebody has asked for it. */
+  /** Values in ascending order, once somebody has asked for it: the first `ranked` of the array. */
   sorted: Float64Array | undefined;
+  ranked = 0;
   /** Scores of days, `UNASKED` where nobody has asked. */
   scores: Float64Array | undefined;
   /** Who told the last day that says so. */
@@ -90,14 +91,13 @@ class Known implements Columns {
 
   #come({ value, sources }: DayPoint): void {
     for (const name of sources) this.devices.set(name, (this.devices.get(name) ?? 0) + 1);
-    const { sorted } = this;
-    if (sorted === undefined) return;
-    const length = sorted.length;
-    const grown = length < sorted.buffer.byteLength / 8 ? new Float64Array(sorted.buffer as ArrayBuffer, 0, length + 1) : roomier(sorted);
-    const place = placeAmong(grown, length, value);
-    grown.copyWithin(place + 1, place, length);
-    grown[place] = value;
-    this.sorted = grown;
+    if (this.sorted === undefined) return;
+    const { ranked } = this;
+    if (ranked === this.sorted.length) this.sorted = copied(this.sorted, new Float64Array(ranked + SPARE));
+    const place = placeAmong(this.sorted, ranked, value);
+    this.sorted.copyWithin(place + 1, place, ranked);
+    this.sorted[place] = value;
+    this.ranked = ranked + 1;
   }
 
   #go({ value, sources }: DayPoint): void {
@@ -106,11 +106,10 @@ class Known implements Columns {
       if (days > 0) this.devices.set(name, days);
       else this.devices.delete(name);
     }
-    const { sorted } = this;
-    if (sorted === undefined) return;
-    const place = placeAmong(sorted, sorted.length, value);
-    sorted.copyWithin(place, place + 1);
-    this.sorted = sorted.subarray(0, sorted.length - 1);
+    if (this.sorted === undefined) return;
+    const place = placeAmong(this.sorted, this.ranked, value);
+    this.sorted.copyWithin(place, place + 1, this.ranked);
+    this.ranked--;
   }
 
   /** Makes room for so many days. */
@@ -127,10 +126,6 @@ function copied<T extends Int32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
-
-/** As many values and one more, with room for others. */
-const roomier = (sorted: Float64Array): Float64Array =>
-  copied(sorted, new Float64Array(sorted.length + SPARE)).subarray(0, sorted.length + 1);
 
 const known = new WeakMap<readonly DayPoint[], Known>();
 
@@ -160,7 +155,10 @@ export function medianOfAll(points: readonly DayPoint[], needed: number): number
   const { length } = points;
   if (length < needed || length === 0) return undefined;
   const all = knownOf(points);
-  all.sorted ??= all.values.slice(0, length).sort();
+  if (all.sorted === undefined) {
+    all.sorted = all.values.slice(0, length).sort();
+    all.ranked = length;
+  }
   const [low = 0, high = 0] = [all.sorted[(length - 1) >> 1], all.sorted[length >> 1]];
   return low + 0.5 * (high - low);
 }
@@ -174,7 +172,8 @@ export const isOfOneDevice = (points: readonly DayPoint[]): boolean => knownOf(p
 /** Puts other points in place of those from one day to another. */
 export function putDays(points: DayPoint[], from: string, to: string, fresh: readonly DayPoint[]): void {
   const before = known.get(points);
-  const begin = placeOf(points, from);
+  const last = points.at(-1);
+  const begin = last === undefined || last.day < from ? points.length : placeOf(points, from);
   const ordered = fresh.length < 2 ? fresh : fresh.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   if (begin === points.length) {
     for (const point of ordered) {

@@ -60,13 +60,6 @@ export function deviationOf(window: Window): number {
   return Math.sqrt(square / (to - from - 1));
 }
 
-/** Largest value; minus infinity without any. */
-export function largestOf({ columns: { values }, from, to }: Window): number {
-  let largest = -Infinity;
-  for (let i = from; i < to; i++) largest = Math.max(largest, values[i] ?? 0);
-  return largest;
-}
-
 /** Smallest value; infinity without any. */
 export function smallestOf({ columns: { values }, from, to }: Window): number {
   let smallest = Infinity;

@@ -32,6 +32,7 @@ const METHOD = {
 
 /** Standard errors from the middle that a level must lie at: it is asked every day, so that two would be wrong every month. */
 const FAR = 3;
+const ROUNDING = 1e-9;
 
 /**
  * Says that the mean of the last days lies outside the person's usual range.
@@ -43,7 +44,7 @@ export function levelShift(scene: Scene, rule: LevelShift): Outcome {
 }
 
 /** What is said when one device has told all days and they lie where they usually do; undefined when they must be looked at closely. */
-function ruledOut(scene: Scene, { metric, days, needed, side }: LevelShift): Outcome | undefined {
+function ruledOut(scene: Scene, { metric, days, needed, side, floor }: LevelShift): Outcome | undefined {
   const { baselineDays, minimumBaselineValues: least } = scene.tuning;
   const [recent, before] = [windowOf(scene, metric, days), windowOf(scene, metric, baselineDays, days)];
   if (!isSettled(before)) return undefined;
@@ -52,9 +53,15 @@ function ruledOut(scene: Scene, { metric, days, needed, side }: LevelShift): Out
   const level = meanOf(recent);
   const { values } = before.columns;
   const sign = side === 'above' ? 1 : -1;
-  let inside = 0;
-  for (let i = before.from; i < before.to; i++) if (sign * (level - (values[i] ?? 0)) > 0) inside++;
-  return insideNeeded(countOf(before)) > inside ? NOTHING : undefined;
+  // So far from the middle it must lie at the least, less what rounding does: half of the days lie on the far side of that.
+  const distance = FAR * floor * (1 - ROUNDING);
+  let [inside, far] = [0, 0];
+  for (let i = before.from; i < before.to; i++) {
+    const lift = sign * (level - (values[i] ?? 0));
+    if (lift > 0) inside++;
+    if (lift >= distance) far++;
+  }
+  return insideNeeded(countOf(before)) > inside || 2 * far < countOf(before) ? NOTHING : undefined;
 }
 
 /** Days that must lie on the inner side of a level outside of the usual range. Counting them spares sorting. */
