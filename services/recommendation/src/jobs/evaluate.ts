@@ -138,7 +138,8 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
   const today = dayOf(deps, facts);
-  const before = deps.recentTurns.find(personId, person.featureRevision);
+  const last = deps.recentTurns.take(personId);
+  const before = last?.revision === person.featureRevision ? last : undefined;
   const [fresh, held, advice, told, pools] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
     before?.features ?? loadFeatures(tx, personId),
@@ -162,14 +163,12 @@ interface Read extends Pick<Worked, 'person' | 'profile' | 'changes' | 'fresh'> 
   readonly pools: ReadonlyMap<string, Pooled>;
 }
 
-/** Works out what follows from what was read; nothing is written. */
+/** Works out what follows from what was read; nothing is written but the fresh days into those that are held. */
 export async function think(deps: Deps, { person, profile, changes, fresh, held, before, advice, told, pools }: Read): Promise<Worked> {
   const { personId } = person;
   const { known, rows } = advice;
   const { today, effects, prompts, background, muted, trials, answers, circumstances } = told;
   const facts = { ...person, ...profile };
-  // The days that are remembered are written to: until this turn is durable nobody may take them for those that are held.
-  deps.recentTurns.forget(personId);
   putFresh(held, fresh);
   const features = held;
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
