@@ -119,7 +119,8 @@ export async function readAdvice(tx: Db, personId: string): Promise<Advice> {
   return { known, rows };
 }
 
-async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
+/** What else is kept of a person, for a day of theirs. */
+export async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
   const [effects, prompts, background, muted, trials, answers, circumstances] = await Promise.all([
     listEffects(tx, personId),
     listPrompts(tx, personId, today),

@@ -41,6 +41,7 @@ export interface RecentTurns {
    * are those that are held only once that is durable. Another process may have ended a turn since, which its revision tells.
    */
   take(personId: string): RecentTurn | undefined;
+  has(personId: string): boolean;
   keep(personId: string, turn: RecentTurn): void;
   forget(personId: string): void;
 }
@@ -57,6 +58,7 @@ export function keepRecentTurns(): RecentTurns {
       kept.delete(personId);
       return known;
     },
+    has: (personId) => kept.has(personId),
     keep: (personId, turn) => void kept.set(personId, turn),
     forget: (personId) => void kept.delete(personId),
   };

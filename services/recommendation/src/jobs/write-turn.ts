@@ -94,8 +94,8 @@ export async function writeTurn(deps: Deps, tx: Db, worked: Worked, unasked?: Un
     told: stillTold(worked),
   };
   const isSimple = !hasFollowed(worked) && decision.withdrawn.length === 0;
-  const advice = isSimple ? adviceAfter(worked.advice, { insights: insightIds, changed: new Set(changed), saved, now }) : undefined;
   afterCommit(tx, () => {
+    const advice = isSimple ? adviceAfter(worked.advice, { insights: insightIds, changed: new Set(changed), saved, now }) : undefined;
     const after: PersonRow = { ...person, ...profile, profileStale: false, evaluatedAt: now, recalled, reads, featureRevision: revision };
     deps.recentTurns.keep(personId, { ...turn, revision, held: advice && { person: after, advice } });
   });
