@@ -40,6 +40,8 @@ export const analysis: Part = {
     });
     const spent = whole.reduce((sum, { ms }) => sum + ms, 0);
     say(`${NEW_DAYS} new days of each, one after the other`);
+    // A server has long seen days arrive when the next one does: the first pass is for the compiler.
+    newDays(scenes);
     const arriving = newDays(scenes);
     const persons = days.length / (spent / 1000);
     return Promise.resolve([
