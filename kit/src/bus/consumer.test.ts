@@ -330,33 +330,6 @@ test('consumer: what it has appended itself is handled without being read by the
   await unhurried.stop();
 });
 
-test('consumer: what stands alone is foreseen with its id and payload, what comes with others is not', async () => {
-  const { database, users, mine, clock } = await open();
-  await using _ = database;
-  const hinted: ((appended: readonly AppendedKind[]) => boolean)[] = [];
-  const silent = { [Symbol.dispose]: () => {} };
-  const eventLog = { watch: () => silent, hint: (act: (typeof hinted)[number]) => (hinted.push(act), silent) };
-  const bus = createBus({ source: 'users', now: clock, log: { ...eventLog, ring: (all = []) => hinted.forEach((act) => act(all)) } });
-  const [foreseen, handled]: [unknown[], unknown[]] = [[], []];
-  const heard = on(
-    counted,
-    async ({ id, payload }) => void handled.push({ id, n: payload.n }),
-    ({ id, payload }) => void foreseen.push({ id, n: payload.n }),
-  );
-  const consumer = createConsumer({ service: 'health-data', db: mine, now: clock, log, subscriptions: [heard] });
-  await consumer.start(eventLog);
-  await drain(consumer);
-
-  await users.tx((tx) => bus.append(tx, counted, 'ada', { n: 1 }));
-  await drain(consumer);
-  await users.tx((tx) => Promise.all([bus.append(tx, counted, 'ada', { n: 2 }), bus.append(tx, counted, 'ada', { n: 3 })]));
-  await drain(consumer);
-
-  assert.equal(handled.length, 3);
-  assert.deepEqual(foreseen, handled.slice(0, 1));
-  await consumer.stop();
-});
-
 test('consumer: an older release that still runs leaves the lanes to the newer one', async () => {
   const { database, users, mine, clock, count } = await open();
   await using _ = database;

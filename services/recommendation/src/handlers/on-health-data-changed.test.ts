@@ -191,3 +191,28 @@ test('health-data.changed: who waits for a turn, or whose turn somebody has, is 
 
   assert.deepEqual([meanwhile, (await turns(open)).length], [before, before + 1]);
 });
+
+test('health-data.changed: who is not remembered is read and evaluated at once as well', async () => {
+  await using open = await known();
+  weighs(open, 5);
+  // The turn that remembers fails, and what waits then is taken away, as if the program had just been started.
+  open.meanwhile(async () => {
+    open.house.settings('recommendation').set('settleMs', 60_000);
+    await dbOf(open).many(sql`update recommendation.person as p set said = p.said + 1`);
+  });
+  await today(open);
+  await open.house.settle();
+  const waiting = await queued(open);
+  await dbOf(open).many(sql`delete from recommendation.queue`);
+  await dbOf(open).many(sql`delete from recommendation.pending_change`);
+  open.house.settings('recommendation').set('settleMs', 0);
+  const before = (await turns(open)).length;
+
+  await today(open);
+  await open.house.settle();
+
+  const all = await turns(open);
+  assert.deepEqual([waiting.length, all.length, all.at(-1)?.moved], [1, before + 1, true]);
+  const { items } = await open.get<{ items: { guideline: string; why: string }[] }>('/v1/people/me/recommendations?status=open');
+  assert.equal(items.filter(({ guideline }) => guideline === 'weight-rising').length, 1);
+});
