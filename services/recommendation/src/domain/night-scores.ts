@@ -62,10 +62,13 @@ function windowBefore(columns: Columns, place: number): Window {
   return { columns, from: placeFrom(columns, day - WINDOW), to: placeFrom(columns, day + 1 - GUARD_DAYS) };
 }
 
+/** Filled and read without a break; making one for each score would cost more than the score. */
+const usual = new SortedWindow(BASELINE_DAYS + 1);
+
 function scoreAgainst(window: Window, place: number, { sign, floor }: Sign): number {
   if (countOf(window) < NEEDED) return Number.NaN;
   const { values } = window.columns;
-  const usual = new SortedWindow(BASELINE_DAYS + 1);
+  usual.clear();
   for (let i = window.from; i < window.to; i++) usual.add(values[i] ?? 0);
   return (sign * ((values[place] ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
 }

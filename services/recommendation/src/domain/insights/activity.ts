@@ -61,7 +61,7 @@ export interface LatelyActive {
   /** The first of them, as days since 1970. */
   readonly from: number;
   /** Not a number on a day that is missing. */
-  readonly minutes: Float64Array;
+  readonly minutes: readonly number[];
 }
 
 // Three detectors look at the same days of the same scene.
@@ -72,7 +72,8 @@ export function latelyActive(scene: Scene): LatelyActive {
   const known = lately.get(scene);
   if (known !== undefined) return known;
   const from = numberOf(scene.today) - LATELY_DAYS;
-  const minutes = new Float64Array(LATELY_DAYS).fill(Number.NaN);
+  // No typed array: those of a few dozen numbers cost more to make than to fill.
+  const minutes = new Array<number>(LATELY_DAYS).fill(Number.NaN);
   const active = scene.features.get(EXERCISE) ?? NONE;
   const counting = devicesOf(active);
   for (const metric of WORN) {
