@@ -73,7 +73,8 @@ export function latelyActive(scene: Scene): LatelyActive {
   if (known !== undefined) return known;
   const from = numberOf(scene.today) - LATELY_DAYS;
   // No typed array: those of a few dozen numbers cost more to make than to fill.
-  const minutes = new Array<number>(LATELY_DAYS).fill(Number.NaN);
+  const minutes: number[] = [];
+  for (let i = 0; i < LATELY_DAYS; i++) minutes.push(Number.NaN);
   const active = scene.features.get(EXERCISE) ?? NONE;
   const counting = devicesOf(active);
   for (const metric of WORN) {
