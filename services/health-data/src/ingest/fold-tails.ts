@@ -142,18 +142,22 @@ export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: stri
   });
 }
 
-/** As `foldTails` for samples that were not appended, where nothing waits. Call it under the person's lock, with the change counted by it. */
-export async function mergeIn(
-  deps: Pick<Deps, 'bus'>,
-  tx: Db,
-  { personId, revision, timeZone }: FoundPerson,
-  rows: readonly TailToAppend[],
-  people: OpenPeople,
-): Promise<void> {
-  gatherIn(tx);
-  const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
-  await foldWaiting(deps, tx, personId, { revision, timeZone, tails }, people);
-  beforeCommit(tx, (last) => countChange(last, [personId]));
+/** Samples of a person that were not appended, for whom nothing waits. */
+export interface Unappended {
+  readonly person: FoundPerson;
+  readonly rows: readonly TailToAppend[];
+}
+
+/** As `foldTails` for samples that were not appended. Call it under the locks of these people, and in a transaction that gathers. */
+export async function mergeIn(deps: Pick<Deps, 'bus'>, tx: Db, pushes: readonly Unappended[], people: OpenPeople): Promise<void> {
+  await Promise.all(
+    pushes.map(({ person: { personId, revision, timeZone }, rows }) => {
+      const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
+      return foldWaiting(deps, tx, personId, { revision, timeZone, tails }, people);
+    }),
+  );
+  const personIds = pushes.map(({ person }) => person.personId);
+  beforeCommit(tx, (last) => countChange(last, personIds));
 }
 
 /**
