@@ -47,7 +47,8 @@ export function createBus({ source, log, now }: BusOptions): Bus {
     appended.set(tx, all);
     afterCommit(tx, () => log.ring(all));
   };
-  const insert = gathered(async (tx, asked: readonly Appended[]) => {
+  const insert = gathered(async (tx, each: readonly (readonly Appended[])[]) => {
+    const asked = each.flat();
     await tx.many(
       prepared(sql`
       insert into events.event (id, type, version, source, key, slot, body, traceparent, occurred_at)
@@ -59,14 +60,27 @@ export function createBus({ source, log, now }: BusOptions): Bus {
              with ordinality as w(id, type, version, key, slot, body, traceparent, at, place)
        order by w.place`),
     );
-    return asked.map(() => undefined);
+    return each.map(() => undefined);
   });
-  return {
-    async append(tx, event, key, payload) {
+  const appendAll = async (
+    tx: Db,
+    event: EventType,
+    list: readonly { readonly key: string; readonly payload: unknown }[],
+  ): Promise<void> => {
+    const [traceparent, at] = [currentTraceparent(), now()];
+    for (const { key, payload } of list) {
       check(event, payload);
       ringFor(tx, event, key);
-      await insert(tx, { event, key, payload, traceparent: currentTraceparent(), at: now() });
-    },
+    }
+    if (list.length > 0)
+      await insert(
+        tx,
+        list.map(({ key, payload }) => ({ event, key, payload, traceparent, at })),
+      );
+  };
+  return {
+    append: (tx, event, key, payload) => appendAll(tx, event, [{ key, payload }]),
+    appendAll,
     tail(events, handle) {
       const wanted = new Set(events.map(kindOf));
       return log.watch((rows) => {
