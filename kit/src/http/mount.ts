@@ -117,7 +117,8 @@ function answer(reply: FastifyReply, operation: Operation, output: unknown): Fas
   if (operation.output === undefined) return reply.send();
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   reply.header('content-type', 'application/json; charset=utf-8');
-  return output instanceof JsonText
-    ? reply.header('content-length', output.bytes).send(Readable.from(output.pieces))
-    : reply.send(JSON.stringify(output));
+  if (!(output instanceof JsonText)) return reply.send(JSON.stringify(output));
+  // All of it has gone to the system: what was written is not looked at again.
+  reply.raw.once('finish', () => output.release());
+  return reply.header('content-length', output.bytes).send(Readable.from(output.pieces));
 }

@@ -96,7 +96,7 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
         for (const other of call.asked.others) await recordAccess(deps, operation, other, arrival.principal);
       if (checks.output !== undefined && output !== undefined && deps.strict && !(output instanceof NotModified))
         assertFits(checks.output, operation, output);
-      return output instanceof JsonText && arrival.http === undefined ? output.read() : output;
+      return output instanceof JsonText && arrival.http === undefined ? readOnce(output) : output;
     },
   };
 }
@@ -150,6 +150,13 @@ class CallInHand implements Call {
     const { deadlineMs, signal, http } = this.#arrival;
     return (this.#signal ??= withDeadline(deadlineMs ?? DEFAULT_DEADLINE_MS, signal ?? http?.request.signal));
   }
+}
+
+/** What a text says, for a caller who gets the object. */
+function readOnce(text: JsonText): unknown {
+  const said = text.read();
+  text.release();
+  return said;
 }
 
 async function recordAccess(deps: PipelineDeps, operation: Operation, personId: string, principal: Principal): Promise<void> {
