@@ -197,7 +197,7 @@ export async function foldFree(
     const [free, waiting] = await Promise.all([lockFree(tx, personIds), Promise.all(personIds.map((personId) => tailsOf(tx, personId)))]);
     const own = new Set(free);
     const all = await Promise.all(
-      personIds.map((personId, place) => (own.has(personId) ? foldWaiting(tx, personId, waiting[place], people) : undefined)),
+      personIds.map((personId, place) => foldWaiting(tx, personId, own.has(personId) ? waiting[place] : undefined, people)),
     );
     const folded = all.filter((one) => one !== undefined);
     if (folded.length > 0) {
