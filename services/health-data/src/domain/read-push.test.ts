@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NewSample, PushSource } from '@aceso/contracts/health-data';
+import { healthData } from '@aceso/contracts/health-data';
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { compileCheck } from '@aceso/kit';
-import Type from 'typebox';
 import { SharedRoom } from './column-room.ts';
 import type { Columns } from './columns.ts';
 import { readPush } from './read-push.ts';
 import { sortPushed, type Pushed } from './sort-pushed.ts';
 
-const BODY = compileCheck(Type.Object({ source: PushSource, samples: Type.Array(NewSample, { minItems: 1, maxItems: 10_000 }) }), 'body');
+const { body: bodyOfContract } = healthData.operations.pushSamples;
+assert.ok(bodyOfContract);
+const BODY = compileCheck(bodyOfContract, 'body');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const plain = ({ count, start, end, value }: Columns) => ({ count, start: [...start], end: end && [...end], value: [...value] });
 
