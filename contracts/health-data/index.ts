@@ -25,6 +25,7 @@ export {
   MetricInfo,
   NewSample,
   Night,
+  PushSource,
   Sample,
   SleepStage,
   Source,

@@ -15,6 +15,7 @@ import {
   NewSample,
   Night,
   Period,
+  PushSource,
   Sample,
   Source,
   Upload,
@@ -122,7 +123,7 @@ export const healthDataOperations = {
     summary: 'Stores up to 10,000 samples of one source; each item is answered for, a repeated item changes nothing.',
     params: PersonParams,
     body: Type.Object({
-      source: Type.Object({ name: Type.String({ minLength: 1, maxLength: 120 }), kind: Type.Optional(Type.String({ maxLength: 30 })) }),
+      source: PushSource,
       samples: Type.Array(NewSample, { minItems: 1, maxItems: 10_000 }),
     }),
     bodyLimit: 4_194_304,

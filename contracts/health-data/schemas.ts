@@ -13,6 +13,12 @@ export const MetricInfo = Type.Object({
   loinc: Type.Optional(Type.String()),
 });
 
+/** Who measured what a program pushes. */
+export const PushSource = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 120 }),
+  kind: Type.Optional(Type.String({ maxLength: 30 })),
+});
+
 /** A sample as a program pushes it. */
 export const NewSample = Type.Object(
   {

@@ -22,6 +22,7 @@ export { openApi } from './documents/openapi.ts';
 export { deriveKey, derivePassword } from './house/keys.ts';
 export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } from './house/house.ts';
 export type { RunningService } from './house/service.ts';
+export { readingBytes } from './http/body-bytes.ts';
 export { NotModified, unlessKnown } from './http/conditional.ts';
 export { JsonText } from './http/json-text.ts';
 export { challengeOf, METADATA_PATH, metadataPathOf, protectedResources } from './http/challenge.ts';

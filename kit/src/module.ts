@@ -125,6 +125,8 @@ export interface House<C extends AnyContract = AnyContract> {
 export interface Bus {
   /** Appends an event in the caller's transaction: the event exists exactly when the change does. */
   append<E extends EventType>(tx: Db, event: E, key: string, payload: Payload<E>): Promise<void>;
+  /** As `append`, for several. */
+  appendAll<E extends EventType>(tx: Db, event: E, list: readonly { readonly key: string; readonly payload: Payload<E> }[]): Promise<void>;
   /** Every event of these types from now on, in every process that asks, not durable: for caches and live screens. */
   tail(events: readonly EventType[], handle: (message: Message) => void): Disposable;
 }

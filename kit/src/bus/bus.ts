@@ -48,7 +48,8 @@ export function createBus({ source, log, now }: BusOptions): Bus {
     appended.set(tx, all);
     afterCommit(tx, () => log.ring(all));
   };
-  const insert = gathered(async (tx, asked: readonly Appended[]) => {
+  const insert = gathered(async (tx, each: readonly (readonly Appended[])[]) => {
+    const asked = each.flat();
     await tx.many(
       prepared(sql`
       insert into events.event (id, type, version, source, key, slot, body, traceparent, occurred_at)
@@ -60,15 +61,25 @@ export function createBus({ source, log, now }: BusOptions): Bus {
              with ordinality as w(id, type, version, key, slot, body, traceparent, at, place)
        order by w.place`),
     );
-    return asked.map(() => undefined);
+    return each.map(() => undefined);
   });
-  return {
-    async append(tx, event, key, payload) {
+  const appendAll = async (
+    tx: Db,
+    event: EventType,
+    list: readonly { readonly key: string; readonly payload: unknown }[],
+  ): Promise<void> => {
+    const [traceparent, at] = [currentTraceparent(), now()];
+    const rows = list.map(({ key, payload }): Appended => {
       check(event, payload);
       const id = randomUUIDv7();
       ringFor(tx, id, event, key, payload);
-      await insert(tx, { id, event, key, payload, traceparent: currentTraceparent(), at: now() });
-    },
+      return { id, event, key, payload, traceparent, at };
+    });
+    if (rows.length > 0) await insert(tx, rows);
+  };
+  return {
+    append: (tx, event, key, payload) => appendAll(tx, event, [{ key, payload }]),
+    appendAll,
     tail(events, handle) {
       const wanted = new Set(events.map(kindOf));
       return log.watch((rows) => {

@@ -5,9 +5,20 @@
 export class JsonText {
   readonly pieces: readonly Uint8Array[];
 
-  /** @param pieces one after the other the text in UTF-8; sent as they are, without being put together */
-  constructor(pieces: readonly Uint8Array[]) {
+  readonly #sent: () => void;
+
+  /**
+   * @param pieces one after the other the text in UTF-8; sent as they are, without being put together
+   * @param sent called once when nobody looks at the pieces any more, so that their room can be used again; not when a connection breaks
+   */
+  constructor(pieces: readonly Uint8Array[], sent: () => void = () => {}) {
     this.pieces = pieces;
+    this.#sent = sent;
+  }
+
+  /** Says that nobody looks at the pieces any more. */
+  release(): void {
+    this.#sent();
   }
 
   /** How long it is. */

@@ -5,6 +5,7 @@ import { ANONYMOUS, type Principal } from '../auth/principal.ts';
 import type { Verifier } from '../auth/verifier.ts';
 import { schemaOf } from '../sql/roles.ts';
 import { rememberToken } from '../auth/token-source.ts';
+import { BodyBytes } from './body-bytes.ts';
 import { NotModified } from './conditional.ts';
 import { DEADLINE_HEADER } from './deadline.ts';
 import { once } from './idempotency.ts';
@@ -17,16 +18,41 @@ export interface MountDeps extends PipelineDeps {
 
 /** Mounts every operation of a service as a route. */
 export function mount(app: FastifyInstance, deps: MountDeps, prepared: ReadonlyMap<string, Prepared>): void {
-  const [raw, usual] = [true, false].map((wanted) =>
-    [...prepared.values()].filter(({ operation }) => (operation.accepts === 'raw') === wanted),
+  const all = [...prepared.values()];
+  const raw = all.filter(({ operation }) => operation.accepts === 'raw');
+  const quick = all.filter(({ takesBytes }) => takesBytes);
+  addRoutes(
+    app,
+    deps,
+    all.filter((one) => !raw.includes(one) && !quick.includes(one)),
   );
-  addRoutes(app, deps, usual ?? []);
-  if (raw !== undefined && raw.length > 0)
+  if (quick.length > 0)
+    void app.register(async (scope) => {
+      const parse = jsonParserOf(scope);
+      scope.addContentTypeParser(
+        'application/json',
+        { parseAs: 'buffer' },
+        (_request, body, done) => done(null, new BodyBytes(body as Buffer, parse)), // As asked for.
+      );
+      addRoutes(scope, deps, quick);
+    });
+  if (raw.length > 0)
     void app.register(async (scope) => {
       // A signature is over the bytes: no parser may touch them.
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
       addRoutes(scope, deps, raw);
+    });
+}
+
+/** Reads JSON as Fastify does where nobody asks for the bytes, with the same refusals. */
+function jsonParserOf(app: FastifyInstance): (bytes: Uint8Array) => Promise<unknown> {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  return (bytes) =>
+    new Promise((resolve, reject) => {
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+      // It looks at the text alone.
+      void parse(undefined as never, text, (error, body) => (error === null ? resolve(body) : reject(error)));
     });
 }
 
@@ -46,6 +72,8 @@ function addRoutes(app: FastifyInstance, deps: MountDeps, prepared: readonly Pre
         const key = request.headers['idempotency-key'];
         if (typeof key !== 'string' || operation.method === 'GET' || principal.kind === 'anonymous' || !isKept(operation))
           return answer(reply, operation, await act());
+        // The same content counts as the same, however it is written.
+        if (request.body instanceof BodyBytes) request.body = await request.body.read();
         const stored = await once(
           { db: deps.db, schema: schemaOf(deps.contract.service), now: deps.now() },
           { key, subject: principal.subject, operation: operation.id, content: [request.url, request.body] },
@@ -89,7 +117,8 @@ function answer(reply: FastifyReply, operation: Operation, output: unknown): Fas
   if (operation.output === undefined) return reply.send();
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   reply.header('content-type', 'application/json; charset=utf-8');
-  return output instanceof JsonText
-    ? reply.header('content-length', output.bytes).send(Readable.from(output.pieces))
-    : reply.send(JSON.stringify(output));
+  if (!(output instanceof JsonText)) return reply.send(JSON.stringify(output));
+  // All of it has gone to the system: what was written is not looked at again.
+  reply.raw.once('finish', () => output.release());
+  return reply.header('content-length', output.bytes).send(Readable.from(output.pieces));
 }

@@ -7,6 +7,7 @@ import type { AnyContract, Bus, Call, HttpExchange } from '../module.ts';
 import type { LocalInput } from '../peers.ts';
 import type { Db } from '../sql/sql.ts';
 import { authenticate, authorise, type Authority } from './authorise.ts';
+import { BodyBytes, bytesReaderOf } from './body-bytes.ts';
 import { NotModified } from './conditional.ts';
 import { JsonText } from './json-text.ts';
 import { reachOf, type WatchedReach } from './reach.ts';
@@ -36,6 +37,8 @@ export interface Arrival {
 
 export interface Prepared {
   readonly operation: Operation;
+  /** Whether it takes its body as `BodyBytes`. */
+  readonly takesBytes: boolean;
   run(raw: LocalInput, arrival: Arrival): Promise<unknown>;
 }
 
@@ -61,12 +64,15 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
       operation.accepts === undefined || operation.accepts === 'json' ? operation.body && compileCheck(operation.body, 'body') : undefined,
     output: operation.output && compileCheck(operation.output, 'output'),
   };
+  const fromBytes = bytesReaderOf(implementation);
   return {
     operation,
+    takesBytes: fromBytes !== undefined,
     async run(raw, arrival) {
       // Who asks comes first: a stranger learns nothing about the form of a request.
       authenticate(operation, arrival.principal);
-      const input = parse(checks, raw, arrival.fromText);
+      const given = raw.body instanceof BodyBytes ? raw.body : undefined;
+      const input = parse(given === undefined ? checks : { ...checks, body: undefined }, raw, arrival.fromText);
       const { personId, byAnother } = await authorise(deps, operation, input, arrival.principal);
       const resolved =
         personId === undefined || input.params === undefined
@@ -75,7 +81,11 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
       const call = new CallInHand(arrival, deps);
       let output: unknown;
       try {
-        output = await implementation(resolved as never, call);
+        output =
+          given === undefined
+            ? await implementation(resolved as never, call)
+            : ((await fromBytes?.(resolved as never, given.bytes, call)) ??
+              (await implementation({ ...resolved, body: checks.body && bodyOf(checks.body, await given.read()) } as never, call)));
       } catch (error) {
         throw declared(deps, operation, error);
       }
@@ -86,7 +96,7 @@ function prepare(deps: PipelineDeps, name: string, operation: Operation): Prepar
         for (const other of call.asked.others) await recordAccess(deps, operation, other, arrival.principal);
       if (checks.output !== undefined && output !== undefined && deps.strict && !(output instanceof NotModified))
         assertFits(checks.output, operation, output);
-      return output instanceof JsonText && arrival.http === undefined ? output.read() : output;
+      return output instanceof JsonText && arrival.http === undefined ? readOnce(output) : output;
     },
   };
 }
@@ -140,6 +150,13 @@ class CallInHand implements Call {
     const { deadlineMs, signal, http } = this.#arrival;
     return (this.#signal ??= withDeadline(deadlineMs ?? DEFAULT_DEADLINE_MS, signal ?? http?.request.signal));
   }
+}
+
+/** What a text says, for a caller who gets the object. */
+function readOnce(text: JsonText): unknown {
+  const said = text.read();
+  text.release();
+  return said;
 }
 
 async function recordAccess(deps: PipelineDeps, operation: Operation, personId: string, principal: Principal): Promise<void> {

@@ -1,6 +1,7 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { blockOf, eachBlock, type SampleBlock } from '../domain/chunk-blocks.ts';
 import { decodeChunk, encodeChunk, headOfChunk } from '../domain/chunk-codec.ts';
+import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { chained, statisticsOf, type Columns, type Statistics } from '../domain/columns.ts';
 import { VarintReader } from '../domain/varint.ts';
 import { checked, verified } from './checked.ts';
@@ -55,10 +56,11 @@ export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
 /**
  * Reads a stored chunk, of a day or a month.
  *
+ * @param allocate room for the columns
  * @throws {RangeError} when it is of an unknown kind or damaged
  */
-export const unpackChunk = (bytes: Uint8Array): Columns =>
-  bytes[0] === PIECES ? chained(piecesIn(bytes).map(unpackChunk)) : decodeChunk(encodedIn(bytes));
+export const unpackChunk = (bytes: Uint8Array, allocate: Allocate = ownRoom): Columns =>
+  bytes[0] === PIECES ? chained(piecesIn(bytes).map((piece) => unpackChunk(piece, allocate))) : decodeChunk(encodedIn(bytes), allocate);
 
 /** Shows the samples of a stored chunk, of a day or a month, block by block; of what is shown nothing lasts. Throws as `unpackChunk`. */
 export function eachBlockOf(bytes: Uint8Array, see: (block: SampleBlock) => void): void {

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { ownRoom, type Allocate } from '../domain/column-room.ts';
 import { chained, slice, type Columns } from '../domain/columns.ts';
 import { decodeDirectory, encodeDirectory, type DirectoryDay } from '../domain/month-directory.ts';
 import { packChunk, unpackChunk, type StoredChunk } from './compressed-chunk.ts';
@@ -56,10 +57,10 @@ export function directoryOf(bytes: Uint8Array): readonly DirectoryDay[] {
   return decodeDirectory(directory);
 }
 
-/** Reads a stored month, day by day; the columns of the days are views of one. */
-export function unpackMonth(bytes: Uint8Array): readonly MonthDay[] {
+/** Reads a stored month, day by day; the columns of the days are views of one, in the room that `allocate` gives. */
+export function unpackMonth(bytes: Uint8Array, allocate: Allocate = ownRoom): readonly MonthDay[] {
   const directory = directoryOf(bytes);
-  const columns = unpackChunk(bytes);
+  const columns = unpackChunk(bytes, allocate);
   let from = 0;
   return directory.map(({ count, updatedAt }) => {
     const day = slice(columns, from, from + count);

@@ -86,6 +86,15 @@ export function slice(columns: Columns, from: number, to: number): Columns {
   };
 }
 
+/** The same samples in room of their own. */
+export const copied = ({ count, start, end, value, context }: Columns): Columns => ({
+  count,
+  start: start.slice(0, count),
+  ...(end && { end: end.slice(0, count) }),
+  value: value.slice(0, count),
+  ...(context && { context: context.slice(0, count) }),
+});
+
 /** Samples that begin from one instant on and before another, as views. */
 export const startingWithin = (columns: Columns, from: number, to: number): Columns =>
   slice(columns, firstFrom(columns, from), firstFrom(columns, to));

@@ -17,13 +17,13 @@ export function instantOf(text: string): number {
   if (!isPlain) return Date.parse(text);
   const seconds = (two(text, 11) * 60 + two(text, 14)) * 60 + two(text, 17);
   const rest = length === SECONDS ? 0 : two(text, 20) * 10 + text.charCodeAt(22) - ZERO;
-  return daysOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8)) * DAY_MS + seconds * 1000 + rest;
+  return civilDay(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8)) * DAY_MS + seconds * 1000 + rest;
 }
 
 const two = (text: string, at: number): number => (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 
 /** Days since 1970 of a civil date; years begin in March, so that the leap day is the last one of a year. */
-function daysOf(year: number, month: number, day: number): number {
+export function civilDay(year: number, month: number, day: number): number {
   const [years, months] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
   const era = Math.floor(years / YEARS_OF_ERA);
   const ofEra = years - era * YEARS_OF_ERA;

@@ -4,7 +4,8 @@ export type DayMask = number;
 /** First day of the month of a day, `yyyy-mm-01`. */
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
-const placeOf = (day: string): number => Number(day.slice(8, 10)) - 1;
+/** Place of a day in its month, from 0. */
+export const placeOf = (day: string): number => Number(day.slice(8, 10)) - 1;
 
 /** The mask of some days of one month. */
 export const maskOf = (days: Iterable<string>): DayMask => {

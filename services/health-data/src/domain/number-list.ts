@@ -5,9 +5,19 @@ import { VARINT_BYTES_MAX, type VarintReader, type VarintWriter } from './varint
 /** What stands where a number is missing, is the same everywhere, or is that of another list. */
 const [NONE, SAME, EACH, SOME] = [0, 1, 2, 3] as const;
 
+/** Room for what is being written: lists are short, and making it anew takes as long as writing one. */
+let room = new Float64Array(64);
+
+function roomFor(count: number): Float64Array {
+  if (count > room.length) room = new Float64Array(2 * count);
+  return room;
+}
+
 /** Writes whole numbers from 0 to 2^53; equal ones take one or two bytes altogether. */
 export function writeWhole(writer: VarintWriter, numbers: readonly number[]): void {
-  writePacked(writer, new Float64Array(numbers), 0, numbers.length);
+  const column = roomFor(numbers.length);
+  for (let i = 0; i < numbers.length; i++) column[i] = numbers[i] ?? Number.NaN;
+  writePacked(writer, column, 0, numbers.length);
 }
 
 /** Reads `count` numbers that `writeWhole` wrote. */
@@ -26,17 +36,28 @@ function listOf(numbers: Float64Array): number[] {
 
 /** Writes numbers of any kind, exactly; `like` is a list that they often equal, and costs nothing then. */
 export function writeNumbers(writer: VarintWriter, numbers: readonly (number | undefined)[], like?: readonly number[]): void {
-  const known = numbers.filter((number) => number !== undefined);
+  const { length } = numbers;
+  let [known, alike] = [0, 0];
+  for (let i = 0; i < length; i++) {
+    if (numbers[i] !== undefined) known++;
+    if (like !== undefined && numbers[i] === like[i]) alike++;
+  }
   writer.reserve(1 + VARINT_BYTES_MAX);
-  if (known.length === 0) return writer.byte(NONE);
-  if (like !== undefined && numbers.every((number, i) => number === like[i])) return writer.byte(SAME);
-  writer.byte(known.length === numbers.length ? EACH : SOME);
-  if (known.length < numbers.length)
+  if (known === 0) return writer.byte(NONE);
+  if (like !== undefined && alike === length) return writer.byte(SAME);
+  writer.byte(known === length ? EACH : SOME);
+  if (known < length)
     writeWhole(
       writer,
       numbers.map((number) => (number === undefined ? 0 : 1)),
     );
-  writeValues(writer, new Float64Array(known), known.length);
+  const column = roomFor(known);
+  let at = 0;
+  for (let i = 0; i < length; i++) {
+    const number = numbers[i];
+    if (number !== undefined) column[at++] = number;
+  }
+  writeValues(writer, column, known);
 }
 
 /** Reads what `writeNumbers` wrote; `like` is the same list as then. */
@@ -72,21 +93,22 @@ const SECONDS_OF_MINUTE = 60;
  * @param counts a whole number for each, known to the reader
  */
 export function writeQuotients(writer: VarintWriter, numbers: readonly number[], counts: readonly number[]): void {
-  const found = numbers.map((number, i) => quotientOf(number, counts[i] ?? 1));
+  const kinds: number[] = [];
+  const numerators: number[] = [];
   writer.reserve(1);
-  if (!found.every((one) => one !== undefined)) {
-    writer.byte(0);
-    return writeNumbers(writer, numbers);
+  for (let i = 0; i < numbers.length; i++) {
+    const [number, count] = [numbers[i] ?? Number.NaN, counts[i] ?? 1];
+    const kind = kindOf(number, count);
+    if (kind === undefined) {
+      writer.byte(0);
+      return writeNumbers(writer, numbers);
+    }
+    kinds.push(kind);
+    numerators.push(numeratorOf(number, divisorOf(kind, count)));
   }
   writer.byte(1);
-  writeWhole(
-    writer,
-    found.map(({ kind }) => kind),
-  );
-  writeNumbers(
-    writer,
-    found.map(({ numerator }) => numerator),
-  );
+  writeWhole(writer, kinds);
+  writeNumbers(writer, numerators);
 }
 
 /** Reads what `writeQuotients` wrote. */
@@ -100,11 +122,13 @@ export function readQuotients(reader: VarintReader, counts: readonly number[]): 
 /** By one, by the seconds of a minute, by the count. */
 const divisorOf = (kind: number, count: number): number => (kind === 0 ? 1 : kind === 1 ? SECONDS_OF_MINUTE : count);
 
-function quotientOf(number: number, count: number): { readonly kind: number; readonly numerator: number } | undefined {
+/** What a number is divided by that it is the quotient of a short numerator; undefined when there is none. */
+function kindOf(number: number, count: number): number | undefined {
   for (let kind = 0; kind < 3; kind++) {
     const divisor = divisorOf(kind, count);
-    const numerator = Math.round(number * divisor * NUMERATOR_SCALE) / NUMERATOR_SCALE;
-    if (numerator / divisor === number) return { kind, numerator };
+    if (numeratorOf(number, divisor) / divisor === number) return kind;
   }
   return undefined;
 }
+
+const numeratorOf = (number: number, divisor: number): number => Math.round(number * divisor * NUMERATOR_SCALE) / NUMERATOR_SCALE;

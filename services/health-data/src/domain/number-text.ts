@@ -1,9 +1,11 @@
+import { PieceRoom } from './piece-room.ts';
+
 /** Numbers are written three digits at a time, from tables of words of four bytes. */
 const GROUP = 1_000;
 /** Longest text of a number, with its comma. */
 const NUMBER_BYTES_MAX = 32;
-/** Numbers between two looks at the room, and bytes of a piece of text. */
-const [AT_ONCE, PIECE_BYTES] = [512, 131_072] as const;
+/** Numbers between two looks at the room. */
+const AT_ONCE = 512;
 const [COMMA, POINT, ZERO] = [44, 46, 48] as const;
 
 /** Three digits and a comma, and without leading zeros with how long that is. */
@@ -23,10 +25,16 @@ function wordOf(bytes: readonly number[]): number {
 
 /** Writes finite numbers as JSON writes them, each with a comma behind it. */
 export class NumberText {
+  readonly #room: PieceRoom;
+  readonly #taken: Uint8Array<ArrayBuffer>[] = [];
   readonly #full: Uint8Array[] = [];
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
   #at = 0;
+
+  constructor(room = new PieceRoom()) {
+    this.#room = room;
+  }
 
   /** Numbers from one place to another. */
   addAll(numbers: Float64Array, from: number, to: number): void {
@@ -57,11 +65,17 @@ export class NumberText {
     return this.#at === 0 ? [] : [...this.#full, this.#bytes.subarray(0, this.#at - 1)];
   }
 
+  /** Gives the room back: what `pieces` gave is not to be looked at any more. */
+  release(): void {
+    this.#room.give(this.#taken.splice(0));
+  }
+
   /** Makes room for the numbers of one step: in a new piece, so that nothing is copied when there are many. */
   #reserve(): void {
     if (this.#at + AT_ONCE * NUMBER_BYTES_MAX <= this.#bytes.length) return;
     if (this.#at > 0) this.#full.push(this.#bytes.subarray(0, this.#at));
-    this.#bytes = new Uint8Array(PIECE_BYTES);
+    this.#bytes = this.#room.take();
+    this.#taken.push(this.#bytes);
     this.#view = new DataView(this.#bytes.buffer);
     this.#at = 0;
   }

@@ -1,6 +1,7 @@
 import type { Metric } from '@aceso/contracts/vocabulary';
 import type { Columns } from './columns.ts';
 import { instantOf } from './instant-of.ts';
+import { Rows } from './rows.ts';
 import { toStoredUnit } from './unit-conversion.ts';
 
 /** A sample as a program pushes it; instants are RFC 3339. */
@@ -72,41 +73,11 @@ export function sortPushed(samples: readonly Pushed[], metrics: ReadonlyMap<stri
     rows.add(start, end, sample.value);
   });
   return {
-    accepted: [...byMetric].map(([metric, rows]) => ({ metric, columns: columnsOf(rows) })),
-    originals: [...written.values()].map(({ metric, unit, rows }) => ({ metric, unit, columns: columnsOf(rows) })),
+    accepted: [...byMetric].map(([metric, rows]) => ({ metric, columns: rows.columns() })),
+    originals: [...written.values()].map(({ metric, unit, rows }) => ({ metric, unit, columns: rows.columns() })),
     quarantined,
     rejected,
   };
-}
-
-/** Room to begin with: an hour of minutes. */
-const ROOM = 60;
-
-/** Columns that are being filled; ends only when a sample lasts. */
-class Rows {
-  start = new Float64Array(ROOM);
-  end: Float64Array<ArrayBuffer> | undefined;
-  value = new Float64Array(ROOM);
-  count = 0;
-
-  add(start: number, end: number, value: number): void {
-    if (this.count === this.start.length) {
-      this.start = twiceAsLong(this.start);
-      this.value = twiceAsLong(this.value);
-      if (this.end !== undefined) this.end = twiceAsLong(this.end);
-    }
-    if (end !== start) this.end ??= this.start.slice();
-    this.start[this.count] = start;
-    this.value[this.count] = value;
-    if (this.end !== undefined) this.end[this.count] = end;
-    this.count++;
-  }
-}
-
-function twiceAsLong(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(column.length * 2);
-  longer.set(column);
-  return longer;
 }
 
 function rowsOf<T>(known: Map<string, T>, key: string, fresh: () => T): T {
@@ -114,10 +85,3 @@ function rowsOf<T>(known: Map<string, T>, key: string, fresh: () => T): T {
   known.set(key, found);
   return found;
 }
-
-const columnsOf = ({ start, end, value, count }: Rows): Columns => ({
-  count,
-  start: start.subarray(0, count),
-  ...(end && { end: end.subarray(0, count) }),
-  value: value.subarray(0, count),
-});

@@ -1,13 +1,15 @@
 import { beginningBefore, blockOf, type SampleBlock } from './chunk-blocks.ts';
 import type { Columns } from './columns.ts';
 import { NumberText } from './number-text.ts';
+import { PieceRoom } from './piece-room.ts';
 
 /** Readings between two instants as columns, each written as the inside of a JSON array in pieces; they come in order of time. */
 export class ValueColumns {
   readonly #from: number;
   readonly #to: number;
-  readonly #distances = new NumberText();
-  readonly #values = new NumberText();
+  readonly #room: PieceRoom;
+  readonly #distances: NumberText;
+  readonly #values: NumberText;
   /** Absent as long as all are instants. */
   #durations: NumberText | undefined;
   #gaps = new Float64Array(128);
@@ -16,7 +18,10 @@ export class ValueColumns {
   #count = 0;
 
   /** @param to the first instant that is not looked at any more */
-  constructor(from: number, to: number) {
+  constructor(from: number, to: number, room = new PieceRoom()) {
+    this.#room = room;
+    this.#distances = new NumberText(room);
+    this.#values = new NumberText(room);
     this.#from = from;
     this.#to = to;
   }
@@ -44,6 +49,11 @@ export class ValueColumns {
     return this.#values.pieces();
   }
 
+  /** Gives the room of the columns back: nobody looks at them any more. */
+  release(): void {
+    for (const column of [this.#distances, this.#values, this.#durations]) column?.release();
+  }
+
   /** Takes in readings at instants. */
   addInstants(block: SampleBlock): void {
     const [from, to] = [beginningBefore(block, this.#from), beginningBefore(block, this.#to)];
@@ -62,7 +72,7 @@ export class ValueColumns {
     const [from, to] = [beginningBefore(block, this.#from), beginningBefore(block, this.#to)];
     if (to <= from) return;
     if (this.#durations === undefined) {
-      this.#durations = new NumberText();
+      this.#durations = new NumberText(this.#room);
       this.#durations.addSame(0, this.#count);
     }
     this.#durations.addAll(

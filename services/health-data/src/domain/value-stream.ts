@@ -8,6 +8,17 @@ const SCALED_MAX = 2 ** 51;
 const POWERS: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 /** Marks values that no number of decimals makes whole: they are kept as they are. */
 const RAW = 255;
+const ROOM_MAX = 4_096;
+
+/** Room for the scaled values of what is being written: making it anew takes as long as writing an hour. */
+let room = new Float64Array(128);
+
+function roomFor(count: number): Float64Array {
+  // A month is not kept room for.
+  if (count > ROOM_MAX) return new Float64Array(count);
+  if (count > room.length) room = new Float64Array(2 * count);
+  return room;
+}
 
 /**
  * Writes values so that they come back bit by bit (a negative zero as zero).
@@ -19,7 +30,7 @@ export function writeValues(writer: VarintWriter, value: Float64Array, count: nu
   const decimals = decimalsOf(value, count);
   if (decimals === undefined) return writeRaw(writer, value, count);
   const scale = POWERS[decimals] ?? Number.NaN;
-  const scaled = new Float64Array(count);
+  const scaled = roomFor(count);
   for (let i = 0; i < count; i++) scaled[i] = Math.round((value[i] ?? 0) * scale);
   writer.reserve(1 + VARINT_BYTES_MAX);
   writer.byte(decimals);

@@ -1,3 +1,4 @@
+import { healthData } from '@aceso/contracts/health-data';
 import { afterCommit, beforeCommit, gatherIn, type Db } from '@aceso/kit';
 import { joinChunks, packChunk, unpackChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
@@ -10,12 +11,12 @@ import { addPieces, type DayPiece } from '../store/chunk-pieces.ts';
 import { sumsSeenBySeveral } from '../store/days.ts';
 import { countChange, lockFree, lockPerson, type FoundPerson } from '../store/people.ts';
 import { dropTails, tailsOf, type TailRow, type TailToAppend, type WaitingTails } from '../store/push-tails.ts';
-import { familyOrders, listSources, noteActivity } from '../store/sources.ts';
+import { familyOrders, listSources, noteAllActivity, type SourceActivity } from '../store/sources.ts';
 import { OpenPeople, OpenPerson } from './open-people.ts';
 import { Activity } from './source-activity.ts';
 import { StaleDays } from './stale-days.ts';
 import { HEART_RATE, storeBatches } from './store-batches.ts';
-import { sumUpDays } from './summarise.ts';
+import { changesOf, type Change } from './summarise.ts';
 
 /**
  * Merges what pushes have appended for a person into the days, and sums those up, with the event that tells of it.
@@ -26,29 +27,47 @@ import { sumUpDays } from './summarise.ts';
  * @returns whether there was something
  */
 export async function foldTails(deps: Pick<Deps, 'bus'>, tx: Db, personId: string, people?: OpenPeople): Promise<boolean> {
-  return await foldWaiting(deps, tx, personId, await tailsOf(tx, personId), people);
+  const folded = await foldWaiting(tx, personId, await tailsOf(tx, personId), people);
+  if (folded !== undefined) tellAll(deps, tx, [folded]);
+  return folded !== undefined;
+}
+
+/** What merging for a person came to. */
+interface Folded {
+  readonly personId: string;
+  readonly activity: readonly SourceActivity[];
+  readonly changes: readonly Change[];
+}
+
+/** Notes what sources have delivered, and tells of the days that are different now. With the commit: nobody in the transaction waits for it. */
+function tellAll({ bus }: Pick<Deps, 'bus'>, tx: Db, folded: readonly Folded[]): void {
+  const told = folded.flatMap(({ personId, changes }) =>
+    changes.length === 0 ? [] : [{ key: personId, payload: { personId, changes: [...changes] } }],
+  );
+  beforeCommit(tx, async (last) => {
+    await Promise.all([noteAllActivity(last, folded), bus.appendAll(last, healthData.events.healthDataChanged, told)]);
+  });
 }
 
 async function foldWaiting(
-  deps: Pick<Deps, 'bus'>,
   tx: Db,
   personId: string,
   waiting: WaitingTails | undefined,
   people = new OpenPeople(),
-): Promise<boolean> {
-  if (waiting === undefined) return false;
+): Promise<Folded | undefined> {
+  if (waiting === undefined) return undefined;
   const { revision, timeZone, tails } = waiting;
   const positions = tails.flatMap(({ position }) => position ?? []);
   const known = people.take(personId, revision);
-  const [person, stale] = await Promise.all([
+  const [person, { stale, activity }] = await Promise.all([
     known ?? openPerson(tx, personId, timeZone),
     addTails(tx, personId, known, timeZone, tails),
     positions.length > 0 && dropTails(tx, { personId, positions }),
   ]);
-  await sumUpDays(deps, tx, person.days(), stale, person);
+  const changes = await changesOf(tx, person.days(), stale, person);
   // The change itself is counted at the end of the transaction.
   afterCommit(tx, () => people.give(person, String(BigInt(revision) + 1n)));
-  return true;
+  return { personId, activity, changes };
 }
 
 async function openPerson(tx: Db, personId: string, timeZone: string): Promise<OpenPerson> {
@@ -65,14 +84,14 @@ interface Gathered {
   readonly chunks: Uint8Array[];
 }
 
-/** Adds what was appended to its days, merging only where that cannot be. Returns the civil days whose values may be different now. */
+/** Adds what was appended to its days, merging only where that cannot be. Returns the civil days whose values may be different now, and what sources have delivered. */
 async function addTails(
   tx: Db,
   personId: string,
   known: OpenPerson | undefined,
   timeZone: string,
   tails: readonly TailRow[],
-): Promise<StaleDays> {
+): Promise<{ readonly stale: StaleDays; readonly activity: readonly SourceActivity[] }> {
   const calendar = calendarOf(timeZone);
   const days = gatheredByDay(tails);
   const added = await addPieces(tx, personId, days.map(pieceOf));
@@ -98,10 +117,7 @@ async function addTails(
   ]);
   for (const { metric, day } of several) stale.add(metric, [day]);
   for (const [metric, more] of stored?.stale.byMetric() ?? []) stale.add(metric, more);
-  // With the commit: nobody in the transaction waits for it.
-  for (const list of [activity.list(), stored?.activity ?? []])
-    if (list.length > 0) beforeCommit(tx, (last) => noteActivity(last, personId, list));
-  return stale;
+  return { stale, activity: [...activity.list(), ...(stored?.activity ?? [])] };
 }
 
 function gatheredByDay(tails: readonly TailRow[]): readonly Gathered[] {
@@ -142,18 +158,27 @@ export async function foldTailsOf(deps: Pick<Deps, 'bus' | 'db'>, personId: stri
   });
 }
 
-/** As `foldTails` for samples that were not appended, where nothing waits. Call it under the person's lock, with the change counted by it. */
-export async function mergeIn(
-  deps: Pick<Deps, 'bus'>,
-  tx: Db,
-  { personId, revision, timeZone }: FoundPerson,
-  rows: readonly TailToAppend[],
-  people: OpenPeople,
-): Promise<void> {
-  gatherIn(tx);
-  const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
-  await foldWaiting(deps, tx, personId, { revision, timeZone, tails }, people);
-  beforeCommit(tx, (last) => countChange(last, [personId]));
+/** Samples of a person that were not appended, for whom nothing waits. */
+export interface Unappended {
+  readonly person: FoundPerson;
+  readonly rows: readonly TailToAppend[];
+}
+
+/** As `foldTails` for samples that were not appended. Call it under the locks of these people, and in a transaction that gathers. */
+export async function mergeIn(deps: Pick<Deps, 'bus'>, tx: Db, pushes: readonly Unappended[], people: OpenPeople): Promise<void> {
+  const folded = await Promise.all(
+    pushes.map(({ person: { personId, revision, timeZone }, rows }) => {
+      const tails = rows.map(({ sourceId, metric, data }) => ({ position: undefined, sourceId, metric, data }));
+      return foldWaiting(tx, personId, { revision, timeZone, tails }, people);
+    }),
+  );
+  tellAll(
+    deps,
+    tx,
+    folded.filter((one) => one !== undefined),
+  );
+  const personIds = pushes.map(({ person }) => person.personId);
+  beforeCommit(tx, (last) => countChange(last, personIds));
 }
 
 /**
@@ -171,11 +196,15 @@ export async function foldFree(
     // They travel together: what waits is read when the locks are there.
     const [free, waiting] = await Promise.all([lockFree(tx, personIds), Promise.all(personIds.map((personId) => tailsOf(tx, personId)))]);
     const own = new Set(free);
-    const folded = await Promise.all(
-      personIds.map(async (personId, place) => own.has(personId) && (await foldWaiting(deps, tx, personId, waiting[place], people))),
+    const all = await Promise.all(
+      personIds.map((personId, place) => foldWaiting(tx, personId, own.has(personId) ? waiting[place] : undefined, people)),
     );
-    const changed = personIds.filter((_, place) => folded[place]);
-    if (changed.length > 0) beforeCommit(tx, (last) => countChange(last, changed));
+    const folded = all.filter((one) => one !== undefined);
+    if (folded.length > 0) {
+      tellAll(deps, tx, folded);
+      const changed = folded.map(({ personId }) => personId);
+      beforeCommit(tx, (last) => countChange(last, changed));
+    }
     return personIds.filter((personId) => !own.has(personId));
   });
 }

@@ -1,5 +1,5 @@
 import { steadyName } from '@aceso/integrations/kit';
-import type { Db } from '@aceso/kit';
+import { gatherIn, type Db } from '@aceso/kit';
 import { packChunk } from '../codec/compressed-chunk.ts';
 import type { Deps } from '../deps.ts';
 import { byUtcDay } from '../domain/by-utc-day.ts';
@@ -17,7 +17,7 @@ const [SAMPLES_MAX, DAYS_MAX] = [1_440, 31] as const;
 /** People whose days wait to be merged: with more, whoever pushes does the merging, which slows the senders down. */
 const BEHIND_MAX = 5_000;
 
-/** A push on its way into the store. */
+/** A push on its way into the store. Its columns are read before `append` returns and not later. */
 export interface SmallPush {
   readonly personId: string;
   readonly source: string;
@@ -31,8 +31,8 @@ export interface TailReader {
 }
 
 /**
- * Takes pushes in by appending: one row for each, durable by a commit that many share, merged into the days right afterwards; with the same
- * commit when nobody else pushes.
+ * Takes pushes in, durable by a commit that many share. It also merges them into the days, unless the person has pushed a moment before: then
+ * they are appended, one row for each, and merged together right afterwards.
  *
  * Only what lies behind everything that is there can be appended, because only then is it known without a merge that all of it is new.
  */
@@ -125,11 +125,12 @@ interface Stored {
 const NONE: ReadonlySet<Waiting> = new Set();
 
 async function storeAll(db: Db, batch: readonly Waiting[], folder: TailFolder, isLast: boolean): Promise<void> {
-  const [only] = batch;
   const isAlone = isLast && batch.length === 1 && folder.isIdle();
+  // Whoever was merged a moment ago pushes again and again: then it is less work to merge several of theirs together.
+  const now = batch.filter(({ personId }) => isAlone || folder.mayMerge(personId));
   let stored: Stored;
   try {
-    stored = await db.tx((tx) => (isAlone && only !== undefined ? storeAlone(tx, only, folder) : append(tx, batch)));
+    stored = await db.tx((tx) => storeIn(tx, batch, now, folder));
   } catch {
     // Each tries by itself and hears what is wrong.
     stored = { appended: NONE, merged: NONE };
@@ -138,25 +139,33 @@ async function storeAll(db: Db, batch: readonly Waiting[], folder: TailFolder, i
   for (const one of batch) one.resolve(stored.appended.has(one) || stored.merged.has(one) ? one.samples : undefined);
 }
 
-/** Nobody else pushes, so that nobody gains by appending first: one transaction does all, unless somebody has the person's lock. */
-async function storeAlone(tx: Db, push: Waiting, folder: TailFolder): Promise<Stored> {
-  const { personId } = push;
-  const [rows, [isFree], person] = await Promise.all([rowsToAppend(tx, [push]), lockFree(tx, [personId]), findPerson(tx, personId)]);
-  const own = rows.get(push);
-  if (own === undefined) return { appended: NONE, merged: NONE };
-  if (isFree === undefined || person === undefined || person.hasTails) {
-    await appendTails(tx, own);
-    return { appended: new Set([push]), merged: NONE };
-  }
-  await folder.mergeIn(tx, person, own);
-  return { appended: NONE, merged: new Set([push]) };
-}
-
-/** Appends those that can be. */
-async function append(tx: Db, batch: readonly Waiting[]): Promise<Stored> {
-  const rows = await rowsToAppend(tx, batch);
-  if (rows.size > 0) await appendTails(tx, [...rows.values()].flat());
-  return { appended: new Set(rows.keys()), merged: NONE };
+/** Stores those that can be: merged with the same commit where nobody has the person's lock, else appended. */
+async function storeIn(tx: Db, batch: readonly Waiting[], now: readonly Waiting[], folder: TailFolder): Promise<Stored> {
+  gatherIn(tx);
+  const personIds = now.map(({ personId }) => personId);
+  const [rows, free, people] = await Promise.all([
+    rowsToAppend(tx, batch),
+    personIds.length === 0 ? [] : lockFree(tx, personIds),
+    Promise.all(personIds.map((personId) => findPerson(tx, personId))),
+  ]);
+  const own = new Set(free);
+  const merging = now.flatMap((push, place) => {
+    const [person, ofPush] = [people[place], rows.get(push)];
+    const isFree = person !== undefined && !person.hasTails && own.has(push.personId);
+    return isFree && ofPush !== undefined ? [{ push, person, rows: ofPush }] : [];
+  });
+  const merged = new Set(merging.map(({ push }) => push));
+  const appended = new Set([...rows.keys()].filter((push) => !merged.has(push)));
+  await Promise.all([
+    appended.size === 0
+      ? undefined
+      : appendTails(
+          tx,
+          [...appended].flatMap((push) => rows.get(push) ?? []),
+        ),
+    merging.length === 0 ? undefined : folder.mergeIn(tx, merging),
+  ]);
+  return { appended, merged };
 }
 
 /** What is to be written of the pushes that lie behind everything that is there. */

@@ -25,7 +25,8 @@ const METRICS_AT_ONCE = 64;
 /** Metrics that are worked out side by side: the database reads the next while one is added up. */
 const LANES = 3;
 
-interface Change {
+/** Days of a metric that are different now. */
+export interface Change {
   readonly metric: string;
   readonly from: string;
   readonly to: string;
@@ -46,10 +47,15 @@ export async function summariseNow(deps: Pick<Deps, 'bus'>, tx: Db, personId: st
   if (person !== undefined) await sumUpDays(deps, tx, person, stale);
 }
 
-/** As `summariseNow`, for a person who is known; `open` are days and values that are remembered of them. */
-export async function sumUpDays(deps: Pick<Deps, 'bus'>, tx: Db, person: PersonDays, stale: StaleDays, open?: OpenPerson): Promise<void> {
+/** As `summariseNow`, for a person who is known. */
+export async function sumUpDays(deps: Pick<Deps, 'bus'>, tx: Db, person: PersonDays, stale: StaleDays): Promise<void> {
+  tell(deps, tx, person.personId, await changesOf(tx, person, stale));
+}
+
+/** Sums up stale days for whoever tells of it; `open` are days and values that are remembered of the person. */
+export async function changesOf(tx: Db, person: PersonDays, stale: StaleDays, open?: OpenPerson): Promise<readonly Change[]> {
   const changes = await Promise.all([...stale.byMetric()].map(([metric, days]) => summariseMetric(tx, person, metric, days, open)));
-  tell(deps, tx, person.personId, changes.flat());
+  return changes.flat();
 }
 
 async function summariseSome(deps: Pick<Deps, 'bus'>, tx: Db, personId: string): Promise<boolean> {

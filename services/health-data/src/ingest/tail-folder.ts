@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import type { FoundPerson } from '../store/people.ts';
-import { peopleLeftBehind, type TailToAppend } from '../store/push-tails.ts';
-import { foldFree, foldTailsOf, mergeIn } from './fold-tails.ts';
+import { peopleLeftBehind } from '../store/push-tails.ts';
+import { foldFree, foldTailsOf, mergeIn, type Unappended } from './fold-tails.ts';
 import { OpenPeople } from './open-people.ts';
+import { recently } from './recently.ts';
 
 /** People whose days are merged in one transaction: the event log waits for it. */
 const AT_ONCE = 64;
 /** Fewer people are merged for at once: the advisor hears of a push within milliseconds. */
 const FEW = 8;
 /** With more, rounds begin so far apart, so that what one person pushes meanwhile is merged together. */
-const ROUND_MS = 50;
+const ROUND_MS = 250;
+/** Who pushes again within this time is one who pushes much. */
+const AGAIN_MS = 500;
 /** As long at most when the service ends. */
 const SOON_MS = 5;
 /** How often it is looked for what a killed process has left, and for what could not be merged. */
@@ -28,8 +30,10 @@ export interface TailFolder {
   behind(): number;
   /** Whether nothing waits and nothing is merged. */
   isIdle(): boolean;
-  /** Merges samples that were not appended, in a transaction that has the locks of a person for whom nothing waits. */
-  mergeIn(tx: Db, person: FoundPerson, rows: readonly TailToAppend[]): Promise<void>;
+  /** Whether a push of this person is merged at once: nothing waits, and nothing was merged a moment ago. */
+  mayMerge(personId: string): boolean;
+  /** Merges samples that were not appended, in a transaction that has the locks of people for whom nothing waits. */
+  mergeIn(tx: Db, pushes: readonly Unappended[]): Promise<void>;
   /** Merges for one person now. */
   settle(personId: string): Promise<void>;
   settled(): Promise<void>;
@@ -41,6 +45,7 @@ export interface TailFolder {
 export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
   const waiting = new Set<string>();
   const people = new OpenPeople();
+  const recent = recently(AGAIN_MS);
   let running: Promise<void> | undefined;
   let isHealthy = true;
   let isEnding = false;
@@ -50,6 +55,7 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
 
   const fold = async (personIds: readonly string[]): Promise<void> => {
     try {
+      for (const personId of personIds) recent.add(personId);
       const held = await foldFree(deps, personIds, people);
       isHealthy = true;
       // In the next round.
@@ -101,7 +107,11 @@ export function tailFolder(deps: Pick<Deps, 'db' | 'bus' | 'log'>): TailFolder {
     note,
     behind: () => waiting.size,
     isIdle: () => running === undefined && waiting.size === 0,
-    mergeIn: (tx, person, rows) => mergeIn(deps, tx, person, rows, people),
+    mayMerge: (personId) => !waiting.has(personId) && !recent.has(personId),
+    mergeIn(tx, pushes) {
+      for (const { person } of pushes) recent.add(person.personId);
+      return mergeIn(deps, tx, pushes, people);
+    },
     settle: (personId) => foldTailsOf(deps, personId, people),
     settled: ended,
     async stop() {

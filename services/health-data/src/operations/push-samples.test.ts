@@ -135,3 +135,47 @@ test('pushSamples: another person is refused, and a missing, expired, wrong-audi
     [403, 401, 401, 401, 401, 401],
   );
 });
+
+test('pushSamples: however a push is written, it is answered and refused in the same way', async () => {
+  await using open = await openHealthData({ timeZone: 'UTC' });
+  const url = await open.house.app('health-data').listen({ port: 0, host: '127.0.0.1' });
+  const token = await open.house.issuer.token(open.ada, 'health-data', new Date());
+  const send = async (body: string, headers: Record<string, string> = {}): Promise<{ status: number; said: Record<string, unknown> }> => {
+    const reply = await fetch(`${url}/v1/people/me/samples`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      body,
+    });
+    return { status: reply.status, said: (await reply.json()) as Record<string, unknown> };
+  };
+  const push = { source: { name: 'Ada’s Band', kind: 'watch' }, samples: [beat('2026-03-02T08:00:00Z', 60)] };
+  const plain = JSON.stringify(push);
+  const escaped = plain.replace('heart-rate', 'heart\\u002drate');
+
+  const first = await send(plain);
+  const again = await Promise.all([send(JSON.stringify(push, undefined, 2)), send(escaped), send(`\uFEFF${plain}`)]);
+
+  assert.deepEqual([first.status, first.said], [200, { stored: 1, alreadyThere: 0, quarantined: 0, rejected: [] }]);
+  for (const { status, said } of again)
+    assert.deepEqual([status, said], [200, { stored: 0, alreadyThere: 1, quarantined: 0, rejected: [] }]);
+
+  const wrong = [
+    plain.slice(1),
+    '',
+    plain.replace('60', '060'),
+    plain.replace('"name"', '"__proto__"'),
+    plain.replace('"unit"', '"value":1,"more"'),
+  ];
+  for (const body of wrong) {
+    const { status, said } = await send(body);
+    assert.deepEqual([status, said['code']], [400, 'input-invalid'], body);
+  }
+  assert.equal((await send(plain, { authorization: 'Bearer none' })).status, 401);
+  assert.equal((await send(plain, { 'content-type': 'text/plain' })).status, 400);
+
+  const keyed = { 'idempotency-key': 'one' };
+  const later = { ...push, samples: [beat('2026-03-02T09:00:00Z', 61)] };
+  assert.deepEqual((await send(JSON.stringify(later), keyed)).said, first.said);
+  assert.deepEqual((await send(JSON.stringify(later, undefined, 1), keyed)).said, first.said);
+  assert.equal((await send(plain, keyed)).status, 422);
+});

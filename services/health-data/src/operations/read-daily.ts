@@ -34,22 +34,39 @@ export const readDaily =
     const names = new Map(sources.map(({ sourceId, name }) => [sourceId, name]));
     // A clock that ran ahead: kept and said, so that nobody takes it for today.
     const today = calendarOf(timeZone).dayOf(deps.now().getTime());
+    // Days of a month share their lists of sources.
+    const known = new Map<readonly string[], readonly string[]>();
+    const namesOf = (sourceIds: readonly string[]): readonly string[] => {
+      const found = known.get(sourceIds) ?? [...new Set(sourceIds.map((id) => names.get(id) ?? ''))];
+      known.set(sourceIds, found);
+      return found;
+    };
     const byMetric = Map.groupBy(rows, ({ metric }) => metric);
     return {
       timeZone,
       series: (wanted ?? [...byMetric.keys()]).map((metric) => ({
         metric,
         unit: METRICS.get(metric)?.unit ?? '1',
-        values: (byMetric.get(metric) ?? []).map(({ day, value, minimum, maximum, n, coverage, sourceIds }) => ({
+        values: (byMetric.get(metric) ?? []).map((row) => valueOf(row, namesOf(row.sourceIds), today)),
+      })),
+    };
+  };
+
+type DayView = Output<Contract>['series'][number]['values'][number];
+
+/** Nearly every day has both extremes, and its answer one form: of hundreds of them that is what counts. */
+function valueOf({ day, value, minimum, maximum, n, coverage }: DatedDaily, sources: readonly string[], today: string): DayView {
+  const view: DayView =
+    minimum !== undefined && maximum !== undefined
+      ? { day, value, minimum, maximum, count: n, coverage, sources: [...sources] }
+      : {
           day,
           value,
           ...(minimum === undefined ? {} : { minimum }),
           ...(maximum === undefined ? {} : { maximum }),
           count: n,
           coverage,
-          sources: [...new Set(sourceIds.map((id) => names.get(id) ?? ''))],
-          ...(day > today ? { isFuture: true as const } : {}),
-        })),
-      })),
-    };
-  };
+          sources: [...sources],
+        };
+  return day > today ? { ...view, isFuture: true } : view;
+}

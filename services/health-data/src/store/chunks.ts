@@ -135,8 +135,8 @@ const touching = gathered(
 );
 
 /** Rows day by day, in order of metric, day and rank of the source. */
-function inOrder(rows: readonly RankedRow[], isWanted: (day: RankedChunk) => boolean): readonly RankedChunk[] {
-  const days = rows.flatMap((row) => daysOfRow(row)).filter(isWanted);
+function inOrder(rows: readonly RankedRow[], isWanted: (day: Omit<RankedRow, 'data' | 'days'>) => boolean): readonly RankedChunk[] {
+  const days = rows.flatMap((row) => daysOfRow(row, isWanted));
   if (rows.every((row) => row.days === null)) return days;
   return days.toSorted((a, b) => order(a.metric, b.metric) || order(a.day, b.day) || a.rank - b.rank || order(a.sourceId, b.sourceId));
 }

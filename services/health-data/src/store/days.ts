@@ -4,7 +4,7 @@ import { packDays, unpackDays } from '../codec/stored-days.ts';
 import { toMillionths, type PackedDay } from '../domain/day-pack.ts';
 import type { DayValue } from '../domain/day-value.ts';
 import { addDays } from '../domain/local-days.ts';
-import { daysOfMask, maskOf, monthOf } from '../domain/month-days.ts';
+import { daysOfMask, monthOf, placeOf } from '../domain/month-days.ts';
 
 const SUMMED = [...METRICS.values()].filter(({ aggregation }) => aggregation === 'sum').map(({ id }) => id);
 
@@ -55,8 +55,11 @@ interface PackRaw {
   readonly data: Buffer;
 }
 
-/** Days with a value of months of one metric, as they are stored, each with when it was last written; by the first days of the months. */
-export type KnownMonths = Map<string, ReadonlyMap<string, PackedDay>>;
+/** Days of a month by their places, as they are stored, each with when it was last written; undefined where there is no value. */
+type MonthDays = (PackedDay | undefined)[];
+
+/** Months of one metric, by their first days. */
+export type KnownMonths = Map<string, MonthDays>;
 
 const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> => {
   const names = daysOfMask(month, days);
@@ -69,7 +72,7 @@ const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> 
  *
  * The other days of a month keep the time of their last change.
  *
- * @param known what is known of the months already: they are not read, and what is written is noted in it
+ * @param stored what is known of the months already: they are not read, and what is written is noted in it; of no use when this fails
  */
 export async function replaceDays(
   tx: Db,
@@ -77,39 +80,40 @@ export async function replaceDays(
   metric: string,
   days: readonly string[],
   values: readonly DailyRow[],
-  known?: KnownMonths,
+  stored: KnownMonths = new Map(),
 ): Promise<readonly string[]> {
-  const stored: KnownMonths = known ?? new Map();
   const months = Map.groupBy(days, monthOf);
   const unknown = [...months.keys()].filter((month) => !stored.has(month));
   if (unknown.length > 0) {
     const found = await packsOf(tx, personId, metric, unknown);
-    for (const month of unknown) stored.set(month, datedDays(found.get(month)));
+    for (const month of unknown) stored.set(month, monthOfRow(found.get(month)));
   }
   const fresh = new Map(values.map((value) => [value.day, value]));
   const changed: string[] = [];
-  const [packs, empty]: [(PackToSave & { readonly after: ReadonlyMap<string, PackedDay> })[], string[]] = [[], []];
+  const [packs, empty]: [(PackToSave & Written)[], string[]] = [[], []];
   for (const [month, ofMonth] of months) {
-    const before = stored.get(month) ?? NO_DAYS;
-    const after = new Map(before);
-    const from = changed.length;
+    const all = stored.get(month) ?? [];
+    stored.set(month, all);
+    const places: number[] = [];
     for (const day of ofMonth) {
-      const value = fresh.get(day);
-      const now = value && { ...value, coverage: toMillionths(value.coverage), updatedAt: undefined };
-      if (isSame(before.get(day), now)) continue;
+      const place = placeOf(day);
+      const now = packedOf(fresh.get(day));
+      if (isSame(all[place], now)) continue;
       changed.push(day);
-      if (now === undefined) after.delete(day);
-      else after.set(day, now);
+      places.push(place);
+      all[place] = now;
     }
-    if (changed.length === from) continue;
-    if (after.size === 0) empty.push(month);
-    else packs.push({ month, after, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
+    if (places.length === 0) continue;
+    const mask = all.reduce((bits, one, place) => (one === undefined ? bits : bits | (1 << place)), 0);
+    if (mask === 0) empty.push(month);
+    else packs.push({ month, mask, all, places, data: packDays(all.filter((one) => one !== undefined)) });
   }
   if (packs.length > 0) {
-    const now = await savedPacks(tx, { personId, metric, packs });
-    if (known !== undefined) for (const { month, after } of packs) known.set(month, dated(after, now));
+    const at = (await savedPacks(tx, { personId, metric, packs })).getTime();
+    // Days that were written with their row get the time of the row.
+    for (const { all, places } of packs)
+      for (const place of places) if (all[place] !== undefined) all[place] = { ...all[place], updatedAt: at };
   }
-  for (const month of empty) known?.set(month, NO_DAYS);
   if (empty.length > 0)
     await tx.many(
       sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,
@@ -117,17 +121,25 @@ export async function replaceDays(
   return changed.toSorted();
 }
 
-const NO_DAYS: ReadonlyMap<string, PackedDay> = new Map();
+/** Days of a month that were written, by their places in it. */
+interface Written {
+  readonly all: MonthDays;
+  readonly places: readonly number[];
+}
 
-const datedDays = (row: PackRaw | undefined): ReadonlyMap<string, PackedDay> =>
-  row === undefined ? NO_DAYS : dated(daysOf(row), row.updated_at);
+function packedOf(row: DailyRow | undefined): PackedDay | undefined {
+  if (row === undefined) return undefined;
+  const { value, minimum, maximum, n, coverage, sourceIds } = row;
+  return { value, minimum, maximum, n, coverage: toMillionths(coverage), sourceIds, updatedAt: undefined };
+}
 
-/** Days that were written with their row get the time of the row. */
-const dated = (days: ReadonlyMap<string, PackedDay>, at: Date): ReadonlyMap<string, PackedDay> =>
-  new Map([...days].map(([day, value]) => [day, value.updatedAt === undefined ? { ...value, updatedAt: at.getTime() } : value]));
-
-const inOrder = (days: ReadonlyMap<string, PackedDay>): readonly PackedDay[] =>
-  [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+function monthOfRow(row: PackRaw | undefined): MonthDays {
+  const all: MonthDays = [];
+  if (row === undefined) return all;
+  const at = row.updated_at.getTime();
+  for (const [day, value] of daysOf(row)) all[placeOf(day)] = value.updatedAt === undefined ? { ...value, updatedAt: at } : value;
+  return all;
+}
 
 function isSame(before: PackedDay | undefined, now: PackedDay | undefined): boolean {
   if (before === undefined || now === undefined) return before === now;
@@ -207,10 +219,15 @@ export async function dailyBetween(
      where p.person_id = ${personId} and p.metric = any(${[...metrics]}) and p.month between ${monthOf(from)}::date and ${to}::date
      order by p.metric, p.month`;
   const found: DatedDaily[] = [];
-  for (const row of await db.many(prepared(query))) {
-    for (const [day, { updatedAt, ...value }] of daysOf(row))
-      if (day >= from && day <= to)
-        found.push({ metric: row.metric, day, ...value, updatedAt: updatedAt === undefined ? row.updated_at : new Date(updatedAt) });
+  for (const { metric, month, days, data, updated_at } of await db.many(prepared(query))) {
+    const names = daysOfMask(month, days);
+    unpackDays(data, names.length).forEach(({ value, minimum, maximum, n, coverage, sourceIds, updatedAt }, i) => {
+      const day = names[i] ?? '';
+      if (day < from || day > to) return;
+      // Each field by its name: a year has hundreds of them, and copies of unlike objects take several times as long.
+      const at = updatedAt === undefined ? updated_at : new Date(updatedAt);
+      found.push({ metric, day, value, minimum, maximum, n, coverage, sourceIds, updatedAt: at });
+    });
   }
   return found;
 }

@@ -114,20 +114,29 @@ export interface SourceActivity {
 
 /** Widens the time that sources have delivered for. */
 export async function noteActivity(tx: Db, personId: string, activity: readonly SourceActivity[]): Promise<void> {
-  if (activity.length > 0) await noted(tx, { personId, activity });
+  if (activity.length > 0) await noted(tx, [{ personId, activity }]);
 }
 
-const noted = gathered(async (tx, asked: readonly { readonly personId: string; readonly activity: readonly SourceActivity[] }[]) => {
-  const rows = asked.flatMap(({ personId, activity }) => activity.map((one) => ({ personId, ...one })));
-  await tx.many(
-    prepared(sql`
+/** As `noteActivity`, for several people. */
+export const noteAllActivity = (tx: Db, all: readonly ActivityOfPerson[]): Promise<void> => noted(tx, all);
+
+interface ActivityOfPerson {
+  readonly personId: string;
+  readonly activity: readonly SourceActivity[];
+}
+
+const noted = gathered(async (tx, asked: readonly (readonly ActivityOfPerson[])[]) => {
+  const rows = asked.flat().flatMap(({ personId, activity }) => activity.map((one) => ({ personId, ...one })));
+  if (rows.length > 0)
+    await tx.many(
+      prepared(sql`
     update health_data.source as s
        set samples = s.samples + a.added, first_at = least(s.first_at, a.first), last_at = greatest(s.last_at, a.last)
       from unnest(${arrays.uuids(rows.map((a) => a.personId))}::uuid[], ${arrays.uuids(rows.map((a) => a.sourceId))}::uuid[], ${arrays.int8s(rows.map((a) => a.added))}::bigint[],
                   ${arrays.instants(rows.map((a) => a.first))}::timestamptz[], ${arrays.instants(rows.map((a) => a.last))}::timestamptz[])
            as a(person_id, source_id, added, first, last)
      where s.source_id = a.source_id and s.person_id = a.person_id`),
-  );
+    );
   return asked.map(() => undefined);
 });
 
