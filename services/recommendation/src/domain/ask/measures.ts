@@ -1,4 +1,5 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
+import { Ambiguous } from './ambiguous.ts';
 import { marksIn, type Marked, type SaidThreshold } from './marked.ts';
 import type { Condition, Conventions, Measure, PartOfDay, Statistic, Threshold, WorkoutFigure } from './query.ts';
 import { SAID_UNITS, scaleOf, UNIT_FORM, unitOf } from './units.ts';
@@ -13,15 +14,6 @@ export interface AskContext {
   readonly available: ReadonlyMap<string, number>;
   /** Label of the unit that the person reads a metric in, where it is not the first one. */
   readonly preferred: (metric: string) => string | undefined;
-}
-
-/** A question that has no one meaning: what to choose from, in words. */
-export class Ambiguous extends Error {
-  readonly options: readonly string[];
-  constructor(message: string, options: readonly string[]) {
-    super(message);
-    this.options = options;
-  }
 }
 
 /** The unit that the answer is wanted in: "in minutes", "how many kilometres". */

@@ -1,8 +1,9 @@
 import { correction } from './lexicon.ts';
 import { marksIn, unmarked, type Marked, type Period } from './marked.ts';
-import { Ambiguous, conditionsIn, unitAsked, type AskContext } from './measures.ts';
+import { Ambiguous } from './ambiguous.ts';
+import { conditionsIn, unitAsked, type AskContext } from './measures.ts';
 import { markNames } from './names.ts';
-import { frame } from './frames.ts';
+import { frame } from './frames/index.ts';
 import { markPeriods } from './periods.ts';
 import { plainWords } from './plain-words.ts';
 import type { Condition, Query, SinceEvent, Slice } from './query.ts';

@@ -1,9 +1,9 @@
-import { addDays } from '../days.ts';
-import { lengthOf, plusMonths, type Span } from './calendar.ts';
-import { type Period } from './marked.ts';
-import { addsUp, measureIn, statisticIn } from './measures.ts';
-import type { Reading } from './parse.ts';
-import type { Query, Slice, Statistic } from './query.ts';
+import { addDays } from '../../days.ts';
+import { lengthOf, plusMonths, type Span } from '../calendar.ts';
+import { type Period } from '../marked.ts';
+import { addsUp, measureIn, statisticIn } from '../measures.ts';
+import type { Reading } from '../parse.ts';
+import type { Query, Slice, Statistic } from '../query.ts';
 
 const WORDS =
   / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|more .* or|relative to|against) /;

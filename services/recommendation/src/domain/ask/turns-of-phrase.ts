@@ -1,0 +1,76 @@
+const MONTH_SHORT = 'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+const WEEKDAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)days';
+const KIND_OF_DAYS = `weekend days|weekend nights|week ?days|work ?days|working days|weeknights|${WEEKDAYS}`;
+const COUNTS = 'how many|number of|percentage of|percent of|share of|fraction of|proportion of|count of';
+const LIMIT = 'than|over|under|below|above|least|most|exceed|exceeded|beyond|around|about|of|only|reach|reached|hit';
+const HOUR = 'hour|mile|kilometre|kilometer|km|litre|liter|minute|kilo|pound';
+
+/** Questions as they are put, in signs that are lost afterwards. */
+export const RAW_TURNS: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`\\b(${MONTH_SHORT})\\.(?=\\s)`, 'g'), '$1'],
+  [/\bi\.e\.|\be\.g\./g, ','],
+  [/\b(\d+(?:\.\d+)?) ?k ?\+/g, '$1k or more '],
+  [/(\d)\s?\+(?=\s|$)/g, '$1 or more '],
+  [/\bw\/o\b/g, 'without'],
+  [/\b(\d{1,2})(?: and a half| 1\/2|½)(?= )/g, '$1.5'],
+  [/\bhalf past (\d{1,2})\b/g, '$1:30'],
+  [/\bhalf (?:an|a) hour\b|\bhalf hour\b/g, '30 minutes'],
+  [/\b(?:an hour|1 hour) and a half\b/g, '1.5 hours'],
+  [/\bavg\./g, 'avg'],
+  [/\bno\. of\b/g, 'number of'],
+];
+
+/** Everyday turns of phrase as the plainer one that the rules know. Words are plain and numbers digits. */
+const TURNS: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`(?<= (?:${LIMIT}) )an? (?=(?:${HOUR})(?= ))`, 'g'), '1 '],
+  [new RegExp(` (${COUNTS}) (?:my |the |all )*(${KIND_OF_DAYS})(?= )`, 'g'), ' $1 days on $2'],
+  [/(?<= (?:on|over|for) )what (?=(?:percentage|percent|share|fraction|proportion) )/g, 'what '],
+  [/ year to date(?= )| ytd(?= )/g, ' this year'],
+  [/ month to date(?= )| mtd(?= )/g, ' this month'],
+  [/ (?:the )?(?:start|beginning) of (?:the|this|the current) (year|month|week)(?= )/g, ' this $1'],
+  [/ (?:the )?last half (?:of (?:the|a) )?year(?= )| (?:the )?(?:last|past) half (?:a )?year(?= )/g, ' the last 6 months'],
+  [/ (?:the )?month before this (?:one|month)(?= )| (?:the )?(?:last|previous) calendar month(?= )/g, ' last month'],
+  [/ (?:the )?week before this (?:one|week)(?= )/g, ' last week'],
+  [/ (?:back|latter|final) half of(?= )/g, ' second half of'],
+  [/ these (last|past) (?=\d)/g, ' the $1 '],
+  [/ this (?:last|past) (?=\d)/g, ' the last '],
+  [/ since (?:i |we )?(?:started|began|start|begun) (?:tracking|recording|measuring|logging|wearing it|using it|this)(?= )/g, ' all time'],
+  [/ since (?:tracking|recording) (?:started|began)(?= )/g, ' all time'],
+  [/ new year day(?= )/g, ' 1 january'],
+  [/ new years? eve(?= )/g, ' 31 december'],
+  [/(?<= since )(?:the )?new years?(?= )/g, '1 january'],
+  [/ christmas eve(?= )/g, ' 24 december'],
+  [/ (?:christmas|xmas) day(?= )|(?<= at) (?:christmas|xmas)(?= )/g, ' 25 december'],
+  [/ (?:over|during) (?:the )?(?:christmas|xmas)(?: holidays?| period| break)?(?= )/g, ' from 24 to 26 december'],
+  [/ boxing day(?= )/g, ' 26 december'],
+  [/ halloween(?= )/g, ' 31 october'],
+  [/ valentines? day(?= )/g, ' 14 february'],
+  [/ over the weekend(?= )| (?:at|on) the weekend just gone(?= )/g, ' last weekend'],
+  [/(?<= week )(?:commencing|beginning|starting)(?: on)?(?= )/g, 'starting'],
+  [/ (?:first|1st) quarter (?:of (?:the |this )?year )?(?:of )?(?=20\d\d )?/g, ' q1 '],
+  [/ (?:second|2th|2nd) quarter (?:of (?:the |this )?year )?(?:of )?(?=20\d\d )?/g, ' q2 '],
+  [/ (?:third|3th|3rd) quarter (?:of (?:the |this )?year )?(?:of )?(?=20\d\d )?/g, ' q3 '],
+  [/ (?:fourth|4th|last) quarter of (?:(?:the |this )?year )?(?=20\d\d )?/g, ' q4 '],
+  [/ my (?:\w+ )?(?:goal|target) is (\d+(?:\.\d+)?)( \w+)? , (.*) (reach|hit|meet|make|achieve|beat|miss) it(?= )/g, ' , $3 $4 $1$2'],
+  [/ (?:the )?(?:difference|gap|distance) between my (?:highest|maximum|max|top) and (?:my )?(?:lowest|minimum|min)(?= )/g, ' range of my'],
+  [/ (?:the )?(?:difference|gap|distance) between my (?:lowest|minimum|min) and (?:my )?(?:highest|maximum|max)(?= )/g, ' range of my'],
+  [/ how far apart (?:were|are|was) my (?:highest|lowest) and (?:my )?(?:lowest|highest)(?= )/g, ' range of my'],
+  [/ what is the furthest(?= )/g, ' what was the furthest'],
+  [/ in (?:bed|bed by) before(?= \d)/g, ' bedtime before'],
+  [/ (?:was|were|been) (?:i )?asleep (?=before|after|by)/g, ' fell asleep '],
+  [/ how many (mornings|evenings) /g, ' how many days '],
+  [/ (was|am|been) i up (?=before|after|by)/g, ' $1 i woke up '],
+  [/ stepped? on the scales?(?= )/g, ' weigh myself'],
+  [/ to (?:the gym)(?= )/g, ' to gym'],
+  [/ (go|going|went|gone|been) (?:to |for )?(?:a )?(?=gym )/g, ' $1 '],
+];
+
+/** How a question of plain words is turned before anything is marked. */
+export function turned(text: string): string {
+  let turn = ` ${text} `;
+  for (const [form, words] of TURNS) turn = turn.replaceAll(form, words);
+  const twice = / (?:last|past|most recent) (\d+ (?:days?|nights?|weeks?|months?)) /.exec(turn);
+  if (twice !== null)
+    turn = turn.replaceAll(/ (?:the )?(?:previous|prior|preceding) (\d+ (?:days?|nights?|weeks?|months?)) /g, ' the $1 before ');
+  return turn.replaceAll(/\s+/g, ' ').trim();
+}
