@@ -154,11 +154,14 @@ export function storedThreshold(
 }
 
 const SLEEP: Measure = { of: 'metric', metric: 'sleep-duration' };
-const NEGATED = / (no|not|without|never|zero|neither|skipped|missed|rest) /;
+const NEGATED = / (no|not|without|never|neither|skipped|rest) | missed (?!(?:my |the )?(?:goal|target))/;
 
 /** Conditions of a clause such as "i slept under 6 hours and walked more than 10000 steps". */
 export function conditionsIn(marked: Marked, clause: string, context: AskContext, lag = 0): readonly Condition[] {
-  const pieces = clause.split(/ (?:and|but|while|,) /).map((piece) => ` ${piece.trim()} `);
+  const pieces = clause
+    .split(/ (?:and|but|while|or|,) /)
+    .map((piece) => ` ${piece.trim()} `)
+    .filter((piece) => piece.trim() !== '');
   const whole = pieces.every((piece) => /@[mw]\d/.test(piece)) ? pieces : [clause];
   return whole.flatMap((piece) => {
     const limit = marksIn(piece, 't')

@@ -15,7 +15,7 @@ const FORMS: readonly (readonly [Comparator, string])[] = [
   ],
   [
     'below',
-    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|failed to reach|fell short of',
+    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|(?:fail|failed|failing) to (?:reach|hit|meet|get to|make)|fell short of|fall short of|miss|missed|missing',
   ],
   ['equal', 'exactly|equal to|precisely'],
 ];
@@ -38,6 +38,11 @@ export function markThresholds(marked: Marked): void {
   const U = `(?: (?<unit>${UNIT_FORM}))?(?: of)?`;
   const CLOCK = '(?<h>\\d{1,2})(?::(?<m>\\d{2}))?(?: ?(?<half>am|pm))?';
   marked.text = marked.text.replaceAll(/ midnight(?= )/g, ' 12 am').replaceAll(/ o clock(?= )/g, '');
+  // "8000 steps or more" is "8000 or more steps".
+  marked.text = marked.text.replaceAll(
+    new RegExp(` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= )`, 'g'),
+    ' $1$2 $4$3',
+  );
   for (const [comparator, words] of [
     ['below', 'before|earlier than|by'],
     ['above', 'after|later than|past'],
@@ -54,11 +59,11 @@ export function markThresholds(marked: Marked): void {
     ...unit(word),
   }));
   add(
-    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?<m> @m\\d+)? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)`,
-    ({ a, unit: word }) => ({ comparator: 'at-least', value: Number(a), ...unit(word) }),
+    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
+    ({ a, unit: word, after }) => ({ comparator: 'at-least', value: Number(a), ...unit(word ?? after) }),
   );
   add(
-    `(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: @m\\d+)? (?:or|and) (?:less|fewer|below|under|lower|shorter)`,
+    `(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)`,
     ({ a, unit: word }) => ({ comparator: 'at-most', value: Number(a), ...unit(word) }),
   );
   for (const [comparator, words] of FORMS) {
@@ -93,7 +98,7 @@ export function markBareThresholds(marked: Marked): void {
     new RegExp(`(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?= @[mw]\\d| (?:a|per) day|$| )`, 'g'),
     ({ a, unit: word }) => {
       const label = SAID_UNITS.get(word ?? '')?.label;
-      return { comparator: 'at-least', value: Number(a), ...(label !== undefined && { unit: label }) };
+      return { comparator: Number(a) === 0 ? 'equal' : 'at-least', value: Number(a), ...(label !== undefined && { unit: label }) };
     },
   );
 }

@@ -68,7 +68,8 @@ function shownWeekdays(days: readonly number[]): string {
 export function shownSlice(slice: Slice, today: string): string {
   const spans = slice.spans.length === 0 ? [] : [listed(slice.spans.map((span) => shownSpan(span, today)))];
   const days = slice.weekdays === undefined ? [] : [shownWeekdays(slice.weekdays)];
-  const parts = [...spans, ...days, ...slice.where.map(shownCondition)];
+  const take = slice.take === undefined ? [] : [`over ${slice.take.count === 1 ? 'the' : `the ${slice.take.count}`} ${RANKED[slice.take.order]}`];
+  const parts = [...spans, ...days, ...slice.where.map(shownCondition), ...take];
   return parts.length === 0 ? 'in everything recorded' : parts.join(', ');
 }
 
@@ -97,7 +98,7 @@ export function shortSlice(slice: Slice): string {
       ? undefined
       : condition.negated
         ? 'other days'
-        : shownCondition(condition).replace(/^on days (after one )?with /, '')) ??
+        : shownCondition(condition).replace(/^on (?:days|the day) (?:(?:after|before) one )?with (?:the )?/, '')) ??
     when ??
     'all days';
   return name.length > NAME_AT_MOST ? `${name.slice(0, NAME_AT_MOST - 1)}…` : name;
@@ -149,7 +150,7 @@ function shownThreshold({ comparator, value = 0, upper, relativeTo }: Threshold,
 }
 
 /** "on days with sleep under 6 h", "on days without runs", "the day after …". */
-export function shownCondition({ measure, threshold, negated, lag }: Condition): string {
+export function shownCondition({ measure, threshold, rank, negated, lag }: Condition): string {
   const hours =
     measure.of === 'metric' &&
     METRICS.get(measure.metric)?.unit === 'min' &&
@@ -164,8 +165,13 @@ export function shownCondition({ measure, threshold, negated, lag }: Condition):
           threshold,
           toldIn(measure, hours, () => undefined),
         )}`;
-  return `on days ${lag === 1 ? 'after one ' : ''}${negated ? 'without' : 'with'} ${nameOf(measure)}${limit}`;
+  const which = lag === 1 ? 'after one ' : lag === -1 ? 'before one ' : '';
+  if (rank !== undefined)
+    return `on ${rank.count === 1 ? 'the day' : `days`} ${which}with the ${rank.count === 1 ? '' : `${rank.count} `}${RANKED[rank.order]} ${nameOf(measure)}`;
+  return `on days ${which}${negated ? 'without' : 'with'} ${nameOf(measure)}${limit}`;
 }
+
+const RANKED = { maximum: 'highest', minimum: 'lowest', last: 'most recent', first: 'first' } as const;
 
 /** A number with at most so many decimals, thousands set apart, no zeros at the end. */
 export const shownNumber = (value: number, decimals: number): string =>

@@ -6,10 +6,11 @@ import { groups } from './groups.ts';
 import { part } from './part.ts';
 import type { Reading } from '../parse.ts';
 import type { Query } from '../query.ts';
+import { againstUsual, closest, gap, list, standing } from './ranked.ts';
 import { statistic } from './statistic.ts';
 import { trend } from './trend.ts';
 
-const FORMS = [correlation, recorded, streak, comparison, trend, groups, share, part, countedDays, dates, statistic];
+const FORMS = [closest, standing, gap, correlation, list, recorded, streak, againstUsual, comparison, trend, groups, share, part, countedDays, dates, statistic];
 
 /** Chooses what a question asks for; the first form that fits wins. */
 export function frame(reading: Reading): Query | undefined {
