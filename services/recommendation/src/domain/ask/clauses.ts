@@ -4,10 +4,10 @@ import type { Condition } from './query.ts';
 import { SUPERLATIVE } from './ranks.ts';
 
 const COUNTED =
-  / (?:how many|on how many|number of|count of|count|how often|what (?:share|percentage|percent|fraction|proportion)(?: of)?(?: the| my| all)*|(?:share|percentage|percent|fraction|proportion|number|count) of(?: the| my| all)*|streak of(?: consecutive)?|consecutive) $/;
+  / (?:how many|on how many|number of|count of|count|how often|what (?:share|percentage|percent|fraction|proportion)(?: of)?(?: the| my| all)*|(?:share|percentage|percent|fraction|proportion|number|count) of(?: the| my| all)*|streak of(?: consecutive)?|consecutive|@r\d+(?: \w+)?) $/;
 const END_OF_CLAUSE = / , | what | how | was | is (?!@)| than (?!average|usual|my )| compared | versus | differ | @p\d+ (?=what|how|did)/;
 const CLAUSE =
-  / (?:(?:only )?(?:on|for|during|in|over|across|after|following) )?(?:(?:the|those|all|only|any) )*(?<noun>days|nights|mornings|dates|weeks|(?<=the )(?:day|night)(?= (?:after|when|that|on which|following)))(?: only)? (?<how>when|where|that|which|with|without|after|following|before|i|my|of|on which|in which|above|below|@t\d+|@w\d+)(?= )| (?<when>when|whenever|if|while|provided) (?=(?:i|my|there|the) |@)| (?<next>the day after|the night after|the next day after|the morning after|after|following) (?=(?:a |an |my |i |any |bad |good |drinking |having )*@[mw])/;
+  / (?:(?:only )?(?:on|for|during|in|over|across|after|following) )?(?:(?:the|those|all|only|any) )*(?<noun>days|nights|mornings|dates|weeks|(?<=(?:the|a|any|each|every) )(?:day|night)(?= (?:after|when|that|on which|following|with|i|where|@t)))(?: only)? (?<how>when|where|that|which|with|without|after|following|before|i|my|of|on which|in which|above|below|@t\d+|@w\d+)(?= )| (?<when>when|whenever|if|while|provided) (?=(?:i|my|there|the) |@)| (?<next>the day after|the night after|the next day after|the morning after|after|following) (?=(?:a |an |my |i |any |bad |good |drinking |having )*@[mw])/;
 
 /** The days of a far end: "on my ten highest step days", "on the day I took the most steps", "the night before my longest run". */
 const RANKED_DAYS: readonly RegExp[] = [
@@ -46,9 +46,15 @@ function rankedDays(marked: Marked, text: string, context: AskContext): { readon
 const BEFORE =
   / (?:on |for |in )?(?:the |my )?(?<when>day|night)s? (?:right )?(?<side>before|preceding) (?=(?:a |an |my |any |i |each |every |doing |having |going |went |had |did |for )*(?:\w+ )?@[mw]\d)/;
 
+/** A heart rate "while running" is that of the runs, not of the days with one. */
+const during = ({ text, marks }: Marked): string =>
+  marks.metrics.some(({ ids }) => ids.includes('heart-rate') || ids.includes('active-energy'))
+    ? text.replaceAll(/ (?:while|when|whilst) (?:i am |i was |am |i )?(?=@w\d+(?! @t| @m))/g, ' during ')
+    : text;
+
 /** Splits off the clauses that say on which days. */
 export function clauses(marked: Marked, context: AskContext): { readonly main: string; readonly where: readonly Condition[] } {
-  let main = marked.text;
+  let main = during(marked);
   const where: Condition[] = [];
   const ranked = rankedDays(marked, main, context);
   if (ranked !== undefined) {

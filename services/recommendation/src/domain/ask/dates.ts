@@ -28,6 +28,9 @@ function latestDate(today: string, month: number, day: number): string | undefin
 
 const SUPERLATIVE = '(?:longest|shortest|highest|lowest|best|worst|most|fastest|slowest|biggest|heaviest|lightest)';
 
+/** "My average sleep two months ago" looks at that month, "my weight two months ago" at a day. */
+const SUMMED = / (?:average|mean|avg|median|total|sum|highest|lowest|most|least|how many (?:days|nights|times|runs|workouts)) /;
+
 /** What 10/08/2026 means when another date of the same question can only be read in one way. */
 function orderOfNumbers(text: string): 'day first' | 'month first' | undefined {
   for (const [, a, b] of text.matchAll(/ (\d{1,2})\/(\d{1,2})\/\d{4}(?= )/g)) {
@@ -111,6 +114,12 @@ export function markDates(marked: Marked, today: string, conventions: Convention
   add('(?:yesterday)(?: (?:day|night))?', () => one(addDays(today, -1)));
   add('(?:today|tonight|last night(?! (?:i|that|when|with|where))|this night|the night just gone)', () => one(today));
   add(`(?:an?|the|1) ${UNIT} ago`, ({ unit = '' }) => one(addDays(ending(today, 1, unit).from, -1)));
+  if (SUMMED.test(marked.text))
+    add('(?<n>\\d+) (?<unit>week|month|year)s ago', ({ n, unit = '' }) => {
+      let day = today;
+      for (let back = 0; back < Math.min(Number(n), 600); back += 1) day = unitBefore(day, unit, conventions)?.from ?? day;
+      return calendarUnit(day, unit, conventions);
+    });
   add(`(?<n>\\d+) ${UNIT} ago`, ({ n, unit = '' }) => one(addDays(ending(today, Number(n), unit).from, -1)));
   add(`${MONTH} (?:last year|of last year)`, ({ month = '' }) => monthSpan(yearOf(today) - 1, monthNumber(month)));
   add(`${MONTH} (?:this year|of this year)`, ({ month = '' }) => monthSpan(yearOf(today), monthNumber(month)));
@@ -122,7 +131,7 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     ({ month = '' }) => latestMonth(today, monthNumber(month)),
   );
   add(`${MONTH.replace('|may', '').replace('march|mar|', '')}`, ({ month = '' }) => latestMonth(today, monthNumber(month)));
-  add(`(?<season>spring|summer|autumn|fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
+  add(`(?<season>spring|summer|autumn|(?<=(?:in|during|this|last|the|over|since|of|and|from|to|until) )fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
     const month = SEASONS[season] ?? 3;
     const begun = monthSpan(yearOf(today), month).from <= today;
     const of = year === undefined ? yearOf(today) - (begun ? 0 : 1) : Number(year);

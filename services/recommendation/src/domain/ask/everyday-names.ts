@@ -34,7 +34,7 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'push-count': 'wheelchair push|push|push count',
   'distance-wheelchair': 'wheelchair distance|distance in wheelchair',
   'number-of-times-fallen': 'fall count|number of falls|times fallen|fallen over|falls',
-  'physical-effort': 'physical effort|mets',
+  'physical-effort': 'physical effort|metabolic equivalents',
   'vo2-max':
     'vo2 max|vo2max|vo₂max|vo2|cardio fitness|aerobic fitness|fitness level|aerobic capacity|maximal oxygen uptake|cardiorespiratory fitness',
   'walking-speed': 'walking speed|gait speed|walking pace',

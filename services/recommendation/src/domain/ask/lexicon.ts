@@ -25,12 +25,15 @@ interface Lexicon {
   readonly byLength: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Abbreviations of laboratories that everybody says as a verb: GOT is an enzyme. */
+const EVERYDAY_VERBS: ReadonlySet<string> = new Set(['got', 'had', 'was', 'did', 'ran', 'met', 'hit']);
+
 function build(): Lexicon {
   const phrases = new Map<string, Meaning>();
   const add = (phrase: string, ids: readonly string[], ask = false): void => {
     const key = keyOf(phrase);
     const before = phrases.get(key);
-    if (key === '' || !/\p{L}{2}/u.test(key)) return;
+    if (key === '' || !/\p{L}{2}/u.test(key) || EVERYDAY_VERBS.has(key)) return;
     if (before?.of === 'metrics') phrases.set(key, { of: 'metrics', ids: [...new Set([...before.ids, ...ids])], ask: before.ask || ask });
     else phrases.set(key, { of: 'metrics', ids, ask });
   };

@@ -21,7 +21,7 @@ const NEEDS: readonly (readonly [form: RegExp, isFollowed: (query: Query, json: 
 export function looseEnd(reading: Reading, query: Query): string | undefined {
   const { marked: { text, marks } } = reading;
   const json = JSON.stringify(query);
-  const limits = marksIn(text, 't').length;
+  const limits = marksIn(text, 't').filter((at) => marks.thresholds[at]?.bare !== true).length;
   const followed = (json.match(/"comparator"/g)?.length ?? 0) + (json.includes('"target"') ? 1 : 0);
   const againstOwn = query.kind === 'compare' && marksIn(text, 't').every((at) => marks.thresholds[at]?.relativeTo !== undefined);
   if (followed < limits && !againstOwn) return 'the limit that you name';
@@ -45,5 +45,6 @@ export function looseEnd(reading: Reading, query: Query): string | undefined {
     if (workout === undefined || workout.weak) continue;
     if (!json.includes('"of":"workouts"') && !/"(?:distance-|step-count|exercise-time|walking-|running-|cycling-)/.test(json)) return workout.name;
   }
+  if (/ @t\d+ .*(?<!@) or .*@t\d/.test(text) && !json.includes('"join":"any"') && query.kind !== 'compare') return 'what “or” joins';
   return NEEDS.find(([form, isFollowed]) => form.test(text) && !isFollowed(query, form.source.includes('weekends') ? text : json))?.[2];
 }

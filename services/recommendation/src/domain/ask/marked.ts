@@ -2,7 +2,7 @@ import type { Span } from './calendar.ts';
 import type { PartOfDay, Threshold } from './query.ts';
 
 /** A limit as it was said: the unit is turned into that of the measure once it is known which one it belongs to. */
-export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean };
+export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean; readonly bare?: true };
 
 /** So many of the newest or oldest, or of the far end that a superlative beside it names; `nth` is the last of them alone. */
 export interface SaidRank {
@@ -19,7 +19,7 @@ export interface Marks {
   readonly thresholds: SaidThreshold[];
   readonly ranks: SaidRank[];
   readonly metrics: { readonly ids: readonly string[]; readonly words: string; readonly weak: boolean; readonly ask: boolean }[];
-  readonly workouts: { readonly name: string; readonly types: readonly string[]; readonly weak: boolean }[];
+  readonly workouts: { readonly name: string; readonly words: string; readonly types: readonly string[]; readonly weak: boolean }[];
 }
 
 /** A period, or one that is told from another ("the 28 days before"). */

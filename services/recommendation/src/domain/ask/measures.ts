@@ -21,7 +21,7 @@ export function unitAsked(text: string): string | undefined {
   const found =
     new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )`).exec(text) ??
     new RegExp(
-      ` (?:how many|how much|number of|total|amount of|many|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
+      ` (?:how many|how much|number of|total|amount of|many|most|fewest|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
     ).exec(text) ??
     new RegExp(` (${UNIT_FORM}) (?:of |did |do |have |i |per )`).exec(text);
   return SAID_UNITS.get(found?.[1] ?? '')?.label;
@@ -89,6 +89,7 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         figure === 'duration' &&
         context.available.has('exercise-time') &&
         workout.weak &&
+        !/^(?:workouts?|sessions?)$/.test(workout.words) &&
         !/longest|shortest/.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
@@ -97,7 +98,8 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         workout.types.length === 0 &&
         workout.weak &&
         EXERCISE_AMOUNT.test(text) &&
-        !/ workouts? | (many|often|times|count|number|days?) /.test(text)
+        /^exercis/.test(workout.words) &&
+        !/ (many|often|times|count|number|days?) /.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
       if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text))
@@ -109,12 +111,14 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
     return { of: 'metric', metric: pick(metric.ids, metric.ask, text, context), ...(part !== undefined && { part }) };
   const mass = unit !== undefined && unitOf(unit)?.dimension === 'mass';
   if (mass && / (lose|lost|gain|gained|put on|shed|drop|dropped|heavy|down|up) /.test(text)) return { of: 'metric', metric: 'body-mass' };
-  if (/ how heavy | lost any /.test(text)) return { of: 'metric', metric: 'body-mass' };
+  if (/ how heavy | lost any | (?:heaviest|lightest) /.test(text)) return { of: 'metric', metric: 'body-mass' };
   if (/ (far|distance|kilometres|kilometers|km|miles) /.test(text)) return { of: 'metric', metric: 'distance-walking-running' };
   return undefined;
 }
 
 const SLEEP_LIKE = 24;
+/** "Ran more than 10k": nobody runs so many times. */
+const METRES_AT_LEAST = 1000;
 
 /** A limit in the stored unit of a measure; without a unit, in the one that people read it in. */
 export function storedThreshold(
@@ -122,7 +126,7 @@ export function storedThreshold(
   measure: Measure,
   context: AskContext,
 ): { readonly measure: Measure; readonly threshold: Threshold } {
-  const { unit, clock, ...threshold } = said;
+  const { unit, clock, bare: _bare, ...threshold } = said;
   if (said.relativeTo !== undefined || said.value === undefined) return { measure, threshold };
   const scaled = (convert: (value: number) => number): Threshold => ({
     ...threshold,
@@ -141,7 +145,9 @@ export function storedThreshold(
             ? 'energy'
             : dimension === 'rate'
               ? 'heart-rate'
-              : measure.figure;
+              : unit === undefined && measure.figure === 'count' && said.value >= METRES_AT_LEAST && HAVE_DISTANCE.test(measure.name)
+                ? 'distance'
+                : measure.figure;
     return { measure: { ...measure, figure }, threshold: scaled((value) => value * factor) };
   }
   if (clock === true) return { measure, threshold };
@@ -177,6 +183,9 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
   });
 }
 
+const CHANGES =
+  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down) /;
+
 /** The statistic that a piece of text asks for, and the percentile with it. */
 export function statisticIn(text: string, measure: Measure): { readonly statistic: Statistic; readonly percentile?: number } | undefined {
   const percentile =
@@ -187,9 +196,11 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (/ (upper|top|third|3th) quartile /.test(text)) return { statistic: 'percentile', percentile: 75 };
   if (/ (lower|bottom|first) quartile /.test(text)) return { statistic: 'percentile', percentile: 25 };
   if (/ (interquartile|iqr) /.test(text)) return { statistic: 'interquartile-range' };
+  if (/ (?:coefficient of variation|cv) /.test(text)) return { statistic: 'coefficient-of-variation' };
+  if (/ variance /.test(text)) return { statistic: 'variance' };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
   if (
-    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied) | variability | how consistent /.test(text)
+    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied|varies|fluctuates?|fluctuated?|swing|swung) | std dev | variability | how consistent /.test(text)
   )
     return { statistic: 'standard-deviation' };
   const slow = measure.of === 'workouts' && measure.figure === 'pace';
@@ -201,6 +212,8 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
     )
   )
     return { statistic: 'count' };
+  if (/ how low (?:did|has|have|was|is) | as low as /.test(text)) return { statistic: 'minimum' };
+  if (/ how high (?:did|has|have) /.test(text)) return { statistic: 'maximum' };
   // Of a bedtime the latest is the one furthest into the night; of anything else it is the newest.
   if (isClock(measure) && / latest /.test(text)) return { statistic: 'maximum' };
   const good = isLowerBetter(measure) ? 'minimum' : 'maximum';
@@ -220,20 +233,17 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
     return { statistic: 'minimum' };
   if (/ average daily total /.test(text)) return { statistic: 'mean' };
   if (
-    / (average|averaged|averages|averaging|mean|avg|typical|typically|usual|usually|normally|generally|tend|daily|nightly|normal) | (?:per|a|each|every) (?:day|night)(?! @)/.test(
+    / (average|averaged|averages|averaging|mean|avg|typical|typically|usual|usually|normally|generally|tend|daily|nightly|normal) | (?:per|a|each|every) (?:day|night)(?! @[mw])/.test(
       text,
     )
   )
     return { statistic: 'mean' };
+  const changes = CHANGES.test(text);
+  if (changes && !addsUp(measure)) return { statistic: 'change' };
   if (/ (total|totals|totalled|sum|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
     return { statistic: 'sum' };
   if (/ range /.test(text)) return { statistic: 'range' };
-  if (
-    / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down) /.test(
-      text,
-    )
-  )
-    return { statistic: 'change' };
+  if (changes) return { statistic: 'change' };
   if (/ (latest|most recent|newest|current|currently|last|right now|now|at the moment|today) /.test(text)) return { statistic: 'last' };
   if (/ (first|initial|oldest|starting) /.test(text)) return { statistic: 'first' };
   return undefined;

@@ -76,8 +76,8 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     // "How did it change from July to October?" names two periods, not one.
     // Between two single days lies the change itself.
     const isDay = (name: string): boolean => date(name.slice(2)).from === date(name.slice(2)).to;
-    marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, (all, a: string, b: string) =>
-      isDay(a) && isDay(b) ? all : ` ${a} versus ${b} `,
+    marked.text = marked.text.replaceAll(/ (?:(?:from|between) )?(@d\d+) (?:to|and) (@d\d+) /g, (all, a: string, b: string) =>
+      isDay(a) && isDay(b) ? all : ` ${a} into ${b} `,
     );
   }
   add(`${IN}(?:from|between) ${D} (?:and |up )?${TO} @d(?<e>\\d+)(?: inclusive)?`, ({ d, e }) => span(date(d).from, date(e).to));
@@ -127,6 +127,10 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(
     '(?:(?:on|at|over|during|for) )?(?:the |my )?(?:weekends|weekend days?|weekend nights?|weekend|saturdays and sundays|saturday and sunday)',
     () => ({ spans: [], weekdays: [5, 6] }),
+  );
+  add(
+    '(?:on|during|for) (?:the |my )?(?:weekdays|workdays|work days|working days|weeknights|week days|monday to friday|mondays to fridays|school nights)',
+    () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }),
   );
   add(
     '(?<! (?:by|per|each|every|which|what|across) )(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))',

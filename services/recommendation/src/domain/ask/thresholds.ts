@@ -95,10 +95,10 @@ export function markBareThresholds(marked: Marked): void {
   mark(
     marked,
     'thresholds',
-    new RegExp(`(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?= @[mw]\\d| (?:a|per) day|$| )`, 'g'),
+    new RegExp(`(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?! (?:days?|nights?|weeks?|months?|years?|times|mornings)(?= ))(?= @[mw]\\d| (?:a|per) day|$| )`, 'g'),
     ({ a, unit: word }) => {
       const label = SAID_UNITS.get(word ?? '')?.label;
-      return { comparator: Number(a) === 0 ? 'equal' : 'at-least', value: Number(a), ...(label !== undefined && { unit: label }) };
+      return { comparator: Number(a) === 0 ? 'equal' : 'at-least', value: Number(a), bare: true, ...(label !== undefined && { unit: label }) };
     },
   );
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../parse.ts';
 import type { Query, Slice, Statistic } from '../query.ts';
 
 const WORDS =
-  / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|more .* or|relative to|against) /;
+  / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|into|more .* or|relative to|against) /;
 const LESS =
   / (lower|less|fewer|shorter|smaller|lighter|slower|worse|down|drop|dropped|fell|fall|fallen|decline[ds]?|decreased?|lose|lost|reduced?|reduction) /;
 const MORE = / (higher|more|greater|longer|larger|bigger|heavier|better|faster|up|rise|risen|rose|increase[ds]?|gain|gained) /;
@@ -84,9 +84,9 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     const slice = (spans: readonly Span[]): Slice => ({ spans, ...(weekdays !== undefined && { weekdays }), where: conditions });
     // "Changed from July to October" tells October minus July; "higher in July than in October" July minus October.
     const chronological =
-      !/ than | versus .*(?:before|last|previous)|compared? | against | relative to /.test(text.replace(/ @p\d+ versus @p\d+ /, ' ')) &&
+      !/ than | versus |compared? | against | relative to /.test(text) &&
       (first[0]?.from ?? '') < (second[0]?.from ?? '') &&
-      / (chang|differ|shift|from|rise|rose|fall|fell|drop|improve|increase|decrease|go|gone|went|or)/.test(text);
+      / (chang|differ|shift|from|rise|rose|fall|fell|drop|improve|increase|decrease|go|gone|went|into|or)/.test(text);
     const swap = chronological && !/ or /.test(text);
     return { a: slice(swap ? second : first), b: slice(swap ? first : second), isThan, bothWhole: true };
   }

@@ -20,7 +20,7 @@ export function correlation({ marked: { text }, marked, slice, context }: Readin
     measureIn(marked, ` ${second[0]} `, context),
   ];
   if (a === undefined || b === undefined) return undefined;
-  const lag = / (?:the )?(?:next|following) (?:day|night|morning)| day after | night after | lag(?:ged)? /.test(text)
+  const lag = / (?:the )?(?:next|following) (?:day|night|morning)| next @m| day after | night after | lag(?:ged)? /.test(text)
     ? 1
     : / (?:previous|night before|day before) /.test(text)
       ? -1

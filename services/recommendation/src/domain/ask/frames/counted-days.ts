@@ -6,19 +6,20 @@ import { conditionsOf, NOUN } from './shared.ts';
 
 /** Days with or without a value: "how many days have no resting heart rate value?" */
 export function recorded({ marked: { text }, marked, slice, context }: Reading): Query | undefined {
-  if (!/ (how many|number of|count) (?:\w+ ){0,3}?(days?|nights?) /.test(text)) return undefined;
+  const list = / (?:which|what|list|show)(?: me)? (?:the |all |are the )*(?:days|nights|dates) /.test(text) || /^ (?:on )?(?:when|which days|which nights|what days|what nights) /.test(text);
+  if (!list && !/ (how many|number of|count) (?:\w+ |@\w+ ){0,3}?(days?|nights?) /.test(text)) return undefined;
   const missing =
-    / (no|without|missing|lack|lacks|lacking|not have|not got|absent|gaps?|lost|unrecorded|not recorded|not logged|not measured|fail(?:ed)? to record) /.test(
+    / (no|without|missing|lack|lacks|lacking|not have|not got|absent|gaps?|lost|not (?:record|log|track|measure|wear|have|get)|not worn|not wearing|unrecorded|not recorded|not logged|not measured|fail(?:ed)? to record) /.test(
       text,
     );
   const value =
-    / (value|values|reading|readings|data|measurement|measurements|record|recorded|records|entry|entries|missing|log|logged|measured|available|present|tracked|sync\w*) /.test(
+    / (value|values|reading|readings|data|measurement|measurements|record|recorded|records|entry|entries|missing|log|logged|measured|available|present|tracked|track|wear|worn|wearing|sync\w*) /.test(
       text,
     );
-  if (!value || / @t\d/.test(text)) return undefined;
+  if (!value || / @t\d/.test(text) || (list && !missing)) return undefined;
   const measure = measureIn(marked, text, context);
   if (measure === undefined || measure.of === 'workouts') return undefined;
-  return { kind: 'recorded', measure, answer: missing ? 'missing' : 'present', noun: NOUN(text), slice: { ...slice, where: [] } };
+  return { kind: 'recorded', measure, answer: missing ? 'missing' : 'present', noun: NOUN(text), ...(list && { list }), slice: { ...slice, where: [] } };
 }
 
 export function streak(reading: Reading): Query | undefined {
@@ -55,7 +56,7 @@ export function countedDays(reading: Reading): Query | undefined {
   const days =
     / (?:how many|number of|count|count of|count the|on how many) (?:of )?(?:my |the )?(?:\w+ )?(days?|nights?|times|mornings) /.test(text);
   const often = / how (often|frequently) | how many times /.test(text);
-  if (!asked || !(days || often) || / days? (?:ago|since) |since i last| last time /.test(text)) return undefined;
+  if (!asked || !(days || often) || / days? (?:ago|since|has it been|is it|have passed) |since i last| last time /.test(text)) return undefined;
   if (often && !/ @t\d/.test(text)) return undefined;
   const conditions = conditionsOf(reading);
   if (conditions.length === 0) return undefined;
@@ -70,11 +71,13 @@ export function countedDays(reading: Reading): Query | undefined {
     return { kind: 'statistic', measure, statistic: 'sum', slice: { ...slice, where: [] } };
   }
   const noun = / times /.test(text) ? 'times' : NOUN(text);
+  const join = conditions.length > 1 && / or /.test(text) ? ({ join: 'any' } as const) : {};
   return {
     kind: 'days',
     conditions,
     answer: 'count',
     noun,
+    ...join,
     ...(perWeek !== undefined && { per: perWeek }),
     slice: { ...slice, where: [] },
   };

@@ -14,14 +14,18 @@ export function dates(reading: Reading): Query | undefined {
   } = reading;
   const day =
     / (?:when|which|what|on which|on what) (?:was |is |did |do )?(?:the |my )?(?:date|day|night|weekday)? ?/.test(text) &&
-    / when (?:was|is|did|do|were|have|had|i)| (?:which|what) (?:date|day|night)| dayofmonth | how (?:long|many days) ago| how many days since | which month| what month| (?:date|day) (?:of|with|when|on) /.test(
+    / when (?:was|is|did|do|were|have|had|i)| (?:which|what) (?:date|day|night)| dayofmonth | how (?:long|many days) ago| how many days (?:since|has it been|is it|have passed) | which month| what month| (?:date|day) (?:of|with|when|on) /.test(
       text,
     );
-  const ago = / how (?:long|many days) (?:ago|since|is it since|has it been)|days (?:ago|since) /.test(text);
-  if (!day && !/ dayofmonth /.test(text) && !ago) return undefined;
-  const measure = measureIn(marked, main, context);
-  if (measure === undefined) return undefined;
+  const ago = / how (?:long|many days) (?:ago|since|is it since|has it been|have passed)|days (?:ago|since) /.test(text);
+  const limitedDay = /^ (?:my |the )*(?:first|last|latest|most recent) (?:day|night|time|date|@w\d+|@m\d+ (?:day|night)) /.test(text) && / @t\d/.test(text);
+  if (!day && !/ dayofmonth /.test(text) && !ago && !limitedDay) return undefined;
+  const asked = measureIn(marked, main, context);
+  if (asked === undefined) return undefined;
   const conditions = / @t\d/.test(main) ? conditionsIn(marked, main, context) : [];
+  // "When did I last run more than 10 km?" tells how far it was.
+  const limited = [...conditions, ...slice.where].find(({ measure: of }) => of.of === 'workouts')?.measure;
+  const measure = asked.of === 'workouts' && limited !== undefined && asked.figure === 'count' ? limited : asked;
   const found = statisticIn(main, measure)?.statistic;
   const first = / first /.test(text);
   const last = / (last|latest|most recent|most recently) /.test(text) || ago || found === 'last';

@@ -8,6 +8,6 @@ export function part({ marked, marked: { text }, slice, context }: Reading): Que
   const found = [...text.matchAll(/@m\d+/g)].map(([mark]) => measureIn(marked, ` ${mark} `, context));
   const [whole, piece] = found;
   if (whole?.of !== 'metric' || piece?.of !== 'metric' || whole.metric === piece.metric) return undefined;
-  const isPiece = / of (?:my )?(?:total )?@m\d+ (?:is|was|were|do|did|spent|in|as|i|that)/.test(text);
+  const isPiece = / of (?:my )?(?:total )?@m\d+ (?:@p\d+ )?(?:is|was|were|do|did|spent|in|as|i|that)/.test(text);
   return { kind: 'part', measure: isPiece ? piece : whole, whole: isPiece ? whole : piece, unit: '%', slice };
 }

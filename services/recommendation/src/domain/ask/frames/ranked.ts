@@ -78,11 +78,15 @@ export function standing(reading: Reading): Query | undefined {
 /** "On which day were my steps closest to 10,000?" */
 export function closest(reading: Reading): Query | undefined {
   const { marked, marked: { text }, main, context, slice } = reading;
-  const near = / (?:closest|nearest) to (?:my |the )?(?:goal of |target of )?(\d+(?:\.\d+)?)(?: (\w+))?(?= )/.exec(text) ?? undefined;
+  const near = / (?:closest|nearest) to (?:my |the )?(?:goal of |target of )?(?:@t(?<mark>\d+)|(?<number>\d+(?:\.\d+)?)(?: (?<word>\w+))?)(?= )/.exec(text)?.groups;
   if (near === undefined) return undefined;
   const measure = measureIn(marked, main, context);
   if (measure === undefined) return undefined;
-  const stored = storedThreshold({ comparator: 'equal', value: Number(near[1]), ...unitLabel(near[2]) }, measure, context);
+  const stored = storedThreshold(
+    marked.marks.thresholds[Number(near['mark'])] ?? { comparator: 'equal', value: Number(near['number']), ...unitLabel(near['word']) },
+    measure,
+    context,
+  );
   return {
     kind: 'date',
     measure: stored.measure,
@@ -107,7 +111,7 @@ export function gap(reading: Reading): Query | undefined {
     / longest (?:i|that i|time i) (?:have |had |ever |\w+ )?(?:gone|went|been|go) /.test(text) ||
     / (?:gone|went|go) (?:the )?longest without /.test(text) ||
     / how long (?:do|did) i (?:usually |typically )?(?:go|wait|leave) (?:between|without) /.test(text) ||
-    / how many days (?:usually |typically |on average )?(?:are there |lie |do i have |pass )?(?:on average )?between (?:my )?@/.test(text) ||
+    / how many days (?:usually |typically |on average )?(?:are there |lie |do i have |pass )?(?:on average )?between (?:my )?@[mw]\d/.test(text) ||
     / (?:average|mean|typical|usual) (?:number of )?days between /.test(text);
   if (!isGap || !WITHOUT.test(text)) return undefined;
   if (/ @t\d/.test(text) && !/ without | between /.test(text)) return undefined;

@@ -33,14 +33,16 @@ export function statistic(reading: Reading): Query | undefined {
     : / (gain|gained|gaining|rise|risen|rose|increase[ds]?|put on|up) /.test(text)
       ? 1
       : undefined;
-  const base = { kind: 'statistic', measure, ...unitOf(reading), slice } as const;
+  const target = limit?.value !== undefined && measure.of === 'metric' && / (?:far|how much|much) (?:above|below|over|under)/.test(text) ? storedThreshold(limit, measure, context).threshold.value : undefined;
+  const base = { kind: 'statistic', measure, ...unitOf(reading), slice, ...(target !== undefined && { target }) } as const;
   if (found === undefined) return { ...base, ...usual(reading, measure, per) };
   if (found.statistic === 'count')
     return measure.of === 'workouts'
       ? { ...base, measure: { ...measure, figure: 'count' }, ...inBuckets(per, text) }
       : { ...base, statistic: 'count' };
   if (found.statistic === 'change') return { ...base, statistic: 'change', ...(direction !== undefined && { direction }) };
-  if (found.statistic === 'last' && slice.spans.length > 0) return { ...base, ...usual(reading, measure, per) };
+  const saysLast = / (?:last|latest|most recent|final|newest) (?:\w+ ){0,2}@m/.test(main) || / (?:last|final) (?:recorded|logged) /.test(main);
+  if (found.statistic === 'last' && slice.spans.length > 0 && !saysLast) return { ...base, ...usual(reading, measure, per) };
   if (
     measure.of === 'workouts' &&
     measure.figure === 'count' &&
@@ -80,6 +82,7 @@ function usual(
         ? { statistic: 'mean' }
         : { statistic: 'sum' };
   }
+  if (where.length > 0 && / how long /.test(main)) return { statistic: 'mean' };
   if (oneDay) return addsUp(measure) ? { statistic: 'sum' } : { statistic: 'mean' };
   if (addsUp(measure))
     return habit && amount ? { statistic: 'mean' } : amount ? { statistic: 'sum' } : { statistic: restricted || habit ? 'mean' : 'last' };
