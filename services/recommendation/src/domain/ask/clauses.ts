@@ -16,16 +16,28 @@ const RANKED_DAYS: readonly RegExp[] = [
   new RegExp(
     ` (?:on |for )?(?:the )?(?<when>day|night|date) (?:when |that |where |with |of )?(?:i (?:\\w+ )?)?(?:the |my )?(?<what>(?:${SUPERLATIVE}) @[mw]\\d+)(?= )`,
   ),
-  new RegExp(` (?:on |for )?(?:the )?(?<when>day|night) (?<side>before|after|following) (?:the |my )?(?<what>(?:${SUPERLATIVE}|last|first) @[mw]\\d+)(?= )`),
+  new RegExp(
+    ` (?:on |for )?(?:the )?(?<when>day|night) (?<side>before|after|following) (?:the |my )?(?<what>(?:${SUPERLATIVE}|last|first) @[mw]\\d+)(?= )`,
+  ),
   new RegExp(` (?:on |for )?(?:the )?(?<when>day|night|date) of (?:the |my )?(?<what>(?:last|first) @[mw]\\d+)(?= )`),
 ];
 
 /** A night before something ends on the day of it; the day before is the day before. */
 const lagOf = (when: string | undefined, side: string | undefined): number =>
-  side === 'after' || side === 'following' ? 1 : side === 'before' || side === 'preceding' ? (when?.startsWith('night') === true ? 0 : -1) : 0;
+  side === 'after' || side === 'following'
+    ? 1
+    : side === 'before' || side === 'preceding'
+      ? when?.startsWith('night') === true
+        ? 0
+        : -1
+      : 0;
 
 /** Takes the days of a far end out of a question whose own measure is another one. */
-function rankedDays(marked: Marked, text: string, context: AskContext): { readonly main: string; readonly condition: Condition } | undefined {
+function rankedDays(
+  marked: Marked,
+  text: string,
+  context: AskContext,
+): { readonly main: string; readonly condition: Condition } | undefined {
   for (const form of RANKED_DAYS) {
     const found = form.exec(text);
     const { what = '', when, side } = found?.groups ?? {};
@@ -68,7 +80,9 @@ export function clauses(marked: Marked, context: AskContext): { readonly main: s
     const clause = ` ${stop === null ? rest : rest.slice(0, stop.index + 1)} `.replace(/\s+/g, ' ');
     const found = conditionsIn(marked, clause, context, lagOf(before.groups?.['when'], before.groups?.['side']));
     where.push(...found);
-    main = `${main.slice(0, before.index)} , ${marksIn(clause, 'p').map((number) => `@p${number}`).join(' ')} ${stop === null ? '' : rest.slice(stop.index + 1)} `.replace(/\s+/g, ' ');
+    main = `${main.slice(0, before.index)} , ${marksIn(clause, 'p')
+      .map((number) => `@p${number}`)
+      .join(' ')} ${stop === null ? '' : rest.slice(stop.index + 1)} `.replace(/\s+/g, ' ');
   }
   for (let guard = 0; guard < 4; guard += 1) {
     const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find(

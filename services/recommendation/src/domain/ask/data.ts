@@ -157,7 +157,10 @@ export function daysHolding(
   const shifted = (day: string): string => addDays(day, condition.lag);
   if (condition.rank !== undefined) {
     const inScope = all.filter(({ day }) => scope.length === 0 || scope.some(({ from, to }) => day >= from && day <= to));
-    return { holds: new Set(ranked(inScope, condition.rank).map(({ day }) => shifted(day))), known: new Set(all.map(({ day }) => shifted(day))) };
+    return {
+      holds: new Set(ranked(inScope, condition.rank).map(({ day }) => shifted(day))),
+      known: new Set(all.map(({ day }) => shifted(day))),
+    };
   }
   const limit = condition.threshold?.relativeTo === undefined ? condition.threshold : relative(condition.threshold, all, scope);
   const added = addsOverDay(condition.measure);

@@ -131,12 +131,15 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     ({ month = '' }) => latestMonth(today, monthNumber(month)),
   );
   add(`${MONTH.replace('|may', '').replace('march|mar|', '')}`, ({ month = '' }) => latestMonth(today, monthNumber(month)));
-  add(`(?<season>spring|summer|autumn|(?<=(?:in|during|this|last|the|over|since|of|and|from|to|until) )fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
-    const month = SEASONS[season] ?? 3;
-    const begun = monthSpan(yearOf(today), month).from <= today;
-    const of = year === undefined ? yearOf(today) - (begun ? 0 : 1) : Number(year);
-    return { from: monthSpan(of, month).from, to: monthSpan(of, month + 2).to };
-  });
+  add(
+    `(?<season>spring|summer|autumn|(?<=(?:in|during|this|last|the|over|since|of|and|from|to|until) )fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`,
+    ({ season = '', year }) => {
+      const month = SEASONS[season] ?? 3;
+      const begun = monthSpan(yearOf(today), month).from <= today;
+      const of = year === undefined ? yearOf(today) - (begun ? 0 : 1) : Number(year);
+      return { from: monthSpan(of, month).from, to: monthSpan(of, month + 2).to };
+    },
+  );
   add(`q(?<quarter>[1-4])(?: of| in)?(?: ${YEAR})?`, ({ quarter, year }) => {
     const first = (Number(quarter) - 1) * 3 + 1;
     const of = year === undefined ? yearOf(latestMonth(today, first).from) : Number(year);
@@ -159,12 +162,15 @@ export function markDates(marked: Marked, today: string, conventions: Convention
       return span && { from: span.from, to: span.to < today ? span.to : today };
     },
   );
-  add(`(?<=(?:on|since|from|until|till|to|before|after|and) )the (?<nth>\\d{1,2})(?:st|nd|rd|th)(?! (?:of|percentile|centile|to|and|until|till|through|${SUPERLATIVE}))`, ({ nth }) => {
-    const [year, month] = [yearOf(today), monthOf(today)];
-    const here = dayOf(year, month, Number(nth));
-    const before = monthSpan(year, month - 1).from;
-    return one(here !== undefined && here <= today ? here : dayOf(yearOf(before), monthOf(before), Number(nth)));
-  });
+  add(
+    `(?<=(?:on|since|from|until|till|to|before|after|and) )the (?<nth>\\d{1,2})(?:st|nd|rd|th)(?! (?:of|percentile|centile|to|and|until|till|through|${SUPERLATIVE}))`,
+    ({ nth }) => {
+      const [year, month] = [yearOf(today), monthOf(today)];
+      const here = dayOf(year, month, Number(nth));
+      const before = monthSpan(year, month - 1).from;
+      return one(here !== undefined && here <= today ? here : dayOf(yearOf(before), monthOf(before), Number(nth)));
+    },
+  );
   add('(?:the )?(?<which>last|past|previous|this) weekend', ({ which }) => {
     const saturday = addDays(today, -((weekdayOf(today) - 5 + 7) % 7));
     const whole = weekdayOf(today) < 5 || which === 'this';

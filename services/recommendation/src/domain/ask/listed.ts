@@ -28,8 +28,7 @@ export function list(query: Of<'list'>, data: AskData, context: AskContext): Eva
     per === undefined ? counted : bucketed(counted, per, addsUp(measure) ? 'sum' : 'mean', context.conventions.weekStartsOn);
   const best: readonly (Point & { readonly key?: string })[] = ranked(points, rank);
   const shownFirst = rank.order === 'last' ? best.toReversed() : best;
-  const value =
-    answer === 'list' ? shownFirst[0]?.value : answer === 'nth' ? best[rank.count - 1]?.value : statisticOf(best, answer, {});
+  const value = answer === 'list' ? shownFirst[0]?.value : answer === 'nth' ? best[rank.count - 1]?.value : statisticOf(best, answer, {});
   if (value === undefined) return nothing(measure, valueUnit(scale), slice, data);
   const label = ({ day, key }: Point & { readonly key?: string }): string =>
     per === undefined || key === undefined ? shownDay(day) : labelOf(key, per);
@@ -78,12 +77,27 @@ export function gap(query: Of<'gap'>, data: AskData): Evaluated {
   const all = count === 'days-without' && open.days > 0 ? [...gaps, { ...open, days: open.days + 1 }] : gaps;
   const longest = all.reduce<(typeof all)[number] | undefined>((a, b) => (a === undefined || b.days > a.days ? b : a), undefined);
   const told = (days: number): number => (count === 'days-without' ? Math.max(0, days - 1) : days);
-  const value = which === 'current' ? open.days : which === 'longest' ? longest && told(longest.days) : gaps.length === 0 ? undefined : told(mean(gaps.map(({ days }) => days)));
+  const value =
+    which === 'current'
+      ? open.days
+      : which === 'longest'
+        ? longest && told(longest.days)
+        : gaps.length === 0
+          ? undefined
+          : told(mean(gaps.map(({ days }) => days)));
   const what = shownCondition(condition).replace('on days ', '');
   if (value === undefined)
-    return { ...nothing(condition.measure, 'days', slice, data), sentence: `There is only one day ${what} ${shownSlice(slice, data.today)}, so nothing lies between.` };
+    return {
+      ...nothing(condition.measure, 'days', slice, data),
+      sentence: `There is only one day ${what} ${shownSlice(slice, data.today)}, so nothing lies between.`,
+    };
   const until = longest?.to === data.today && !holds.has(data.today) ? `today (${shownDay(data.today)})` : shownDay(longest?.to ?? end);
-  const dates = which === 'longest' && longest !== undefined ? `, between ${shownDay(longest.from)} and ${until}` : which === 'current' ? `, since ${shownDay(end)}` : '';
+  const dates =
+    which === 'longest' && longest !== undefined
+      ? `, between ${shownDay(longest.from)} and ${until}`
+      : which === 'current'
+        ? `, since ${shownDay(end)}`
+        : '';
   const kind = count === 'days-without' ? 'days without' : 'days from one to the next';
   return {
     value,
@@ -126,7 +140,11 @@ export function standing(query: Of<'standing'>, data: AskData, context: AskConte
       { name: 'value', value: tell(value, scale), unit: scale.label },
       { name: 'days below', value: (below / others.length) * 100, unit: '%' },
     ],
-    chart: { form: 'line', ...chartScale(scale), points: others.slice(-400).map((point) => ({ label: point.day, value: tell(point.value, scale) })) },
+    chart: {
+      form: 'line',
+      ...chartScale(scale),
+      points: others.slice(-400).map((point) => ({ label: point.day, value: tell(point.value, scale) })),
+    },
     method: answer === 'percentile' ? 'share of days with a lower value, half of the equal ones' : 'days with a higher value, and one',
   };
 }

@@ -200,7 +200,9 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (/ variance /.test(text)) return { statistic: 'variance' };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
   if (
-    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied|varies|fluctuates?|fluctuated?|swing|swung) | std dev | variability | how consistent /.test(text)
+    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied|varies|fluctuates?|fluctuated?|swing|swung) | std dev | variability | how consistent /.test(
+      text,
+    )
   )
     return { statistic: 'standard-deviation' };
   const slow = measure.of === 'workouts' && measure.figure === 'pace';

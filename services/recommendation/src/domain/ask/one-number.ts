@@ -95,7 +95,10 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
     value,
     unit,
     n: points.length,
-    sentence: [statisticSentence(query, { shown, when, points, scale, raw, pressure: pressure?.[0]?.value }) + target, ...others.map(({ sentence }) => sentence)].join(' '),
+    sentence: [
+      statisticSentence(query, { shown, when, points, scale, raw, pressure: pressure?.[0]?.value }) + target,
+      ...others.map(({ sentence }) => sentence),
+    ].join(' '),
     used: points,
     figures: statisticFigures(query, points, scale, raw),
     chart:

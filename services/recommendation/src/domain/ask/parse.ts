@@ -56,7 +56,9 @@ export function sliceOf(periods: readonly Period[], where: readonly Condition[],
 
 /** "Over my last 5 runs" looks at those alone; so does "on my last run". */
 function takeIn({ marks }: Marked, main: string): Pick<Slice, 'take'> {
-  const said = marksIn(main, 'r').map((at) => marks.ranks[at]).find((rank) => rank !== undefined && rank.order !== 'end');
+  const said = marksIn(main, 'r')
+    .map((at) => marks.ranks[at])
+    .find((rank) => rank !== undefined && rank.order !== 'end');
   if (said !== undefined && said.order !== 'end') return { take: { order: said.order, count: said.count } };
   const one = / (?:on|during|in|of|for) (?:my |the )?(last|latest|most recent|previous|first) @w\d/.exec(main)?.[1];
   return one === undefined ? {} : { take: { order: one === 'first' ? 'first' : 'last', count: 1 } };
@@ -105,7 +107,8 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     const query = frame(reading);
     if (query === undefined) return { ...EMPTY, ...unknown(text) };
     const lost = looseEnd(reading, query);
-    if (lost !== undefined) return { ...EMPTY, message: `I could not tell what ${lost} belongs to. Put the question more plainly, or in two.` };
+    if (lost !== undefined)
+      return { ...EMPTY, message: `I could not tell what ${lost} belongs to. Put the question more plainly, or in two.` };
     // A form that builds its own periods knows nothing of events, and two beginnings are one too many.
     if (
       since !== undefined &&

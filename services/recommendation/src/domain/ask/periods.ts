@@ -64,6 +64,7 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
         : addDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
     return half === 'first' ? span(from, middle) : span(addDays(middle, 1), to);
   });
+  markHours(marked);
   const TO = '(?:and|to|until|till|through|thru|up to)';
   marked.text = marked.text
     .replaceAll(
@@ -147,6 +148,58 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
         .map(weekdayNumber),
     }),
   );
+}
+
+/** Words beside which a time of day is a limit of its own: "to bed before 11 pm". */
+const OF_SLEEP = / (?:bed\w*|asleep|awake|wake|woke|waking|sleep|slept|sleeping|get up|got up|getting up|up) /;
+
+/** Single hours of the day: "between 2 and 4 am", "at 3 pm", "after 20:00". */
+function markHours(marked: Marked): void {
+  if (OF_SLEEP.test(marked.text)) return;
+  const add = (form: string, read: (groups: Readonly<Record<string, string | undefined>>) => PartOfDay | undefined): void =>
+    mark(marked, 'periods', new RegExp(`(?<= )${form}(?= )`, 'g'), (groups) => {
+      const part = read(groups);
+      return part && { spans: [], part };
+    });
+  const CLOCK = (n: number): string => `(?<h${n}>\\d{1,2})(?::(?<m${n}>\\d{2}))?(?: ?(?<half${n}>am|pm))?`;
+  const hour = (groups: Readonly<Record<string, string | undefined>>, n: number, half?: string): number | undefined => {
+    const [digits, minutes, own] = [Number(groups[`h${n}`]), Number(groups[`m${n}`] ?? 0), groups[`half${n}`] ?? half];
+    if (digits > 24 || minutes > 59 || (own !== undefined && (digits < 1 || digits > 12))) return undefined;
+    return (own === undefined ? digits : (digits % 12) + (own === 'pm' ? 12 : 0)) + minutes / 60;
+  };
+  const said = (groups: Readonly<Record<string, string | undefined>>, n: number): boolean =>
+    groups[`half${n}`] !== undefined || groups[`m${n}`] !== undefined;
+  marked.text = marked.text
+    .replaceAll(/ midnight(?= )/g, ' 12 am')
+    .replaceAll(/ (?:noon|midday)(?= )/g, ' 12 pm')
+    .replaceAll(/ (\d{1,2}) o clock(?= )/g, ' $1:00');
+  add(`(?:between |from )?(?:the hours of )?${CLOCK(1)} (?:and|to|until|till) ${CLOCK(2)}`, (groups) => {
+    if (!said(groups, 2)) return undefined;
+    const to = hour(groups, 2);
+    const [same, other] = [hour(groups, 1, groups['half2']), hour(groups, 1)];
+    // "Between 11 and 2 pm" begins in the morning.
+    const from = groups['half1'] === undefined && same !== undefined && to !== undefined && same >= to ? other : same;
+    return from === undefined || to === undefined ? undefined : hours(from, to === 0 ? 24 : to);
+  });
+  add(`at (?:about |around |exactly )?${CLOCK(1)}`, (groups) => {
+    const from = said(groups, 1) ? hour(groups, 1) : undefined;
+    return from === undefined ? undefined : hours(from, from + 1);
+  });
+  add(`(?:after|since|later than) ${CLOCK(1)}`, (groups) => {
+    const from = said(groups, 1) ? hour(groups, 1) : undefined;
+    return from === undefined ? undefined : hours(from, 24);
+  });
+  add(`(?:before|until|earlier than) ${CLOCK(1)}`, (groups) => {
+    const to = said(groups, 1) ? hour(groups, 1) : undefined;
+    return to === undefined ? undefined : hours(0, to);
+  });
+}
+
+const clock = (hour: number): string =>
+  `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`;
+function hours(fromHour: number, toHour: number): PartOfDay {
+  const name = `${clock(fromHour)}-${clock(toHour)}`;
+  return { name, fromHour, toHour, words: `between ${clock(fromHour)} and ${clock(toHour)}` };
 }
 
 function fail(): never {

@@ -22,6 +22,8 @@ export interface PartOfDay {
   readonly name: string;
   readonly fromHour: number;
   readonly toHour: number;
+  /** How it is told where it is no named part: "between 14:00 and 16:00". */
+  readonly words?: string;
 }
 
 export type WorkoutFigure = 'count' | 'distance' | 'duration' | 'pace' | 'speed' | 'energy' | 'heart-rate';
@@ -118,8 +120,19 @@ export type Query =
       /** Averages the count over weeks or months. */
       readonly per?: 'week' | 'month';
     })
-  | (Common & { readonly kind: 'recorded'; readonly measure: Measure; readonly answer: 'missing' | 'present'; readonly noun: string; readonly list?: true })
-  | (Common & { readonly kind: 'gap'; readonly condition: Condition; readonly which: 'longest' | 'mean' | 'current'; readonly count: 'days-without' | 'days-apart' })
+  | (Common & {
+      readonly kind: 'recorded';
+      readonly measure: Measure;
+      readonly answer: 'missing' | 'present';
+      readonly noun: string;
+      readonly list?: true;
+    })
+  | (Common & {
+      readonly kind: 'gap';
+      readonly condition: Condition;
+      readonly which: 'longest' | 'mean' | 'current';
+      readonly count: 'days-without' | 'days-apart';
+    })
   | (Common & {
       readonly kind: 'list';
       readonly measure: Measure;

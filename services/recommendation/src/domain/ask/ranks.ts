@@ -18,26 +18,25 @@ export function markRanks(marked: Marked): void {
   const ends = (n: string | undefined): SaidRank | undefined => (Number(n) > 0 ? { order: 'end', count: Number(n) } : undefined);
   // "Top" and "bottom" are read as the highest and lowest, the rest keeps its word behind the mark.
   marked.text = marked.text
-    .replaceAll(new RegExp(` (${SUPERLATIVE}) (\\d{1,2}) (?!(?:${UNIT_FORM}|percent) )(?=\\w|@)`, 'g'), (all, word: string, n: string, at: number) =>
-      / (?:at|the) $/.test(` ${marked.text.slice(Math.max(0, at - 3), at + 1)}`) && /^(?:least|most)$/.test(word) && marked.text.slice(at - 3, at) === ' at'
-        ? all
-        : ` ${n} ${word} `,
+    .replaceAll(
+      new RegExp(` (${SUPERLATIVE}) (\\d{1,2}) (?!(?:${UNIT_FORM}|percent) )(?=\\w|@)`, 'g'),
+      (all, word: string, n: string, at: number) =>
+        / (?:at|the) $/.test(` ${marked.text.slice(Math.max(0, at - 3), at + 1)}`) &&
+        /^(?:least|most)$/.test(word) &&
+        marked.text.slice(at - 3, at) === ' at'
+          ? all
+          : ` ${n} ${word} `,
     )
     .replaceAll(new RegExp(` (?:${NEWEST}) (\\d{1,2}) (?=(?:[a-z]+ )?(?:${READINGS})(?= ))`, 'g'), ' $1 newest ')
     .replaceAll(new RegExp(` (\\d{1,2}) (?:${NEWEST}) (?=(?:[a-z]+ )?(?:${READINGS})(?= ))`, 'g'), ' $1 newest ')
     .replaceAll(new RegExp(` first (\\d{1,2}) (?=(?:[a-z]+ )?(?:${READINGS})(?= ))`, 'g'), ' $1 oldest ');
   add(`${N} newest`, ({ n }) => (Number(n) > 0 ? { order: 'last', count: Number(n) } : undefined));
   add(`${N} oldest`, ({ n }) => (Number(n) > 0 ? { order: 'first', count: Number(n) } : undefined));
-  marked.text = marked.text.replaceAll(
-    new RegExp(` (\\d{1,2}) (${SUPERLATIVE})(?= )`, 'g'),
-    (all, n: string, word: string, at: number) =>
-      / (?:than|over|under|least|most|above|below|last|past) $/.test(marked.text.slice(0, at + 1)) ? all : ` #${n} ${word}`,
+  marked.text = marked.text.replaceAll(new RegExp(` (\\d{1,2}) (${SUPERLATIVE})(?= )`, 'g'), (all, n: string, word: string, at: number) =>
+    / (?:than|over|under|least|most|above|below|last|past) $/.test(marked.text.slice(0, at + 1)) ? all : ` #${n} ${word}`,
   );
   add('#(?<n>\\d{1,2})', ({ n }) => ends(n));
-  marked.text = marked.text.replaceAll(
-    new RegExp(` (${ASKED}) (\\d{1,2}) (${THINGS})(?= (?:.* )?(?:${SUPERLATIVE}) )`, 'g'),
-    ' $1 #$2 $3',
-  );
+  marked.text = marked.text.replaceAll(new RegExp(` (${ASKED}) (\\d{1,2}) (${THINGS})(?= (?:.* )?(?:${SUPERLATIVE}) )`, 'g'), ' $1 #$2 $3');
   add('#(?<n>\\d{1,2})', ({ n }) => ends(n));
   add(`(?<nth>${ORDINAL})(?= (?:${SUPERLATIVE}) )`, ({ nth = '' }) => {
     const place = { second: 2, third: 3 }[nth] ?? Number.parseInt(nth, 10);

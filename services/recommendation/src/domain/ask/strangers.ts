@@ -4,8 +4,12 @@ const LIMITS = /^(in|at|with|without|while|near|from|because|than|during|among|w
 
 /** After "when", "while" or "if" a word says on which days, or since when. */
 const inClause = (words: readonly string[], at: number): boolean => {
-  const clause = words.slice(0, at).findLastIndex((word, place) => /^(when|while|whilst|if|whenever|where|since|until|after|before|because)$/.test(word) && place > 0);
-  return clause >= 0 && !words.slice(clause, at).includes(',') && !/^(?:was|is|did|do) my /.test(words.slice(clause + 1, clause + 3).join(' '));
+  const clause = words
+    .slice(0, at)
+    .findLastIndex((word, place) => /^(when|while|whilst|if|whenever|where|since|until|after|before|because)$/.test(word) && place > 0);
+  return (
+    clause >= 0 && !words.slice(clause, at).includes(',') && !/^(?:was|is|did|do) my /.test(words.slice(clause + 1, clause + 3).join(' '))
+  );
 };
 
 /** Words that no rule has read: those after a word such as "in" may limit the question, others are set aside. */

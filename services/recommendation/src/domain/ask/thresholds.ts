@@ -40,7 +40,10 @@ export function markThresholds(marked: Marked): void {
   marked.text = marked.text.replaceAll(/ midnight(?= )/g, ' 12 am').replaceAll(/ o clock(?= )/g, '');
   // "8000 steps or more" is "8000 or more steps".
   marked.text = marked.text.replaceAll(
-    new RegExp(` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= )`, 'g'),
+    new RegExp(
+      ` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= )`,
+      'g',
+    ),
     ' $1$2 $4$3',
   );
   for (const [comparator, words] of [
@@ -52,6 +55,12 @@ export function markThresholds(marked: Marked): void {
         ? undefined
         : { comparator, value: afterNoon(h, m, half), clock: true },
     );
+  add(`(?<a>${NUMBER}) to (?<b>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?= @m)`, ({ a, b, unit: word }) => ({
+    comparator: 'between',
+    value: Math.min(Number(a), Number(b)),
+    upper: Math.max(Number(a), Number(b)),
+    ...unit(word),
+  }));
   add(`(?:between|from) (?<a>${NUMBER})(?: (?:${UNIT_FORM}))?(?: @m\\d+)? (?:and|to) (?<b>${NUMBER})${U}`, ({ a, b, unit: word }) => ({
     comparator: 'between',
     value: Math.min(Number(a), Number(b)),
@@ -62,10 +71,11 @@ export function markThresholds(marked: Marked): void {
     `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
     ({ a, unit: word, after }) => ({ comparator: 'at-least', value: Number(a), ...unit(word ?? after) }),
   );
-  add(
-    `(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)`,
-    ({ a, unit: word }) => ({ comparator: 'at-most', value: Number(a), ...unit(word) }),
-  );
+  add(`(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)`, ({ a, unit: word }) => ({
+    comparator: 'at-most',
+    value: Number(a),
+    ...unit(word),
+  }));
   for (const [comparator, words] of FORMS) {
     const opposite = OPPOSITE[comparator];
     if (opposite !== undefined && !/^(at-most)$/.test(comparator))
@@ -95,10 +105,18 @@ export function markBareThresholds(marked: Marked): void {
   mark(
     marked,
     'thresholds',
-    new RegExp(`(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?! (?:days?|nights?|weeks?|months?|years?|times|mornings)(?= ))(?= @[mw]\\d| (?:a|per) day|$| )`, 'g'),
+    new RegExp(
+      `(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?! (?:days?|nights?|weeks?|months?|years?|times|mornings)(?= ))(?= @[mw]\\d| (?:a|per) day|$| )`,
+      'g',
+    ),
     ({ a, unit: word }) => {
       const label = SAID_UNITS.get(word ?? '')?.label;
-      return { comparator: Number(a) === 0 ? 'equal' : 'at-least', value: Number(a), bare: true, ...(label !== undefined && { unit: label }) };
+      return {
+        comparator: Number(a) === 0 ? 'equal' : 'at-least',
+        value: Number(a),
+        bare: true,
+        ...(label !== undefined && { unit: label }),
+      };
     },
   );
 }

@@ -5,7 +5,6 @@ const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
     / (?:morning|evening|week|month)s? before (?:(?:a|an|my|the|any|i|i had|i did) )?(?:\w+ )?@[mw]\d/,
     'I can look at the day or night before something, not at the evening or week before it. Ask for the day or night before.',
   ],
-  [/ at (?:about |around )?\d{1,2}(?::\d\d)? (?:am|pm)(?= )/, 'I look at days, mornings, afternoons and evenings, not at single hours.'],
   [/ @[mw]\d+ (?:well|badly|poorly)(?= )/, 'Say what that is as a number, such as “on days I slept over 7 hours”.'],
 ];
 

@@ -68,7 +68,8 @@ function shownWeekdays(days: readonly number[]): string {
 export function shownSlice(slice: Slice, today: string): string {
   const spans = slice.spans.length === 0 ? [] : [listed(slice.spans.map((span) => shownSpan(span, today)))];
   const days = slice.weekdays === undefined ? [] : [shownWeekdays(slice.weekdays)];
-  const take = slice.take === undefined ? [] : [`over ${slice.take.count === 1 ? 'the' : `the ${slice.take.count}`} ${RANKED[slice.take.order]}`];
+  const take =
+    slice.take === undefined ? [] : [`over ${slice.take.count === 1 ? 'the' : `the ${slice.take.count}`} ${RANKED[slice.take.order]}`];
   const parts = [...spans, ...days, ...slice.where.map(shownCondition), ...take];
   return parts.length === 0 ? 'in everything recorded' : parts.join(', ');
 }
@@ -107,7 +108,7 @@ export function shortSlice(slice: Slice): string {
 export function nameOf(measure: Measure): string {
   if (measure.of === 'metric') {
     const name = METRICS.get(measure.metric)?.name ?? measure.metric;
-    const part = measure.part === undefined ? '' : ` in the ${measure.part.name}`;
+    const part = measure.part === undefined ? '' : ` ${measure.part.words ?? `in the ${measure.part.name}`}`;
     return `${/^[A-Z]{2}|^[A-Z]-/.test(name) ? name : `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`}${part}`;
   }
   const limit =

@@ -1,15 +1,56 @@
+import { METRICS } from '@aceso/contracts/vocabulary';
 import { addDays } from '../../days.ts';
 import { lengthOf, plusMonths, type Span } from '../calendar.ts';
 import { type Period } from '../marked.ts';
 import { addsUp, measureIn, statisticIn } from '../measures.ts';
 import type { Reading } from '../parse.ts';
 import type { Query, Slice, Statistic } from '../query.ts';
+import { sameDimension } from '../units.ts';
 
 const WORDS =
   / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|into|more .* or|relative to|against) /;
 const LESS =
   / (lower|less|fewer|shorter|smaller|lighter|slower|worse|down|drop|dropped|fell|fall|fallen|decline[ds]?|decreased?|lose|lost|reduced?|reduction) /;
 const MORE = / (higher|more|greater|longer|larger|bigger|heavier|better|faster|up|rise|risen|rose|increase[ds]?|gain|gained) /;
+
+/** "Did I get more REM than deep sleep?": two measures of the same sort over the same days. */
+export function twoMeasures(reading: Reading): Query | undefined {
+  const {
+    marked,
+    marked: { text },
+    main,
+    context,
+    periods,
+    slice,
+    where,
+    unit,
+  } = reading;
+  if (periods.filter(({ spans, relative }) => spans.length > 0 || relative !== undefined).length > 1 || where.length > 1) return undefined;
+  const found =
+    / (?:more|less|fewer|higher|lower|longer|shorter) .*?@m(\d+).* (?:than|versus|compared (?:to|with)) .*?@m(\d+)| difference between .*?@m(\d+).* and .*?@m(\d+)| @m(\d+) (?:versus|compared (?:to|with)) (?:my )?@m(\d+)/.exec(
+      text,
+    );
+  if (found === null || / correlat/.test(text)) return undefined;
+  const [one, two] = found
+    .slice(1)
+    .filter((at) => at !== undefined)
+    .map((at) => measureIn(marked, ` @m${at} `, context));
+  if (one?.of !== 'metric' || two?.of !== 'metric' || one.metric === two.metric) return undefined;
+  const label = (metric: string): string => METRICS.get(metric)?.display[0]?.label ?? '';
+  if (!sameDimension(label(one.metric), label(two.metric))) return undefined;
+  const named = statisticIn(main.replaceAll(/ (most|more) /g, ' '), one)?.statistic;
+  return {
+    kind: 'compare',
+    measure: one,
+    otherMeasure: two,
+    statistic: named === undefined || named === 'change' || named === 'last' || named === 'first' ? 'mean' : named,
+    slice,
+    other: slice,
+    sign: / (?:less|fewer|lower|shorter) /.test(text) && / how much /.test(text) ? -1 : 1,
+    answer: / (?:percent|percentage) /.test(text) ? 'percent' : 'difference',
+    ...(unit !== undefined && unit !== '%' && { unit }),
+  };
+}
 
 /** Two stretches of days, or days with and without something, side by side. */
 export function comparison(reading: Reading): Query | undefined {

@@ -6,7 +6,9 @@ import { conditionsOf, NOUN } from './shared.ts';
 
 /** Days with or without a value: "how many days have no resting heart rate value?" */
 export function recorded({ marked: { text }, marked, slice, context }: Reading): Query | undefined {
-  const list = / (?:which|what|list|show)(?: me)? (?:the |all |are the )*(?:days|nights|dates) /.test(text) || /^ (?:on )?(?:when|which days|which nights|what days|what nights) /.test(text);
+  const list =
+    / (?:which|what|list|show)(?: me)? (?:the |all |are the )*(?:days|nights|dates) /.test(text) ||
+    /^ (?:on )?(?:when|which days|which nights|what days|what nights) /.test(text);
   if (!list && !/ (how many|number of|count) (?:\w+ |@\w+ ){0,3}?(days?|nights?) /.test(text)) return undefined;
   const missing =
     / (no|without|missing|lack|lacks|lacking|not have|not got|absent|gaps?|lost|not (?:record|log|track|measure|wear|have|get)|not worn|not wearing|unrecorded|not recorded|not logged|not measured|fail(?:ed)? to record) /.test(
@@ -19,7 +21,14 @@ export function recorded({ marked: { text }, marked, slice, context }: Reading):
   if (!value || / @t\d/.test(text) || (list && !missing)) return undefined;
   const measure = measureIn(marked, text, context);
   if (measure === undefined || measure.of === 'workouts') return undefined;
-  return { kind: 'recorded', measure, answer: missing ? 'missing' : 'present', noun: NOUN(text), ...(list && { list }), slice: { ...slice, where: [] } };
+  return {
+    kind: 'recorded',
+    measure,
+    answer: missing ? 'missing' : 'present',
+    noun: NOUN(text),
+    ...(list && { list }),
+    slice: { ...slice, where: [] },
+  };
 }
 
 export function streak(reading: Reading): Query | undefined {
@@ -48,6 +57,7 @@ export function share(reading: Reading): Query | undefined {
 /** "On how many days did I walk more than 10000 steps?", "how often do I sleep under 6 hours?" */
 export function countedDays(reading: Reading): Query | undefined {
   const {
+    marked,
     marked: { text },
     slice,
   } = reading;
@@ -56,7 +66,12 @@ export function countedDays(reading: Reading): Query | undefined {
   const days =
     / (?:how many|number of|count|count of|count the|on how many) (?:of )?(?:my |the )?(?:\w+ )?(days?|nights?|times|mornings) /.test(text);
   const often = / how (often|frequently) | how many times /.test(text);
-  if (!asked || !(days || often) || / days? (?:ago|since|has it been|is it|have passed) |since i last| last time /.test(text)) return undefined;
+  const yesNo =
+    /^ (?:did|have|has|was|were|do) (?:i|my) /.test(text) &&
+    marksIn(text, 't').some((at) => marked.marks.thresholds[at]?.relativeTo === undefined) &&
+    !/ than (?:@p|in |on |last|usual)| versus | compared /.test(text);
+  if ((!yesNo && (!asked || !(days || often))) || / days? (?:ago|since|has it been|is it|have passed) |since i last| last time /.test(text))
+    return undefined;
   if (often && !/ @t\d/.test(text)) return undefined;
   const conditions = conditionsOf(reading);
   if (conditions.length === 0) return undefined;

@@ -18,7 +18,8 @@ export function dates(reading: Reading): Query | undefined {
       text,
     );
   const ago = / how (?:long|many days) (?:ago|since|is it since|has it been|have passed)|days (?:ago|since) /.test(text);
-  const limitedDay = /^ (?:my |the )*(?:first|last|latest|most recent) (?:day|night|time|date|@w\d+|@m\d+ (?:day|night)) /.test(text) && / @t\d/.test(text);
+  const limitedDay =
+    /^ (?:my |the )*(?:first|last|latest|most recent) (?:day|night|time|date|@w\d+|@m\d+ (?:day|night)) /.test(text) && / @t\d/.test(text);
   if (!day && !/ dayofmonth /.test(text) && !ago && !limitedDay) return undefined;
   const asked = measureIn(marked, main, context);
   if (asked === undefined) return undefined;

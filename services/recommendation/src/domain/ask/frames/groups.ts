@@ -8,7 +8,10 @@ const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
     / (?:by|per|each|for each|for every|every|which|what|what is the|across(?: the)?|grouped by|split by|broken down by|over the) (?:day of (?:the )?week|weekdays?|days? of (?:the )?week|week day)(?= )/,
     'weekday',
   ],
-  [/ (?:what|which) days? (?:do|does|am) (?:i|my) (?:@m\d+ )?(?:usually|normally|typically|generally|mostly|most often|tend)(?= )/, 'weekday'],
+  [
+    / (?:what|which) days? (?:do|does|am) (?:i|my) (?:@m\d+ )?(?:usually|normally|typically|generally|mostly|most often|tend)(?= )/,
+    'weekday',
+  ],
   [
     / (?:by|per|each|for each|for every|which|what|grouped by|split by|broken down by|month by) (?:calendar )?months?(?= )|month by month/,
     'month',
@@ -39,10 +42,23 @@ export function groups(reading: Reading): Query | undefined {
   if (measure === undefined) return undefined;
   const found = statisticIn(main, measure)?.statistic;
   const usualDay = by === 'weekday' && / (?:what|which) days? (?:do|does|am) /.test(text);
-  const pick = found === 'maximum' || found === 'minimum' ? found : usualDay || / (more|longer|higher|more active|most often) /.test(text) ? 'maximum' : undefined;
-  const total = addsUp(measure) && (by !== 'weekday' || measure.of === 'workouts') && (!/ (average|mean|avg|typical|typically) /.test(text) || (measure.of === 'workouts' && measure.figure === 'count'));
+  const pick =
+    found === 'maximum' || found === 'minimum'
+      ? found
+      : usualDay || / (more|longer|higher|more active|most often) /.test(text)
+        ? 'maximum'
+        : undefined;
+  const total =
+    addsUp(measure) &&
+    (by !== 'weekday' || measure.of === 'workouts') &&
+    (!/ (average|mean|avg|typical|typically) /.test(text) || (measure.of === 'workouts' && measure.figure === 'count'));
   const usual: Statistic =
-    found === undefined || pick !== undefined || (measure.of === 'workouts' && measure.figure === 'count') || found === 'change' || found === 'count' || found === 'last'
+    found === undefined ||
+    pick !== undefined ||
+    (measure.of === 'workouts' && measure.figure === 'count') ||
+    found === 'change' ||
+    found === 'count' ||
+    found === 'last'
       ? total
         ? 'sum'
         : 'mean'

@@ -1,4 +1,4 @@
-import { comparison } from './comparison.ts';
+import { comparison, twoMeasures } from './comparison.ts';
 import { correlation } from './correlation.ts';
 import { countedDays, recorded, share, streak } from './counted-days.ts';
 import { dates } from './dates.ts';
@@ -10,7 +10,25 @@ import { againstUsual, closest, gap, list, standing } from './ranked.ts';
 import { statistic } from './statistic.ts';
 import { trend } from './trend.ts';
 
-const FORMS = [closest, standing, gap, correlation, list, recorded, streak, againstUsual, comparison, trend, groups, share, part, countedDays, dates, statistic];
+const FORMS = [
+  closest,
+  standing,
+  gap,
+  correlation,
+  list,
+  recorded,
+  streak,
+  againstUsual,
+  twoMeasures,
+  comparison,
+  trend,
+  groups,
+  share,
+  part,
+  countedDays,
+  dates,
+  statistic,
+];
 
 /** Chooses what a question asks for; the first form that fits wins. */
 export function frame(reading: Reading): Query | undefined {

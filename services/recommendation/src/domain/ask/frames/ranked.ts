@@ -23,7 +23,9 @@ export function list(reading: Reading): Query | undefined {
   const said = marksIn(main, 'r').map((at) => marked.marks.ranks[at])[0];
   if (said === undefined) return undefined;
   const plain = main.replaceAll(/ @r\d+(?= )/g, ' ');
-  const per = / weekdays? | days? of (?:the )?week /.test(plain) ? 'weekday' : (/ (week|month)s? /.exec(plain)?.[1] as 'week' | 'month' | undefined);
+  const per = / weekdays? | days? of (?:the )?week /.test(plain)
+    ? 'weekday'
+    : (/ (week|month)s? /.exec(plain)?.[1] as 'week' | 'month' | undefined);
   const found = measureIn(marked, plain, context, unit);
   if (found === undefined) return undefined;
   const measure = per === undefined || found.of === 'metric' ? told(found) : found;
@@ -36,7 +38,8 @@ export function list(reading: Reading): Query | undefined {
     return undefined;
   }
   const statistic = new RegExp(` @r\\d+ (?:days|nights|weeks|months|@w\\d+)? ?.*(?:${SUPERLATIVE}) `).test(main)
-    ? statisticIn(` ${new RegExp(`(?:${SUPERLATIVE})`).exec(plain.replace(/ (?:average|mean|total) /, ' '))?.[0] ?? ''} `, measure)?.statistic
+    ? statisticIn(` ${new RegExp(`(?:${SUPERLATIVE})`).exec(plain.replace(/ (?:average|mean|total) /, ' '))?.[0] ?? ''} `, measure)
+        ?.statistic
     : undefined;
   if (statistic !== 'maximum' && statistic !== 'minimum') return undefined;
   const rank: Rank = { order: statistic, count: said.count };
@@ -53,12 +56,20 @@ export function list(reading: Reading): Query | undefined {
 
 /** "What percentile was yesterday?", "where does last night rank this month?" */
 export function standing(reading: Reading): Query | undefined {
-  const { marked, marked: { text }, main, context, slice, where } = reading;
-  const answer = / percentile | quantile /.test(text) && !/ (?:\d+(?:st|nd|rd|th)?|p\d+) (?:percentile|quantile)| percentile \d/.test(text)
-    ? 'percentile'
-    : / (?:rank|ranks|ranked|ranking) /.test(text) && !/ spearman /.test(text)
-      ? 'rank'
-      : undefined;
+  const {
+    marked,
+    marked: { text },
+    main,
+    context,
+    slice,
+    where,
+  } = reading;
+  const answer =
+    / percentile | quantile /.test(text) && !/ (?:\d+(?:st|nd|rd|th)?|p\d+) (?:percentile|quantile)| percentile \d/.test(text)
+      ? 'percentile'
+      : / (?:rank|ranks|ranked|ranking) /.test(text) && !/ spearman /.test(text)
+        ? 'rank'
+        : undefined;
   if (answer === undefined) return undefined;
   const measure = measureIn(marked, main, context);
   const spans = reading.periods.flatMap((period) => period.spans);
@@ -77,8 +88,17 @@ export function standing(reading: Reading): Query | undefined {
 
 /** "On which day were my steps closest to 10,000?" */
 export function closest(reading: Reading): Query | undefined {
-  const { marked, marked: { text }, main, context, slice } = reading;
-  const near = / (?:closest|nearest) to (?:my |the )?(?:goal of |target of )?(?:@t(?<mark>\d+)|(?<number>\d+(?:\.\d+)?)(?: (?<word>\w+))?)(?= )/.exec(text)?.groups;
+  const {
+    marked,
+    marked: { text },
+    main,
+    context,
+    slice,
+  } = reading;
+  const near =
+    / (?:closest|nearest) to (?:my |the )?(?:goal of |target of )?(?:@t(?<mark>\d+)|(?<number>\d+(?:\.\d+)?)(?: (?<word>\w+))?)(?= )/.exec(
+      text,
+    )?.groups;
   if (near === undefined) return undefined;
   const measure = measureIn(marked, main, context);
   if (measure === undefined) return undefined;
@@ -100,24 +120,41 @@ export function closest(reading: Reading): Query | undefined {
 }
 
 const unitLabel = (word: string | undefined): { readonly unit?: string } =>
-  word !== undefined && /^(hours?|hrs?|h)$/.test(word) ? { unit: 'h' } : word !== undefined && /^(km|kilomet(?:re|er)s?)$/.test(word) ? { unit: 'km' } : {};
+  word !== undefined && /^(hours?|hrs?|h)$/.test(word)
+    ? { unit: 'h' }
+    : word !== undefined && /^(km|kilomet(?:re|er)s?)$/.test(word)
+      ? { unit: 'km' }
+      : {};
 
 const WITHOUT = / (?:without|with no|not|no|between|since|from|off) /;
 /** "The longest I have gone without a run", "the usual time between weigh-ins". */
 export function gap(reading: Reading): Query | undefined {
-  const { marked, marked: { text }, context, slice } = reading;
+  const {
+    marked,
+    marked: { text },
+    context,
+    slice,
+  } = reading;
   const isGap =
-    / (?:longest|biggest|largest|average|mean|typical|usual|current|most days) (?:\w+ )?(?:gap|break|pause|interval|stretch|spell|period|time|run|string)s? /.test(text) ||
+    / (?:longest|biggest|largest|average|mean|typical|usual|current|most days) (?:\w+ )?(?:gap|break|pause|interval|stretch|spell|period|time|run|string)s? /.test(
+      text,
+    ) ||
     / longest (?:i|that i|time i) (?:have |had |ever |\w+ )?(?:gone|went|been|go) /.test(text) ||
     / (?:gone|went|go) (?:the )?longest without /.test(text) ||
     / how long (?:do|did) i (?:usually |typically )?(?:go|wait|leave) (?:between|without) /.test(text) ||
-    / how many days (?:usually |typically |on average )?(?:are there |lie |do i have |pass )?(?:on average )?between (?:my )?@[mw]\d/.test(text) ||
+    / how many days (?:usually |typically |on average )?(?:are there |lie |do i have |pass )?(?:on average )?between (?:my )?@[mw]\d/.test(
+      text,
+    ) ||
     / (?:average|mean|typical|usual) (?:number of )?days between /.test(text);
   if (!isGap || !WITHOUT.test(text)) return undefined;
   if (/ @t\d/.test(text) && !/ without | between /.test(text)) return undefined;
   const [condition] = conditionsIn(marked, text.replaceAll(/ @p\d+(?= )/g, ' '), context);
   if (condition === undefined) return undefined;
-  const which = / (?:average|mean|typical|usual|usually|typically) /.test(text) ? 'mean' : / current(?:ly)? /.test(text) ? 'current' : 'longest';
+  const which = / (?:average|mean|typical|usual|usually|typically) /.test(text)
+    ? 'mean'
+    : / current(?:ly)? /.test(text)
+      ? 'current'
+      : 'longest';
   const apart = / between | from /.test(text) && !/ without | with no /.test(text);
   return {
     kind: 'gap',
@@ -129,19 +166,33 @@ export function gap(reading: Reading): Query | undefined {
 }
 
 const USUAL =
-  / (?:than|to|with|versus|above|below|from|against|and|as|or below|over|under) (?:my |the |what is )?(?:own |overall |personal )?(?:usual|average|normal|typical|mean|norm|baseline|@p\d+ average|average (?:of|over|for|in|from) (?:the )?@p\d+)(?: one| @m\d+)?(?= )| differ(?:ent)? from (?:usual|normal) | more than usual /;
+  / (?:than|to|with|versus|above|below|from|against|and|as|or below|over|under) (?:my |the |what is )?(?:own |overall |personal )?(?:usual|average|normal|typical|mean|norm|baseline|average (?:of|over|for|in|from) (?:the )?@p\d+)(?: one| @m\d+)?(?= )| differ(?:ent)? from (?:usual|normal) | more than usual /;
 
 /** "Did I sleep more than usual last night?": one stretch of days against all the others, or against those that are named. */
 export function againstUsual(reading: Reading): Query | undefined {
-  const { marked, marked: { text }, main, context, periods, where, unit } = reading;
+  const {
+    marked,
+    marked: { text },
+    main,
+    context,
+    periods,
+    where,
+    unit,
+  } = reading;
   const timed = periods.filter(({ spans, relative }) => spans.length > 0 && relative === undefined);
-  if (timed.length === 0 || timed.length > 2 || / how many (?:days|nights|times)| how often | (?:share|percentage|percent) of (?:\w+ )?(?:days|nights)/.test(text)) return undefined;
+  if (
+    timed.length === 0 ||
+    timed.length > 2 ||
+    / how many (?:days|nights|times)| how often | (?:share|percentage|percent) of (?:\w+ )?(?:days|nights)/.test(text)
+  )
+    return undefined;
   const limits = marksIn(text, 't').filter((at) => marked.marks.thresholds[at]?.relativeTo !== undefined);
-  const usual = USUAL.test(text) || (limits.length > 0 && (/ (?:is|was|were|did|have|had) | how (?:far|much) /.test(text)));
+  const usual = USUAL.test(text) || (limits.length > 0 && / (?:is|was|were|did|have|had) | how (?:far|much) /.test(text));
   if (!usual || marksIn(text, 't').length > limits.length || where.some(({ threshold }) => threshold !== undefined)) return undefined;
   const measure = measureIn(marked, main, context, unit) ?? measureIn(marked, text, context, unit);
   if (measure === undefined) return undefined;
   const [one, two] = timed.toSorted((a, b) => length(a.spans) - length(b.spans));
+  if (two !== undefined && length(two.spans) < 2 * length(one?.spans ?? [])) return undefined;
   const other: Slice = { spans: two?.spans ?? [], where: [] };
   return {
     kind: 'compare',

@@ -1,3 +1,4 @@
+import { addDays } from '../../days.ts';
 import { marksIn } from '../marked.ts';
 import { addsUp, measureIn, statisticIn, storedThreshold } from '../measures.ts';
 import type { Reading } from '../parse.ts';
@@ -10,10 +11,22 @@ function sessions({ main, marked }: Reading, measure: Measure): { readonly stati
   return measure.of === 'metric' && named && / (?:how many|number of|count of) /.test(main) ? { statistic: 'count' } : undefined;
 }
 
+/** Days of single readings that a part of the day is told of when no time is named. */
+const PART_DAYS = 90;
+
+/** "My average steps and sleep": the same asked of several metrics. */
+function alsoIn({ marked, main, context, where }: Reading): readonly Measure[] {
+  const list = / (?:@m\d+ (?:(?:and|,|plus|as well as) )+(?:(?:my|the|average|mean|total|avg|median) )*)+@m\d+ /.exec(main)?.[0];
+  if (list === undefined || where.length > 0 || /@[tw]\d/.test(main)) return [];
+  const measures = marksIn(list, 'm').flatMap((at) => measureIn(marked, ` @m${at} `, context) ?? []);
+  return [...new Map(measures.map((measure) => [JSON.stringify(measure), measure])).values()].slice(1);
+}
+
 /** Everything else: one number over some days. */
 export function statistic(reading: Reading): Query | undefined {
   const { main, marked, context, slice, unit } = reading;
   const { text } = marked;
+  const also = alsoIn(reading);
   const part = reading.periods.find((period) => period.part !== undefined)?.part;
   let measure = measureIn(marked, main, context, unit, part);
   if (measure === undefined) return undefined;
@@ -33,15 +46,31 @@ export function statistic(reading: Reading): Query | undefined {
     : / (gain|gained|gaining|rise|risen|rose|increase[ds]?|put on|up) /.test(text)
       ? 1
       : undefined;
-  const target = limit?.value !== undefined && measure.of === 'metric' && / (?:far|how much|much) (?:above|below|over|under)/.test(text) ? storedThreshold(limit, measure, context).threshold.value : undefined;
-  const base = { kind: 'statistic', measure, ...unitOf(reading), slice, ...(target !== undefined && { target }) } as const;
+  // Single readings are looked at, so the time is said.
+  const partSlice =
+    part === undefined || slice.spans.length > 0
+      ? slice
+      : { ...slice, spans: [{ from: addDays(context.today, 1 - PART_DAYS), to: context.today }] };
+  const target =
+    limit?.value !== undefined && measure.of === 'metric' && / (?:far|how much|much) (?:above|below|over|under)/.test(text)
+      ? storedThreshold(limit, measure, context).threshold.value
+      : undefined;
+  const base = {
+    kind: 'statistic',
+    measure,
+    ...unitOf(reading),
+    slice: partSlice,
+    ...(target !== undefined && { target }),
+    ...(also.length > 0 && { also }),
+  } as const;
   if (found === undefined) return { ...base, ...usual(reading, measure, per) };
   if (found.statistic === 'count')
     return measure.of === 'workouts'
       ? { ...base, measure: { ...measure, figure: 'count' }, ...inBuckets(per, text) }
       : { ...base, statistic: 'count' };
   if (found.statistic === 'change') return { ...base, statistic: 'change', ...(direction !== undefined && { direction }) };
-  const saysLast = / (?:last|latest|most recent|final|newest) (?:\w+ ){0,2}@m/.test(main) || / (?:last|final) (?:recorded|logged) /.test(main);
+  const saysLast =
+    / (?:last|latest|most recent|final|newest) (?:\w+ ){0,2}@m/.test(main) || / (?:last|final) (?:recorded|logged) /.test(main);
   if (found.statistic === 'last' && slice.spans.length > 0 && !saysLast) return { ...base, ...usual(reading, measure, per) };
   if (
     measure.of === 'workouts' &&
