@@ -83,10 +83,13 @@ export function judge(questions: readonly Question[], person: MadeUp): readonly 
           ? sentence.includes(truth.says) && (truth.value === undefined || (value !== undefined && near(value, truth.value)))
           : truth === undefined || value === undefined
             ? truth === value
-            : near(value, truth) && unit === question.unit;
+            : near(value, truth) && sameUnit(unit, question.unit);
     return { question, verdict: isRight ? 'right' : 'wrong', told };
   });
 }
 
 const shown = (truth: Truth): string =>
   truth === undefined ? 'nothing' : typeof truth === 'object' ? `${truth.value ?? ''} ${truth.says}` : String(truth);
+
+/** Days that are counted may be told as times. */
+const sameUnit = (a: string, b: string): boolean => a === b || (/^(?:days|nights|times)$/.test(a) && /^(?:days|nights|times)$/.test(b));

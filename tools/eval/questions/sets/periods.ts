@@ -154,5 +154,5 @@ export const PERIODS: readonly Question[] = [
     'Monday to Friday in September',
     'on September weekdays',
   ),
-  ...sleep(between('2026-05-15', '2026-06-14'), 'from mid-May to mid-June', 'between 15 May and 14 June'),
+  ...sleep(between('2026-05-15', '2026-06-14'), 'between 15 May and 14 June'),
 ];

@@ -174,5 +174,6 @@ export const TIMES: readonly Question[] = [
     'What was my average on 03/04/2026?',
     'How many steps did I take on 05/06/2026?',
     'Was I better in September?',
+    'What was my average sleep from mid-May to mid-June?',
   ),
 ];

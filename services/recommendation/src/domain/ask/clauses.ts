@@ -6,6 +6,8 @@ import { SUPERLATIVE } from './ranks.ts';
 const COUNTED =
   / (?:how many|on how many|number of|count of|count|how often|what (?:share|percentage|percent|fraction|proportion)(?: of)?(?: the| my| all)*|(?:share|percentage|percent|fraction|proportion|number|count) of(?: the| my| all)*|streak of(?: consecutive)?|consecutive|@r\d+(?: \w+)?) $/;
 const END_OF_CLAUSE = / , | what | how | was | is (?!@)| than (?!average|usual|my )| compared | versus | differ | @p\d+ (?=what|how|did)/;
+const COUNTED_DAYS =
+  / (?:how many|number of|count of|count|(?:share|percentage|percent|fraction|proportion) of) (?:the |my |all )*(?:days|nights|mornings) (?:@p\d+ )*$/;
 const CLAUSE =
   / (?:(?:only )?(?:on|for|during|in|over|across|after|following) )?(?:(?:the|those|all|only|any) )*(?<noun>days|nights|mornings|dates|weeks|(?<=(?:the|a|any|each|every) )(?:day|night)(?= (?:after|when|that|on which|following|with|i|where|@t)))(?: only)? (?<how>when|where|that|which|with|without|after|following|before|i|my|of|on which|in which|above|below|@t\d+|@w\d+)(?= )| (?<when>when|whenever|if|while|provided) (?=(?:i|my|there|the) |@)| (?<next>the day after|the night after|the next day after|the morning after|after|following) (?=(?:a |an |my |i |any |bad |good |drinking |having )*@[mw])/;
 
@@ -85,9 +87,10 @@ export function clauses(marked: Marked, context: AskContext): { readonly main: s
       .join(' ')} ${stop === null ? '' : rest.slice(stop.index + 1)} `.replace(/\s+/g, ' ');
   }
   for (let guard = 0; guard < 4; guard += 1) {
-    const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find(
-      (found) => !COUNTED.test(` ${main.slice(0, found.index)} `.replace(/\s+/g, ' ')) || found.groups?.['when'] !== undefined,
-    );
+    const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find((found) => {
+      const before = ` ${main.slice(0, found.index)} `.replace(/\s+/g, ' ');
+      return found.groups?.['when'] === undefined ? !COUNTED.test(before) : !COUNTED_DAYS.test(before);
+    });
     if (at === undefined) break;
     const how = at.groups?.['how'] ?? at.groups?.['when'] ?? at.groups?.['next'] ?? '';
     const start = at.index + at[0].length - (/^(@|i$|my$|with|without|above|below)/.test(how) ? how.length + 1 : 0);

@@ -162,7 +162,10 @@ export function daysHolding(
       known: new Set(all.map(({ day }) => shifted(day))),
     };
   }
-  const limit = condition.threshold?.relativeTo === undefined ? condition.threshold : relative(condition.threshold, all, scope);
+  const limit =
+    condition.threshold?.relativeTo === undefined
+      ? condition.threshold
+      : relative(condition.threshold, all, condition.threshold.over ?? scope);
   const added = addsOverDay(condition.measure);
   const byDay = new Map<string, number>();
   const holdsAny = new Set<string>();

@@ -112,6 +112,7 @@ export function markDates(marked: Marked, today: string, conventions: Convention
   add(`${MONTH}(?: of)?(?: ,)? ${YEAR}`, ({ month = '', year }) => monthSpan(Number(year), monthNumber(month)));
   add('(?:the )?day before yesterday', () => one(addDays(today, -2)));
   add('(?:yesterday)(?: (?:day|night))?', () => one(addDays(today, -1)));
+  add('(?<=(?:to|until|till|through|and|til) )(?:now|date)', () => one(today));
   add('(?:today|tonight|last night(?! (?:i|that|when|with|where))|this night|the night just gone)', () => one(today));
   add(`(?:an?|the|1) ${UNIT} ago`, ({ unit = '' }) => one(addDays(ending(today, 1, unit).from, -1)));
   if (SUMMED.test(marked.text))

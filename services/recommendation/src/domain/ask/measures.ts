@@ -4,6 +4,7 @@ import { marksIn, type Marked, type SaidThreshold } from './marked.ts';
 import type { Condition, Conventions, Measure, PartOfDay, Statistic, Threshold, WorkoutFigure } from './query.ts';
 import { SAID_UNITS, scaleOf, UNIT_FORM, unitOf } from './units.ts';
 import { isClock } from './words.ts';
+import { WORKOUT_NAMES } from './workout-names.ts';
 
 /** What is known before a question is read. */
 export interface AskContext {
@@ -60,6 +61,18 @@ const figureOf = (text: string, unit: string | undefined): WorkoutFigure | undef
 const EXERCISE_AMOUNT = / (average|mean|avg|median|highest|lowest|maximum|minimum|max|min|peak|standard|typical|usual|total|much|long) /;
 const HAVE_DISTANCE = /runs|rides|walks|swims|hikes|rowing|ski|paddle/;
 
+const SLEEP: Measure = { of: 'metric', metric: 'sleep-duration' };
+
+/** What workouts tell as well, for people who have no daily values of it. */
+const OF_WORKOUTS: Readonly<Record<string, { readonly kind: string; readonly figure: WorkoutFigure }>> = {
+  'distance-cycling': { kind: 'cycling', figure: 'distance' },
+  'distance-swimming': { kind: 'swimming', figure: 'distance' },
+  'distance-rowing': { kind: 'rowing', figure: 'distance' },
+  'cycling-speed': { kind: 'cycling', figure: 'speed' },
+  'running-speed': { kind: 'running', figure: 'speed' },
+  'rowing-speed': { kind: 'rowing', figure: 'speed' },
+};
+
 /** What a piece of a question is about; undefined when it names nothing. */
 export function measureIn(marked: Marked, text: string, context: AskContext, unit?: string, part?: PartOfDay): Measure | undefined {
   const metrics = marksIn(text, 'm').flatMap((at) => marked.marks.metrics[at] ?? []);
@@ -107,10 +120,15 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
       return { ...base, figure: figure ?? 'count' };
     }
   }
+  const done = metric && !context.available.has(metric.ids[0] ?? '') ? OF_WORKOUTS[metric.ids[0] ?? ''] : undefined;
+  if (done !== undefined)
+    return { of: 'workouts', ...(WORKOUT_NAMES.get(done.kind) ?? { name: done.kind, types: [] }), figure: done.figure };
   if (metric !== undefined)
     return { of: 'metric', metric: pick(metric.ids, metric.ask, text, context), ...(part !== undefined && { part }) };
   const mass = unit !== undefined && unitOf(unit)?.dimension === 'mass';
-  if (mass && / (lose|lost|gain|gained|put on|shed|drop|dropped|heavy|down|up) /.test(text)) return { of: 'metric', metric: 'body-mass' };
+  if (mass && / (lose|lost|losing|gain|gained|gaining|put on|shed|drop|dropped|heavy|down|up) /.test(text))
+    return { of: 'metric', metric: 'body-mass' };
+  if (/ (?:longest|shortest|best|worst) (?:\w+ )?nights? /.test(text)) return SLEEP;
   if (/ how heavy | lost any | (?:heaviest|lightest) /.test(text)) return { of: 'metric', metric: 'body-mass' };
   if (/ (far|distance|kilometres|kilometers|km|miles) /.test(text)) return { of: 'metric', metric: 'distance-walking-running' };
   return undefined;
@@ -159,7 +177,6 @@ export function storedThreshold(
   return { measure, threshold: scaled((value) => (value - (scale?.offset ?? 0)) / (scale?.factor ?? 1)) };
 }
 
-const SLEEP: Measure = { of: 'metric', metric: 'sleep-duration' };
 const NEGATED = / (no|not|without|never|neither|skipped|rest) | missed (?!(?:my |the )?(?:goal|target))/;
 
 /** Conditions of a clause such as "i slept under 6 hours and walked more than 10000 steps". */
@@ -242,11 +259,12 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
     return { statistic: 'mean' };
   const changes = CHANGES.test(text);
   if (changes && !addsUp(measure)) return { statistic: 'change' };
-  if (/ (total|totals|totalled|sum|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
+  if (/ (total|totals|totalled|sum|summed|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
     return { statistic: 'sum' };
   if (/ range /.test(text)) return { statistic: 'range' };
   if (changes) return { statistic: 'change' };
-  if (/ (latest|most recent|newest|current|currently|last|right now|now|at the moment|today) /.test(text)) return { statistic: 'last' };
+  if (/ (latest|most recent|newest|final|current|currently|last|right now|now|at the moment|today) /.test(text))
+    return { statistic: 'last' };
   if (/ (first|initial|oldest|starting) /.test(text)) return { statistic: 'first' };
   return undefined;
 }

@@ -39,6 +39,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
     spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
   }));
+  add(`${IN}weekend (?:of|around|with|including) ${D}`, ({ d }) => {
+    const day = date(d).from;
+    const saturday = addDays(day, 5 - weekdayOf(day));
+    return span(saturday, addDays(saturday, 1));
+  });
   add(`${IN}(?<unit>week|month) (?:of|around|containing|that contains|including|with) ${D}`, ({ unit = '', d }) => {
     const found = calendarUnit(date(d).from, unit, conventions);
     return found && { spans: [found] };
@@ -73,6 +78,10 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     )
     .replaceAll(/ before (@d\d+) (?:versus|and|compared (?:to|with)) (?:after|since)(?: it| that)?(?= )/g, ' before and after $1');
   add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
+  marked.text = marked.text.replaceAll(
+    /(?<= (?:from|between|and|to|until|till|through) )(?:the )?(?:start|beginning|end) of (?=@d\d)/g,
+    '',
+  );
   if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
     // "How did it change from July to October?" names two periods, not one.
     // Between two single days lies the change itself.
@@ -148,6 +157,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
         .map(weekdayNumber),
     }),
   );
+  if (/ (?:average|avg|mean|median|typical|usual|total) /.test(marked.text))
+    add(`(?<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: nights?| mornings?)?(?! (?:of|to|and|morning))`, ({ name = '' }) => ({
+      spans: [],
+      weekdays: [weekdayNumber(name)],
+    }));
 }
 
 /** Words beside which a time of day is a limit of its own: "to bed before 11 pm". */

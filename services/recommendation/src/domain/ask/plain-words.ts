@@ -11,7 +11,8 @@ const SMALL: ReadonlyMap<string, number> = new Map<string, number>([
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
     .split(' ')
-    .map((word, at): [string, number] => [word, at + 3]),
+    .map((word, at): [string, number] => [word, at + 3])
+    .concat('thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ').map((word, at) => [word, (at + 3) * 10])),
 );
 
 export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...ORDINALS.keys(), 'hundred', 'thousand', 'dozen', 'couple'];
@@ -82,7 +83,7 @@ export function plainWords(question: string): string {
     .replaceAll(/(\d)(?=(?:km|mi|kg|lbs?|mins?|minutes|hrs?|hours|h|bpm|ms|kcal|ml|l|g|mg|steps|m|kj|mmol|pm|am)\b)/g, '$1 ')
     .replaceAll(/([a-z])-(?=[a-z0-9])|(\d)-(?=[a-z])/g, '$1$2 ')
     .replaceAll(/(\d{4}-\d{2}-\d{2})-(?=\d)/g, '$1 to ')
-    .replaceAll(/(?<=\s\d{1,2})-(?=\d{1,2}\s)/g, ' to ')
+    .replaceAll(/(?<=\s\d{1,2})-(?=\d{1,2}[\s?!.,])/g, ' to ')
     .replaceAll(/[?!;:](?=\s|$)|\.(?=\s|$)|[()"“”[\]]/g, ' , ')
     .replaceAll(/,(?=\s|$)/g, ' , ')
     .replaceAll(/[^\p{L}\p{N}\s,./:₂%-]/gu, ' ')

@@ -53,6 +53,8 @@ export interface Threshold {
   readonly value?: number;
   readonly upper?: number;
   readonly relativeTo?: 'mean' | 'median';
+  /** Days whose average is meant; those of the question otherwise. */
+  readonly over?: readonly Span[];
 }
 
 /** The so many highest, lowest, newest or oldest values of a measure. */

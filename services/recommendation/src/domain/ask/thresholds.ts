@@ -95,8 +95,12 @@ export function markThresholds(marked: Marked): void {
     ['below', 'below|under|less than|lower than|shorter than|fewer than'],
   ] as const)
     add(
-      `(?:${words}) (?:my |the |its )?(?:own |overall |personal )?(?<which>average|mean|usual|normal|median|typical)(?: value| level)?`,
-      ({ which }) => ({ comparator, relativeTo: which === 'median' ? 'median' : 'mean' }),
+      `(?:${words}) (?:my |the |its )?(?:own |overall |personal )?(?:@p(?<period>\\d+) )?(?<which>average|mean|usual|normal|median|typical)(?: value| level)?`,
+      ({ which, period }) => ({
+        comparator,
+        relativeTo: which === 'median' ? 'median' : 'mean',
+        ...(period !== undefined && { over: marked.marks.periods[Number(period)]?.spans ?? [] }),
+      }),
     );
 }
 

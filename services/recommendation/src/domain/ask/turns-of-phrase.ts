@@ -40,6 +40,15 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<= sleep )(.*?)(was|were|is) (deep|rem|light)(?= (?!sleep))/g, '$1$2 $3 sleep'],
   [/ (?:my |the )?(\d+) (day|week|month) (?:average|mean)(?= )/g, ' my average of the last $1 $2s '],
+  [/ how efficient (?:was|is|has) my sleep(?: been)?(?= )/g, ' what was my sleep efficiency'],
+  [/ (\d+) and a half (?=hours?|km|kilomet|miles?|lit)/g, ' $1.5 '],
+  [/ (?:last|past) quarter of a year(?= )/g, ' last 3 months'],
+  [/ in bed (?=(?:after|before|by|past|until|later than|earlier than) (?:\d|midnight))/g, ' bedtime '],
+  [/ my (\d+(?:\.\d+)?) ((?:[a-z]+ ){1,2})(?:goal|target)(?= )/g, ' my goal of $1 $2'],
+  [/ (sleep|steps?|exercise|activity) (?:goal|target) of (\d+(?:\.\d+)?)( (?:hours?|minutes?))?(?= )/g, ' goal of $2$3 $1'],
+  [/ (?:how many|number of) rest days(?= )/g, ' how many days without workouts'],
+  [/ on (?:my )?(?:rest|non workout|non training|off) days(?= )/g, ' on days without workouts'],
+  [/ on (?:my )?(running|run|workout|training|gym|cycling|swimming|swim|exercise|yoga|ride) days(?= )/g, ' on days with $1'],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
   [/ (?:the )?(?:start|beginning) of (?:the|this|the current) (year|month|week)(?= )/g, ' this $1'],
@@ -66,7 +75,10 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/ (?:second|2th|2nd) quarter (?:of (?:the |this )?year )?(?:of )?(?=20\d\d )?/g, ' q2 '],
   [/ (?:third|3th|3rd) quarter (?:of (?:the |this )?year )?(?:of )?(?=20\d\d )?/g, ' q3 '],
   [/ (?:fourth|4th|last) quarter of (?:(?:the |this )?year )?(?=20\d\d )?/g, ' q4 '],
-  [/ my (?:\w+ )?(?:goal|target) is (\d+(?:\.\d+)?)( \w+)? , (.*) (reach|hit|meet|make|achieve|beat|miss) it(?= )/g, ' , $3 $4 $1$2'],
+  [
+    / my (\w+ )?(?:daily )?(?:goal|target) is (\d+(?:\.\d+)?)( \w+)?(?: a day)? , (.*) (reach|hit|meet|make|achieve|beat|miss) (?:it|that)(?= )/g,
+    ' , $4 $5 $2$3 $1',
+  ],
   [/ (?:the )?(?:difference|gap|distance) between my (?:highest|maximum|max|top) and (?:my )?(?:lowest|minimum|min)(?= )/g, ' range of my'],
   [/ (?:the )?(?:difference|gap|distance) between my (?:lowest|minimum|min) and (?:my )?(?:highest|maximum|max)(?= )/g, ' range of my'],
   [/ how far apart (?:were|are|was) my (?:highest|lowest) and (?:my )?(?:lowest|highest)(?= )/g, ' range of my'],
@@ -84,6 +96,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
 export function turned(text: string): string {
   let turn = ` ${text} `;
   for (const [form, words] of TURNS) turn = turn.replaceAll(form, words);
+  if (/ weekends? /.test(turn)) turn = turn.replaceAll(/ (?:during|in) the week(?= )/g, ' on weekdays');
   const twice = / (?:last|past|most recent) (\d+ (?:days?|nights?|weeks?|months?)) /.exec(turn);
   if (twice !== null)
     turn = turn.replaceAll(/ (?:the )?(?:previous|prior|preceding) (\d+ (?:days?|nights?|weeks?|months?)) /g, ' the $1 before ');

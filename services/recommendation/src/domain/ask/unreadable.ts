@@ -5,11 +5,19 @@ const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
     / (?:morning|evening|week|month)s? before (?:(?:a|an|my|the|any|i|i had|i did) )?(?:\w+ )?@[mw]\d/,
     'I can look at the day or night before something, not at the evening or week before it. Ask for the day or night before.',
   ],
+  [
+    / (?:mid|early|late) (?:in )?@p\d| (?:early|late|mid) (?:in )?@d\d/,
+    '“Early”, “mid” and “late” have no agreed days. Say the dates, such as “from 11 to 20 May”.',
+  ],
   [/ @[mw]\d+ (?:well|badly|poorly)(?= )/, 'Say what that is as a number, such as “on days I slept over 7 hours”.'],
 ];
 
 /** The same of the words as they were said, before anything is marked. */
 const UNREADABLE_WORDS: typeof UNREADABLE = [
+  [
+    / (?:since|after|before|when) i (?:started|began|stopped|quit|start|begin|stop) (?!tracking|recording)/,
+    'I do not know when that was. Say the date, such as “since 1 September”.',
+  ],
   [/ how often (?:do|did|have) i (?:wake|woke|woken) /, 'I know when you woke up, not how often.'],
 ];
 

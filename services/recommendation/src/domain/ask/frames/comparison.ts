@@ -144,9 +144,13 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     (/ (?:than|compared (?:to|with)|versus|differ\w*|from) (?:on |to |from |with )?(?:the |all )?(?:other|usual|normal|rest|days without|days when|days that|otherwise|not|without|nights|those|when|on days)/.test(
       text,
     ) ||
-      / (differ\w*|change[ds]?|with and without|compare[ds]?) /.test(text))
+      / (differ\w*|change[ds]?|with and without|compare[ds]?) /.test(text) ||
+      / (?:did|do|does|is|was|are|were|am) (?:i|my) .*(?:longer|more|less|higher|lower|better|worse|faster|slower|earlier|later|fewer|shorter) /.test(
+        text,
+      ))
   ) {
-    const half = conditions.slice(0, 1);
+    const bothSides = / with and without /.test(text);
+    const half = conditions.slice(0, 1).map((one) => (bothSides ? { ...one, negated: false } : one));
     const spans = timed.flatMap((period) => period.spans);
     return {
       a: { spans, where: half },

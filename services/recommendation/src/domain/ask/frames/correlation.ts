@@ -6,7 +6,7 @@ import type { Measure, Query } from '../query.ts';
 /** Two measures that may move together: "the correlation between my steps and my sleep the next night". */
 export function correlation({ marked: { text }, marked, slice, context }: Reading): Query | undefined {
   if (
-    !/ (correlat\w*|relationship|relate[sd]?|association|associated|linked?|connection|connected|affects?|influences?|impacts?|effect|depends?|go together|move together) /.test(
+    !/ (correlat\w*|relationship|relate[sd]?|association|associated|link(?:ed|s)?|connection|connected|affects?|influences?|impacts?|effect|depends?|go together|move together) /.test(
       text,
     )
   )

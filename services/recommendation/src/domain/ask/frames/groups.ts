@@ -1,6 +1,7 @@
 import { addsUp, measureIn, statisticIn } from '../measures.ts';
 import type { Reading } from '../parse.ts';
 import type { Bucket, Query, Statistic } from '../query.ts';
+import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';
 
 const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
@@ -19,6 +20,9 @@ const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
   [/ (?:by|for each|for every|which|what|grouped by|split by|broken down by|week by) (?:calendar )?weeks?(?= )|week by week/, 'week'],
 ];
 
+/** "My best week for steps" asks which one, as "which week" does. */
+const BEST = new RegExp(` (?:${SUPERLATIVE}) (?:\\w+ |@[mw]\\d+ )?(?<by>week|month|year)(?: (?:for|of|in|by|ever)| ,| $|(?= @p))`);
+
 /** "Which weekday do I walk the most?", "my steps by month". */
 export function groups(reading: Reading): Query | undefined {
   const {
@@ -29,7 +33,8 @@ export function groups(reading: Reading): Query | undefined {
     slice,
   } = reading;
   if (/ @t\d/.test(text) && /how many/.test(text)) return undefined;
-  const by = BUCKETS.find(([form]) => form.test(text))?.[1];
+  const best = BEST.exec(text)?.groups?.['by'] as Bucket | undefined;
+  const by = BUCKETS.find(([form]) => form.test(text))?.[1] ?? best;
   if (
     by === undefined ||
     (/ (per|each|every|a) (month|week)/.test(text) &&

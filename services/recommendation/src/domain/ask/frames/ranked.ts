@@ -155,7 +155,7 @@ export function gap(reading: Reading): Query | undefined {
     : / current(?:ly)? /.test(text)
       ? 'current'
       : 'longest';
-  const apart = / between | from /.test(text) && !/ without | with no /.test(text);
+  const apart = / between /.test(text) && !/ without | with no /.test(text);
   return {
     kind: 'gap',
     condition: { ...condition, negated: false },

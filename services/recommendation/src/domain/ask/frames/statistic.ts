@@ -7,7 +7,7 @@ import { unitOf } from './shared.ts';
 
 /** "How many mindful sessions?" asks for records of what is measured in minutes. */
 function sessions({ main, marked }: Reading, measure: Measure): { readonly statistic: 'count' } | undefined {
-  const named = marksIn(main, 'm').some((at) => / sessions?$/.test(marked.marks.metrics[at]?.words ?? ''));
+  const named = marksIn(main, 'm').some((at) => /(?: sessions?|weigh ins?)$/.test(marked.marks.metrics[at]?.words ?? ''));
   return measure.of === 'metric' && named && / (?:how many|number of|count of) /.test(main) ? { statistic: 'count' } : undefined;
 }
 
@@ -83,7 +83,7 @@ export function statistic(reading: Reading): Query | undefined {
     ...found,
     ...(per !== undefined && addsUp(measure) && found.statistic !== 'sum'
       ? { per }
-      : per !== undefined && !addsUp(measure) && found.statistic !== 'mean'
+      : per !== undefined && !addsUp(measure) && found.statistic !== 'mean' && found.statistic !== 'first' && found.statistic !== 'last'
         ? { per }
         : {}),
   };
