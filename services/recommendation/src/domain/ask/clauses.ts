@@ -67,7 +67,11 @@ const during = ({ text, marks }: Marked): string =>
     : text;
 
 /** Splits off the clauses that say on which days. */
-export function clauses(marked: Marked, context: AskContext): { readonly main: string; readonly where: readonly Condition[] } {
+export function clauses(
+  marked: Marked,
+  context: AskContext,
+): { readonly main: string; readonly where: readonly Condition[]; readonly join?: 'any' } {
+  let join: { readonly join?: 'any' } = {};
   let main = during(marked);
   const where: Condition[] = [];
   const ranked = rankedDays(marked, main, context);
@@ -106,11 +110,12 @@ export function clauses(marked: Marked, context: AskContext): { readonly main: s
         : 0;
     const found = conditionsIn(marked, clause, context, lag);
     if (found.length === 0) break;
+    if (found.length > 1 && / or /.test(clause)) join = { join: 'any' };
     where.push(...found);
     const periods = marksIn(clause, 'p')
       .map((number) => `@p${number}`)
       .join(' ');
     main = `${main.slice(0, at.index)} , ${periods} ${stop === null ? '' : rest.slice(stop.index + 1)} `.replace(/\s+/g, ' ');
   }
-  return { main, where };
+  return { main, where, ...join };
 }

@@ -202,14 +202,22 @@ function relative(threshold: Threshold, points: readonly Point[], scope: readonl
 export const daysOfMeasure = (measure: Measure, data: AskData): readonly string[] =>
   [...new Set(pointsOf(measure, data).map(({ day }) => day))].filter((day) => day <= data.today).toSorted();
 
+interface Held extends ReturnType<typeof daysHolding> {
+  readonly condition: Condition;
+}
+const isKept = ({ condition, holds, known }: Held, day: string): boolean =>
+  condition.negated ? !holds.has(day) && (known?.has(day) ?? true) : holds.has(day);
+
 /** Whether a day belongs to a slice. */
 export function dayFilter(slice: Slice, data: AskData): (day: string) => boolean {
-  const conditions = slice.where.map((condition) => ({ condition, ...daysHolding(condition, data, slice.spans) }));
+  const conditions = slice.where.map((condition): Held => ({ condition, ...daysHolding(condition, data, slice.spans) }));
   return (day) =>
     day <= data.today &&
     (slice.spans.length === 0 || slice.spans.some(({ from, to }) => day >= from && day <= to)) &&
     (slice.weekdays === undefined || slice.weekdays.includes(weekdayOf(day))) &&
-    conditions.every(({ condition, holds, known }) => (condition.negated ? !holds.has(day) && (known?.has(day) ?? true) : holds.has(day)));
+    (slice.join === 'any' && conditions.length > 0
+      ? conditions.some((one) => isKept(one, day))
+      : conditions.every((one) => isKept(one, day)));
 }
 
 /** How long before a metric's own first day other metrics may begin and still count as the same start of recording. */

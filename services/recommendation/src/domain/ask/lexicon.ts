@@ -1,5 +1,6 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { EVERYDAY_NAMES, SHARED_NAMES } from './everyday-names.ts';
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { KNOWN_WORDS, OTHER_WORDS } from './known-words.ts';
 import { NUMBER_WORDS, plainWords } from './plain-words.ts';
 import { MONTHS, WEEKDAYS } from './calendar.ts';
@@ -116,7 +117,8 @@ const LIKELY = new Set(
 
 /** The known word that a misspelt one meant: at most one slip in four letters, two in eight; undefined when there is none or no telling. */
 export function correction(word: string): string | undefined {
-  if (word.length < 4 || !/^\p{L}+$/u.test(word) || isKnownWord(word) || OTHER_WORDS.has(word)) return undefined;
+  if (word.length < 4 || !/^\p{L}+$/u.test(word) || isKnownWord(word) || OTHER_WORDS.has(word) || EVERYDAY_WORDS.has(word))
+    return undefined;
   const most = word.length >= 8 ? 2 : 1;
   let best: { readonly word: string; readonly cost: number } | undefined;
   for (let length = word.length - most; length <= word.length + most; length += 1)

@@ -63,7 +63,8 @@ export function looseEnd(reading: Reading, query: Query): string | undefined {
       metric.ids.some((id) => json.includes(`"${id}"`)) ||
       (metric.ids.includes('heart-rate') && json.includes('heart-rate')) ||
       / energy/.test(metric.words) ||
-      json.includes('"figure":"energy"');
+      json.includes('"figure":"energy"') ||
+      (json.includes('"of":"workouts"') && /^(?:distance|cycling|running|rowing)-/.test(metric.ids[0] ?? ''));
     if (!isUsed) return `“${metric.words}”`;
   }
   for (const at of marksIn(text, 'w')) {
@@ -72,6 +73,6 @@ export function looseEnd(reading: Reading, query: Query): string | undefined {
     if (!json.includes('"of":"workouts"') && !/"(?:distance-|step-count|exercise-time|walking-|running-|cycling-)/.test(json))
       return workout.name;
   }
-  if (/ @t\d+ .*(?<!@) or .*@t\d/.test(text) && !json.includes('"join":"any"') && query.kind !== 'compare') return 'what “or” joins';
+  if (/ @t\d+ .*(?<!@) or .*@t\d/.test(text) && !json.includes('"join":"any"')) return 'what “or” joins';
   return NEEDS.find(([form, isFollowed]) => form.test(text) && !isFollowed(query, form.source.includes('weekends') ? text : json))?.[2];
 }

@@ -91,14 +91,14 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     markThresholds(marked);
     if (/ (reach|reached|hit|achiev\w+|met|got|get|days?|nights?|streak|consecutive|with) /.test(marked.text)) markBareThresholds(marked);
     const since = takeSinceEvent(marked, context);
-    const { main, where } = clauses(marked, context);
+    const { main, where, join } = clauses(marked, context);
     const periods = marksIn(marked.text, 'p').flatMap((at) => marked.marks.periods[at] ?? []);
     const reading: Reading = {
       marked,
       main,
       periods,
       where,
-      slice: { ...sliceOf(periods, where, since), ...takeIn(marked, main) },
+      slice: { ...sliceOf(periods, where, since), ...(join !== undefined && { join }), ...takeIn(marked, main) },
       unit: unitAsked(main) ?? unitInName(marked, main),
       context,
     };

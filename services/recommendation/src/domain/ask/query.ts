@@ -83,6 +83,8 @@ export interface Slice {
   readonly spans: readonly Span[];
   readonly weekdays?: readonly number[];
   readonly where: readonly Condition[];
+  /** Days that hold any of the conditions; all of them otherwise. */
+  readonly join?: 'any';
   /** From the day of an event on; which day that is the data tell. */
   readonly since?: SinceEvent;
   /** Of all that, only the newest or oldest so many values or workouts. */

@@ -79,11 +79,14 @@ export function markThresholds(marked: Marked): void {
   for (const [comparator, words] of FORMS) {
     const opposite = OPPOSITE[comparator];
     if (opposite !== undefined && !/^(at-most)$/.test(comparator))
-      add(`(?:not|never) (?:\\w+ )?(?:${words}) (?:my |the |a )?(?:goal of |target of )?(?<a>${NUMBER})${U}`, ({ a, unit: word }) => ({
-        comparator: opposite,
-        value: Number(a),
-        ...unit(word),
-      }));
+      add(
+        `(?:not|never|(?:fail|failed|failing) to) (?:\\w+ )?(?:${words}) (?:my |the |a )?(?:goal of |target of )?(?<a>${NUMBER})${U}`,
+        ({ a, unit: word }) => ({
+          comparator: opposite,
+          value: Number(a),
+          ...unit(word),
+        }),
+      );
     add(`(?:${words}) (?:my |the |a )?(?:goal of |target of |mark of |total of )?(?<a>${NUMBER})${U}`, ({ a, unit: word }) => ({
       comparator,
       value: Number(a),

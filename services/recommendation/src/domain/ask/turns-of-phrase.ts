@@ -30,7 +30,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ' $1 $4 in the $2 $3 $4',
   ],
   [
-    /^ (?:the |my )?(days|nights) (?!since |ago |before |after |following |of my |of the )(?=.*@|.*\d|.*(?:no |without |missing ))/g,
+    /^ (?:the |my )?(days|nights) (?!since |ago |before |after |following |of my |of the )(?=.*@|.*\d|.*(?:no |without |missing |midnight|noon))/g,
     ' how many $1 ',
   ],
   [/^ (?:the )?missing (.*?) (days|nights)(?= )/g, ' how many $2 are missing $1'],
@@ -49,6 +49,8 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/ (?:how many|number of) rest days(?= )/g, ' how many days without workouts'],
   [/ on (?:my )?(?:rest|non workout|non training|off) days(?= )/g, ' on days without workouts'],
   [/ on (?:my )?(running|run|workout|training|gym|cycling|swimming|swim|exercise|yoga|ride) days(?= )/g, ' on days with $1'],
+  [/^( how many (?:days|nights) .*?) , how many(?: in total| were there| are there)?(?: ,)? $/g, '$1 '],
+  [/ weigh ins(?= )/g, ' weigh in'],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
   [/ (?:the )?(?:start|beginning) of (?:the|this|the current) (year|month|week)(?= )/g, ' this $1'],

@@ -1,5 +1,9 @@
 /** Restrictions and words that the grammar sees and cannot follow: better no answer than one to another question. */
 const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
+  [
+    / how many (?:full |whole )?(?:@p\d+ (?=did|have|was|had)|weeks (?!ago|since)|months (?!ago|since)|weekends )/,
+    'I count days, nights and workouts, not weeks, months or weekends. Ask for days.',
+  ],
   [/^(?!.*@t\d).* (?:goal|target) /, 'I do not know your goal. Say it as a number, such as “over 10,000 steps”.'],
   [
     / (?:morning|evening|week|month)s? before (?:(?:a|an|my|the|any|i|i had|i did) )?(?:\w+ )?@[mw]\d/,

@@ -70,7 +70,8 @@ export function shownSlice(slice: Slice, today: string): string {
   const days = slice.weekdays === undefined ? [] : [shownWeekdays(slice.weekdays)];
   const take =
     slice.take === undefined ? [] : [`over ${slice.take.count === 1 ? 'the' : `the ${slice.take.count}`} ${RANKED[slice.take.order]}`];
-  const parts = [...spans, ...days, ...slice.where.map(shownCondition), ...take];
+  const where = slice.where.map(shownCondition);
+  const parts = [...spans, ...days, ...(slice.join === 'any' && where.length > 1 ? [where.join(' or ')] : where), ...take];
   return parts.length === 0 ? 'in everything recorded' : parts.join(', ');
 }
 

@@ -115,7 +115,7 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     const [one, two] = weekly;
     const spans = timed.filter((period) => period.weekdays === undefined).flatMap((period) => period.spans);
     const slice = (period: Period | undefined): Slice => ({ spans, weekdays: period?.weekdays ?? [], where: conditions });
-    return { a: slice(one), b: slice(two), isThan, bothWhole: true };
+    return { a: slice(one), b: slice(two), isThan, bothWhole: false };
   }
   if (timed.length >= 2 && (WORDS.test(text) || / or /.test(text))) {
     const [one, two] = timed as [Period, Period];

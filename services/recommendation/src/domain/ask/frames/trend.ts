@@ -29,6 +29,6 @@ export function trend(reading: Reading): Query | undefined {
       : per === null
         ? 30
         : Number(per[1] ?? 1) * (LENGTHS[per[2] ?? ''] ?? 1);
-  const measure = measureIn(marked, main, context);
+  const measure = measureIn(marked, main, context, reading.unit);
   return measure && { kind: 'trend', measure, perDays, ...unitOf(reading), slice };
 }
