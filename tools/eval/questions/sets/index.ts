@@ -5,6 +5,7 @@ import { CONDITIONS } from './conditions.ts';
 import { DAYS } from './days.ts';
 import { PERIODS } from './periods.ts';
 import { TIMES } from './times.ts';
+import { VOICES } from './voices.ts';
 import { WORKOUTS } from './workouts.ts';
 
 /** All questions, in the order in which they were written. */

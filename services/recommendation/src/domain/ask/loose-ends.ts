@@ -28,6 +28,11 @@ const NEEDS: readonly (readonly [form: RegExp, isFollowed: (query: Query, json: 
     (query) => query.kind === 'compare' || (query.kind === 'statistic' && query.target !== undefined),
     'what it is held against',
   ],
+  [
+    / difference(?:s)? /,
+    (query) => query.kind === 'compare' || (query.kind === 'statistic' && (query.statistic === 'change' || query.statistic === 'range')),
+    'what the difference is of',
+  ],
   [/ (?:twice|double|triple|half) (?:as|my|the|of my)(?= )/, () => false, 'that multiple'],
   [/ (?:projected|on track|pace to|at this rate|by the end of) /, () => false, 'what is to come'],
   [
@@ -54,6 +59,11 @@ export function looseEnd(reading: Reading, query: Query): string | undefined {
     if (period.part !== undefined && !json.includes('"part"')) return 'the part of the day that you name';
     if (period.spans.some(({ from, to }) => !json.includes(from) && !json.includes(to))) return 'the time that you name';
   }
+  const number = / (\d{1,6}(?:[.:]\d+)?) (?!day|week|month|year|percentile|minute walk)/.exec(
+    text.replaceAll(/ (?:1|p\d+|\d+(?:st|nd|rd|th)) (?=\w|@|,)/g, ' '),
+  )?.[1];
+  if (number !== undefined && number !== '1' && !(query.kind === 'date' && query.statistic === 'closest') && !/ percentile /.test(text))
+    return `“${number}”`;
   const isRanked = json.includes('"rank"') || json.includes('"take"');
   if (marksIn(text, 'r').length > 0 && !isRanked) return 'how many of them you name';
   for (const at of marksIn(text, 'm')) {

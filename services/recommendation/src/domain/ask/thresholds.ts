@@ -15,7 +15,7 @@ const FORMS: readonly (readonly [Comparator, string])[] = [
   ],
   [
     'below',
-    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|(?:fail|failed|failing) to (?:reach|hit|meet|get to|make)|fell short of|fall short of|miss|missed|missing',
+    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|(?:fail|failed|failing) to \\w+(?: to)?|not (?:get|take|walk|do|make|manage|sleep)(?: to| for)?|fell short of|fall short of|miss|missed|missing',
   ],
   ['equal', 'exactly|equal to|precisely'],
 ];
@@ -55,6 +55,11 @@ export function markThresholds(marked: Marked): void {
         ? undefined
         : { comparator, value: afterNoon(h, m, half), clock: true },
     );
+  add(`(?:at )?${CLOCK} or (?<side>later|after|earlier|before)`, ({ h = '', m, half, side }) =>
+    m === undefined && half === undefined
+      ? undefined
+      : { comparator: side === 'later' || side === 'after' ? 'at-least' : 'at-most', value: afterNoon(h, m, half), clock: true },
+  );
   add(`(?<a>${NUMBER}) to (?<b>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?= @m)`, ({ a, b, unit: word }) => ({
     comparator: 'between',
     value: Math.min(Number(a), Number(b)),

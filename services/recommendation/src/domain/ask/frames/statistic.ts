@@ -3,6 +3,7 @@ import { marksIn } from '../marked.ts';
 import { addsUp, measureIn, statisticIn, storedThreshold } from '../measures.ts';
 import type { Reading } from '../parse.ts';
 import type { Bucket, Measure, Query, Statistic } from '../query.ts';
+import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';
 
 /** "How many mindful sessions?" asks for records of what is measured in minutes. */
@@ -10,6 +11,10 @@ function sessions({ main, marked }: Reading, measure: Measure): { readonly stati
   const named = marksIn(main, 'm').some((at) => /(?: sessions?|weigh ins?)$/.test(marked.marks.metrics[at]?.words ?? ''));
   return measure.of === 'metric' && named && / (?:how many|number of|count of) /.test(main) ? { statistic: 'count' } : undefined;
 }
+
+const BUCKET = new RegExp(
+  ` (?:per|a|an|each|every|one|1|single|any|average|typical|(?:${SUPERLATIVE})(?: \\w+| @[mw]\\d+)?) (?<by>week|month|year)(?: total)?(?= )(?! of \\d)`,
+);
 
 /** Days of single readings that a part of the day is told of when no time is named. */
 const PART_DAYS = 90;
@@ -38,7 +43,7 @@ export function statistic(reading: Reading): Query | undefined {
     if (stored.measure.of === 'workouts') measure = { ...measure, only: { figure: stored.measure.figure, threshold: stored.threshold } };
   }
   const found = statisticIn(main, measure) ?? sessions(reading, measure);
-  const bucket = / (week|month|year)(?: total)? /.exec(text.replaceAll(/ @p\d+ /g, ' '))?.[1] as Bucket | undefined;
+  const bucket = BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
   const weekly = / (weekly|monthly|yearly) /.exec(text)?.[1]?.replace('ly', '') as Bucket | undefined;
   const per = bucket ?? weekly;
   const direction = / (lose|lost|losing|drop|dropped|fall|fell|fallen|decrease[ds]?|shed|down|lower) /.test(text)
