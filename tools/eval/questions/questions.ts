@@ -1,59 +1,64 @@
-import { ask, USUAL_CONVENTIONS, type AskData, type DayValue } from '@aceso/recommendation/ask';
-import { percent, type Part } from '../part.ts';
-import { daysOf, questionsOf, TODAY, type Question } from './cases.ts';
+import { percent, type Part, type Score } from '../part.ts';
+import { judge, TOLERANCE, type Outcome } from './answers.ts';
+import { madeUp } from './person.ts';
+import { FIRST, SECOND, UNSEEN } from './sets/index.ts';
 
-/** An answer is shown rounded: this much may it differ. */
-const TOLERANCE = 0.006;
 const GOAL = 95;
+/** Better no answer than a wrong one. */
+const WRONG_AT_MOST = 10;
+
+const counted = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): number =>
+  outcomes.filter((outcome) => outcome.verdict === verdict).length;
+
+function scoresOf(name: string, outcomes: readonly Outcome[], target: Score['target']): readonly Score[] {
+  const share = (verdict: Outcome['verdict']): Pick<Score, 'value' | 'unit' | 'note'> => ({
+    value: percent(counted(outcomes, verdict), outcomes.length),
+    unit: '%',
+    note: `${counted(outcomes, verdict)} of ${outcomes.length}`,
+  });
+  return [
+    { name: `${name}: answered rightly`, ...share('right'), ...(target !== undefined && { target }) },
+    { name: `${name}: refused`, ...share('refused') },
+    { name: `${name}: answered wrongly`, ...share('wrong'), target: { atMost: WRONG_AT_MOST } },
+  ];
+}
 
 /** Questions in English over a person's own data, without a model. */
 export const questions: Part = {
   name: 'questions',
   title: 'Questions about one’s own data',
-  about: `Questions in wordings of our own over a made-up person of two hundred days, whose right answers are worked out here by plain sums; right is what differs
-by less than ${100 * TOLERANCE} %, and no number where there are no data. The published reference questions are among the families above.`,
+  about: `Questions as people put them, by our own hand, over a made-up person of a year with gaps, whose right answers are worked out by plain sums that share nothing
+with the grammar. Right is what differs by less than ${100 * TOLERANCE} % in the right unit, the right day where one is asked for, no number where there are no data, and a
+refusal or a question back where figures cannot answer. The first ${FIRST.length} were written before the rules were widened and measured once: 72.5 % right, 6.6 % refused, 20.9 %
+wrong. Every second of them was looked at only when the rest was answered; it stood at 71.8 % before and at 89.8 % then. The next ${SECOND.length} were written in other voices
+after that: 90.5 % right at first sight, and the rules were widened with them. The last ${UNSEEN.length} were never used to change a rule: they are what a new question
+should expect. The same hand wrote them all, so even they flatter. The published reference questions are among the families above.`,
   run({ seed }) {
-    const days = daysOf(seed);
-    const series = (pick: (day: (typeof days)[number]) => number): readonly DayValue[] =>
-      days.map((day) => ({ day: day.day, value: pick(day), count: 1, sources: ['Watch'] }));
-    const data: AskData = {
-      today: TODAY,
-      series: new Map([
-        ['step-count', series(({ steps }) => steps)],
-        ['sleep-duration', series(({ sleep }) => sleep)],
-        ['resting-heart-rate', series(({ heart }) => heart)],
-      ]),
-      workouts: [],
-    };
-    const available = new Map([...data.series].map(([metric, values]) => [metric, values.length]));
-    const answered = (text: string): number | undefined => {
-      const asked = ask(text, data, { today: TODAY, conventions: USUAL_CONVENTIONS, available, preferred: () => undefined });
-      return asked.ok ? asked.answer.value : undefined;
-    };
-    const isRight = ({ text, truth }: Question): boolean => {
-      const value = answered(text);
-      return truth === undefined || value === undefined ? value === truth : Math.abs(value - truth) <= TOLERANCE * Math.abs(truth);
-    };
-    const all = questionsOf(days);
-    const wrong = all.filter((question) => !isRight(question));
-    const kinds = [...Map.groupBy(all, ({ kind }) => kind)];
+    const person = madeUp(seed);
+    const [first, second, unseen] = [FIRST, SECOND, UNSEEN].map((set) => judge(set, person)) as [Outcome[], Outcome[], Outcome[]];
+    const all = [...first, ...second, ...unseen];
     return {
       scores: [
-        {
-          name: 'answered rightly',
-          value: percent(all.length - wrong.length, all.length),
-          unit: '%',
-          target: { atLeast: GOAL },
-          note: `${all.length - wrong.length} of ${all.length}`,
-        },
-        ...kinds.map(([kind, own]) => {
-          const right = own.filter((question) => !wrong.includes(question)).length;
-          return { name: `answered rightly: ${kind}`, value: percent(right, own.length), unit: '%', note: `${right} of ${own.length}` };
-        }),
+        ...scoresOf('never used for the rules', unseen, undefined),
+        ...scoresOf('used, first wordings', first, { atLeast: GOAL }),
+        ...scoresOf('used, other voices', second, { atLeast: GOAL }),
       ],
-      misses: wrong.map(
-        ({ kind, text, truth }) => `${kind}: “${text}” answered ${answered(text) ?? 'nothing'}, right is ${truth ?? 'nothing'}`,
-      ),
+      tables: [
+        {
+          title: 'By what is asked',
+          head: ['kind', 'questions', 'right', 'refused', 'wrong'],
+          rows: [...Map.groupBy(all, ({ question }) => question.kind)].map(([kind, own]) => [
+            kind,
+            String(own.length),
+            String(counted(own, 'right')),
+            String(counted(own, 'refused')),
+            String(counted(own, 'wrong')),
+          ]),
+        },
+      ],
+      misses: all
+        .filter(({ verdict }) => verdict !== 'right')
+        .map(({ question, verdict, told }) => `${verdict}, ${question.kind}: “${question.text}” ${told}`),
     };
   },
 };

@@ -96,11 +96,12 @@ export function streak(values: readonly Value[], test: (value: number) => boolea
   return best;
 }
 
-/** Days from one session to the next, at most. */
+/** Most days one after the other without it, since it first was. */
 export function longestGap(days: ReadonlySet<string>): number {
   let [best, run] = [0, 0];
+  const first = [...days].toSorted()[0] ?? '';
   for (const day of ALL_DAYS) {
-    run = days.has(day) ? 0 : run + 1;
+    run = days.has(day) || day < first ? 0 : run + 1;
     best = Math.max(best, run);
   }
   return best;

@@ -94,7 +94,11 @@ export function localDays(timeZone: string): (instant: string) => { readonly day
   });
   return (instant) => {
     const parts = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-    return { day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, hour: Number(parts.get('hour')), minute: Number(parts.get('minute')) };
+    return {
+      day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+      hour: Number(parts.get('hour')),
+      minute: Number(parts.get('minute')),
+    };
   };
 }
 

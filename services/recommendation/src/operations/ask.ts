@@ -70,7 +70,11 @@ export const ask =
       throw cause;
     });
     if (computed === undefined)
-      return noAnswer(question, 'not_understood', 'That time holds more single readings than I look through for a part of the day. Ask about fewer days.');
+      return noAnswer(
+        question,
+        'not_understood',
+        'That time holds more single readings than I look through for a part of the day. Ask about fewer days.',
+      );
     return wish === undefined || computed.answer.none !== undefined ? computed.answer : await wordedByModel(wish, computed);
   };
 

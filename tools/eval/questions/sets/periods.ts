@@ -2,7 +2,12 @@ import { between, last, mean, month, of, q, since, sum, weekdays, type Keep, typ
 import { TODAY } from '../person.ts';
 
 const steps = (keep: Keep, ...texts: readonly string[]): readonly Question[] =>
-  q('period', 'steps', (p) => sum(of(p.steps, keep)), ...texts.map((text) => `How many steps did I take in total ${text}?`));
+  q(
+    'period',
+    'steps',
+    (p) => (of(p.steps, keep).length === 0 ? undefined : sum(of(p.steps, keep))),
+    ...texts.map((text) => `How many steps did I take in total ${text}?`),
+  );
 const sleep = (keep: Keep, ...texts: readonly string[]): readonly Question[] =>
   q('period', 'min', (p) => mean(of(p.sleep, keep)), ...texts.map((text) => `What was my average sleep ${text}?`));
 

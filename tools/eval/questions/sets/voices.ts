@@ -1,6 +1,5 @@
 import {
   among,
-  apart,
   between,
   correlation,
   count,
@@ -8,11 +7,9 @@ import {
   daysWith,
   done,
   hours,
-  inWords,
   last,
   least,
   mean,
-  median,
   minus,
   month,
   most,
@@ -26,7 +23,6 @@ import {
   rows,
   since,
   slope,
-  spread,
   streak,
   sum,
   weekdays,
@@ -34,13 +30,11 @@ import {
   WORKWEEK,
   type Question,
 } from '../truth.ts';
-import { TODAY } from '../person.ts';
 
 const SEP = month('2026-09');
 const AUG = month('2026-08');
 const JUL = month('2026-07');
 const OCT = month('2026-10');
-const LAST_WEEK = between('2026-10-19', '2026-10-25');
 const V = 'other voices';
 
 /** Written after the rules were widened, in other voices; every second one was never looked at. */
@@ -91,7 +85,7 @@ export const VOICES: readonly Question[] = [
     (p) => peak(p.steps, 'most', AUG),
     'What was the date of my highest step count in August?',
     'In August, which day had the highest number of steps?',
-    'August: the day I walked the most, and how far in steps?',
+    'August: the day I walked the most?',
   ),
   ...q(
     V,
@@ -312,254 +306,5 @@ export const VOICES: readonly Question[] = [
     (p) => (slope(rows(p.sleep, last(60))) ?? 0) * 7,
     'How is my sleep trending per week over the last 60 days?',
     'What is the trend in my sleep per week over the past 60 days?',
-  ),
-  ...q(V, 'steps', (p) => median(of(p.steps, WEEKEND)), 'What is the median of my weekend steps?', 'median steps at weekends'),
-  ...q(
-    V,
-    'bpm',
-    (p) => spread(of(p.resting, last(60))),
-    'How much does my resting heart rate vary, as a standard deviation, over the last 60 days?',
-    'standard deviation of RHR for the last 60 days',
-  ),
-  ...q(V, 'ms', (p) => least(of(p.hrv, OCT)), "What's the lowest my HRV has been this month?", 'worst HRV reading this month'),
-  ...q(
-    V,
-    'steps',
-    (p) => of(p.steps, between('2026-10-20', '2026-10-20'))[0],
-    'How many steps last Tuesday the 20th of October?',
-    'Steps on Tuesday 20 October?',
-    'What was my step count on 20 October 2026?',
-  ),
-  ...q(
-    V,
-    'min',
-    (p) => of(p.sleep, between('2026-10-25', '2026-10-25'))[0],
-    'How long did I sleep on Sunday?',
-    'How much sleep did I get on 25 October?',
-    'sleep on october 25',
-  ),
-  ...q(
-    V,
-    'bpm',
-    (p) => of(p.resting, between('2026-10-26', '2026-10-26'))[0],
-    'What was my resting heart rate on Monday?',
-    'RHR two days ago?',
-  ),
-  ...q(
-    V,
-    'steps',
-    (p) => ({
-      value: p.steps.toSorted((a, b) => a.value - b.value)[0]?.value,
-      says: inWords(p.steps.toSorted((a, b) => a.value - b.value)[0]?.day ?? ''),
-    }),
-    'What were my three laziest days in steps, i.e. the 3 lowest step counts?',
-    'the 3 days with the fewest steps',
-  ),
-  ...q(
-    V,
-    'bpm',
-    (p) => ({ value: most(of(p.resting)), says: inWords(p.resting.toSorted((a, b) => b.value - a.value)[0]?.day ?? '') }),
-    'Give me the four highest resting heart rates with their dates',
-    'top four resting heart rates',
-  ),
-  ...q(
-    V,
-    'min',
-    (p) =>
-      mean(
-        p.sleep
-          .toSorted((a, b) => b.value - a.value)
-          .slice(0, 10)
-          .map(({ value }) => value),
-      ),
-    'What is the mean of my 10 longest sleeps?',
-    'average of my ten longest nights',
-  ),
-  ...q(
-    V,
-    'bpm',
-    (p) => mean(p.resting.slice(-7).map(({ value }) => value)),
-    'average of my last 7 resting heart rate readings',
-    'What is the mean of my seven latest resting heart rate values?',
-  ),
-  ...q(
-    V,
-    'min',
-    (p) =>
-      mean(
-        done(p, 'ride')
-          .slice(-3)
-          .map((r) => r.minutes),
-      ),
-    'How long were my last three bike rides on average, in minutes?',
-    'mean duration of my last 3 rides',
-  ),
-  ...q(
-    V,
-    'min',
-    (p) => minus(of(p.deep, between(TODAY, TODAY))[0], mean(of(p.deep, last(30)))),
-    'How did my deep sleep last night compare to my average over the last 30 days?',
-    'Was last night above or below my 30 day average for deep sleep?',
-  ),
-  ...q(
-    V,
-    'days',
-    (p) => apart(p.steps.findLast(({ value }) => value < 3_000)?.day ?? TODAY, TODAY),
-    'How many days since I last walked fewer than 3,000 steps?',
-    'How long has it been since I took under 3000 steps in a day?',
-  ),
-  ...q(
-    V,
-    'km',
-    (p) => ({
-      value: done(p, 'ride').findLast((r) => (r.km ?? 0) > 40)?.km,
-      says: inWords(done(p, 'ride').findLast((r) => (r.km ?? 0) > 40)?.day ?? ''),
-    }),
-    'When did I last cycle more than 40 km?',
-    'date of my last bike ride over 40 km',
-  ),
-  ...q(
-    V,
-    'nights',
-    (p) => count(of(p.bedtime, last(30)), (v) => v >= 690),
-    'How many nights in the last 30 days did I go to bed at 11:30 pm or later?',
-  ),
-  ...q(V, 'min after noon', (p) => median(of(p.bedtime, SEP)), 'What was my median bedtime in September?'),
-  ...q(
-    V,
-    'min after noon',
-    (p) => mean(of(p.waking, WEEKEND)),
-    'What time do I wake up at weekends?',
-    'average wake time on saturdays and sundays',
-  ),
-  ...q(
-    V,
-    'h',
-    (p) => hours(most(of(p.sleep, SEP))),
-    'In hours, what was my longest sleep in September?',
-    'Most hours I slept in one night in September',
-  ),
-  ...q(
-    V,
-    'floors',
-    (p) => most(of(p.floors, AUG)),
-    'Most floors climbed in a single day in August?',
-    'What is the highest number of flights I climbed on a day in August?',
-  ),
-  ...q(
-    V,
-    'km',
-    (p) => mean(of(p.walked, WORKWEEK, SEP)),
-    'How far did I walk on an average weekday in September?',
-    'average walking distance on september weekdays',
-  ),
-  ...q(
-    V,
-    'L',
-    (p) => mean(of(p.water, last(14))),
-    'How many litres of water a day did I average over the last 14 days?',
-    'Average water intake in litres for the past fortnight',
-  ),
-  ...q(
-    V,
-    'days',
-    (p) => count(of(p.water, SEP), (v) => v >= 2),
-    'On how many days in September did I drink at least 2 litres of water?',
-    'days in September with 2 litres of water or more',
-  ),
-  ...q(
-    V,
-    'days',
-    (p) => count(of(p.stress, SEP), (v) => v > 50),
-    'How many days in September was my stress above 50?',
-    'On how many days in September did my stress level exceed 50?',
-  ),
-  ...q(
-    V,
-    '%',
-    (p) => least(of(p.oxygen, last(90))),
-    'What was my lowest blood oxygen in the last 90 days?',
-    'min spo2 over the last 90 days',
-  ),
-  ...q(V, 'mmHg', (p) => p.systolic.at(-1)?.value, 'What was my last systolic reading?', 'most recent systolic blood pressure'),
-  ...q(
-    V,
-    'mmHg',
-    (p) => most(of(p.systolic, since('2026-01-01'))),
-    'What was the highest systolic blood pressure I measured this year?',
-    'max systolic in 2026',
-  ),
-  ...q(
-    V,
-    'days',
-    (p) => rows(p.systolic, SEP).length,
-    'On how many days in September did I measure my systolic pressure?',
-    'How many days in September have a systolic blood pressure reading?',
-  ),
-  ...q(
-    V,
-    'days',
-    (p) => count(of(p.active, SEP), (v) => v >= 60),
-    'On how many days in September did I exercise for at least an hour?',
-    'days in September with an hour or more of exercise',
-  ),
-  ...q(
-    V,
-    'workouts',
-    (p) => done(p, 'any', LAST_WEEK).length,
-    'How many exercise sessions did I log last week?',
-    'number of workouts i did last week',
-  ),
-  ...q(
-    V,
-    'days',
-    (p) => daysOf(done(p, 'any', WEEKEND, SEP)).size,
-    'On how many weekend days in September did I exercise?',
-    'How many weekend days did I work out in September?',
-  ),
-  ...q(V, 'days', (p) => daysOf(done(p, 'swim')).size, 'On how many Wednesdays did I swim?'),
-  ...q(
-    V,
-    'steps',
-    (p) => mean(of(p.steps, weekdays(2), since('2026-08-01'))),
-    'What is my average step count on Wednesdays since August?',
-    'avg steps wednesdays since 1 August',
-  ),
-  ...q(
-    V,
-    'min',
-    (p) => minus(mean(of(p.active, WEEKEND)), mean(of(p.active, WORKWEEK))),
-    'Am I more active on weekends or on weekdays, in active minutes?',
-    'How many more active minutes do I get on weekend days than on weekdays?',
-  ),
-  ...q(
-    V,
-    '',
-    () => 'refused',
-    'How much did my steps change since I bought my new watch?',
-    'What would my weight be if I ran every day?',
-    'Did coffee keep me awake?',
-    'How many steps did I take at work?',
-    'Which supplements helped my sleep?',
-    'What was my average sleep during my holiday in Spain?',
-    'How many stairs are there in the Eiffel Tower?',
-    'What is the best time to exercise?',
-    'Who walked more, me or my brother?',
-    'Average steps on sunny days?',
-    'How far is it from London to Paris?',
-    'Book a doctor appointment',
-    'Was my sleep better with the window open?',
-    'How many steps did I take with my dog?',
-  ),
-  ...q(
-    V,
-    '',
-    () => undefined,
-    'What was my average caffeine intake in September?',
-    'How many naps did I take last week?',
-    'Average body temperature this month?',
-    'How many kilometres did I ski last winter?',
-    'What was my VO2 max in September?',
-    'resting heart rate in May 2024',
   ),
 ];

@@ -111,7 +111,7 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         workout.types.length === 0 &&
         workout.weak &&
         EXERCISE_AMOUNT.test(text) &&
-        /^exercis/.test(workout.words) &&
+        workout.words.startsWith('exercis') &&
         !/ (many|often|times|count|number|days?) /.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
@@ -201,7 +201,7 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
 }
 
 const CHANGES =
-  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down) | difference (?:in|of|between) /;
+  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down|difference) /;
 
 /** The statistic that a piece of text asks for, and the percentile with it. */
 export function statisticIn(text: string, measure: Measure): { readonly statistic: Statistic; readonly percentile?: number } | undefined {

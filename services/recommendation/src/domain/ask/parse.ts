@@ -60,6 +60,7 @@ function takeIn({ marks }: Marked, main: string): Pick<Slice, 'take'> {
     .map((at) => marks.ranks[at])
     .find((rank) => rank !== undefined && rank.order !== 'end');
   if (said !== undefined && said.order !== 'end') return { take: { order: said.order, count: said.count } };
+  if (/ @t\d/.test(main)) return {};
   const one = / (?:on|during|in|of|for) (?:my |the )?(last|latest|most recent|previous|first) @w\d/.exec(main)?.[1];
   return one === undefined ? {} : { take: { order: one === 'first' ? 'first' : 'last', count: 1 } };
 }
@@ -108,7 +109,7 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     if (query === undefined) return { ...EMPTY, ...unknown(text) };
     const lost = looseEnd(reading, query);
     if (lost !== undefined)
-      return { ...EMPTY, message: `I could not tell what ${lost} belongs to. Put the question more plainly, or in two.` };
+      return { ...EMPTY, message: `I could not follow ${lost} in that question. Put it more plainly, or ask in two steps.` };
     // A form that builds its own periods knows nothing of events, and two beginnings are one too many.
     if (
       since !== undefined &&

@@ -116,10 +116,13 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     spans: [],
     relative: { side: 'after', days: Number(n) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit] ?? 1) },
   }));
-  add(`${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! @)`, ({ unit = '' }) => ({
-    spans: [],
-    relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
-  }));
+  add(
+    `${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! (?:a|an|my|the|any|i|each|every|doing|having|going|@\\w+) )`,
+    ({ unit = '' }) => ({
+      spans: [],
+      relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
+    }),
+  );
   add('(?:the )?same (?:time|period|days|week|month)?(?: of| in)? ?(?:the )?(?:last year|year before|previous year)', () => ({
     spans: [],
     relative: { shiftYears: -1 },

@@ -10,7 +10,7 @@ const RULES: readonly (readonly [RegExp, OutOfScope])[] = [
     { reason: 'future', message: 'I can only tell what has been measured, not what is to come.' },
   ],
   [
-    /^ (?:so |and |but |please |can you tell me )?why | what (?:caused|causes|is causing|makes) | reason (?:for|why) | because of what /,
+    /^ (?:so |and |but |please |can you tell me )?why | what (?:caused|causes|is causing|makes) | reason (?:for|why) | (?:keep|kept|keeps|make|made|makes|help|helped|helps|hurt|ruin|ruined) (?:me|my) | because of what /,
     { reason: 'cause', message: 'Your data show what happened, not why. I can show which of your measures moved together.' },
   ],
   [

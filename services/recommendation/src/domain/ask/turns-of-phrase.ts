@@ -30,7 +30,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ' $1 $4 in the $2 $3 $4',
   ],
   [
-    /^ (?:the |my )?(days|nights) (?!since |ago |before |after |following |of my |of the )(?=.*@|.*\d|.*(?:no |without |missing |midnight|noon))/g,
+    /^ (?:the |my )?(days|nights) (?!since |ago |before |after |following |of my |of the )(?=.*@|.*\d|.*(?:no |without |missing |midnight|noon|an hour|a mile))/g,
     ' how many $1 ',
   ],
   [/^ (?:the )?missing (.*?) (days|nights)(?= )/g, ' how many $2 are missing $1'],
@@ -51,6 +51,9 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/ on (?:my )?(running|run|workout|training|gym|cycling|swimming|swim|exercise|yoga|ride) days(?= )/g, ' on days with $1'],
   [/^( how many (?:days|nights) .*?) , how many(?: in total| were there| are there)?(?: ,)? $/g, '$1 '],
   [/ weigh ins(?= )/g, ' weigh in'],
+  [new RegExp(` an? (?=(?:${HOUR}) or (?:more|less|longer|shorter|over|under)(?= ))`, 'g'), ' 1 '],
+  [/ on non (running|cycling|swimming|gym|exercise|workout|training) days(?= )/g, ' on days without $1'],
+  [/ , the (day|night) i (?=.* (?:most|least|best|longest|shortest)(?= ))/g, ' , which $1 did i '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
   [/ (?:the )?(?:start|beginning) of (?:the|this|the current) (year|month|week)(?= )/g, ' this $1'],

@@ -1,4 +1,3 @@
-import { marksIn } from '../marked.ts';
 import { measureIn } from '../measures.ts';
 import type { Reading } from '../parse.ts';
 import type { Measure, Query } from '../query.ts';

@@ -76,6 +76,15 @@ export function countedDays(reading: Reading): Query | undefined {
   const conditions = conditionsOf(reading);
   if (conditions.length === 0) return undefined;
   const [only] = conditions;
+  // "The number of times I went running" counts runs, not days.
+  if (
+    only?.measure.of === 'workouts' &&
+    only.threshold === undefined &&
+    conditions.length === 1 &&
+    / times /.test(text) &&
+    !/ (days?|nights?) /.test(text)
+  )
+    return undefined;
   const workouts = only?.measure.of === 'workouts' && !/ (days?|nights?) /.test(text) && only.threshold !== undefined ? only : undefined;
   if (workouts?.measure.of === 'workouts' && workouts.threshold !== undefined) {
     const measure: Measure = {

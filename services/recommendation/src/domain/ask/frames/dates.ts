@@ -1,7 +1,6 @@
 import { conditionsIn, measureIn, statisticIn } from '../measures.ts';
 import type { Reading } from '../parse.ts';
 import type { Query } from '../query.ts';
-import { unitOf } from './shared.ts';
 
 /** "On which date did I have the most steps?", "when did I last weigh myself?" */
 export function dates(reading: Reading): Query | undefined {
@@ -19,7 +18,9 @@ export function dates(reading: Reading): Query | undefined {
     );
   const ago = / how (?:long|many days) (?:ago|since|is it since|has it been|have passed)|days (?:ago|since) /.test(text);
   const limitedDay =
-    /^ (?:my |the )*(?:first|last|latest|most recent) (?:day|night|time|date|@w\d+|@m\d+ (?:day|night)) /.test(text) && / @t\d/.test(text);
+    /^ (?:the )?date of /.test(text) ||
+    (/^ (?:my |the )*(?:first|last|latest|most recent) (?:day|night|time|date|@w\d+|@m\d+ (?:day|night)) /.test(text) &&
+      / @t\d/.test(text));
   if (!day && !/ dayofmonth /.test(text) && !ago && !limitedDay) return undefined;
   const asked = measureIn(marked, main, context);
   if (asked === undefined) return undefined;

@@ -148,7 +148,14 @@ export function gap(reading: Reading): Query | undefined {
     / (?:average|mean|typical|usual) (?:number of )?days between /.test(text);
   if (!isGap || !WITHOUT.test(text)) return undefined;
   if (/ @t\d/.test(text) && !/ without | between /.test(text)) return undefined;
-  const [condition] = conditionsIn(marked, text.replaceAll(/ @p\d+(?= )/g, ' '), context);
+  const [condition] = conditionsIn(
+    marked,
+    // "Between two runs" names no limit.
+    text
+      .replaceAll(/ @p\d+(?= )/g, ' ')
+      .replaceAll(/ @t(\d+)(?= )/g, (all, at: string) => (marked.marks.thresholds[Number(at)]?.bare === true ? ' ' : all)),
+    context,
+  );
   if (condition === undefined) return undefined;
   const which = / (?:average|mean|typical|usual|usually|typically) /.test(text)
     ? 'mean'
