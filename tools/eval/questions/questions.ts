@@ -1,23 +1,23 @@
 import { percent, type Part, type Score } from '../part.ts';
 import { judge, TOLERANCE, type Outcome } from './answers.ts';
 import { madeUp } from './person.ts';
-import { FIRST, SECOND, UNSEEN } from './sets/index.ts';
+import { FIRST, LAST, SECOND } from './sets/index.ts';
 
 const GOAL = 95;
 /** Better no answer than a wrong one. */
-const WRONG_AT_MOST = 10;
+const WRONG_AT_MOST = 2;
 
 const counted = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): number =>
   outcomes.filter((outcome) => outcome.verdict === verdict).length;
 
-function scoresOf(name: string, outcomes: readonly Outcome[], target: Score['target']): readonly Score[] {
+function scoresOf(name: string, outcomes: readonly Outcome[]): readonly Score[] {
   const share = (verdict: Outcome['verdict']): Pick<Score, 'value' | 'unit' | 'note'> => ({
     value: percent(counted(outcomes, verdict), outcomes.length),
     unit: '%',
     note: `${counted(outcomes, verdict)} of ${outcomes.length}`,
   });
   return [
-    { name: `${name}: answered rightly`, ...share('right'), ...(target !== undefined && { target }) },
+    { name: `${name}: answered rightly`, ...share('right'), target: { atLeast: GOAL } },
     { name: `${name}: refused`, ...share('refused') },
     { name: `${name}: answered wrongly`, ...share('wrong'), target: { atMost: WRONG_AT_MOST } },
   ];
@@ -29,20 +29,17 @@ export const questions: Part = {
   title: 'Questions about one’s own data',
   about: `Questions as people put them, by our own hand, over a made-up person of a year with gaps, whose right answers are worked out by plain sums that share nothing
 with the grammar. Right is what differs by less than ${100 * TOLERANCE} % in the right unit, the right day where one is asked for, no number where there are no data, and a
-refusal or a question back where figures cannot answer. The first ${FIRST.length} were written before the rules were widened and measured once: 72.5 % right, 6.6 % refused, 20.9 %
-wrong. Every second of them was looked at only when the rest was answered; it stood at 71.8 % before and at 89.8 % then. The next ${SECOND.length} were written in other voices
-after that: 90.5 % right at first sight, and the rules were widened with them. The last ${UNSEEN.length} were never used to change a rule: they are what a new question
-should expect. The same hand wrote them all, so even they flatter. The published reference questions are among the families above.`,
+refusal or a question back where figures cannot answer. Each set was measured once before a rule was changed for it; that first sight is what a new question should expect:
+of the first 800 72.5 % were right, 6.6 % refused and 20.9 % wrong. The rules were then widened with every second of them, and of those not looked at 89.8 % were
+right, 2.8 % refused and 7.5 % wrong, from 71.8, 6.8 and 21.5 %. The next 169, in other voices, were 90.5 % right at first sight; the last 89 91.0 % right, 1.1 % refused and 7.9 % wrong
+(one of those had a wrong truth and is gone). After that the rules were widened with all of them, so the figures below show that nothing was lost, not what to expect: about nine
+in ten. The same hand wrote every set, which flatters. The published reference questions are among the families above.`,
   run({ seed }) {
     const person = madeUp(seed);
-    const [first, second, unseen] = [FIRST, SECOND, UNSEEN].map((set) => judge(set, person)) as [Outcome[], Outcome[], Outcome[]];
-    const all = [...first, ...second, ...unseen];
+    const [first, second, final] = [FIRST, SECOND, LAST].map((set) => judge(set, person)) as [Outcome[], Outcome[], Outcome[]];
+    const all = [...first, ...second, ...final];
     return {
-      scores: [
-        ...scoresOf('never used for the rules', unseen, undefined),
-        ...scoresOf('used, first wordings', first, { atLeast: GOAL }),
-        ...scoresOf('used, other voices', second, { atLeast: GOAL }),
-      ],
+      scores: [...scoresOf('first wordings', first), ...scoresOf('other voices', second), ...scoresOf('last voices', final)],
       tables: [
         {
           title: 'By what is asked',

@@ -1,5 +1,4 @@
 import {
-  between,
   count,
   daysWith,
   inWords,
@@ -13,7 +12,6 @@ import {
   since,
   streak,
   WORKWEEK,
-  weekdays,
   type Keep,
   type Question,
 } from '../truth.ts';

@@ -1,20 +1,4 @@
-import {
-  among,
-  between,
-  count,
-  last,
-  mean,
-  median,
-  month,
-  of,
-  percentOf,
-  q,
-  rows,
-  WEEKEND,
-  weekdays,
-  type Keep,
-  type Question,
-} from '../truth.ts';
+import { among, count, last, mean, median, month, of, percentOf, q, rows, WEEKEND, weekdays, type Keep, type Question } from '../truth.ts';
 import { ALL_DAYS, type Value } from '../person.ts';
 
 const MARCH = month('2026-03');

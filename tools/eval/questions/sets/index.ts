@@ -12,7 +12,7 @@ import { VOICES } from './voices.ts';
 import { WORKOUTS_MORE } from './workouts-more.ts';
 import { WORKOUTS } from './workouts.ts';
 
-export { UNSEEN } from './unseen.ts';
+export { LAST } from './last.ts';
 
 /** Questions that were written before the rules were widened, and that they were widened with. */
 export const FIRST: readonly Question[] = [

@@ -1,7 +1,6 @@
 import {
   apart,
   bestGroup,
-  between,
   daysOf,
   done,
   grouped,
@@ -23,9 +22,6 @@ import {
 import { TODAY, weekday, type MadeUp, type Session } from '../person.ts';
 
 const SEP = month('2026-09');
-const km = (rows: readonly Session[]): number => sum(rows.map((row) => row.km ?? 0));
-const minutes = (rows: readonly Session[]): number => sum(rows.map((row) => row.minutes));
-const bpm = (rows: readonly Session[]): number | undefined => mean(rows.flatMap((row) => row.bpm ?? []));
 const longest = (rows: readonly Session[]): Session | undefined =>
   rows.reduce<Session | undefined>((a, b) => (a === undefined || (b.km ?? 0) > (a.km ?? 0) ? b : a), undefined);
 const lastLong = (p: MadeUp, sport: Session['sport'], over: number): Truth => {

@@ -92,7 +92,7 @@ export function clauses(
   }
   for (let guard = 0; guard < 4; guard += 1) {
     const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find((found) => {
-      if (found.groups?.['when'] !== undefined && found.index === 0) return false;
+      if (found.groups?.['when'] !== undefined && found.index === 0 && /^ when @p\d/.test(main)) return false;
       const before = ` ${main.slice(0, found.index)} `.replace(/\s+/g, ' ');
       return found.groups?.['when'] === undefined ? !COUNTED.test(before) : !COUNTED_DAYS.test(before);
     });

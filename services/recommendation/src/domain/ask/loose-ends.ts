@@ -80,8 +80,7 @@ export function looseEnd(reading: Reading, query: Query): string | undefined {
   for (const at of marksIn(text, 'w')) {
     const workout = marks.workouts[at];
     if (workout === undefined || workout.weak) continue;
-    if (!json.includes('"of":"workouts"') && !/"(?:distance-|step-count|exercise-time|walking-|running-|cycling-)/.test(json))
-      return workout.name;
+    if (!json.includes('"of":"workouts"') && !/"(?:distance-|exercise-time|walking-|running-|cycling-)/.test(json)) return workout.name;
   }
   if (/ @t\d+ .*(?<!@) or .*@t\d/.test(text) && !json.includes('"join":"any"')) return 'what “or” joins';
   return NEEDS.find(([form, isFollowed]) => form.test(text) && !isFollowed(query, form.source.includes('weekends') ? text : json))?.[2];

@@ -35,7 +35,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^ (?:the )?missing (.*?) (days|nights)(?= )/g, ' how many $2 are missing $1'],
   [
-    / (?:longest|biggest) (?:run|string|stretch|sequence|series|chain) of (?=(?:consecutive )?(?:days|nights) (?!without|with no|between))/g,
+    / (?:longest|biggest|best) (?:run|string|stretch|sequence|series|chain) of (?=(?:consecutive )?(?:days|nights) (?!without|with no|between))/g,
     ' longest streak of ',
   ],
   [/(?<= sleep )(.*?)(was|were|is) (deep|rem|light)(?= (?!sleep))/g, '$1$2 $3 sleep'],
@@ -54,6 +54,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(` an? (?=(?:${HOUR}) or (?:more|less|longer|shorter|over|under)(?= ))`, 'g'), ' 1 '],
   [/ on non (running|cycling|swimming|gym|exercise|workout|training) days(?= )/g, ' on days without $1'],
   [/ , the (day|night) i (?=.* (?:most|least|best|longest|shortest)(?= ))/g, ' , which $1 did i '],
+  [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
   [/ (?:the )?(?:start|beginning) of (?:the|this|the current) (year|month|week)(?= )/g, ' this $1'],
