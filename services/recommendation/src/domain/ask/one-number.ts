@@ -86,7 +86,10 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
   const when = shownSlice(slice, data.today);
   const pressure = alsoDiastolic(query, data);
   const others = otherMetrics(query, data, context);
-  const also = [...(pressure ?? []), ...others.map(({ name, value: one, unit: label }) => ({ name, value: one, unit: label }))];
+  const also = [
+    ...(pressure ?? []),
+    ...others.flatMap(({ name, value: one, unit: label }) => (one === undefined ? [] : [{ name, value: one, unit: label }])),
+  ];
   const target =
     query.target === undefined
       ? ''
@@ -181,13 +184,11 @@ function otherMetrics(
   { also = [], ...query }: Of<'statistic'>,
   data: AskData,
   context: AskContext,
-): readonly { readonly name: string; readonly value: number; readonly unit: string; readonly sentence: string }[] {
-  return also.flatMap((measure) => {
+): readonly { readonly name: string; readonly value: number | undefined; readonly unit: string; readonly sentence: string }[] {
+  return also.map((measure) => {
     const { unit: _unit, ...rest } = query;
     const { value, unit, sentence } = statistic({ ...rest, measure, statistic: sameStatistic(query, measure) }, data, context);
-    return [{ name: capital(nameOf(measure)), value, unit, sentence }].flatMap((one) =>
-      one.value === undefined ? [] : [{ ...one, value: one.value }],
-    );
+    return { name: capital(nameOf(measure)), value, unit, sentence };
   });
 }
 
