@@ -68,11 +68,11 @@ test('ask: single hours are read by the local clock, and lists come with their d
     ],
   );
   assert.match(String(early?.['sentence']), /between 06:00 and 07:00/);
-  assert.deepEqual([list?.['value'], (list?.['groups'] as unknown[]).length], [7700, 2]);
+  assert.deepEqual([list?.['value'], (list?.['groups'] as unknown[] | undefined)?.length], [7700, 2]);
   assert.match(String(list?.['sentence']), /28 October 2026: 7,700 steps; 27 October 2026/);
-  assert.deepEqual((list?.['proof'] as { values: unknown[] }).values.length, 2);
+  assert.equal((list?.['proof'] as { values: unknown[] } | undefined)?.values.length, 2);
   assert.equal(both?.['value'], 7400);
-  assert.match(String(both?.['sentence']), /no data on blood glucose/);
+  assert.match(String(both?.['sentence']), /no data on .*glucose/i);
 });
 
 test('ask: `on` asks as if it were another day', async () => {
