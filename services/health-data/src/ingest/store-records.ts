@@ -3,6 +3,7 @@ import type { Db } from '@aceso/kit';
 import { shortKey } from '../codec/record-key.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
+import { withSealedNotes, type NoteKeys } from '../store/notes.ts';
 import { saveRecords, saveWaveform, type RecordToSave } from '../store/records.ts';
 import type { StoredCount } from '../store/uploads.ts';
 import { StaleDays } from './stale-days.ts';
@@ -20,6 +21,7 @@ export const NIGHT = 'sleep-duration';
 /**
  * Stores records; the same one again changes nothing. Sleep makes the days of waking stale, a workout its own.
  *
+ * @param notes what people wrote is sealed under
  * @param older sources of which a newer export was stored before: their records add, but do not replace
  */
 export async function storeRecords(
@@ -28,12 +30,13 @@ export async function storeRecords(
   records: readonly HealthRecord[],
   sourceIdOf: (record: HealthRecord) => string,
   calendar: Calendar,
+  notes: NoteKeys,
   older: ReadonlySet<string> = new Set(),
 ): Promise<StoredRecords> {
   // Of several with the same key the last one counts.
   const keyed = records.map((record) => ({ record, key: shortKey(record.key) }));
   const byName = new Map(keyed.map((one) => [nameOf(one), toSave(one, sourceIdOf(one.record))]));
-  const rows = [...byName.values()];
+  const rows = await withSealedNotes(tx, personId, [...byName.values()], notes);
   const [present, past] = [false, true].map((isOlder) => rows.filter(({ sourceId }) => older.has(sourceId) === isOlder));
   const changed = new Set([...(await saveRecords(tx, personId, present ?? [])), ...(await saveRecords(tx, personId, past ?? [], true))]);
   const counts = new Map<string, StoredCount>();

@@ -6,8 +6,8 @@ import { listSources } from './sources.ts';
 export interface RecordToSave {
   readonly kind: string;
   readonly key: string;
-  /** The key as its source tells it, which `key` is made of. */
-  readonly naturalKey: string;
+  /** The key as its source tells it, which `key` is made of; undefined when it is not to be kept. */
+  readonly naturalKey: string | undefined;
   readonly sourceId: string;
   readonly sourceType: string;
   readonly startAt: Date;
