@@ -1,59 +1,61 @@
-import { ask, USUAL_CONVENTIONS, type AskData, type DayValue } from '@aceso/recommendation/ask';
-import { percent, type Part } from '../part.ts';
-import { daysOf, questionsOf, TODAY, type Question } from './cases.ts';
+import { percent, type Part, type Score } from '../part.ts';
+import { judge, TOLERANCE, type Outcome } from './answers.ts';
+import { madeUp } from './person.ts';
+import { FIRST, LAST, SECOND } from './sets/index.ts';
 
-/** An answer is shown rounded: this much may it differ. */
-const TOLERANCE = 0.006;
 const GOAL = 95;
+/** Better no answer than a wrong one. */
+const WRONG_AT_MOST = 2;
+
+const counted = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): number =>
+  outcomes.filter((outcome) => outcome.verdict === verdict).length;
+
+function scoresOf(name: string, outcomes: readonly Outcome[]): readonly Score[] {
+  const share = (verdict: Outcome['verdict']): Pick<Score, 'value' | 'unit' | 'note'> => ({
+    value: percent(counted(outcomes, verdict), outcomes.length),
+    unit: '%',
+    note: `${counted(outcomes, verdict)} of ${outcomes.length}`,
+  });
+  return [
+    { name: `${name}: answered rightly`, ...share('right'), target: { atLeast: GOAL } },
+    { name: `${name}: refused`, ...share('refused') },
+    { name: `${name}: answered wrongly`, ...share('wrong'), target: { atMost: WRONG_AT_MOST } },
+  ];
+}
 
 /** Questions in English over a person's own data, without a model. */
 export const questions: Part = {
   name: 'questions',
   title: 'Questions about one’s own data',
-  about: `Questions in wordings of our own over a made-up person of two hundred days, whose right answers are worked out here by plain sums; right is what differs
-by less than ${100 * TOLERANCE} %, and no number where there are no data. The published reference questions are among the families above.`,
+  about: `Questions as people put them, by our own hand, over a made-up person of a year with gaps, whose right answers are worked out by plain sums that share nothing
+with the grammar. Right is what differs by less than ${100 * TOLERANCE} % in the right unit, the right day where one is asked for, no number where there are no data, and a
+refusal or a question back where figures cannot answer. Each set was measured once before a rule was changed for it; that first sight is what a new question should expect:
+of the first 800 72.5 % were right, 6.6 % refused and 20.9 % wrong. The rules were then widened with every second of them, and of those not looked at 89.8 % were
+right, 2.8 % refused and 7.5 % wrong, from 71.8, 6.8 and 21.5 %. The next 169, in other voices, were 90.5 % right at first sight; the last 89 91.0 % right, 1.1 % refused and 7.9 % wrong
+(one of those had a wrong truth and is gone). After that the rules were widened with all of them, so the figures below show that nothing was lost, not what to expect: about nine
+in ten. The same hand wrote every set, which flatters. The published reference questions are among the families above.`,
   run({ seed }) {
-    const days = daysOf(seed);
-    const series = (pick: (day: (typeof days)[number]) => number): readonly DayValue[] =>
-      days.map((day) => ({ day: day.day, value: pick(day), count: 1, sources: ['Watch'] }));
-    const data: AskData = {
-      today: TODAY,
-      series: new Map([
-        ['step-count', series(({ steps }) => steps)],
-        ['sleep-duration', series(({ sleep }) => sleep)],
-        ['resting-heart-rate', series(({ heart }) => heart)],
-      ]),
-      workouts: [],
-    };
-    const available = new Map([...data.series].map(([metric, values]) => [metric, values.length]));
-    const answered = (text: string): number | undefined => {
-      const asked = ask(text, data, { today: TODAY, conventions: USUAL_CONVENTIONS, available, preferred: () => undefined });
-      return asked.ok ? asked.answer.value : undefined;
-    };
-    const isRight = ({ text, truth }: Question): boolean => {
-      const value = answered(text);
-      return truth === undefined || value === undefined ? value === truth : Math.abs(value - truth) <= TOLERANCE * Math.abs(truth);
-    };
-    const all = questionsOf(days);
-    const wrong = all.filter((question) => !isRight(question));
-    const kinds = [...Map.groupBy(all, ({ kind }) => kind)];
+    const person = madeUp(seed);
+    const [first, second, final] = [FIRST, SECOND, LAST].map((set) => judge(set, person)) as [Outcome[], Outcome[], Outcome[]];
+    const all = [...first, ...second, ...final];
     return {
-      scores: [
+      scores: [...scoresOf('first wordings', first), ...scoresOf('other voices', second), ...scoresOf('last voices', final)],
+      tables: [
         {
-          name: 'answered rightly',
-          value: percent(all.length - wrong.length, all.length),
-          unit: '%',
-          target: { atLeast: GOAL },
-          note: `${all.length - wrong.length} of ${all.length}`,
+          title: 'By what is asked',
+          head: ['kind', 'questions', 'right', 'refused', 'wrong'],
+          rows: [...Map.groupBy(all, ({ question }) => question.kind)].map(([kind, own]) => [
+            kind,
+            String(own.length),
+            String(counted(own, 'right')),
+            String(counted(own, 'refused')),
+            String(counted(own, 'wrong')),
+          ]),
         },
-        ...kinds.map(([kind, own]) => {
-          const right = own.filter((question) => !wrong.includes(question)).length;
-          return { name: `answered rightly: ${kind}`, value: percent(right, own.length), unit: '%', note: `${right} of ${own.length}` };
-        }),
       ],
-      misses: wrong.map(
-        ({ kind, text, truth }) => `${kind}: “${text}” answered ${answered(text) ?? 'nothing'}, right is ${truth ?? 'nothing'}`,
-      ),
+      misses: all
+        .filter(({ verdict }) => verdict !== 'right')
+        .map(({ question, verdict, told }) => `${verdict}, ${question.kind}: “${question.text}” ${told}`),
     };
   },
 };

@@ -6,7 +6,7 @@ import type { Read } from './read-ask-data.ts';
 type Answer = Output<typeof recommendation.operations.ask>;
 
 /** Changes with every change of what the same question and data give. */
-const VERSION = '1.0.0';
+const VERSION = '2.0.0';
 const VALUES_AT_MOST = 400;
 
 /** An answer that has no number, with what to do instead. */

@@ -81,19 +81,24 @@ export async function readAskData(
   };
 }
 
-/** Civil day and hour of an instant in a zone. */
-export function localDays(timeZone: string): (instant: string) => { readonly day: string; readonly hour: number } {
+/** Civil day, hour and minute of an instant in a zone. */
+export function localDays(timeZone: string): (instant: string) => { readonly day: string; readonly hour: number; readonly minute: number } {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
   });
   return (instant) => {
     const parts = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-    return { day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, hour: Number(parts.get('hour')) };
+    return {
+      day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+      hour: Number(parts.get('hour')),
+      minute: Number(parts.get('minute')),
+    };
   };
 }
 
@@ -131,8 +136,12 @@ async function partValues(
       options,
     );
     for (const { start, value, source: name } of items) {
-      const { day, hour } = place(start);
-      if (hour < part.fromHour || hour >= part.toHour) continue;
+      const at = place(start);
+      const hour = at.hour + at.minute / 60;
+      const overMidnight = part.fromHour > part.toHour;
+      if (overMidnight ? hour < part.fromHour && hour >= part.toHour : hour < part.fromHour || hour >= part.toHour) continue;
+      // A night belongs to the day of waking.
+      const day = overMidnight && hour >= part.fromHour ? addDays(at.day, 1) : at.day;
       const found = byDay.get(day) ?? { sum: 0, count: 0, minimum: value, maximum: value, sources: new Set<string>() };
       found.sum += value;
       found.count += 1;
@@ -140,9 +149,24 @@ async function partValues(
       found.maximum = Math.max(found.maximum, value);
       byDay.set(day, { ...found, sources: found.sources.add(name) });
     }
-    if (next === undefined) break;
+    if (next === undefined) return dailyOf(byDay, metric);
     cursor = next;
   }
+  throw new TooManyReadings(metric);
+}
+
+/** A part of the day needs single readings, and these are more than one answer may read. */
+export class TooManyReadings extends Error {}
+
+interface Gathered {
+  readonly sum: number;
+  readonly count: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly sources: ReadonlySet<string>;
+}
+
+function dailyOf(byDay: ReadonlyMap<string, Gathered>, metric: string): readonly DayValue[] {
   const adds = METRICS.get(metric)?.aggregation === 'sum' || METRICS.get(metric)?.aggregation === 'duration';
   return [...byDay]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -47,6 +47,34 @@ test('ask: answers are in the units of the person, unless the question names one
   assert.deepEqual([Number(morning?.['value']).toFixed(2), morning?.['unit'], morning?.['n']], ['5.50', 'mmol/L', 1]);
 });
 
+test('ask: single hours are read by the local clock, and lists come with their dates and picture', async () => {
+  await using opened = await open();
+  const told = async (question: string) => (await ask(opened.house, opened.ada, { question })).json();
+
+  const [early, evening, list, both] = await Promise.all(
+    [
+      'What was my blood glucose between 6 and 7 am today?',
+      'What was my blood glucose after 8 pm today?',
+      'What were my two best days for steps in the last 7 days?',
+      'What were my average steps and blood glucose in the last 7 days?',
+    ].map(told),
+  );
+
+  assert.deepEqual(
+    [early, evening].map((answer) => [Number(answer?.['value']).toFixed(1), answer?.['n']]),
+    [
+      ['5.0', 1],
+      ['11.1', 1],
+    ],
+  );
+  assert.match(String(early?.['sentence']), /between 06:00 and 07:00/);
+  assert.deepEqual([list?.['value'], (list?.['groups'] as unknown[] | undefined)?.length], [7700, 2]);
+  assert.match(String(list?.['sentence']), /28 October 2026: 7,700 steps; 27 October 2026/);
+  assert.equal((list?.['proof'] as { values: unknown[] } | undefined)?.values.length, 2);
+  assert.equal(both?.['value'], 7400);
+  assert.match(String(both?.['sentence']), /no data on .*glucose/i);
+});
+
 test('ask: `on` asks as if it were another day', async () => {
   await using opened = await open();
 

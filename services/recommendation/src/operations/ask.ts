@@ -4,7 +4,7 @@ import { knownEmergencyNumber } from '@aceso/contracts/vocabulary';
 import { Fault, type Call } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { preferredUnits } from '../ask/preferred-units.ts';
-import { localDays, readAvailable, type Reader } from '../ask/read-ask-data.ts';
+import { localDays, readAvailable, TooManyReadings, type Reader } from '../ask/read-ask-data.ts';
 import { noAnswer } from '../ask/answer-view.ts';
 import { computeAnswer } from '../ask/computed-answer.ts';
 import { lookedUpByModel, wordedByModel } from '../ask/model-answer.ts';
@@ -69,7 +69,16 @@ export const ask =
       const lookups = lookupsFor({ clients: deps, options: reader.options, context, dayOf: (at) => dayOf(at).day, compute });
       return await lookedUpByModel(wish, lookups, none);
     }
-    const computed = await compute(parsed.query, parsed.notes);
+    const computed = await compute(parsed.query, parsed.notes).catch((cause: unknown) => {
+      if (cause instanceof TooManyReadings) return undefined;
+      throw cause;
+    });
+    if (computed === undefined)
+      return noAnswer(
+        question,
+        'not_understood',
+        'That time holds more single readings than I look through for a part of the day. Ask about fewer days.',
+      );
     return wish === undefined || computed.answer.none !== undefined ? computed.answer : await wordedByModel(wish, computed);
   };
 

@@ -187,12 +187,11 @@ test('ask: a period may begin with an event, and days are told by weekday, half-
 
 test('ask: what is said and cannot be followed is refused, never answered as something else', () => {
   for (const question of [
-    'average bedtime the night before a run',
-    'longest gap without a run',
-    'what was my heart rate at 3 pm yesterday',
-    'average of the last 3 weigh-ins',
-    'which 7 days had the most steps',
-    'my 3 best days by steps',
+    'average bedtime the evening before a run',
+    'average steps early in May',
+    'what was my sleep after I started taking magnesium',
+    'how many weekends did I run',
+    'did I sleep more on days I ran or walked over 12,000 steps than on other days',
     'do I walk more on days I sleep well',
     'compare my steps since my last run with last year',
   ]) {

@@ -1,7 +1,7 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { addDays, weekdayOf } from '../days.ts';
 import { daysOf, type Span } from './calendar.ts';
-import type { Condition, Measure, Query, Slice, Threshold, WorkoutFigure } from './query.ts';
+import type { Condition, Measure, Query, Rank, Slice, Threshold, WorkoutFigure } from './query.ts';
 
 /** One day of one metric. */
 export interface DayValue {
@@ -54,12 +54,15 @@ export function metricsOf(query: Query): readonly string[] {
   const conditions = [
     ...query.slice.where,
     ...('conditions' in query ? query.conditions : []),
+    ...('condition' in query ? [query.condition] : []),
     ...('other' in query ? query.other.where : []),
+    ...('among' in query ? query.among.where : []),
   ];
   const measures = [
     ...('measure' in query ? [query.measure] : []),
     ...('otherMeasure' in query && query.otherMeasure !== undefined ? [query.otherMeasure] : []),
     ...('whole' in query ? [query.whole] : []),
+    ...('also' in query && query.also !== undefined ? query.also : []),
     ...(query.slice.since === undefined ? [] : [query.slice.since.measure]),
     ...conditions.map(({ measure }) => measure),
   ];
@@ -137,6 +140,13 @@ export function pointsOf(measure: Measure, data: AskData): readonly Point[] {
   return rows.length === 0 && daily !== undefined ? pointsOf({ of: 'metric', metric: daily }, data) : points;
 }
 
+/** The highest, lowest, newest or oldest so many of points that come oldest first; extremes come first, equal ones oldest first. */
+export function ranked(points: readonly Point[], { order, count }: Rank): readonly Point[] {
+  if (order === 'last') return points.slice(-count);
+  if (order === 'first') return points.slice(0, count);
+  return points.toSorted((a, b) => (order === 'maximum' ? b.value - a.value : a.value - b.value)).slice(0, count);
+}
+
 /** Days that hold a condition, and those on which it can be told at all. */
 export function daysHolding(
   condition: Condition,
@@ -144,7 +154,18 @@ export function daysHolding(
   scope: readonly Span[],
 ): { readonly holds: ReadonlySet<string>; readonly known: ReadonlySet<string> | undefined } {
   const all = pointsOf(condition.measure, data);
-  const limit = condition.threshold?.relativeTo === undefined ? condition.threshold : relative(condition.threshold, all, scope);
+  const shifted = (day: string): string => addDays(day, condition.lag);
+  if (condition.rank !== undefined) {
+    const inScope = all.filter(({ day }) => scope.length === 0 || scope.some(({ from, to }) => day >= from && day <= to));
+    return {
+      holds: new Set(ranked(inScope, condition.rank).map(({ day }) => shifted(day))),
+      known: new Set(all.map(({ day }) => shifted(day))),
+    };
+  }
+  const limit =
+    condition.threshold?.relativeTo === undefined
+      ? condition.threshold
+      : relative(condition.threshold, all, condition.threshold.over ?? scope);
   const added = addsOverDay(condition.measure);
   const byDay = new Map<string, number>();
   const holdsAny = new Set<string>();
@@ -155,12 +176,14 @@ export function daysHolding(
   const positive = condition.measure.of === 'metric' && METRICS.get(condition.measure.metric)?.kind === 'interval';
   const fits = (day: string, value: number): boolean =>
     limit === undefined ? !positive || value > 0 : added ? passes(value, limit) : holdsAny.has(day);
-  const shifted = (day: string): string => addDays(day, condition.lag);
   const met = new Set([...byDay].filter(([day, value]) => fits(day, value)).map(([day]) => shifted(day)));
-  // Presence can be told of any day; a limit only of days with a value.
-  const known = limit === undefined ? undefined : new Set([...byDay.keys()].map(shifted));
-  return { holds: met, known };
+  // Workouts and what people write down are not there on other days; of what a device measures only days with a value can be told.
+  const anyDay = condition.measure.of === 'workouts' || (limit === undefined && !isWorn(condition.measure.metric));
+  return { holds: met, known: anyDay ? undefined : new Set([...byDay.keys()].map(shifted)) };
 }
+
+/** Amounts that a device counts all day long: a day without a value is one on which it was not worn. */
+const isWorn = (id: string): boolean => METRICS.get(id)?.kind === 'interval' && METRICS.get(id)?.family === 'activity';
 
 const addsOverDay = (measure: Measure): boolean =>
   measure.of === 'metric' || ['count', 'distance', 'duration', 'energy'].includes(measure.figure);
@@ -179,14 +202,22 @@ function relative(threshold: Threshold, points: readonly Point[], scope: readonl
 export const daysOfMeasure = (measure: Measure, data: AskData): readonly string[] =>
   [...new Set(pointsOf(measure, data).map(({ day }) => day))].filter((day) => day <= data.today).toSorted();
 
+interface Held extends ReturnType<typeof daysHolding> {
+  readonly condition: Condition;
+}
+const isKept = ({ condition, holds, known }: Held, day: string): boolean =>
+  condition.negated ? !holds.has(day) && (known?.has(day) ?? true) : holds.has(day);
+
 /** Whether a day belongs to a slice. */
 export function dayFilter(slice: Slice, data: AskData): (day: string) => boolean {
-  const conditions = slice.where.map((condition) => ({ condition, ...daysHolding(condition, data, slice.spans) }));
+  const conditions = slice.where.map((condition): Held => ({ condition, ...daysHolding(condition, data, slice.spans) }));
   return (day) =>
     day <= data.today &&
     (slice.spans.length === 0 || slice.spans.some(({ from, to }) => day >= from && day <= to)) &&
     (slice.weekdays === undefined || slice.weekdays.includes(weekdayOf(day))) &&
-    conditions.every(({ condition, holds, known }) => (condition.negated ? !holds.has(day) && (known?.has(day) ?? true) : holds.has(day)));
+    (slice.join === 'any' && conditions.length > 0
+      ? conditions.some((one) => isKept(one, day))
+      : conditions.every((one) => isKept(one, day)));
 }
 
 /** How long before a metric's own first day other metrics may begin and still count as the same start of recording. */

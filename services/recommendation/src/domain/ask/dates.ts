@@ -1,5 +1,6 @@
 import { addDays, weekdayOf } from '../days.ts';
 import { dayOf, monthOf, monthSpan, MONTHS, plusMonths, WEEKDAYS, weekSpan, yearOf, yearSpan, type Span } from './calendar.ts';
+import { Ambiguous } from './ambiguous.ts';
 import { mark, type Marked } from './marked.ts';
 import type { Conventions } from './query.ts';
 
@@ -23,6 +24,20 @@ function latestMonth(today: string, month: number): Span {
 function latestDate(today: string, month: number, day: number): string | undefined {
   const here = dayOf(yearOf(today), month, day);
   return here !== undefined && here <= today ? here : dayOf(yearOf(today) - 1, month, day);
+}
+
+const SUPERLATIVE = '(?:longest|shortest|highest|lowest|best|worst|most|fastest|slowest|biggest|heaviest|lightest)';
+
+/** "My average sleep two months ago" looks at that month, "my weight two months ago" at a day. */
+const SUMMED = / (?:average|mean|avg|median|total|sum|highest|lowest|most|least|how many (?:days|nights|times|runs|workouts)) /;
+
+/** What 10/08/2026 means when another date of the same question can only be read in one way. */
+function orderOfNumbers(text: string): 'day first' | 'month first' | undefined {
+  for (const [, a, b] of text.matchAll(/ (\d{1,2})\/(\d{1,2})\/\d{4}(?= )/g)) {
+    if (Number(a) > 12) return 'day first';
+    if (Number(b) > 12) return 'month first';
+  }
+  return undefined;
 }
 
 const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
@@ -82,16 +97,30 @@ export function markDates(marked: Marked, today: string, conventions: Convention
   add(`(?:${WEEKDAY} )?(?:the )?${DAY} (?:of )?${MONTH}(?:(?: ,)? ${YEAR})?`, (groups) => one(dated(groups, groups['day'])));
   add(`(?:${WEEKDAY} )?${MONTH} (?:the )?${DAY}(?:(?: ,)? ${YEAR})?`, (groups) => one(dated(groups, groups['day'])));
   add('(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4})', ({ d, m, y }) => one(dayOf(Number(y), Number(m), Number(d))));
+  const order = orderOfNumbers(marked.text);
   add('(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{4})', ({ a, b, y }) => {
     const [first, second] = [Number(a), Number(b)];
-    if (first !== second && first <= 12 && second <= 12) return undefined;
-    return one(first > 12 ? dayOf(Number(y), second, first) : dayOf(Number(y), first, second));
+    if (first !== second && first <= 12 && second <= 12 && order === undefined)
+      throw new Ambiguous(
+        `“${a}/${b}/${y}” may be read in two ways.`,
+        [dayOf(Number(y), second, first), dayOf(Number(y), first, second)].flatMap((day) => day ?? []),
+      );
+    return one(first > 12 || order === 'day first' ? dayOf(Number(y), second, first) : dayOf(Number(y), first, second));
   });
+  add(`${YEAR}-(?<mm>0[1-9]|1[0-2])`, ({ year, mm }) => monthSpan(Number(year), Number(mm)));
+  add(`(?<mm>0?[1-9]|1[0-2])/${YEAR}`, ({ year, mm }) => monthSpan(Number(year), Number(mm)));
   add(`${MONTH}(?: of)?(?: ,)? ${YEAR}`, ({ month = '', year }) => monthSpan(Number(year), monthNumber(month)));
   add('(?:the )?day before yesterday', () => one(addDays(today, -2)));
   add('(?:yesterday)(?: (?:day|night))?', () => one(addDays(today, -1)));
-  add('(?:today|tonight|last night|this night|the night just gone)', () => one(today));
+  add('(?<=(?:to|until|till|through|and|til) )(?:now|date)', () => one(today));
+  add('(?:today|tonight|last night(?! (?:i|that|when|with|where))|this night|the night just gone)', () => one(today));
   add(`(?:an?|the|1) ${UNIT} ago`, ({ unit = '' }) => one(addDays(ending(today, 1, unit).from, -1)));
+  if (SUMMED.test(marked.text))
+    add('(?<n>\\d+) (?<unit>week|month|year)s ago', ({ n, unit = '' }) => {
+      let day = today;
+      for (let back = 0; back < Math.min(Number(n), 600); back += 1) day = unitBefore(day, unit, conventions)?.from ?? day;
+      return calendarUnit(day, unit, conventions);
+    });
   add(`(?<n>\\d+) ${UNIT} ago`, ({ n, unit = '' }) => one(addDays(ending(today, Number(n), unit).from, -1)));
   add(`${MONTH} (?:last year|of last year)`, ({ month = '' }) => monthSpan(yearOf(today) - 1, monthNumber(month)));
   add(`${MONTH} (?:this year|of this year)`, ({ month = '' }) => monthSpan(yearOf(today), monthNumber(month)));
@@ -103,13 +132,16 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     ({ month = '' }) => latestMonth(today, monthNumber(month)),
   );
   add(`${MONTH.replace('|may', '').replace('march|mar|', '')}`, ({ month = '' }) => latestMonth(today, monthNumber(month)));
-  add(`(?<season>spring|summer|autumn|fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`, ({ season = '', year }) => {
-    const month = SEASONS[season] ?? 3;
-    const begun = monthSpan(yearOf(today), month).from <= today;
-    const of = year === undefined ? yearOf(today) - (begun ? 0 : 1) : Number(year);
-    return { from: monthSpan(of, month).from, to: monthSpan(of, month + 2).to };
-  });
-  add(`q(?<quarter>[1-4])(?: of)?(?: ${YEAR})?`, ({ quarter, year }) => {
+  add(
+    `(?<season>spring|summer|autumn|(?<=(?:in|during|this|last|the|over|since|of|and|from|to|until) )fall(?! asleep)|winter)(?: of)?(?: ${YEAR})?(?<!to fall|i fall)`,
+    ({ season = '', year }) => {
+      const month = SEASONS[season] ?? 3;
+      const begun = monthSpan(yearOf(today), month).from <= today;
+      const of = year === undefined ? yearOf(today) - (begun ? 0 : 1) : Number(year);
+      return { from: monthSpan(of, month).from, to: monthSpan(of, month + 2).to };
+    },
+  );
+  add(`q(?<quarter>[1-4])(?: of| in)?(?: ${YEAR})?`, ({ quarter, year }) => {
     const first = (Number(quarter) - 1) * 3 + 1;
     const of = year === undefined ? yearOf(latestMonth(today, first).from) : Number(year);
     return { from: monthSpan(of, first).from, to: monthSpan(of, first + 2).to };
@@ -129,6 +161,15 @@ export function markDates(marked: Marked, today: string, conventions: Convention
     ({ unit, to }) => {
       const span = calendarUnit(today, unit ?? to ?? '', conventions);
       return span && { from: span.from, to: span.to < today ? span.to : today };
+    },
+  );
+  add(
+    `(?<=(?:on|since|from|until|till|to|before|after|and) )the (?<nth>\\d{1,2})(?:st|nd|rd|th)(?! (?:of|percentile|centile|to|and|until|till|through|${SUPERLATIVE}))`,
+    ({ nth }) => {
+      const [year, month] = [yearOf(today), monthOf(today)];
+      const here = dayOf(year, month, Number(nth));
+      const before = monthSpan(year, month - 1).from;
+      return one(here !== undefined && here <= today ? here : dayOf(yearOf(before), monthOf(before), Number(nth)));
     },
   );
   add('(?:the )?(?<which>last|past|previous|this) weekend', ({ which }) => {

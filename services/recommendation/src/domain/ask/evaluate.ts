@@ -21,6 +21,7 @@ import {
   type Of,
 } from './evaluated.ts';
 import { date, days, recorded, streak } from './judged-days.ts';
+import { gap, list, standing } from './listed.ts';
 import { statistic } from './one-number.ts';
 import { withEventDays } from './since-event.ts';
 
@@ -53,6 +54,12 @@ export function evaluate(asked: Query, data: AskData, context: AskContext): Eval
       return groups(query, data, context);
     case 'part':
       return part(query, data);
+    case 'list':
+      return list(query, data, context);
+    case 'gap':
+      return gap(query, data);
+    case 'standing':
+      return standing(query, data, context);
   }
 }
 

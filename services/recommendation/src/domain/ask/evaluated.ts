@@ -1,6 +1,6 @@
 import { weekdayOf } from '../days.ts';
 import { MONTHS, monthOf, WEEKDAYS, weekSpan, yearOf } from './calendar.ts';
-import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
+import { dayFilter, pointsOf, ranked, type AskData, type Point } from './data.ts';
 import { statisticOf } from './figures.ts';
 import type { Bucket, Measure, Query, Slice, Statistic } from './query.ts';
 import { isClock, nameOf, shownDay, shownSlice } from './words.ts';
@@ -60,6 +60,8 @@ const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
   minimum: 'lowest',
   maximum: 'highest',
   'standard-deviation': 'standard deviation of',
+  variance: 'variance of',
+  'coefficient-of-variation': 'coefficient of variation of',
   range: 'range of',
   'interquartile-range': 'interquartile range of',
   percentile: 'percentile of',
@@ -96,7 +98,8 @@ export function nothing(measure: Measure, unit: string, slice: Slice, data: AskD
 
 export const within = (measure: Measure, slice: Slice, data: AskData): readonly Point[] => {
   const keep = dayFilter(slice, data);
-  return pointsOf(measure, data).filter(({ day }) => keep(day));
+  const points = pointsOf(measure, data).filter(({ day }) => keep(day));
+  return slice.take === undefined ? points : ranked(points, slice.take);
 };
 
 /** Unit of a value: a time of day is no length of time, though both are minutes. */

@@ -34,7 +34,7 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'push-count': 'wheelchair push|push|push count',
   'distance-wheelchair': 'wheelchair distance|distance in wheelchair',
   'number-of-times-fallen': 'fall count|number of falls|times fallen|fallen over|falls',
-  'physical-effort': 'physical effort|mets',
+  'physical-effort': 'physical effort|metabolic equivalents',
   'vo2-max':
     'vo2 max|vo2max|vo₂max|vo2|cardio fitness|aerobic fitness|fitness level|aerobic capacity|maximal oxygen uptake|cardiorespiratory fitness',
   'walking-speed': 'walking speed|gait speed|walking pace',
@@ -53,7 +53,7 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
     'sleep|slept|sleeping|asleep|sleep duration|sleep time|time asleep|length of sleep|sleep length|amount of sleep|sleep hour|sleep minute|total sleep|night sleep|time sleeping|shut eye|nightly sleep|sleep total|time spent asleep',
   'sleep-time-in-bed': 'time in bed|minutes in bed|in bed',
   'sleep-awake-duration':
-    'time awake at night|awake at night|awake time|time awake|wake time|awake during the night|lie awake|lying awake|awake in bed',
+    'time awake at night|awake at night|awake time|time awake|awake during the night|lie awake|lying awake|awake in bed',
   'sleep-light-duration': 'light sleep|light sleep time|light sleep duration',
   'sleep-deep-duration': 'deep sleep|deep sleep time|deep sleep duration|slow wave sleep|sleep deeply|deeply asleep',
   'sleep-rem-duration': 'rem sleep|rem|rem sleep time|rem duration|dream sleep',
@@ -66,7 +66,7 @@ export const EVERYDAY_NAMES: Readonly<Record<string, string>> = {
   'sleep-onset-time':
     'bedtime|bed time|go to bed|went to bed|fall asleep|fell asleep|sleep onset|go to sleep|went to sleep|get to sleep|got to sleep|going to bed|in bed by',
   'sleep-wake-time':
-    'wake time of day|wake up|woke up|get up|got up|waking time|wake up time|waking up|getting up|rise time|wake time clock|wake',
+    'wake time|wake time of day|wake up|woke up|get up|got up|waking time|wake up time|waking up|getting up|rise time|wake time clock|wake',
   'sleep-duration-goal': 'sleep goal|sleep target',
   'sleep-breathing-disturbances': 'breathing disturbance|sleep apnea|sleep apnoea|ahi',
   'sleep-score': 'sleep score|sleep quality|sleep rating|quality of sleep|quality of my sleep',

@@ -8,4 +8,7 @@ export const EXAMPLES: readonly string[] = [
   'Which weekday do I walk the most?',
   'When do I usually fall asleep?',
   'Is my weight going up or down?',
+  'What were my five longest nights of sleep this year?',
+  'Did I sleep more than usual last night?',
+  'What is the longest I have gone without running?',
 ];

@@ -50,6 +50,14 @@ export function statisticOf(
       return quantileOf(values, 0.75) - quantileOf(values, 0.25);
     case 'standard-deviation':
       return deviation(values);
+    case 'variance': {
+      const one = deviation(values);
+      return one === undefined ? undefined : one ** 2;
+    }
+    case 'coefficient-of-variation': {
+      const [one, centre] = [deviation(values), mean(values)];
+      return one === undefined || centre === 0 ? undefined : (one / Math.abs(centre)) * 100;
+    }
     case 'count':
       return sum(points.map(({ count }) => count));
     case 'first':

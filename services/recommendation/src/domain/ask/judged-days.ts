@@ -1,6 +1,6 @@
 import { addDays, daysApart, weekdayOf } from '../days.ts';
 import { monthOf, WEEKDAYS } from './calendar.ts';
-import { calendarOf, daysHolding, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
+import { calendarOf, dayFilter, daysHolding, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
 import { type AskContext } from './measures.ts';
 import type { Condition, Slice } from './query.ts';
 import { nameOf, shownCondition, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';
@@ -23,14 +23,27 @@ function judged(
   conditions: readonly Condition[],
   slice: Slice,
   data: AskData,
+  join?: 'any',
 ): { readonly known: readonly string[]; readonly holding: ReadonlySet<string>; readonly used: readonly Point[] } {
   const parts = conditions.map((condition) => ({ condition, ...daysHolding(condition, data, slice.spans) }));
   const starts = conditions.flatMap(({ measure }) => pointsOf(measure, data)[0]?.day ?? []);
   const everKnown = parts.every(({ known }) => known === undefined);
   const began = everKnown ? firstOfAll(data) : starts.toSorted()[0];
   const calendar = began === undefined ? [] : calendarOf(slice, began, data);
-  const known = calendar.filter((day) => parts.every((one) => one.known?.has(day) ?? true));
-  const holding = new Set(known.filter((day) => parts.every(({ condition, holds }) => holds.has(day) !== condition.negated)));
+  const keep = slice.where.length === 0 ? undefined : dayFilter(slice, data);
+  const isTold = ({ known: own }: (typeof parts)[number], day: string): boolean => own?.has(day) ?? true;
+  const isHeld = ({ condition, holds }: (typeof parts)[number], day: string): boolean => holds.has(day) !== condition.negated;
+  // One condition that holds is enough for any of them, however little is known of the others.
+  const known = calendar.filter(
+    (day) =>
+      (keep?.(day) ?? true) &&
+      (parts.every((one) => isTold(one, day)) || (join === 'any' && parts.some((one) => isTold(one, day) && isHeld(one, day)))),
+  );
+  const holding = new Set(
+    known.filter((day) =>
+      join === 'any' ? parts.some((one) => isTold(one, day) && isHeld(one, day)) : parts.every((one) => isHeld(one, day)),
+    ),
+  );
   const set = new Set(known);
   const first = conditions[0];
   return { known, holding, used: first === undefined ? [] : pointsOf(first.measure, data).filter(({ day }) => set.has(day)) };
@@ -38,14 +51,17 @@ function judged(
 
 export function days(query: Of<'days'>, data: AskData, context: AskContext): Evaluated {
   const { conditions, slice, noun } = query;
-  const { known, holding, used } = judged(conditions, slice, data);
+  const { known, holding, used } = judged(conditions, slice, data, query.join);
   const unit = query.answer === 'share' ? '%' : noun;
   const first = conditions[0]?.measure ?? { of: 'metric', metric: '' };
   if (known.length === 0) return nothing(first, unit, slice, data);
   const share = (holding.size / known.length) * 100;
   const length = query.per === 'week' ? 7 : 30.4375;
   const value = query.answer === 'share' ? share : query.per === undefined ? holding.size : holding.size / (known.length / length);
-  const what = conditions.map(shownCondition).join(' and ').replaceAll('on days ', '');
+  const what = conditions
+    .map(shownCondition)
+    .join(query.join === 'any' ? ' or ' : ' and ')
+    .replaceAll('on days ', '');
   return {
     value,
     unit,
@@ -57,9 +73,12 @@ export function days(query: Of<'days'>, data: AskData, context: AskContext): Eva
       { name: 'share of days', value: share, unit: '%' },
     ],
     chart: lineChart(used, toldIn(first, undefined, context.preferred)),
-    method: `days that hold ${conditions.length === 1 ? 'the condition' : 'all conditions'}, of days with values; days without are left out`,
+    method: `days that hold ${conditions.length === 1 ? 'the condition' : query.join === 'any' ? 'one of the conditions' : 'all conditions'}, of days with values; days without are left out`,
   };
 }
+
+/** Dates that a sentence lists. */
+const DATES_AT_MOST = 31;
 
 export function recorded(query: Of<'recorded'>, data: AskData): Evaluated {
   const { measure, slice, noun } = query;
@@ -71,11 +90,16 @@ export function recorded(query: Of<'recorded'>, data: AskData): Evaluated {
   const found = calendar.filter((day) => present.has(day));
   const value = query.answer === 'missing' ? calendar.length - found.length : found.length;
   const used = all.filter(({ day }) => calendar.includes(day));
+  const asked = query.list === true ? (query.answer === 'missing' ? calendar.filter((day) => !present.has(day)) : found) : [];
+  const dates =
+    asked.length === 0
+      ? ''
+      : ` ${asked.length > DATES_AT_MOST ? `The last ${DATES_AT_MOST} of them` : 'They are'}: ${asked.slice(-DATES_AT_MOST).map(shownDay).join(', ')}.`;
   return {
     value,
     unit: noun,
     n: calendar.length,
-    sentence: `${value} of ${calendar.length} days ${query.answer === 'missing' ? 'have no' : 'have a'} value of ${nameOf(measure)} (${shownSlice(slice, data.today)}, since ${shownDay(calendar[0] ?? first)}).`,
+    sentence: `${value} of ${calendar.length} days ${query.answer === 'missing' ? 'have no' : 'have a'} value of ${nameOf(measure)} (${shownSlice(slice, data.today)}, since ${shownDay(calendar[0] ?? first)}).${dates}`,
     used,
     chart: EMPTY_CHART,
     method: 'days of the calendar from the start of recording, with and without a value',
@@ -133,6 +157,7 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
     minimum: (a: Point, b: Point) => (b.value < a.value ? b : a),
     first: (a: Point) => a,
     last: (_a: Point, b: Point) => b,
+    closest: (a: Point, b: Point) => (Math.abs(b.value - (query.target ?? 0)) < Math.abs(a.value - (query.target ?? 0)) ? b : a),
   }[query.statistic];
   const found = added.reduce((a, b) => better(a, b), head);
   const value =
@@ -143,16 +168,18 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
         : query.form === 'days-ago'
           ? daysApart(found.day, data.today)
           : monthOf(found.day);
+  const word = query.statistic === 'closest' ? 'closest' : statisticWord(query.statistic, measure);
+  const limits = query.conditions.map((condition) => `, ${shownCondition(condition)},`).join('');
   const ago = query.form === 'days-ago' ? `, ${value} days ago` : '';
   return {
     value,
     unit,
     n: points.length,
-    sentence: `Your ${statisticWord(query.statistic, measure)} ${nameOf(measure)} ${shownSlice(slice, data.today)} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
+    sentence: `Your ${word} ${nameOf(measure)} ${shownSlice(slice, data.today)}${limits} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
     used: points,
     figures: [
       {
-        name: statisticWord(query.statistic, measure),
+        name: word,
         value: tell(found.value, scale),
         unit: scale.label,
         of: { label: shownDay(found.day) },

@@ -1,5 +1,6 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { EVERYDAY_NAMES, SHARED_NAMES } from './everyday-names.ts';
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { KNOWN_WORDS, OTHER_WORDS } from './known-words.ts';
 import { NUMBER_WORDS, plainWords } from './plain-words.ts';
 import { MONTHS, WEEKDAYS } from './calendar.ts';
@@ -25,12 +26,15 @@ interface Lexicon {
   readonly byLength: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Abbreviations of laboratories that everybody says as a verb: GOT is an enzyme. */
+const EVERYDAY_VERBS: ReadonlySet<string> = new Set(['got', 'had', 'was', 'did', 'ran', 'met', 'hit']);
+
 function build(): Lexicon {
   const phrases = new Map<string, Meaning>();
   const add = (phrase: string, ids: readonly string[], ask = false): void => {
     const key = keyOf(phrase);
     const before = phrases.get(key);
-    if (key === '' || !/\p{L}{2}/u.test(key)) return;
+    if (key === '' || !/\p{L}{2}/u.test(key) || EVERYDAY_VERBS.has(key)) return;
     if (before?.of === 'metrics') phrases.set(key, { of: 'metrics', ids: [...new Set([...before.ids, ...ids])], ask: before.ask || ask });
     else phrases.set(key, { of: 'metrics', ids, ask });
   };
@@ -113,7 +117,8 @@ const LIKELY = new Set(
 
 /** The known word that a misspelt one meant: at most one slip in four letters, two in eight; undefined when there is none or no telling. */
 export function correction(word: string): string | undefined {
-  if (word.length < 4 || !/^\p{L}+$/u.test(word) || isKnownWord(word) || OTHER_WORDS.has(word)) return undefined;
+  if (word.length < 4 || !/^\p{L}+$/u.test(word) || isKnownWord(word) || OTHER_WORDS.has(word) || EVERYDAY_WORDS.has(word))
+    return undefined;
   const most = word.length >= 8 ? 2 : 1;
   let best: { readonly word: string; readonly cost: number } | undefined;
   for (let length = word.length - most; length <= word.length + most; length += 1)

@@ -2,7 +2,14 @@ import type { Span } from './calendar.ts';
 import type { PartOfDay, Threshold } from './query.ts';
 
 /** A limit as it was said: the unit is turned into that of the measure once it is known which one it belongs to. */
-export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean };
+export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean; readonly bare?: true };
+
+/** So many of the newest or oldest, or of the far end that a superlative beside it names; `nth` is the last of them alone. */
+export interface SaidRank {
+  readonly order: 'last' | 'first' | 'end';
+  readonly count: number;
+  readonly nth?: true;
+}
 
 /** What a piece of the question was understood as; `@p0` and the like stand for it in the text. */
 export interface Marks {
@@ -10,8 +17,9 @@ export interface Marks {
   readonly dates: Span[];
   readonly periods: Period[];
   readonly thresholds: SaidThreshold[];
+  readonly ranks: SaidRank[];
   readonly metrics: { readonly ids: readonly string[]; readonly words: string; readonly weak: boolean; readonly ask: boolean }[];
-  readonly workouts: { readonly name: string; readonly types: readonly string[]; readonly weak: boolean }[];
+  readonly workouts: { readonly name: string; readonly words: string; readonly types: readonly string[]; readonly weak: boolean }[];
 }
 
 /** A period, or one that is told from another ("the 28 days before"). */
@@ -30,10 +38,10 @@ export interface Marked {
 
 export const unmarked = (text: string): Marked => ({
   text: ` ${text} `,
-  marks: { dates: [], periods: [], thresholds: [], metrics: [], workouts: [] },
+  marks: { dates: [], periods: [], thresholds: [], ranks: [], metrics: [], workouts: [] },
 });
 
-const LETTER = { dates: 'd', periods: 'p', thresholds: 't', metrics: 'm', workouts: 'w' } as const;
+const LETTER = { dates: 'd', periods: 'p', thresholds: 't', ranks: 'r', metrics: 'm', workouts: 'w' } as const;
 
 /** Writes every match of a form as a mark; what `read` cannot make sense of stays. */
 export function mark<K extends keyof Marks>(
@@ -54,5 +62,5 @@ export function mark<K extends keyof Marks>(
 }
 
 /** Numbers of the marks of one kind in a piece of text, in their order. */
-export const marksIn = (text: string, letter: 'd' | 'm' | 'p' | 't' | 'w'): readonly number[] =>
+export const marksIn = (text: string, letter: 'd' | 'm' | 'p' | 'r' | 't' | 'w'): readonly number[] =>
   [...text.matchAll(new RegExp(`@${letter}(\\d+)`, 'g'))].map((found) => Number(found[1]));

@@ -1,8 +1,10 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
+import { Ambiguous } from './ambiguous.ts';
 import { marksIn, type Marked, type SaidThreshold } from './marked.ts';
 import type { Condition, Conventions, Measure, PartOfDay, Statistic, Threshold, WorkoutFigure } from './query.ts';
 import { SAID_UNITS, scaleOf, UNIT_FORM, unitOf } from './units.ts';
 import { isClock } from './words.ts';
+import { WORKOUT_NAMES } from './workout-names.ts';
 
 /** What is known before a question is read. */
 export interface AskContext {
@@ -15,21 +17,12 @@ export interface AskContext {
   readonly preferred: (metric: string) => string | undefined;
 }
 
-/** A question that has no one meaning: what to choose from, in words. */
-export class Ambiguous extends Error {
-  readonly options: readonly string[];
-  constructor(message: string, options: readonly string[]) {
-    super(message);
-    this.options = options;
-  }
-}
-
 /** The unit that the answer is wanted in: "in minutes", "how many kilometres". */
 export function unitAsked(text: string): string | undefined {
   const found =
     new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )`).exec(text) ??
     new RegExp(
-      ` (?:how many|how much|number of|total|amount of|many|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
+      ` (?:how many|how much|number of|total|amount of|many|most|fewest|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
     ).exec(text) ??
     new RegExp(` (${UNIT_FORM}) (?:of |did |do |have |i |per )`).exec(text);
   return SAID_UNITS.get(found?.[1] ?? '')?.label;
@@ -68,6 +61,18 @@ const figureOf = (text: string, unit: string | undefined): WorkoutFigure | undef
 const EXERCISE_AMOUNT = / (average|mean|avg|median|highest|lowest|maximum|minimum|max|min|peak|standard|typical|usual|total|much|long) /;
 const HAVE_DISTANCE = /runs|rides|walks|swims|hikes|rowing|ski|paddle/;
 
+const SLEEP: Measure = { of: 'metric', metric: 'sleep-duration' };
+
+/** What workouts tell as well, for people who have no daily values of it. */
+const OF_WORKOUTS: Readonly<Record<string, { readonly kind: string; readonly figure: WorkoutFigure }>> = {
+  'distance-cycling': { kind: 'cycling', figure: 'distance' },
+  'distance-swimming': { kind: 'swimming', figure: 'distance' },
+  'distance-rowing': { kind: 'rowing', figure: 'distance' },
+  'cycling-speed': { kind: 'cycling', figure: 'speed' },
+  'running-speed': { kind: 'running', figure: 'speed' },
+  'rowing-speed': { kind: 'rowing', figure: 'speed' },
+};
+
 /** What a piece of a question is about; undefined when it names nothing. */
 export function measureIn(marked: Marked, text: string, context: AskContext, unit?: string, part?: PartOfDay): Measure | undefined {
   const metrics = marksIn(text, 'm').flatMap((at) => marked.marks.metrics[at] ?? []);
@@ -97,6 +102,7 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         figure === 'duration' &&
         context.available.has('exercise-time') &&
         workout.weak &&
+        !/^(?:workouts?|sessions?)$/.test(workout.words) &&
         !/longest|shortest/.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
@@ -105,7 +111,8 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         workout.types.length === 0 &&
         workout.weak &&
         EXERCISE_AMOUNT.test(text) &&
-        !/ workouts? | (many|often|times|count|number|days?) /.test(text)
+        workout.words.startsWith('exercis') &&
+        !/ (many|often|times|count|number|days?) /.test(text)
       )
         return { of: 'metric', metric: 'exercise-time' };
       if (figure === undefined && / (longest|shortest|biggest|average length) /.test(text))
@@ -113,16 +120,23 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
       return { ...base, figure: figure ?? 'count' };
     }
   }
+  const done = metric && !context.available.has(metric.ids[0] ?? '') ? OF_WORKOUTS[metric.ids[0] ?? ''] : undefined;
+  if (done !== undefined)
+    return { of: 'workouts', ...(WORKOUT_NAMES.get(done.kind) ?? { name: done.kind, types: [] }), figure: done.figure };
   if (metric !== undefined)
     return { of: 'metric', metric: pick(metric.ids, metric.ask, text, context), ...(part !== undefined && { part }) };
   const mass = unit !== undefined && unitOf(unit)?.dimension === 'mass';
-  if (mass && / (lose|lost|gain|gained|put on|shed|drop|dropped|heavy|down|up) /.test(text)) return { of: 'metric', metric: 'body-mass' };
-  if (/ how heavy | lost any /.test(text)) return { of: 'metric', metric: 'body-mass' };
+  if (mass && / (lose|lost|losing|gain|gained|gaining|put on|shed|drop|dropped|heavy|down|up) /.test(text))
+    return { of: 'metric', metric: 'body-mass' };
+  if (/ (?:longest|shortest|best|worst) (?:\w+ )?nights? /.test(text)) return SLEEP;
+  if (/ how heavy | lost any | (?:heaviest|lightest) /.test(text)) return { of: 'metric', metric: 'body-mass' };
   if (/ (far|distance|kilometres|kilometers|km|miles) /.test(text)) return { of: 'metric', metric: 'distance-walking-running' };
   return undefined;
 }
 
 const SLEEP_LIKE = 24;
+/** "Ran more than 10k": nobody runs so many times. */
+const METRES_AT_LEAST = 1000;
 
 /** A limit in the stored unit of a measure; without a unit, in the one that people read it in. */
 export function storedThreshold(
@@ -130,7 +144,7 @@ export function storedThreshold(
   measure: Measure,
   context: AskContext,
 ): { readonly measure: Measure; readonly threshold: Threshold } {
-  const { unit, clock, ...threshold } = said;
+  const { unit, clock, bare: _bare, ...threshold } = said;
   if (said.relativeTo !== undefined || said.value === undefined) return { measure, threshold };
   const scaled = (convert: (value: number) => number): Threshold => ({
     ...threshold,
@@ -149,7 +163,9 @@ export function storedThreshold(
             ? 'energy'
             : dimension === 'rate'
               ? 'heart-rate'
-              : measure.figure;
+              : unit === undefined && measure.figure === 'count' && said.value >= METRES_AT_LEAST && HAVE_DISTANCE.test(measure.name)
+                ? 'distance'
+                : measure.figure;
     return { measure: { ...measure, figure }, threshold: scaled((value) => value * factor) };
   }
   if (clock === true) return { measure, threshold };
@@ -161,12 +177,14 @@ export function storedThreshold(
   return { measure, threshold: scaled((value) => (value - (scale?.offset ?? 0)) / (scale?.factor ?? 1)) };
 }
 
-const SLEEP: Measure = { of: 'metric', metric: 'sleep-duration' };
-const NEGATED = / (no|not|without|never|zero|neither|skipped|missed|rest) /;
+const NEGATED = / (no|not|without|never|neither|skipped|rest) | missed (?!(?:my |the )?(?:goal|target))/;
 
 /** Conditions of a clause such as "i slept under 6 hours and walked more than 10000 steps". */
 export function conditionsIn(marked: Marked, clause: string, context: AskContext, lag = 0): readonly Condition[] {
-  const pieces = clause.split(/ (?:and|but|while|,) /).map((piece) => ` ${piece.trim()} `);
+  const pieces = clause
+    .split(/ (?:and|but|while|or|,) /)
+    .map((piece) => ` ${piece.trim()} `)
+    .filter((piece) => piece.trim() !== '');
   const whole = pieces.every((piece) => /@[mw]\d/.test(piece)) ? pieces : [clause];
   return whole.flatMap((piece) => {
     const limit = marksIn(piece, 't')
@@ -182,6 +200,9 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
   });
 }
 
+const CHANGES =
+  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down|difference) /;
+
 /** The statistic that a piece of text asks for, and the percentile with it. */
 export function statisticIn(text: string, measure: Measure): { readonly statistic: Statistic; readonly percentile?: number } | undefined {
   const percentile =
@@ -192,9 +213,13 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (/ (upper|top|third|3th) quartile /.test(text)) return { statistic: 'percentile', percentile: 75 };
   if (/ (lower|bottom|first) quartile /.test(text)) return { statistic: 'percentile', percentile: 25 };
   if (/ (interquartile|iqr) /.test(text)) return { statistic: 'interquartile-range' };
+  if (/ (?:coefficient of variation|cv) /.test(text)) return { statistic: 'coefficient-of-variation' };
+  if (/ variance /.test(text)) return { statistic: 'variance' };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
   if (
-    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied) | variability | how consistent /.test(text)
+    / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied|varies|fluctuates?|fluctuated?|swing|swung) | std dev | variability | how consistent /.test(
+      text,
+    )
   )
     return { statistic: 'standard-deviation' };
   const slow = measure.of === 'workouts' && measure.figure === 'pace';
@@ -206,6 +231,8 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
     )
   )
     return { statistic: 'count' };
+  if (/ how low (?:did|has|have|was|is) | as low as /.test(text)) return { statistic: 'minimum' };
+  if (/ how high (?:did|has|have) /.test(text)) return { statistic: 'maximum' };
   // Of a bedtime the latest is the one furthest into the night; of anything else it is the newest.
   if (isClock(measure) && / latest /.test(text)) return { statistic: 'maximum' };
   const good = isLowerBetter(measure) ? 'minimum' : 'maximum';
@@ -225,21 +252,19 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
     return { statistic: 'minimum' };
   if (/ average daily total /.test(text)) return { statistic: 'mean' };
   if (
-    / (average|averaged|averages|averaging|mean|avg|typical|typically|usual|usually|normally|generally|tend|daily|nightly|normal) | (?:per|a|each|every) (?:day|night)(?! @)/.test(
+    / (average|averaged|averages|averaging|mean|avg|typical|typically|usual|usually|normally|generally|tend|daily|nightly|normal) | (?:per|a|each|every) (?:day|night)(?! @[mw])/.test(
       text,
     )
   )
     return { statistic: 'mean' };
-  if (/ (total|totals|totalled|sum|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
+  const changes = CHANGES.test(text);
+  if (changes && !addsUp(measure)) return { statistic: 'change' };
+  if (/ (total|totals|totalled|sum|summed|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
     return { statistic: 'sum' };
   if (/ range /.test(text)) return { statistic: 'range' };
-  if (
-    / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down) /.test(
-      text,
-    )
-  )
-    return { statistic: 'change' };
-  if (/ (latest|most recent|newest|current|currently|last|right now|now|at the moment|today) /.test(text)) return { statistic: 'last' };
+  if (changes) return { statistic: 'change' };
+  if (/ (latest|most recent|newest|final|current|currently|last|right now|now|at the moment|today) /.test(text))
+    return { statistic: 'last' };
   if (/ (first|initial|oldest|starting) /.test(text)) return { statistic: 'first' };
   return undefined;
 }

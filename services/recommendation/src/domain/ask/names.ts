@@ -3,7 +3,7 @@ import type { Marked } from './marked.ts';
 
 /** Names that are also plain verbs or adjectives: they give way to any other measure of the question. */
 const WEAK =
-  /^(walk|walked|walking|active|activity|burn|burned|burnt|drink|breath|breathing|stood|standing|stepped|moving|load|fat|effort|depth|height|wake|wake up|sleeping|asleep|sat down|train|trained|training|exercise|exercised|exercising|session|workout|sport|tall|recovery|push|active time|energy|in bed|temperature|step)$/;
+  /^(walk|walked|walking|active|activity|burn|burned|burnt|drink|breath|breathing|stood|standing|stepped|moving|load|fat|effort|depth|height|wake|wake up|sleeping|asleep|sat down|train|trained|training|exercise|exercised|exercising|session|workout|sport|tall|recovery|push|active time|energy|in bed|temperature|step|fall|falls|row)$/;
 
 /** Marks metrics as `@m…` and kinds of workout as `@w…`: the longest name that begins at a word. */
 export function markNames(marked: Marked): void {
@@ -27,7 +27,7 @@ export function markNames(marked: Marked): void {
       marked.marks.metrics.push({ ids: found.meaning.ids, words: said, weak, ask: found.meaning.ask });
     } else {
       out.push(`@w${marked.marks.workouts.length}`);
-      marked.marks.workouts.push({ name: found.meaning.name, types: found.meaning.types, weak });
+      marked.marks.workouts.push({ name: found.meaning.name, words: said, types: found.meaning.types, weak });
     }
     at += found.length;
   }

@@ -2,7 +2,7 @@ import { weekSpan, type Span } from './calendar.ts';
 import { calendarOf, dayFilter, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
 import { statisticOf, sum } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
-import type { Bucket, Slice } from './query.ts';
+import type { Bucket, Measure, Slice, Statistic } from './query.ts';
 import { nameOf, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';
 import type { Scale } from './units.ts';
 import {
@@ -34,9 +34,11 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
   const spread =
     query.statistic === 'standard-deviation' ||
     query.statistic === 'range' ||
+    query.statistic === 'variance' ||
+    query.statistic === 'coefficient-of-variation' ||
     query.statistic === 'interquartile-range' ||
     query.statistic === 'change';
-  const unit = count ? 'times' : spread ? scale.label : valueUnit(scale);
+  const unit = count ? 'times' : spread ? spreadUnit(query, scale) : query.target === undefined ? valueUnit(scale) : scale.label;
   if (points.length === 0) {
     const counted = (measure.of === 'workouts' && measure.figure === 'count') || count;
     const began = firstOfAll(data);
@@ -73,15 +75,33 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
       sentence: `One value is not enough to tell the ${statisticWord(query.statistic, measure)} ${nameOf(measure)}.`,
     };
   const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
-  const value = count ? signed : spread ? signed * scale.factor : tell(signed, scale);
-  const shown = count ? `${shownNumber(value, 0)} times` : shownValue(value, scale, measure, spread);
+  const factor = query.statistic === 'variance' ? scale.factor ** 2 : query.statistic === 'coefficient-of-variation' ? 1 : scale.factor;
+  const plain = count ? signed : spread ? signed * factor : tell(signed, scale);
+  const value = query.target === undefined ? plain : plain - tell(query.target, scale);
+  const shown = count
+    ? `${shownNumber(plain, 0)} times`
+    : unit === scale.label || !spread
+      ? shownValue(plain, scale, measure, spread)
+      : `${shownNumber(plain, 1)} ${unit}`;
   const when = shownSlice(slice, data.today);
   const pressure = alsoDiastolic(query, data);
+  const others = otherMetrics(query, data, context);
+  const also = [
+    ...(pressure ?? []),
+    ...others.flatMap(({ name, value: one, unit: label }) => (one === undefined ? [] : [{ name, value: one, unit: label }])),
+  ];
+  const target =
+    query.target === undefined
+      ? ''
+      : ` That is ${shownValue(Math.abs(value), scale, measure, true)} ${value < 0 ? 'below' : 'above'} ${shownValue(tell(query.target, scale), scale, measure)}.`;
   return {
     value,
     unit,
     n: points.length,
-    sentence: statisticSentence(query, { shown, when, points, scale, raw, pressure: pressure?.[0]?.value }),
+    sentence: [
+      statisticSentence(query, { shown, when, points, scale, raw, pressure: pressure?.[0]?.value }) + target,
+      ...others.map(({ sentence }) => sentence),
+    ].join(' '),
     used: points,
     figures: statisticFigures(query, points, scale, raw),
     chart:
@@ -99,7 +119,7 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
       per === undefined
         ? `${query.statistic} of ${points.length} values`
         : `${query.statistic} of ${whole.length > 0 ? whole.length : steps.length} ${per}s, each the ${inner} of its days`,
-    ...(pressure !== undefined && { alsoValues: pressure }),
+    ...(also.length > 0 && { alsoValues: also }),
   };
 }
 
@@ -157,6 +177,27 @@ function alsoDiastolic(query: Of<'statistic'>, data: AskData): Evaluated['alsoVa
   const other = within({ of: 'metric', metric: 'blood-pressure-diastolic' }, query.slice, data);
   const value = statisticOf(other, query.statistic, { percentile: query.percentile });
   return value === undefined ? undefined : [{ name: 'Diastolic blood pressure', value, unit: 'mmHg' }];
+}
+
+/** The same of every further metric that was asked of. */
+function otherMetrics(
+  { also = [], ...query }: Of<'statistic'>,
+  data: AskData,
+  context: AskContext,
+): readonly { readonly name: string; readonly value: number | undefined; readonly unit: string; readonly sentence: string }[] {
+  return also.map((measure) => {
+    const { unit: _unit, ...rest } = query;
+    const { value, unit, sentence } = statistic({ ...rest, measure, statistic: sameStatistic(query, measure) }, data, context);
+    return { name: capital(nameOf(measure)), value, unit, sentence };
+  });
+}
+
+/** Amounts are summed where readings can only be averaged. */
+const sameStatistic = (query: Of<'statistic'>, measure: Measure): Statistic =>
+  query.statistic === 'sum' && !addsUp(measure) ? 'mean' : query.statistic;
+
+function spreadUnit({ statistic: kind }: Of<'statistic'>, { label }: Scale): string {
+  return kind === 'variance' ? `${label}²` : kind === 'coefficient-of-variation' ? '%' : label;
 }
 
 interface Said {

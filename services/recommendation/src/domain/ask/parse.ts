@@ -1,8 +1,13 @@
 import { correction } from './lexicon.ts';
+import { looseEnd } from './loose-ends.ts';
 import { marksIn, unmarked, type Marked, type Period } from './marked.ts';
-import { Ambiguous, conditionsIn, unitAsked, type AskContext } from './measures.ts';
+import { Ambiguous } from './ambiguous.ts';
+import type { Span } from './calendar.ts';
+import { clauses } from './clauses.ts';
+import { unitAsked, type AskContext } from './measures.ts';
+import { markRanks } from './ranks.ts';
 import { markNames } from './names.ts';
-import { frame } from './frames.ts';
+import { frame } from './frames/index.ts';
 import { markPeriods } from './periods.ts';
 import { plainWords } from './plain-words.ts';
 import type { Condition, Query, SinceEvent, Slice } from './query.ts';
@@ -32,48 +37,32 @@ export interface Reading {
   readonly context: AskContext;
 }
 
-const COUNTED =
-  / (?:how many|on how many|number of|count of|count|how often|what (?:share|percentage|percent|fraction|proportion)(?: of)?(?: the| my| all)*|(?:share|percentage|percent|fraction|proportion|number|count) of(?: the| my| all)*|streak of(?: consecutive)?|consecutive) $/;
-const CLAUSE =
-  / (?:(?:only )?(?:on|for|during|in|over|across|after|following) )?(?:(?:the|those|all|only|any) )*(?<noun>days|nights|mornings|dates|weeks|(?<=the )(?:day|night)(?= (?:after|when|that|on which|following)))(?: only)? (?<how>when|where|that|which|with|without|after|following|before|i|my|of|on which|in which|above|below|@t\d+|@w\d+)(?= )| (?<when>when|whenever|if|while|provided) (?=(?:i|my|there|the) |@)| (?<next>the day after|the night after|the next day after|the morning after|after|following) (?=(?:a |an |my |i |any |bad |good |drinking |having )*@[mw])/;
-
-/** Splits off the clauses that say on which days. */
-function clauses(marked: Marked, context: AskContext): { readonly main: string; readonly where: readonly Condition[] } {
-  let main = marked.text;
-  const where: Condition[] = [];
-  for (let guard = 0; guard < 4; guard += 1) {
-    const at = [...main.matchAll(new RegExp(CLAUSE, 'g'))].find(
-      (found) => !COUNTED.test(` ${main.slice(0, found.index)} `.replace(/\s+/g, ' ')) || found.groups?.['when'] !== undefined,
-    );
-    if (at === undefined) break;
-    const how = at.groups?.['how'] ?? at.groups?.['when'] ?? at.groups?.['next'] ?? '';
-    const start = at.index + at[0].length - (/^(@|i$|my$|with|without|above|below)/.test(how) ? how.length + 1 : 0);
-    const rest = main.slice(start);
-    const stop = / , | what | how | was | is (?!@)| than | compared | versus | differ | @p\d+ (?=what|how|did)/.exec(rest.slice(1));
-    const clause = ` ${stop === null ? rest : rest.slice(0, stop.index + 1)} `.replace(/\s+/g, ' ');
-    const lag =
-      /after|following/.test(how) ||
-      /^ (?:after|following) /.test(clause) ||
-      at.groups?.['next'] !== undefined ||
-      /^ (?:after|following)/.test(at[0])
-        ? 1
-        : 0;
-    const found = conditionsIn(marked, clause, context, lag);
-    if (found.length === 0) break;
-    where.push(...found);
-    const periods = marksIn(clause, 'p')
-      .map((number) => `@p${number}`)
-      .join(' ');
-    main = `${main.slice(0, at.index)} , ${periods} ${stop === null ? '' : rest.slice(stop.index + 1)} `.replace(/\s+/g, ' ');
-  }
-  return { main, where };
-}
+/** "In September, in the week of the 7th" names the week: of spans that lie within others only the inner ones count. */
+const shared = (spans: readonly Span[]): readonly Span[] =>
+  spans.filter(
+    (span, at) =>
+      !spans.some(
+        (other, place) =>
+          place !== at && other.from >= span.from && other.to <= span.to && (other.from > span.from || other.to < span.to || place < at),
+      ),
+  );
 
 /** One slice from all periods that limit the same question. */
 export function sliceOf(periods: readonly Period[], where: readonly Condition[], since?: SinceEvent): Slice {
-  const spans = periods.flatMap((period) => period.spans);
+  const spans = shared(periods.flatMap((period) => period.spans));
   const weekdays = periods.find((period) => period.weekdays !== undefined)?.weekdays;
   return { spans, ...(weekdays !== undefined && { weekdays }), where, ...(since !== undefined && { since }) };
+}
+
+/** "Over my last 5 runs" looks at those alone; so does "on my last run". */
+function takeIn({ marks }: Marked, main: string): Pick<Slice, 'take'> {
+  const said = marksIn(main, 'r')
+    .map((at) => marks.ranks[at])
+    .find((rank) => rank !== undefined && rank.order !== 'end');
+  if (said !== undefined && said.order !== 'end') return { take: { order: said.order, count: said.count } };
+  if (/ @t\d/.test(main)) return {};
+  const one = / (?:on|during|in|of|for) (?:my |the )?(last|latest|most recent|previous|first) @w\d/.exec(main)?.[1];
+  return one === undefined ? {} : { take: { order: one === 'first' ? 'first' : 'last', count: 1 } };
 }
 
 /** Corrects slips of the pen; notes tell what was read for what. */
@@ -99,17 +88,18 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     const marked = unmarked(text.replaceAll(/ (?:the )?(?:day|date) of (?:the )?month(?= |$)/g, ' dayofmonth'));
     markPeriods(marked, context.today, context.conventions);
     markNames(marked);
+    markRanks(marked);
     markThresholds(marked);
     if (/ (reach|reached|hit|achiev\w+|met|got|get|days?|nights?|streak|consecutive|with) /.test(marked.text)) markBareThresholds(marked);
     const since = takeSinceEvent(marked, context);
-    const { main, where } = clauses(marked, context);
+    const { main, where, join } = clauses(marked, context);
     const periods = marksIn(marked.text, 'p').flatMap((at) => marked.marks.periods[at] ?? []);
     const reading: Reading = {
       marked,
       main,
       periods,
       where,
-      slice: sliceOf(periods, where, since),
+      slice: { ...sliceOf(periods, where, since), ...(join !== undefined && { join }), ...takeIn(marked, main) },
       unit: unitAsked(main) ?? unitInName(marked, main),
       context,
     };
@@ -117,6 +107,9 @@ export function parseQuestion(question: string, context: AskContext): Parsed {
     if (why !== undefined) return { ...EMPTY, message: why };
     const query = frame(reading);
     if (query === undefined) return { ...EMPTY, ...unknown(text) };
+    const lost = looseEnd(reading, query);
+    if (lost !== undefined)
+      return { ...EMPTY, message: `I could not follow ${lost} in that question. Put it more plainly, or ask in two steps.` };
     // A form that builds its own periods knows nothing of events, and two beginnings are one too many.
     if (
       since !== undefined &&

@@ -39,6 +39,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
     spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
   }));
+  add(`${IN}weekend (?:of|around|with|including) ${D}`, ({ d }) => {
+    const day = date(d).from;
+    const saturday = addDays(day, 5 - weekdayOf(day));
+    return span(saturday, addDays(saturday, 1));
+  });
   add(`${IN}(?<unit>week|month) (?:of|around|containing|that contains|including|with) ${D}`, ({ unit = '', d }) => {
     const found = calendarUnit(date(d).from, unit, conventions);
     return found && { spans: [found] };
@@ -64,6 +69,7 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
         : addDays(from, Math.floor((Date.parse(to) - Date.parse(from)) / 172_800_000));
     return half === 'first' ? span(from, middle) : span(addDays(middle, 1), to);
   });
+  markHours(marked);
   const TO = '(?:and|to|until|till|through|thru|up to)';
   marked.text = marked.text
     .replaceAll(
@@ -72,12 +78,16 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     )
     .replaceAll(/ before (@d\d+) (?:versus|and|compared (?:to|with)) (?:after|since)(?: it| that)?(?= )/g, ' before and after $1');
   add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
+  marked.text = marked.text.replaceAll(
+    /(?<= (?:from|between|and|to|until|till|through) )(?:the )?(?:start|beginning|end) of (?=@d\d)/g,
+    '',
+  );
   if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
     // "How did it change from July to October?" names two periods, not one.
     // Between two single days lies the change itself.
     const isDay = (name: string): boolean => date(name.slice(2)).from === date(name.slice(2)).to;
-    marked.text = marked.text.replaceAll(/ (?:from|between) (@d\d+) (?:to|and) (@d\d+) /g, (all, a: string, b: string) =>
-      isDay(a) && isDay(b) ? all : ` ${a} versus ${b} `,
+    marked.text = marked.text.replaceAll(/ (?:(?:from|between) )?(@d\d+) (?:to|and) (@d\d+) /g, (all, a: string, b: string) =>
+      isDay(a) && isDay(b) ? all : ` ${a} into ${b} `,
     );
   }
   add(`${IN}(?:from|between) ${D} (?:and |up )?${TO} @d(?<e>\\d+)(?: inclusive)?`, ({ d, e }) => span(date(d).from, date(e).to));
@@ -106,10 +116,13 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     spans: [],
     relative: { side: 'after', days: Number(n) * ({ week: 7, fortnight: 14, month: 30, year: 365 }[unit] ?? 1) },
   }));
-  add(`${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! @)`, ({ unit = '' }) => ({
-    spans: [],
-    relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
-  }));
+  add(
+    `${IN}(?<unit>day|week|month|year) (?:before|earlier|prior)(?: that| it)?(?! (?:a|an|my|the|any|i|each|every|doing|having|going|@\\w+) )`,
+    ({ unit = '' }) => ({
+      spans: [],
+      relative: { side: 'before', days: { week: 7, month: 30, year: 365 }[unit] ?? 1 },
+    }),
+  );
   add('(?:the )?same (?:time|period|days|week|month)?(?: of| in)? ?(?:the )?(?:last year|year before|previous year)', () => ({
     spans: [],
     relative: { shiftYears: -1 },
@@ -129,6 +142,10 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     () => ({ spans: [], weekdays: [5, 6] }),
   );
   add(
+    '(?:on|during|for) (?:the |my )?(?:weekdays|workdays|work days|working days|weeknights|week days|monday to friday|mondays to fridays|school nights)',
+    () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }),
+  );
+  add(
     '(?<! (?:by|per|each|every|which|what|across) )(?:(?:on|during|for) )?(?:the |my )?(?:weekdays|weekday|workdays|work days?|working days?|weeknights|week days|monday to friday|mondays to fridays|school nights)(?! (?:do|did|am|is|has|have|was|on))',
     () => ({ spans: [], weekdays: [0, 1, 2, 3, 4] }),
   );
@@ -143,6 +160,63 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
         .map(weekdayNumber),
     }),
   );
+  if (/ (?:average|avg|mean|median|typical|usual|total) /.test(marked.text))
+    add(`(?<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: nights?| mornings?)?(?! (?:of|to|and|morning))`, ({ name = '' }) => ({
+      spans: [],
+      weekdays: [weekdayNumber(name)],
+    }));
+}
+
+/** Words beside which a time of day is a limit of its own: "to bed before 11 pm". */
+const OF_SLEEP = / (?:bed\w*|asleep|awake|wake|woke|waking|sleep|slept|sleeping|get up|got up|getting up|up) /;
+
+/** Single hours of the day: "between 2 and 4 am", "at 3 pm", "after 20:00". */
+function markHours(marked: Marked): void {
+  if (OF_SLEEP.test(marked.text)) return;
+  const add = (form: string, read: (groups: Readonly<Record<string, string | undefined>>) => PartOfDay | undefined): void =>
+    mark(marked, 'periods', new RegExp(`(?<= )${form}(?= )`, 'g'), (groups) => {
+      const part = read(groups);
+      return part && { spans: [], part };
+    });
+  const CLOCK = (n: number): string => `(?<h${n}>\\d{1,2})(?::(?<m${n}>\\d{2}))?(?: ?(?<half${n}>am|pm))?`;
+  const hour = (groups: Readonly<Record<string, string | undefined>>, n: number, half?: string): number | undefined => {
+    const [digits, minutes, own] = [Number(groups[`h${n}`]), Number(groups[`m${n}`] ?? 0), groups[`half${n}`] ?? half];
+    if (digits > 24 || minutes > 59 || (own !== undefined && (digits < 1 || digits > 12))) return undefined;
+    return (own === undefined ? digits : (digits % 12) + (own === 'pm' ? 12 : 0)) + minutes / 60;
+  };
+  const said = (groups: Readonly<Record<string, string | undefined>>, n: number): boolean =>
+    groups[`half${n}`] !== undefined || groups[`m${n}`] !== undefined;
+  marked.text = marked.text
+    .replaceAll(/ midnight(?= )/g, ' 12 am')
+    .replaceAll(/ (?:noon|midday)(?= )/g, ' 12 pm')
+    .replaceAll(/ (\d{1,2}) o clock(?= )/g, ' $1:00');
+  add(`(?:between |from )?(?:the hours of )?${CLOCK(1)} (?:and|to|until|till) ${CLOCK(2)}`, (groups) => {
+    if (!said(groups, 2)) return undefined;
+    const to = hour(groups, 2);
+    const [same, other] = [hour(groups, 1, groups['half2']), hour(groups, 1)];
+    // "Between 11 and 2 pm" begins in the morning.
+    const from = groups['half1'] === undefined && same !== undefined && to !== undefined && same >= to ? other : same;
+    return from === undefined || to === undefined ? undefined : hours(from, to === 0 ? 24 : to);
+  });
+  add(`at (?:about |around |exactly )?${CLOCK(1)}`, (groups) => {
+    const from = said(groups, 1) ? hour(groups, 1) : undefined;
+    return from === undefined ? undefined : hours(from, from + 1);
+  });
+  add(`(?:after|since|later than) ${CLOCK(1)}`, (groups) => {
+    const from = said(groups, 1) ? hour(groups, 1) : undefined;
+    return from === undefined ? undefined : hours(from, 24);
+  });
+  add(`(?:before|until|earlier than) ${CLOCK(1)}`, (groups) => {
+    const to = said(groups, 1) ? hour(groups, 1) : undefined;
+    return to === undefined ? undefined : hours(0, to);
+  });
+}
+
+const clock = (hour: number): string =>
+  `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`;
+function hours(fromHour: number, toHour: number): PartOfDay {
+  const name = `${clock(fromHour)}-${clock(toHour)}`;
+  return { name, fromHour, toHour, words: `between ${clock(fromHour)} and ${clock(toHour)}` };
 }
 
 function fail(): never {

@@ -1,3 +1,5 @@
+import { RAW_TURNS, turned } from './turns-of-phrase.ts';
+
 const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const TEENS = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
@@ -9,7 +11,8 @@ const SMALL: ReadonlyMap<string, number> = new Map<string, number>([
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
     .split(' ')
-    .map((word, at): [string, number] => [word, at + 3]),
+    .map((word, at): [string, number] => [word, at + 3])
+    .concat('thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ').map((word, at) => [word, (at + 3) * 10])),
 );
 
 export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...ORDINALS.keys(), 'hundred', 'thousand', 'dozen', 'couple'];
@@ -40,7 +43,7 @@ export function plainWords(question: string): string {
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll(/[–—−]/g, '-');
-  for (const [form, words] of SHORT_FORMS) text = text.replaceAll(form, words);
+  for (const [form, words] of [...SHORT_FORMS, ...RAW_TURNS]) text = text.replaceAll(form, words);
   text = text
     .replaceAll(/(\d)[,'  ](?=\d{3}(?!\d))/g, '$1')
     .replaceAll(/\b(\d+(?:\.\d+)?)\s?k\b(?!\w)/g, (_all, digits: string) => String(Number(digits) * 1000))
@@ -80,17 +83,17 @@ export function plainWords(question: string): string {
     .replaceAll(/(\d)(?=(?:km|mi|kg|lbs?|mins?|minutes|hrs?|hours|h|bpm|ms|kcal|ml|l|g|mg|steps|m|kj|mmol|pm|am)\b)/g, '$1 ')
     .replaceAll(/([a-z])-(?=[a-z0-9])|(\d)-(?=[a-z])/g, '$1$2 ')
     .replaceAll(/(\d{4}-\d{2}-\d{2})-(?=\d)/g, '$1 to ')
-    .replaceAll(/(?<=\s\d{1,2})-(?=\d{1,2}\s)/g, ' to ')
+    .replaceAll(/(?<=\s\d{1,2})-(?=\d{1,2}[\s?!.,])/g, ' to ')
     .replaceAll(/[?!;:](?=\s|$)|\.(?=\s|$)|[()"“”[\]]/g, ' , ')
     .replaceAll(/,(?=\s|$)/g, ' , ')
     .replaceAll(/[^\p{L}\p{N}\s,./:₂%-]/gu, ' ')
     .replaceAll(/\s-\s/g, ' , ');
-  return withYear(digits(text.split(/\s+/).filter((word) => word !== ''))).join(' ');
+  return turned(withYear(digits(text.split(/\s+/).filter((word) => word !== ''))).join(' '));
 }
 
 /** Words after which a number at the end is none of a year: limits, days of dates, and what already says that it is a year. */
 const BEFORE_NUMBER =
-  /^(?:than|over|above|under|below|beyond|past|least|most|exactly|about|around|reach\w*|hit|exceed\w*|topped|passed|and|or|to|in|of|since|from|until|till|through|during|for|by|before|after|versus|with|year|on|at|between|\d+(?:st|nd|rd|th)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/;
+  /^(?:than|over|above|under|below|beyond|past|least|most|exactly|about|around|reach\w*|hit|exceed\w*|topped|passed|and|or|to|in|of|since|from|until|till|through|during|for|by|before|after|versus|with|year|on|at|between|q[1-4]|quarter|\d+(?:st|nd|rd|th)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/;
 
 /** "Lowest resting pulse 2026" means in that year. */
 function withYear(words: readonly string[]): readonly string[] {

@@ -7,6 +7,8 @@ export type Statistic =
   | 'minimum'
   | 'maximum'
   | 'standard-deviation'
+  | 'variance'
+  | 'coefficient-of-variation'
   | 'range'
   | 'interquartile-range'
   | 'percentile'
@@ -20,6 +22,8 @@ export interface PartOfDay {
   readonly name: string;
   readonly fromHour: number;
   readonly toHour: number;
+  /** How it is told where it is no named part: "between 14:00 and 16:00". */
+  readonly words?: string;
 }
 
 export type WorkoutFigure = 'count' | 'distance' | 'duration' | 'pace' | 'speed' | 'energy' | 'heart-rate';
@@ -49,12 +53,21 @@ export interface Threshold {
   readonly value?: number;
   readonly upper?: number;
   readonly relativeTo?: 'mean' | 'median';
+  /** Days whose average is meant; those of the question otherwise. */
+  readonly over?: readonly Span[];
 }
 
-/** A day is kept when the measure of the day `lag` days before it passes the limit, or, without one, is there at all. */
+/** The so many highest, lowest, newest or oldest values of a measure. */
+export interface Rank {
+  readonly order: 'maximum' | 'minimum' | 'last' | 'first';
+  readonly count: number;
+}
+
+/** A day is kept when the measure of the day `lag` days before it passes the limit or is among the ranked, or, without either, is there at all. */
 export interface Condition {
   readonly measure: Measure;
   readonly threshold?: Threshold;
+  readonly rank?: Rank;
   readonly negated: boolean;
   readonly lag: number;
 }
@@ -70,8 +83,12 @@ export interface Slice {
   readonly spans: readonly Span[];
   readonly weekdays?: readonly number[];
   readonly where: readonly Condition[];
+  /** Days that hold any of the conditions; all of them otherwise. */
+  readonly join?: 'any';
   /** From the day of an event on; which day that is the data tell. */
   readonly since?: SinceEvent;
+  /** Of all that, only the newest or oldest so many values or workouts. */
+  readonly take?: Rank & { readonly order: 'last' | 'first' };
 }
 
 export type Bucket = 'day' | 'week' | 'month' | 'year' | 'weekday';
@@ -92,21 +109,57 @@ export type Query =
       readonly per?: Bucket;
       /** A change is told as what was lost (-1) or gained (1). */
       readonly direction?: -1 | 1;
+      /** In the stored unit: what the value is held against, and the answer lies above or below. */
+      readonly target?: number;
+      /** Further metrics that the same was asked of. */
+      readonly also?: readonly Measure[];
     })
   | (Common & {
       readonly kind: 'days';
       readonly conditions: readonly Condition[];
       readonly answer: 'count' | 'share';
       readonly noun: string;
+      /** Days that hold any of the conditions count; all of them otherwise. */
+      readonly join?: 'any';
       /** Averages the count over weeks or months. */
       readonly per?: 'week' | 'month';
     })
-  | (Common & { readonly kind: 'recorded'; readonly measure: Measure; readonly answer: 'missing' | 'present'; readonly noun: string })
+  | (Common & {
+      readonly kind: 'recorded';
+      readonly measure: Measure;
+      readonly answer: 'missing' | 'present';
+      readonly noun: string;
+      readonly list?: true;
+    })
+  | (Common & {
+      readonly kind: 'gap';
+      readonly condition: Condition;
+      readonly which: 'longest' | 'mean' | 'current';
+      readonly count: 'days-without' | 'days-apart';
+    })
+  | (Common & {
+      readonly kind: 'list';
+      readonly measure: Measure;
+      readonly rank: Rank;
+      /** Weeks or months are ranked by their total or average. */
+      readonly per?: 'week' | 'month' | 'weekday';
+      /** The values themselves, the last of them alone, or a statistic of them. */
+      readonly answer: 'list' | 'nth' | Statistic;
+    })
+  | (Common & {
+      readonly kind: 'standing';
+      readonly measure: Measure;
+      /** Where the days of the slice stand among these. */
+      readonly among: Slice;
+      readonly answer: 'percentile' | 'rank';
+    })
   | (Common & { readonly kind: 'streak'; readonly conditions: readonly Condition[]; readonly which: 'longest' | 'current' })
   | (Common & {
       readonly kind: 'date';
       readonly measure: Measure;
-      readonly statistic: 'maximum' | 'minimum' | 'first' | 'last';
+      readonly statistic: 'maximum' | 'minimum' | 'first' | 'last' | 'closest';
+      /** Stored unit: what the closest value is close to. */
+      readonly target?: number;
       readonly form: 'date' | 'day-of-month' | 'month-number' | 'days-ago';
       readonly conditions: readonly Condition[];
     })

@@ -15,7 +15,7 @@ const FORMS: readonly (readonly [Comparator, string])[] = [
   ],
   [
     'below',
-    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|failed to reach|fell short of',
+    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|(?:fail|failed|failing) to \\w+(?: to)?|not (?:get|take|walk|do|make|manage|sleep)(?: to| for)?|fell short of|fall short of|miss|missed|missing',
   ],
   ['equal', 'exactly|equal to|precisely'],
 ];
@@ -38,6 +38,14 @@ export function markThresholds(marked: Marked): void {
   const U = `(?: (?<unit>${UNIT_FORM}))?(?: of)?`;
   const CLOCK = '(?<h>\\d{1,2})(?::(?<m>\\d{2}))?(?: ?(?<half>am|pm))?';
   marked.text = marked.text.replaceAll(/ midnight(?= )/g, ' 12 am').replaceAll(/ o clock(?= )/g, '');
+  // "8000 steps or more" is "8000 or more steps".
+  marked.text = marked.text.replaceAll(
+    new RegExp(
+      ` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= )`,
+      'g',
+    ),
+    ' $1$2 $4$3',
+  );
   for (const [comparator, words] of [
     ['below', 'before|earlier than|by'],
     ['above', 'after|later than|past'],
@@ -47,6 +55,17 @@ export function markThresholds(marked: Marked): void {
         ? undefined
         : { comparator, value: afterNoon(h, m, half), clock: true },
     );
+  add(`(?:at )?${CLOCK} or (?<side>later|after|earlier|before)`, ({ h = '', m, half, side }) =>
+    m === undefined && half === undefined
+      ? undefined
+      : { comparator: side === 'later' || side === 'after' ? 'at-least' : 'at-most', value: afterNoon(h, m, half), clock: true },
+  );
+  add(`(?<a>${NUMBER}) to (?<b>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?= @m)`, ({ a, b, unit: word }) => ({
+    comparator: 'between',
+    value: Math.min(Number(a), Number(b)),
+    upper: Math.max(Number(a), Number(b)),
+    ...unit(word),
+  }));
   add(`(?:between|from) (?<a>${NUMBER})(?: (?:${UNIT_FORM}))?(?: @m\\d+)? (?:and|to) (?<b>${NUMBER})${U}`, ({ a, b, unit: word }) => ({
     comparator: 'between',
     value: Math.min(Number(a), Number(b)),
@@ -54,21 +73,25 @@ export function markThresholds(marked: Marked): void {
     ...unit(word),
   }));
   add(
-    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?<m> @m\\d+)? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)`,
-    ({ a, unit: word }) => ({ comparator: 'at-least', value: Number(a), ...unit(word) }),
+    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
+    ({ a, unit: word, after }) => ({ comparator: 'at-least', value: Number(a), ...unit(word ?? after) }),
   );
-  add(
-    `(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: @m\\d+)? (?:or|and) (?:less|fewer|below|under|lower|shorter)`,
-    ({ a, unit: word }) => ({ comparator: 'at-most', value: Number(a), ...unit(word) }),
-  );
+  add(`(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)`, ({ a, unit: word }) => ({
+    comparator: 'at-most',
+    value: Number(a),
+    ...unit(word),
+  }));
   for (const [comparator, words] of FORMS) {
     const opposite = OPPOSITE[comparator];
     if (opposite !== undefined && !/^(at-most)$/.test(comparator))
-      add(`(?:not|never) (?:\\w+ )?(?:${words}) (?:my |the |a )?(?:goal of |target of )?(?<a>${NUMBER})${U}`, ({ a, unit: word }) => ({
-        comparator: opposite,
-        value: Number(a),
-        ...unit(word),
-      }));
+      add(
+        `(?:not|never|(?:fail|failed|failing) to) (?:\\w+ )?(?:${words}) (?:my |the |a )?(?:goal of |target of )?(?<a>${NUMBER})${U}`,
+        ({ a, unit: word }) => ({
+          comparator: opposite,
+          value: Number(a),
+          ...unit(word),
+        }),
+      );
     add(`(?:${words}) (?:my |the |a )?(?:goal of |target of |mark of |total of )?(?<a>${NUMBER})${U}`, ({ a, unit: word }) => ({
       comparator,
       value: Number(a),
@@ -80,8 +103,12 @@ export function markThresholds(marked: Marked): void {
     ['below', 'below|under|less than|lower than|shorter than|fewer than'],
   ] as const)
     add(
-      `(?:${words}) (?:my |the |its )?(?:own |overall |personal )?(?<which>average|mean|usual|normal|median|typical)(?: value| level)?`,
-      ({ which }) => ({ comparator, relativeTo: which === 'median' ? 'median' : 'mean' }),
+      `(?:${words}) (?:my |the |its )?(?:own |overall |personal )?(?:@p(?<period>\\d+) )?(?<which>average|mean|usual|normal|median|typical)(?: value| level)?`,
+      ({ which, period }) => ({
+        comparator,
+        relativeTo: which === 'median' ? 'median' : 'mean',
+        ...(period !== undefined && { over: marked.marks.periods[Number(period)]?.spans ?? [] }),
+      }),
     );
 }
 
@@ -90,10 +117,18 @@ export function markBareThresholds(marked: Marked): void {
   mark(
     marked,
     'thresholds',
-    new RegExp(`(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?= @[mw]\\d| (?:a|per) day|$| )`, 'g'),
+    new RegExp(
+      `(?<= )(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))?(?: of)?(?! (?:days?|nights?|weeks?|months?|years?|times|mornings)(?= ))(?= @[mw]\\d| (?:a|per) day|$| )`,
+      'g',
+    ),
     ({ a, unit: word }) => {
       const label = SAID_UNITS.get(word ?? '')?.label;
-      return { comparator: 'at-least', value: Number(a), ...(label !== undefined && { unit: label }) };
+      return {
+        comparator: Number(a) === 0 ? 'equal' : 'at-least',
+        value: Number(a),
+        bare: true,
+        ...(label !== undefined && { unit: label }),
+      };
     },
   );
 }

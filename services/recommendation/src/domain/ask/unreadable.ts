@@ -1,22 +1,17 @@
 /** Restrictions and words that the grammar sees and cannot follow: better no answer than one to another question. */
 const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
   [
-    / the (?:day|night|week|date) of (?:my |the )?(?:\w+ )*@[mw]\d/,
-    'I cannot limit an answer to the day of another value yet. Ask for that day first, then for this measure on its date.',
+    / how many (?:full |whole )?(?:@p\d+ (?=did|have|was|had)|weeks (?!ago|since)|months (?!ago|since)|weekends )/,
+    'I count days, nights and workouts, not weeks, months or weekends. Ask for days.',
   ],
   [/^(?!.*@t\d).* (?:goal|target) /, 'I do not know your goal. Say it as a number, such as “over 10,000 steps”.'],
   [
-    / (?:day|night|morning|evening)s? before (?:(?:a|an|my|the|any|i|i had|i did) )?(?:\w+ )?@[mw]\d/,
-    'I can look at the day after something, not at the day before it yet.',
+    / (?:morning|evening|week|month)s? before (?:(?:a|an|my|the|any|i|i had|i did) )?(?:\w+ )?@[mw]\d/,
+    'I can look at the day or night before something, not at the evening or week before it. Ask for the day or night before.',
   ],
   [
-    / (?:longest|shortest|average|biggest|typical) (?:gap|break|pause|interval) /,
-    'I do not compute gaps yet. I can tell the longest streak, or when something was last.',
-  ],
-  [/ at (?:about |around )?\d{1,2}(?::\d\d)? (?:am|pm)(?= )/, 'I look at days, mornings, afternoons and evenings, not at single hours.'],
-  [
-    / (?:last|latest|most recent|previous|first) \d+ (?:@[mw]\d+|weigh ins?|readings?|measurements?|values?|entries|times)(?= )/,
-    'I count back in days and weeks, not in readings or workouts. Say “in the last 30 days”.',
+    / (?:mid|early|late) (?:in )?@p\d| (?:early|late|mid) (?:in )?@d\d/,
+    '“Early”, “mid” and “late” have no agreed days. Say the dates, such as “from 11 to 20 May”.',
   ],
   [/ @[mw]\d+ (?:well|badly|poorly)(?= )/, 'Say what that is as a number, such as “on days I slept over 7 hours”.'],
 ];
@@ -24,8 +19,8 @@ const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
 /** The same of the words as they were said, before anything is marked. */
 const UNREADABLE_WORDS: typeof UNREADABLE = [
   [
-    / (?:which|top|best|worst) \d+ (?:days|nights|weeks|months|runs|rides|walks|workouts)(?= )| \d+ (?:best|worst|highest|lowest|longest|shortest|fastest|slowest|busiest) /,
-    'I can tell the one highest or lowest, not a list of several.',
+    / (?:since|after|before|when) i (?:started|began|stopped|quit|start|begin|stop) (?!tracking|recording)/,
+    'I do not know when that was. Say the date, such as “since 1 September”.',
   ],
   [/ how often (?:do|did|have) i (?:wake|woke|woken) /, 'I know when you woke up, not how often.'],
 ];

@@ -68,7 +68,10 @@ function shownWeekdays(days: readonly number[]): string {
 export function shownSlice(slice: Slice, today: string): string {
   const spans = slice.spans.length === 0 ? [] : [listed(slice.spans.map((span) => shownSpan(span, today)))];
   const days = slice.weekdays === undefined ? [] : [shownWeekdays(slice.weekdays)];
-  const parts = [...spans, ...days, ...slice.where.map(shownCondition)];
+  const take =
+    slice.take === undefined ? [] : [`over ${slice.take.count === 1 ? 'the' : `the ${slice.take.count}`} ${RANKED[slice.take.order]}`];
+  const where = slice.where.map(shownCondition);
+  const parts = [...spans, ...days, ...(slice.join === 'any' && where.length > 1 ? [where.join(' or ')] : where), ...take];
   return parts.length === 0 ? 'in everything recorded' : parts.join(', ');
 }
 
@@ -97,7 +100,7 @@ export function shortSlice(slice: Slice): string {
       ? undefined
       : condition.negated
         ? 'other days'
-        : shownCondition(condition).replace(/^on days (after one )?with /, '')) ??
+        : shownCondition(condition).replace(/^on (?:days|the day) (?:(?:after|before) one )?with (?:the )?/, '')) ??
     when ??
     'all days';
   return name.length > NAME_AT_MOST ? `${name.slice(0, NAME_AT_MOST - 1)}…` : name;
@@ -106,7 +109,7 @@ export function shortSlice(slice: Slice): string {
 export function nameOf(measure: Measure): string {
   if (measure.of === 'metric') {
     const name = METRICS.get(measure.metric)?.name ?? measure.metric;
-    const part = measure.part === undefined ? '' : ` in the ${measure.part.name}`;
+    const part = measure.part === undefined ? '' : ` ${measure.part.words ?? `in the ${measure.part.name}`}`;
     return `${/^[A-Z]{2}|^[A-Z]-/.test(name) ? name : `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`}${part}`;
   }
   const limit =
@@ -149,7 +152,7 @@ function shownThreshold({ comparator, value = 0, upper, relativeTo }: Threshold,
 }
 
 /** "on days with sleep under 6 h", "on days without runs", "the day after …". */
-export function shownCondition({ measure, threshold, negated, lag }: Condition): string {
+export function shownCondition({ measure, threshold, rank, negated, lag }: Condition): string {
   const hours =
     measure.of === 'metric' &&
     METRICS.get(measure.metric)?.unit === 'min' &&
@@ -164,8 +167,13 @@ export function shownCondition({ measure, threshold, negated, lag }: Condition):
           threshold,
           toldIn(measure, hours, () => undefined),
         )}`;
-  return `on days ${lag === 1 ? 'after one ' : ''}${negated ? 'without' : 'with'} ${nameOf(measure)}${limit}`;
+  const which = lag === 1 ? 'after one ' : lag === -1 ? 'before one ' : '';
+  if (rank !== undefined)
+    return `on ${rank.count === 1 ? 'the day' : `days`} ${which}with the ${rank.count === 1 ? '' : `${rank.count} `}${RANKED[rank.order]} ${nameOf(measure)}`;
+  return `on days ${which}${negated ? 'without' : 'with'} ${nameOf(measure)}${limit}`;
 }
+
+const RANKED = { maximum: 'highest', minimum: 'lowest', last: 'most recent', first: 'first' } as const;
 
 /** A number with at most so many decimals, thousands set apart, no zeros at the end. */
 export const shownNumber = (value: number, decimals: number): string =>

@@ -48,7 +48,7 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
       ...(direction === undefined ? {} : { direction }),
       ...(label === undefined
         ? { periods: periodsOfFigure(figure) }
-        : { periods: namesOfLabel(label), ...(query.kind === 'groups' && { isOneOfMany: true as const }) }),
+        : { periods: namesOfLabel(label), ...((query.kind === 'groups' || query.kind === 'list') && { isOneOfMany: true as const }) }),
     };
   });
   // The count of values may stand beside the day that is told.
@@ -108,6 +108,11 @@ function valueName(query: Query, measure: Measure | undefined): string {
       return 'days counted';
     case 'streak':
       return `${query.which} streak`;
+    case 'gap':
+      return 'days between';
+    case 'standing':
+      return `${query.answer} of ${name}`;
+    case 'list':
     case 'date':
     case 'groups':
     case 'part':
@@ -140,6 +145,7 @@ const conditionsOf = (query: Query): readonly Condition[] => [
   ...query.slice.where,
   ...('conditions' in query ? query.conditions : []),
   ...(query.kind === 'compare' ? query.other.where : []),
+  ...(query.kind === 'gap' ? [query.condition] : []),
 ];
 
 const measuresOf = (query: Query): readonly Measure[] => [

@@ -1,15 +1,56 @@
-import { addDays } from '../days.ts';
-import { lengthOf, plusMonths, type Span } from './calendar.ts';
-import { type Period } from './marked.ts';
-import { addsUp, measureIn, statisticIn } from './measures.ts';
-import type { Reading } from './parse.ts';
-import type { Query, Slice, Statistic } from './query.ts';
+import { METRICS } from '@aceso/contracts/vocabulary';
+import { addDays } from '../../days.ts';
+import { lengthOf, plusMonths, type Span } from '../calendar.ts';
+import { type Period } from '../marked.ts';
+import { addsUp, measureIn, statisticIn } from '../measures.ts';
+import type { Reading } from '../parse.ts';
+import type { Query, Slice, Statistic } from '../query.ts';
+import { sameDimension } from '../units.ts';
 
 const WORDS =
-  / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|more .* or|relative to|against) /;
+  / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|into|more .* or|relative to|against) /;
 const LESS =
   / (lower|less|fewer|shorter|smaller|lighter|slower|worse|down|drop|dropped|fell|fall|fallen|decline[ds]?|decreased?|lose|lost|reduced?|reduction) /;
 const MORE = / (higher|more|greater|longer|larger|bigger|heavier|better|faster|up|rise|risen|rose|increase[ds]?|gain|gained) /;
+
+/** "Did I get more REM than deep sleep?": two measures of the same sort over the same days. */
+export function twoMeasures(reading: Reading): Query | undefined {
+  const {
+    marked,
+    marked: { text },
+    main,
+    context,
+    periods,
+    slice,
+    where,
+    unit,
+  } = reading;
+  if (periods.filter(({ spans, relative }) => spans.length > 0 || relative !== undefined).length > 1 || where.length > 1) return undefined;
+  const found =
+    / (?:more|less|fewer|higher|lower|longer|shorter) .*?@m(\d+).* (?:than|versus|compared (?:to|with)) .*?@m(\d+)| difference between .*?@m(\d+).* and .*?@m(\d+)| @m(\d+) (?:versus|compared (?:to|with)) (?:my )?@m(\d+)/.exec(
+      text,
+    );
+  if (found === null || / correlat/.test(text)) return undefined;
+  const [one, two] = found
+    .slice(1)
+    .filter((at) => at !== undefined)
+    .map((at) => measureIn(marked, ` @m${at} `, context));
+  if (one?.of !== 'metric' || two?.of !== 'metric' || one.metric === two.metric) return undefined;
+  const label = (metric: string): string => METRICS.get(metric)?.display[0]?.label ?? '';
+  if (!sameDimension(label(one.metric), label(two.metric))) return undefined;
+  const named = statisticIn(main.replaceAll(/ (most|more) /g, ' '), one)?.statistic;
+  return {
+    kind: 'compare',
+    measure: one,
+    otherMeasure: two,
+    statistic: named === undefined || named === 'change' || named === 'last' || named === 'first' ? 'mean' : named,
+    slice,
+    other: slice,
+    sign: / (?:less|fewer|lower|shorter) /.test(text) && / how much /.test(text) ? -1 : 1,
+    answer: / (?:percent|percentage) /.test(text) ? 'percent' : 'difference',
+    ...(unit !== undefined && unit !== '%' && { unit }),
+  };
+}
 
 /** Two stretches of days, or days with and without something, side by side. */
 export function comparison(reading: Reading): Query | undefined {
@@ -74,7 +115,7 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     const [one, two] = weekly;
     const spans = timed.filter((period) => period.weekdays === undefined).flatMap((period) => period.spans);
     const slice = (period: Period | undefined): Slice => ({ spans, weekdays: period?.weekdays ?? [], where: conditions });
-    return { a: slice(one), b: slice(two), isThan, bothWhole: true };
+    return { a: slice(one), b: slice(two), isThan, bothWhole: false };
   }
   if (timed.length >= 2 && (WORDS.test(text) || / or /.test(text))) {
     const [one, two] = timed as [Period, Period];
@@ -84,9 +125,9 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     const slice = (spans: readonly Span[]): Slice => ({ spans, ...(weekdays !== undefined && { weekdays }), where: conditions });
     // "Changed from July to October" tells October minus July; "higher in July than in October" July minus October.
     const chronological =
-      !/ than | versus .*(?:before|last|previous)|compared? | against | relative to /.test(text.replace(/ @p\d+ versus @p\d+ /, ' ')) &&
+      !/ than | versus |compared? | against | relative to /.test(text) &&
       (first[0]?.from ?? '') < (second[0]?.from ?? '') &&
-      / (chang|differ|shift|from|rise|rose|fall|fell|drop|improve|increase|decrease|go|gone|went|or)/.test(text);
+      / (chang|differ|shift|from|rise|rose|fall|fell|drop|improve|increase|decrease|go|gone|went|into|or)/.test(text);
     const swap = chronological && !/ or /.test(text);
     return { a: slice(swap ? second : first), b: slice(swap ? first : second), isThan, bothWhole: true };
   }
@@ -103,9 +144,13 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     (/ (?:than|compared (?:to|with)|versus|differ\w*|from) (?:on |to |from |with )?(?:the |all )?(?:other|usual|normal|rest|days without|days when|days that|otherwise|not|without|nights|those|when|on days)/.test(
       text,
     ) ||
-      / (differ\w*|change[ds]?|with and without|compare[ds]?) /.test(text))
+      / (differ\w*|change[ds]?|with and without|compare[ds]?) /.test(text) ||
+      / (?:did|do|does|is|was|are|were|am) (?:i|my) .*(?:longer|more|less|higher|lower|better|worse|faster|slower|earlier|later|fewer|shorter) /.test(
+        text,
+      ))
   ) {
-    const half = conditions.slice(0, 1);
+    const bothSides = / with and without /.test(text);
+    const half = conditions.slice(0, 1).map((one) => (bothSides ? { ...one, negated: false } : one));
     const spans = timed.flatMap((period) => period.spans);
     return {
       a: { spans, where: half },

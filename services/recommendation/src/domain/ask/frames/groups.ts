@@ -1,0 +1,72 @@
+import { addsUp, measureIn, statisticIn } from '../measures.ts';
+import type { Reading } from '../parse.ts';
+import type { Bucket, Query, Statistic } from '../query.ts';
+import { SUPERLATIVE } from '../ranks.ts';
+import { unitOf } from './shared.ts';
+
+const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
+  [
+    / (?:by|per|each|for each|for every|every|which|what|what is the|across(?: the)?|grouped by|split by|broken down by|over the) (?:day of (?:the )?week|weekdays?|days? of (?:the )?week|week day)(?= )/,
+    'weekday',
+  ],
+  [
+    / (?:what|which) days? (?:do|does|am) (?:i|my) (?:@m\d+ )?(?:usually|normally|typically|generally|mostly|most often|tend)(?= )/,
+    'weekday',
+  ],
+  [
+    / (?:by|per|each|for each|for every|which|what|grouped by|split by|broken down by|month by) (?:calendar )?months?(?= )|month by month/,
+    'month',
+  ],
+  [/ (?:by|for each|for every|which|what|grouped by|split by|broken down by|week by) (?:calendar )?weeks?(?= )|week by week/, 'week'],
+];
+
+/** "My best week for steps" asks which one, as "which week" does. */
+const BEST = new RegExp(` (?:${SUPERLATIVE}) (?:\\w+ |@[mw]\\d+ )?(?<by>week|month|year)(?: (?:for|of|in|by|ever)| ,| $|(?= @p))`);
+
+/** "Which weekday do I walk the most?", "my steps by month". */
+export function groups(reading: Reading): Query | undefined {
+  const {
+    marked: { text },
+    main,
+    context,
+    marked,
+    slice,
+  } = reading;
+  if (/ @t\d/.test(text) && /how many/.test(text)) return undefined;
+  const best = BEST.exec(text)?.groups?.['by'] as Bucket | undefined;
+  const by = BUCKETS.find(([form]) => form.test(text))?.[1] ?? best;
+  if (
+    by === undefined ||
+    (/ (per|each|every|a) (month|week)/.test(text) &&
+      !/ (which|by) /.test(text) &&
+      / (average|mean|typical|usual|on average|how many|how much) /.test(text) &&
+      by !== 'weekday')
+  )
+    return undefined;
+  const measure = measureIn(marked, main, context, reading.unit);
+  if (measure === undefined) return undefined;
+  const found = statisticIn(main, measure)?.statistic;
+  const usualDay = by === 'weekday' && / (?:what|which) days? (?:do|does|am) /.test(text);
+  const pick =
+    found === 'maximum' || found === 'minimum'
+      ? found
+      : usualDay || / (more|longer|higher|more active|most often) /.test(text)
+        ? 'maximum'
+        : undefined;
+  const total =
+    addsUp(measure) &&
+    (by !== 'weekday' || measure.of === 'workouts') &&
+    (!/ (average|mean|avg|typical|typically) /.test(text) || (measure.of === 'workouts' && measure.figure === 'count'));
+  const usual: Statistic =
+    found === undefined ||
+    pick !== undefined ||
+    (measure.of === 'workouts' && measure.figure === 'count') ||
+    found === 'change' ||
+    found === 'count' ||
+    found === 'last'
+      ? total
+        ? 'sum'
+        : 'mean'
+      : found;
+  return { kind: 'groups', measure, statistic: usual, by, ...(pick !== undefined && { pick }), ...unitOf(reading), slice };
+}
