@@ -387,3 +387,47 @@ test('rangeRow: a time of day is earlier or later than usual, never below or abo
   assert.equal(row(600, 'below'), '22:00, earlier than your usual 23:00 to 00:00.');
   assert.equal(row(700, 'usual'), '23:40, in your usual range of 23:00 to 00:00.');
 });
+
+test('longChart: what was usual is drawn day by day, with a break where it was not known, and told at the cursor as it was', () => {
+  const chart = longChart(
+    {
+      name: 'Weight',
+      from: '2026-03-01',
+      to: '2026-03-06',
+      values: [
+        { day: '2026-03-01', value: 70 },
+        { day: '2026-03-06', value: 74 },
+      ],
+      usual: { low: 72, high: 75 },
+      band: [
+        { day: '2026-03-01', low: 69, high: 71 },
+        { day: '2026-03-02', low: 69, high: 71 },
+        { day: '2026-03-05', low: 72, high: 75 },
+        { day: '2026-03-06', low: 72, high: 75 },
+      ],
+    },
+    { unit: 'kg', decimals: 0 },
+  );
+  const [band] = chart.shapes.filter((shape) => shape.kind === 'path' && shape.fill === 'band');
+
+  assert.equal(band?.kind === 'path' && band.d.match(/M/g)?.length, 2);
+  assert.match(chart.stops[0]?.text ?? '', /usual 69 to 71/);
+  assert.match(chart.stops.at(-1)?.text ?? '', /usual 72 to 75/);
+});
+
+test('bars: lengths of time read as hours and minutes, and a long bar carries its figure inside', () => {
+  const chart = bars(
+    {
+      name: 'Sleep',
+      amounts: [
+        { label: 'weekends', value: 470 },
+        { label: 'Monday', value: 100 },
+      ],
+    },
+    { unit: 'min', decimals: 1, isLength: true },
+  );
+  const label = (text: RegExp) => chart.labels.find((one) => text.test(one.text));
+
+  assert.deepEqual([label(/^7.h 50.min$/)?.anchor, label(/^1.h 40.min$/)?.anchor], ['end', 'start']);
+  assert.ok((label(/^7.h/)?.x ?? 0) <= 100);
+});

@@ -74,7 +74,15 @@ export const Trend = Type.Object({
   daily: DailySeries,
   mean7: Type.Array(Type.Object({ day: LocalDay, value: Type.Number() })),
   usual: Type.Optional(Type.Object({ low: Type.Number(), high: Type.Number(), n: Type.Integer() })),
+  usualBand: Type.Optional(
+    Type.Array(Type.Object({ day: LocalDay, low: Type.Number(), high: Type.Number() }), {
+      description: 'What was usual on days of the range, at most 366 of them; days without enough values before them are left out.',
+    }),
+  ),
   facts: Type.Object({
+    running: Type.Optional(
+      Type.Object({ day: LocalDay, value: Type.Number() }, { description: 'An amount of the day that is not over, such as steps so far.' }),
+    ),
     last: Type.Optional(Type.Object({ day: LocalDay, value: Type.Number() })),
     thisMonth: Type.Optional(Type.Number()),
     lastMonth: Type.Optional(Type.Number()),

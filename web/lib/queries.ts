@@ -82,3 +82,11 @@ export const phonesQuery = () =>
     queryFn: ({ signal }) => api('health-data.listPushDevices', { params: { personId: 'me' }, signal }),
     staleTime: FRESH_MS.list,
   });
+
+/** Newest value of every measure that the person has. */
+export const latestQuery = () =>
+  queryOptions({
+    queryKey: ['latest'],
+    queryFn: ({ signal }) => api('health-data.listLatest', { params: { personId: 'me' }, signal }),
+    staleTime: FRESH_MS.list,
+  });
