@@ -135,7 +135,7 @@ test('budget: first page 45 kB, script for Today 170 kB, each later screen 25 kB
 
 const SCREENS: readonly (readonly [string, string])[] = [
   ['/explore', 'Everything that was measured'],
-  ['/explore/resting-heart-rate?range=90d', 'resting-heart-rate'],
+  ['/explore/resting-heart-rate?range=90d', 'Time shown'],
   ['/sources', 'Choose a file'],
   ['/notifications', 'Inbox'],
   ['/settings', 'Where you are signed in'],

@@ -90,3 +90,11 @@ export const latestQuery = () =>
     queryFn: ({ signal }) => api('health-data.listLatest', { params: { personId: 'me' }, signal }),
     staleTime: FRESH_MS.list,
   });
+
+/** The catalogue of guidelines: the title of each. */
+export const guidelinesQuery = () =>
+  queryOptions({
+    queryKey: ['guidelines'],
+    queryFn: ({ signal }) => api('recommendation.listGuidelines', { signal }),
+    staleTime: Infinity,
+  });

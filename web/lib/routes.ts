@@ -37,6 +37,7 @@ export const ROUTES = {
   'health-data.listLatest': 'GET /v1/people/:personId/latest',
   'health-data.listMetrics': 'GET /v1/metrics',
   'health-data.explainDaily': 'GET /v1/people/:personId/daily/:metric/:day/explanation',
+  'recommendation.listGuidelines': 'GET /v1/guidelines',
   'recommendation.listExampleQuestions': 'GET /v1/ask/examples',
   'recommendation.listRecommendations': 'GET /v1/people/:personId/recommendations',
   'recommendation.getRecommendation': 'GET /v1/people/:personId/recommendations/:recommendationId',
