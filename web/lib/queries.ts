@@ -98,3 +98,12 @@ export const guidelinesQuery = () =>
     queryFn: ({ signal }) => api('recommendation.listGuidelines', { signal }),
     staleTime: Infinity,
   });
+
+/** How many messages are unread. */
+export const unreadQuery = () =>
+  queryOptions({
+    queryKey: ['inbox', 'count'],
+    queryFn: ({ signal }) =>
+      api('notification.listNotifications', { params: { personId: 'me' }, query: { unread: true, limit: 1 }, signal }),
+    staleTime: FRESH_MS.list,
+  });

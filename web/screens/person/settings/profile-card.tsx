@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { profileQuery } from '../../../lib/queries.ts';
+import { countries } from '../../../lib/countries.ts';
 import { timeZones } from '../../../lib/time-zones.ts';
 import type { Profile } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -72,14 +73,15 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
         onChange={(e) => set({ timeZone: e.target.value })}
         options={timeZones(form.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
-      <Field
+      <Select
         label={t('settings.country')}
         help={t('settings.country.help')}
-        pattern="[A-Z]{2}"
-        maxLength={2}
         value={form.country}
-        onChange={(e) => set({ country: e.target.value.toUpperCase() })}
-        fault={faultOf(change.error, 'country')}
+        onChange={(e) => set({ country: e.target.value })}
+        options={[
+          ...(profile.country === undefined ? [{ value: '', label: t('settings.country.none') }] : []),
+          ...countries('en').map(({ code, name }) => ({ value: code, label: name })),
+        ]}
       />
       <Select
         label={t('settings.language')}
