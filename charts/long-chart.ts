@@ -35,6 +35,10 @@ export interface LongChartOptions extends FormatOptions {
 
 /** Days without data from which a box says so. */
 const GAP_BOX_DAYS = 4;
+/** Height of a flag's word, in percent of the box. */
+const FLAG_ROW = 8;
+/** How often the rhythm a gap must be long to get a box: who weighs every third day has no gap after five. */
+const GAP_RHYTHMS = 3;
 const LANES_AT_MOST = 3;
 /** So few values are readings that somebody took one by one: each is drawn to be seen. */
 const FEW = 60;
@@ -94,11 +98,13 @@ function flags(data: LongChartData, x: Scale): { shapes: Shape[]; labels: Label[
       const at = place(x(dayNumber(flag.day)));
       return { kind: 'line', x1: at, x2: at, y1: 0, y2: 100, stroke: 'text', strokeWidth: 1.5 };
     }),
-    labels: seen.map((flag) => {
+    // Each word a row lower: on a phone two of them are wider than the box.
+    labels: seen.map((flag, i) => {
       const at = place(x(dayNumber(flag.day)));
+      const y = 4 + i * FLAG_ROW;
       return at > 60
-        ? { x: at, y: 4, dx: -6, text: flag.text, anchor: 'end', ink: 'text', strong: true }
-        : { x: at, y: 4, dx: 6, text: flag.text, anchor: 'start', ink: 'text', strong: true };
+        ? { x: at, y, dx: -6, text: flag.text, anchor: 'end', ink: 'text', strong: true }
+        : { x: at, y, dx: 6, text: flag.text, anchor: 'start', ink: 'text', strong: true };
     }),
   };
 }
@@ -121,7 +127,7 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [100, 0]);
   const point = (value: DayValue): Point => ({ x: x(dayNumber(value.day)), y: y(value.value) });
   const axis = valueAxis(ticks, y, options);
-  const boxes = gapBoxes(values, data, x, Math.max(GAP_BOX_DAYS, (options.rhythmDays ?? 1) + 1), words.noData);
+  const boxes = gapBoxes(values, data, x, Math.max(GAP_BOX_DAYS, (options.rhythmDays ?? 1) * GAP_RHYTHMS), words.noData);
   const flagged = flags(data, x);
   const hasMean = mean.length > 0;
   const line = runs(hasMean ? mean : values, options.rhythmDays)

@@ -18,12 +18,23 @@ const RAIL =
 
 const Dot = () => <span aria-hidden className="absolute -top-1 -right-1 h-2.5 w-2.5 rounded-full border-2 border-bg bg-accent" />;
 
-function Item({ place, unread }: { readonly place: NavigationPlace; readonly unread: number }) {
+const LISTED = 'max-md:w-full md:max-lg:justify-center gap-3 px-3 text-reading data-[status=active]:bg-accent-soft';
+
+function Item({
+  place,
+  unread,
+  isListed = false,
+}: {
+  readonly place: NavigationPlace;
+  readonly unread: number;
+  /** Whether it stands in a list with words beside the icons, on a phone too. */
+  readonly isListed?: boolean;
+}) {
   const t = useText<keyof typeof texts>();
   const Icon = place.icon;
   return (
     <li className="max-md:flex max-md:min-w-0 max-md:flex-1">
-      <Link to={place.to} className={classes(ITEM, RAIL)} activeProps={{ 'aria-current': 'page' }}>
+      <Link to={place.to} className={classes(ITEM, isListed ? LISTED : RAIL)} activeProps={{ 'aria-current': 'page' }}>
         <span className="relative">
           <Icon size={20} aria-hidden />
           {unread > 0 && <Dot />}
@@ -43,7 +54,7 @@ function More({
 }: {
   readonly places: readonly NavigationPlace[];
   readonly unread: number;
-  readonly item: (place: NavigationPlace) => ReactNode;
+  readonly item: (place: NavigationPlace, isListed: boolean) => ReactNode;
 }) {
   const t = useText<keyof typeof texts>();
   const path = useLocation({ select: (location) => location.pathname });
@@ -78,7 +89,7 @@ function More({
           isOpen ? 'max-md:grid' : 'max-md:hidden',
         )}
       >
-        {places.map(item)}
+        {places.map((place) => item(place, true))}
       </ul>
     </div>
   );
@@ -95,10 +106,12 @@ export function Navigation({ area }: { readonly area: Area }) {
   const places = PLACES[area];
   const atHand = places.length > AT_HAND ? AT_HAND - 1 : places.length;
   const unreadOf = (place: NavigationPlace): number => (place.to === INBOX ? unread : 0);
-  const item = (place: NavigationPlace) => <Item key={place.to} place={place} unread={unreadOf(place)} />;
+  const item = (place: NavigationPlace, isListed: boolean) => (
+    <Item key={place.to} place={place} unread={unreadOf(place)} isListed={isListed} />
+  );
   return (
     <nav aria-label={t('shell.navigation')} className="max-md:flex md:grid md:gap-1">
-      <ul className="max-md:flex max-md:flex-[4] md:grid md:gap-1">{places.slice(0, atHand).map(item)}</ul>
+      <ul className="max-md:flex max-md:flex-[4] md:grid md:gap-1">{places.slice(0, atHand).map((place) => item(place, false))}</ul>
       {atHand < places.length && <More places={places.slice(atHand)} unread={unread} item={item} />}
     </nav>
   );

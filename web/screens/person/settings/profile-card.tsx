@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { profileQuery } from '../../../lib/queries.ts';
-import { countries } from '../../../lib/countries.ts';
+import { type Country, countries } from '../../../lib/countries.ts';
 import { timeZones } from '../../../lib/time-zones.ts';
 import type { Profile } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -21,6 +21,11 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
   const t = useText<keyof typeof texts>();
   const [form, setForm] = useState(formOf(profile));
   const change = useProfileChange();
+  // Server and browser need not know the same names: the page begins with the code alone.
+  const [named, setNamed] = useState<readonly Country[]>(
+    profile.country === undefined ? [] : [{ code: profile.country, name: profile.country }],
+  );
+  useEffect(() => setNamed(countries('en')), []);
   const set = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
   const languageName = new Intl.DisplayNames('en', { type: 'language' });
   const submit = (event: FormEvent): void => {
@@ -80,7 +85,7 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
         onChange={(e) => set({ country: e.target.value })}
         options={[
           ...(profile.country === undefined ? [{ value: '', label: t('settings.country.none') }] : []),
-          ...countries('en').map(({ code, name }) => ({ value: code, label: name })),
+          ...named.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
       <Select
