@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { contract, operation, setting } from '../index.ts';
 import { DailySeries, Night, Source, TypicalStretch, Upload } from '../health-data/index.ts';
 import { Insight, Recommendation, Trial } from '../recommendation/index.ts';
+import { Share } from '../users/index.ts';
 import { Id, Instant, LocalDay, MetricId, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { Role } from '../identity/index.ts';
 
@@ -93,6 +94,17 @@ export const Trend = Type.Object({
   coverage: Type.Object({ days: Type.Integer(), withData: Type.Integer() }),
 });
 
+/** What somebody shares, as whom it is shared with sees it: nothing beyond the share is read. */
+export const Shared = Type.Object({
+  share: Share,
+  on: LocalDay,
+  timeZone: TimeZone,
+  measures: part(Type.Array(Tile, { description: 'Measures of the shared categories: outside of what is usual first.' })),
+  sleep: Type.Optional(part(Night)),
+  insights: Type.Optional(part(Type.Array(Insight, { description: 'What is found now.' }))),
+  recommendations: Type.Optional(part(Type.Array(Recommendation))),
+});
+
 export const dashboard = contract({
   service: 'dashboard',
   summary: 'Serves the web app, holds the browser’s session, gathers what a screen shows.',
@@ -122,6 +134,16 @@ export const dashboard = contract({
       }),
       output: Trend,
       errors: ['no-such-metric'],
+    }),
+    getShared: operation({
+      id: 'dashboard.getShared',
+      method: 'GET',
+      path: '/v1/shares/:shareId/overview',
+      permission: 'signed-in',
+      summary: 'What somebody shares with the caller, in one answer; it is written into the access log of that person.',
+      params: Type.Object({ shareId: Id }),
+      output: Shared,
+      errors: ['no-such-share'],
     }),
     openLive: operation({
       id: 'dashboard.openLive',
@@ -174,6 +196,7 @@ export const dashboard = contract({
     }),
   },
   problems: {
+    'no-such-share': { status: 404, title: 'No such share.', fix: 'It may have ended. See `GET /v1/shares`.' },
     'no-such-metric': { status: 404, title: 'No such metric in the vocabulary.', fix: 'See `GET /v1/metrics`.' },
     'session-ended': { status: 401, title: 'The session has ended.', fix: 'Sign in again.' },
   },
