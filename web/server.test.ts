@@ -141,6 +141,8 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['/settings', 'Where you are signed in'],
   ['/settings/notifications', 'What reaches you, and when'],
   ['/settings/circumstances', 'What Aceso does with it'],
+  ['/people', 'People'],
+  ['/people/0190a1b2-0000-7000-8000-000000000001', 'People'],
   ['/ops/health', 'Services'],
   ['/ops/logs?level=error', 'Search the log'],
   ['/ops/traces', 'Requests, step by step'],

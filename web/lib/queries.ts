@@ -107,3 +107,19 @@ export const unreadQuery = () =>
       api('notification.listNotifications', { params: { personId: 'me' }, query: { unread: true, limit: 1 }, signal }),
     staleTime: FRESH_MS.list,
   });
+
+/** Who shares with the one who is signed in. */
+export const receivedSharesQuery = () =>
+  queryOptions({
+    queryKey: ['received-shares'],
+    queryFn: ({ signal }) => api('users.listReceivedShares', { signal }),
+    staleTime: FRESH_MS.settings,
+  });
+
+/** What somebody shares, in one answer. */
+export const sharedQuery = (shareId: string) =>
+  queryOptions({
+    queryKey: ['shared', shareId],
+    queryFn: ({ signal }) => api('dashboard.getShared', { params: { shareId }, signal }),
+    staleTime: FRESH_MS.list,
+  });
