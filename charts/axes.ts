@@ -12,7 +12,7 @@ export interface Axis {
 
 /** Reads ticks: numbers with as many decimals as their step has, times of day as such. */
 export const readTicks = (ticks: readonly number[], options: FormatOptions): ((tick: number) => string) =>
-  options.clock === undefined ? numberFormat(tickDecimals(ticks), options.locale) : formatter(options).number;
+  options.clock === undefined && options.isLength !== true ? numberFormat(tickDecimals(ticks), options.locale) : formatter(options).number;
 
 /** Grid lines across and round numbers, or times of day, at the left. */
 export function valueAxis(ticks: readonly number[], y: Scale, options: FormatOptions): Axis {

@@ -11,8 +11,7 @@ export function bars(data: AmountsData, options: AmountsOptions): Chart {
   const words = options.words ?? ENGLISH;
   const format = formatter(options);
   const most = data.amounts.reduce((high, amount) => Math.max(high, amount.value ?? 0), 0);
-  // A fifth of the width is kept for the figure behind the longest bar.
-  const x = linear([0, most === 0 ? 1 : most], [0, 80]);
+  const x = linear([0, most === 0 ? 1 : most], [0, 100]);
   const height = 100 / Math.max(1, data.amounts.length);
   const shapes: Shape[] = [];
   const labels: Label[] = [];
@@ -33,7 +32,13 @@ export function bars(data: AmountsData, options: AmountsOptions): Chart {
       fill: amount.ink ?? 's1',
       radius: 2,
     });
-    labels.push({ x: end, y: middle, dx: 6, text: format.withUnit(amount.value), anchor: 'start', ink: 'text' });
+    const text = format.withUnit(amount.value);
+    // Behind a long bar there is no room for it on a phone: there it stands inside, at the end.
+    labels.push(
+      end > 50
+        ? { x: end, y: middle, dx: -8, text, anchor: 'end', ink: 'surface' }
+        : { x: end, y: middle, dx: 6, text, anchor: 'start', ink: 'text' },
+    );
   });
   return {
     frame: 'rows',

@@ -18,6 +18,8 @@ export interface Amount {
 export interface AmountsData {
   readonly name: string;
   readonly amounts: readonly Amount[];
+  /** Limit or goal, named; a line across the columns. */
+  readonly limit?: { readonly label: string; readonly value: number };
 }
 
 /** How amounts read. */
@@ -52,7 +54,8 @@ export function amountsInWords(data: AmountsData, options: AmountsOptions): Pick
 /** Columns from zero; a dashed outline where nothing was measured. */
 export function columns(data: AmountsData, options: AmountsOptions): Chart {
   const format = formatter(options);
-  const most = data.amounts.reduce((high, amount) => Math.max(high, amount.value ?? 0), 0);
+  const { limit } = data;
+  const most = data.amounts.reduce((high, amount) => Math.max(high, amount.value ?? 0), limit?.value ?? 0);
   const ticks = niceTicks(0, most === 0 ? 1 : most);
   const y = linear([0, ticks.at(-1) ?? 1], [100, 0]);
   const width = 100 / Math.max(1, data.amounts.length);
@@ -75,6 +78,11 @@ export function columns(data: AmountsData, options: AmountsOptions): Chart {
       });
     if (i % every === 0) labels.push({ x: place((i + 0.5) * width), y: 100, dy: 16, text: amount.label, anchor: 'middle', ink: 'text-3' });
   });
+  if (limit !== undefined) {
+    const at = place(y(limit.value));
+    shapes.push({ kind: 'line', x1: 0, x2: 100, y1: at, y2: at, stroke: 'control', strokeWidth: 1.5 });
+    labels.push({ x: 100, y: at, dy: -8, text: limit.label, anchor: 'end', ink: 'text-2' });
+  }
   return {
     frame: 'axes',
     height: 140,

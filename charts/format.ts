@@ -12,6 +12,8 @@ export interface FormatOptions {
   readonly hourCycle?: 'h12' | 'h23';
   /** Values are minutes after noon, 0 to 2880, and read as times of day; their differences read as lengths of time. */
   readonly clock?: 'after-noon';
+  /** Values are minutes and read as lengths of time: "7 h 50 min". */
+  readonly isLength?: boolean;
   /** IANA zone in which instants are shown. */
   readonly timeZone?: string;
 }
@@ -50,6 +52,18 @@ export function numberFormat(decimals: number, locale: string = DEFAULT_LOCALE):
   return (value) => intl.format(value).replace('-', MINUS);
 }
 
+const signOf = (value: number): string => (Math.round(value) > 0 ? '+' : Math.round(value) < 0 ? MINUS : '');
+const lengthOf = (minutes: number): string => `${Math.round(minutes) < 0 ? MINUS : ''}${duration(Math.abs(minutes))}`;
+
+/** How lengths of time in minutes read. */
+const lengths = {
+  number: lengthOf,
+  withUnit: lengthOf,
+  spoken: lengthOf,
+  signed: (value: number): string => `${signOf(value)}${duration(Math.abs(value))}`,
+  difference: (value: number): string => duration(Math.abs(value)),
+};
+
 /** Makes a formatter when it is first used: a sparkline never says a time, and making one costs more than a hundred uses. */
 function whenUsed<T>(make: () => (value: T) => string): (value: T) => string {
   let made: ((value: T) => string) | undefined;
@@ -74,22 +88,24 @@ export function formatter(options: FormatOptions): Format {
   const utcClock = clock('UTC');
   // As clocks do: the minute that has begun. What arithmetic left short of a whole minute is that minute.
   const timeOf = (minutesAfterNoon: number): string => utcClock(((Math.floor(minutesAfterNoon + 1e-6) + NOON) % DAY) * 60_000);
-  const values =
-    options.clock === undefined
-      ? {
-          number,
-          withUnit: (value: number) => joinUnit(number(value), options.unit),
-          spoken: (value: number) => `${number(value)} ${options.unitSpoken ?? options.unit}`.trimEnd(),
-          signed: (value: number) => `${Number(value.toFixed(options.decimals)) > 0 ? '+' : ''}${number(value)}`,
-          difference: (value: number) => number(Math.abs(value)),
-        }
-      : {
-          number: timeOf,
-          withUnit: timeOf,
-          spoken: timeOf,
-          signed: (value: number) => `${Math.round(value) > 0 ? '+' : Math.round(value) < 0 ? MINUS : ''}${duration(Math.abs(value))}`,
-          difference: (value: number) => duration(Math.abs(value)),
-        };
+  const values: Pick<Format, 'number' | 'withUnit' | 'spoken' | 'signed' | 'difference'> =
+    options.isLength === true
+      ? lengths
+      : options.clock === undefined
+        ? {
+            number,
+            withUnit: (value: number) => joinUnit(number(value), options.unit),
+            spoken: (value: number) => `${number(value)} ${options.unitSpoken ?? options.unit}`.trimEnd(),
+            signed: (value: number) => `${Number(value.toFixed(options.decimals)) > 0 ? '+' : ''}${number(value)}`,
+            difference: (value: number) => number(Math.abs(value)),
+          }
+        : {
+            number: timeOf,
+            withUnit: timeOf,
+            spoken: timeOf,
+            signed: (value: number) => `${signOf(value)}${duration(Math.abs(value))}`,
+            difference: (value: number) => duration(Math.abs(value)),
+          };
   return {
     ...values,
     day: date({ day: 'numeric', month: 'short' }),

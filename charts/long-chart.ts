@@ -2,7 +2,7 @@ import { dayAxis, valueAxis } from './axes.ts';
 import { dayNumber } from './days.ts';
 import { type Format, formatter, type FormatOptions } from './format.ts';
 import { type DayValue, gaps, inOrder, runs } from './gaps.ts';
-import { dots, type Point, polyline } from './path.ts';
+import { area, dots, type Point, polyline } from './path.ts';
 import { extent, linear, place, type Scale } from './scale.ts';
 import type { Chart, Ink, Label, Shape, Stop } from './shape.ts';
 import { dayRows } from './sparkline.ts';
@@ -18,6 +18,8 @@ export interface LongChartData {
   /** Running mean, drawn as the line; days without one are not joined. */
   readonly mean?: readonly DayValue[];
   readonly usual?: { readonly low: number; readonly high: number };
+  /** What was usual on days of the stretch; without it what is usual now stands for all of them. */
+  readonly band?: readonly { readonly day: string; readonly low: number; readonly high: number }[];
   /** Limit used by medicine, named; drawn differently from the usual range. */
   readonly limit?: { readonly label: string; readonly value: number };
   readonly flags?: readonly { readonly day: string; readonly text: string }[];
@@ -33,6 +35,10 @@ export interface LongChartOptions extends FormatOptions {
 
 /** Days without data from which a box says so. */
 const GAP_BOX_DAYS = 4;
+/** Height of a flag's word, in percent of the box. */
+const FLAG_ROW = 8;
+/** How often the rhythm a gap must be long to get a box: who weighs every third day has no gap after five. */
+const GAP_RHYTHMS = 3;
 const LANES_AT_MOST = 3;
 /** So few values are readings that somebody took one by one: each is drawn to be seen. */
 const FEW = 60;
@@ -92,11 +98,13 @@ function flags(data: LongChartData, x: Scale): { shapes: Shape[]; labels: Label[
       const at = place(x(dayNumber(flag.day)));
       return { kind: 'line', x1: at, x2: at, y1: 0, y2: 100, stroke: 'text', strokeWidth: 1.5 };
     }),
-    labels: seen.map((flag) => {
+    // Each word a row lower: on a phone two of them are wider than the box.
+    labels: seen.map((flag, i) => {
       const at = place(x(dayNumber(flag.day)));
+      const y = 4 + i * FLAG_ROW;
       return at > 60
-        ? { x: at, y: 4, dx: -6, text: flag.text, anchor: 'end', ink: 'text', strong: true }
-        : { x: at, y: 4, dx: 6, text: flag.text, anchor: 'start', ink: 'text', strong: true };
+        ? { x: at, y, dx: -6, text: flag.text, anchor: 'end', ink: 'text', strong: true }
+        : { x: at, y, dx: 6, text: flag.text, anchor: 'start', ink: 'text', strong: true };
     }),
   };
 }
@@ -111,21 +119,23 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
   const reach = extent([
     ...values.map((value) => value.value),
     ...(usual ? [usual.low, usual.high] : []),
+    ...(data.band ?? []).flatMap(({ low, high }) => [low, high]),
     ...(limit ? [limit.value] : []),
   ]) ?? [0, 1];
   const ticks = ticksOf(reach[0], reach[1], options);
-  const x = linear([dayNumber(data.from), dayNumber(data.to)], [0.5, 99.5]);
+  const x = linear([dayNumber(data.from), dayNumber(data.to)], [1, 99]);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [100, 0]);
   const point = (value: DayValue): Point => ({ x: x(dayNumber(value.day)), y: y(value.value) });
   const axis = valueAxis(ticks, y, options);
-  const boxes = gapBoxes(values, data, x, Math.max(GAP_BOX_DAYS, (options.rhythmDays ?? 1) + 1), words.noData);
+  const boxes = gapBoxes(values, data, x, Math.max(GAP_BOX_DAYS, (options.rhythmDays ?? 1) * GAP_RHYTHMS), words.noData);
   const flagged = flags(data, x);
   const hasMean = mean.length > 0;
   const line = runs(hasMean ? mean : values, options.rhythmDays)
     .map((run) => polyline(run.map(point)))
     .join('');
   const shapes: Shape[] = [];
-  if (usual) shapes.push({ kind: 'path', d: `M0 ${place(y(usual.high))}H100V${place(y(usual.low))}H0Z`, fill: 'band' });
+  const band = bandOf(data, x, y);
+  if (band !== '') shapes.push({ kind: 'path', d: band, fill: 'band' });
   if (values.length > 0)
     shapes.push({
       kind: 'path',
@@ -147,7 +157,7 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
     height: 260,
     shapes,
     labels,
-    stops: stopsOf(values, point, (value) => sayDay(value, usual, format, words)),
+    stops: stopsOf(values, point, (value) => sayDay(value, usualOn(data, value, values.at(-1)), format, words)),
     legend: legendOf(data, hasMean, words),
     sentence: summary(data, values, format, words),
     // Made when it is asked for: a screen shows many pictures and few tables.
@@ -159,6 +169,34 @@ export function longChart(data: LongChartData, options: LongChartOptions): Chart
       };
     },
   };
+}
+
+/** Outline of what was usual: over the days that are known, or level over all of them. */
+function bandOf({ usual, band }: LongChartData, x: Scale, y: Scale): string {
+  if (band === undefined || band.length < 2) return usual === undefined ? '' : `M0 ${place(y(usual.high))}H100V${place(y(usual.low))}H0Z`;
+  const numbers = band.map(({ day }) => dayNumber(day));
+  const rhythm = Math.max(
+    ...numbers
+      .slice(1)
+      .map((number, i) => number - (numbers[i] ?? number))
+      .slice(-1),
+  );
+  return runs(
+    band.map(({ day, high, low }) => ({ day, value: high, low })),
+    rhythm,
+  )
+    .map((run) =>
+      area(
+        run.map(({ day, value }) => ({ x: x(dayNumber(day)), y: y(value) })),
+        run.map(({ day, low }) => ({ x: x(dayNumber(day)), y: y(low) })),
+      ),
+    )
+    .join('');
+}
+
+/** What was usual when a value was measured; of the last one it is what is usual now. */
+function usualOn({ usual, band }: LongChartData, value: DayValue, last: DayValue | undefined): LongChartData['usual'] {
+  return band === undefined || value.day === last?.day ? usual : band.findLast(({ day }) => day <= value.day);
 }
 
 function stopsOf(values: readonly DayValue[], point: (value: DayValue) => Point, say: (value: DayValue) => string): readonly Stop[] {

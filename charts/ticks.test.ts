@@ -27,6 +27,13 @@ test('niceTicks: what is not a number gives no ticks', () => {
   assert.deepEqual(niceTicks(4, 3), []);
 });
 
+test('niceTicks: no step is finer than the values are read', () => {
+  assert.deepEqual(niceTicks(37.6, 38.3, 4, 1), [37.5, 38, 38.5]);
+  assert.deepEqual(niceTicks(6.2, 6.2, 4, 1), [5.5, 6, 6.5, 7]);
+  assert.deepEqual(niceTicks(0, 1, 4, 0), [0, 1]);
+  assert.deepEqual(niceTicks(3, 3, 4, 0), [2, 3, 4]);
+});
+
 test('tickDecimals: no two ticks read the same', () => {
   for (const ticks of [niceTicks(0, 1), niceTicks(0, 10), niceTicks(36.5, 37.1), niceTicks(0, 0.02)]) {
     const read = ticks.map((tick) => tick.toFixed(tickDecimals(ticks)));

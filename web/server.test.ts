@@ -135,12 +135,14 @@ test('budget: first page 45 kB, script for Today 170 kB, each later screen 25 kB
 
 const SCREENS: readonly (readonly [string, string])[] = [
   ['/explore', 'Everything that was measured'],
-  ['/explore/resting-heart-rate?range=90d', 'resting-heart-rate'],
+  ['/explore/resting-heart-rate?range=90d', 'Time shown'],
   ['/sources', 'Choose a file'],
   ['/notifications', 'Inbox'],
   ['/settings', 'Where you are signed in'],
   ['/settings/notifications', 'What reaches you, and when'],
   ['/settings/circumstances', 'What Aceso does with it'],
+  ['/people', 'People'],
+  ['/people/0190a1b2-0000-7000-8000-000000000001', 'People'],
   ['/ops/health', 'Services'],
   ['/ops/logs?level=error', 'Search the log'],
   ['/ops/traces', 'Requests, step by step'],

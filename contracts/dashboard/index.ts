@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { contract, operation, setting } from '../index.ts';
 import { DailySeries, Night, Source, TypicalStretch, Upload } from '../health-data/index.ts';
 import { Insight, Recommendation, Trial } from '../recommendation/index.ts';
+import { Share } from '../users/index.ts';
 import { Id, Instant, LocalDay, MetricId, PersonParams, PersonRef, TimeZone } from '../shapes/index.ts';
 import { Role } from '../identity/index.ts';
 
@@ -74,7 +75,15 @@ export const Trend = Type.Object({
   daily: DailySeries,
   mean7: Type.Array(Type.Object({ day: LocalDay, value: Type.Number() })),
   usual: Type.Optional(Type.Object({ low: Type.Number(), high: Type.Number(), n: Type.Integer() })),
+  usualBand: Type.Optional(
+    Type.Array(Type.Object({ day: LocalDay, low: Type.Number(), high: Type.Number() }), {
+      description: 'What was usual on days of the range, at most 366 of them; days without enough values before them are left out.',
+    }),
+  ),
   facts: Type.Object({
+    running: Type.Optional(
+      Type.Object({ day: LocalDay, value: Type.Number() }, { description: 'An amount of the day that is not over, such as steps so far.' }),
+    ),
     last: Type.Optional(Type.Object({ day: LocalDay, value: Type.Number() })),
     thisMonth: Type.Optional(Type.Number()),
     lastMonth: Type.Optional(Type.Number()),
@@ -83,6 +92,17 @@ export const Trend = Type.Object({
   insights: part(Type.Array(Insight)),
   sources: Type.Array(Source),
   coverage: Type.Object({ days: Type.Integer(), withData: Type.Integer() }),
+});
+
+/** What somebody shares, as whom it is shared with sees it: nothing beyond the share is read. */
+export const Shared = Type.Object({
+  share: Share,
+  on: LocalDay,
+  timeZone: TimeZone,
+  measures: part(Type.Array(Tile, { description: 'Measures of the shared categories: outside of what is usual first.' })),
+  sleep: Type.Optional(part(Night)),
+  insights: Type.Optional(part(Type.Array(Insight, { description: 'What is found now.' }))),
+  recommendations: Type.Optional(part(Type.Array(Recommendation))),
 });
 
 export const dashboard = contract({
@@ -114,6 +134,16 @@ export const dashboard = contract({
       }),
       output: Trend,
       errors: ['no-such-metric'],
+    }),
+    getShared: operation({
+      id: 'dashboard.getShared',
+      method: 'GET',
+      path: '/v1/shares/:shareId/overview',
+      permission: 'signed-in',
+      summary: 'What somebody shares with the caller, in one answer; it is written into the access log of that person.',
+      params: Type.Object({ shareId: Id }),
+      output: Shared,
+      errors: ['no-such-share'],
     }),
     openLive: operation({
       id: 'dashboard.openLive',
@@ -166,6 +196,7 @@ export const dashboard = contract({
     }),
   },
   problems: {
+    'no-such-share': { status: 404, title: 'No such share.', fix: 'It may have ended. See `GET /v1/shares`.' },
     'no-such-metric': { status: 404, title: 'No such metric in the vocabulary.', fix: 'See `GET /v1/metrics`.' },
     'session-ended': { status: 401, title: 'The session has ended.', fix: 'Sign in again.' },
   },

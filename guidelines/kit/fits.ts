@@ -1,6 +1,8 @@
 import type { Judgement, Situation } from './guideline.ts';
 import type { Manifest } from './manifest-schema.ts';
 
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+const nameOf = (country: string): string => (/^[A-Z]{2}$/.test(country) ? (REGIONS.of(country) ?? country) : country);
 const inWords = (name: string): string => name.replaceAll('-', ' ');
 
 /** Why a guideline is not made for a person: place, age, sex or a contraindication; undefined when it is. */
@@ -8,7 +10,9 @@ export function unfit({ population, jurisdiction, contraindications }: Manifest,
   const { minimumAge, maximumAge, sex } = population;
   const because = (reason: string): Judgement => ({ outcome: 'contraindicated', reason });
   if (!jurisdiction.includes('world') && (facts.country === undefined || !jurisdiction.includes(facts.country)))
-    return because(`made for ${jurisdiction.length > 3 ? 'other countries' : jurisdiction.join(', ')}`);
+    return because(
+      jurisdiction.length > 3 ? 'made for other countries' : `made for another country (${jurisdiction.map(nameOf).join(', ')})`,
+    );
   if (facts.age !== undefined && (facts.age < minimumAge || facts.age > maximumAge))
     return because(`made for people of ${minimumAge} to ${maximumAge} years`);
   if (sex !== undefined && facts.sex !== undefined && facts.sex !== sex)

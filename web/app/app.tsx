@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { signInAddress } from '../lib/addresses.ts';
 import { ApiProblem } from '../lib/problem.ts';
 import { meQuery, overviewQuery, profileQuery } from '../lib/queries.ts';
+import { Broken } from '../shell/broken.tsx';
 import { Notices } from '../ui/toast.tsx';
 import type { Boot } from './boot.ts';
 import { createI18n } from './i18n.ts';
@@ -50,6 +51,7 @@ function routerOf(cache: QueryClient, i18n: I18n, history: RouterHistory) {
     routeTree,
     history,
     context: { cache, i18n },
+    defaultErrorComponent: Broken,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: false,

@@ -64,6 +64,9 @@ const laterRoutes = [
   laterScreen(shellRoute, '/settings', {}, () => import('../screens/person/settings/index.ts')),
   laterScreen(shellRoute, '/settings/notifications', {}, () => import('../screens/person/notification-settings/index.ts')),
   laterScreen(shellRoute, '/settings/circumstances', {}, () => import('../screens/person/circumstances/index.ts')),
+  laterScreen(shellRoute, '/people', {}, () => import('../screens/clinician/people/index.ts')),
+  laterScreen(shellRoute, '/people/$share', {}, () => import('../screens/clinician/shared/index.ts')),
+  laterScreen(shellRoute, '/people/$share/$metric', MEASURE, () => import('../screens/clinician/shared-measure/index.ts')),
   laterScreen(shellRoute, '/ops/health', {}, () => import('../screens/operator/health/index.ts')),
   laterScreen(shellRoute, '/ops/logs', { q: /./, service: /./, level: /./, trace: /./ }, () => import('../screens/operator/logs/index.ts')),
   laterScreen(

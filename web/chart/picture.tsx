@@ -13,6 +13,17 @@ function strokeOf(shape: Exclude<Shape, { kind: 'dot' }>) {
   };
 }
 
+/** Lines of the grid lie below everything that was measured. */
+const isGrid = (shape: Shape): boolean => shape.kind === 'line' && shape.stroke === 'grid';
+/** Grounds lie below the grid. */
+const isGround = (shape: Shape): boolean => shape.kind === 'path' && shape.fill === 'band';
+
+function grid(shape: Shape, key: number): ReactNode {
+  if (shape.kind !== 'line' || !isGrid(shape)) return null;
+  const { x1, x2, y1, y2 } = shape;
+  return <line key={`grid-${key}`} x1={x1} x2={x2} y1={y1} y2={y2} vectorEffect="non-scaling-stroke" {...strokeOf(shape)} />;
+}
+
 function below(shape: Shape, key: number): ReactNode {
   if (shape.kind !== 'path') return null;
   return (
@@ -36,6 +47,7 @@ function above(shape: Shape, key: number): ReactNode {
     case 'path':
       return null;
     case 'line':
+      if (isGrid(shape)) return null;
       return (
         <line key={key} x1={percent(shape.x1)} x2={percent(shape.x2)} y1={percent(shape.y1)} y2={percent(shape.y2)} {...strokeOf(shape)} />
       );
@@ -104,7 +116,9 @@ export function Picture({
   return (
     <div className={`chart ${frame}`}>
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height={height} aria-hidden>
-        {chart.shapes.map(below)}
+        {chart.shapes.filter(isGround).map(below)}
+        {chart.shapes.map(grid)}
+        {chart.shapes.filter((shape) => !isGround(shape)).map(below)}
       </svg>
       <svg width="100%" height={height} aria-hidden>
         {chart.shapes.map(above)}

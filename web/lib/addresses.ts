@@ -25,3 +25,8 @@ export const SUGGESTIONS: string = '/suggestions';
 
 /** What goes on in a person's life and moves what devices measure. */
 export const CIRCUMSTANCES: string = '/settings/circumstances';
+
+/** People who share with the one who is signed in; what one of them shares; one measure of it. */
+export const PEOPLE: string = '/people';
+export const sharedAddress = (shareId: string): string => `/people/${encodeURIComponent(shareId)}`;
+export const sharedMeasureAddress = (shareId: string, metric: string): string => `${sharedAddress(shareId)}/${encodeURIComponent(metric)}`;

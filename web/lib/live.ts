@@ -32,8 +32,8 @@ const MAKES_OLD: Readonly<Record<string, readonly QueryKey[]>> = {
   'configuration.changed': [['configuration']],
   'users.person-updated': [['profile'], ['me'], ['overview']],
   'users.consent-decided': [['consents']],
-  'users.share-granted': [['shares']],
-  'users.share-revoked': [['shares']],
+  'users.share-granted': [['shares'], ['received-shares']],
+  'users.share-revoked': [['shares'], ['received-shares'], ['shared']],
   'monitoring.alert-raised': [['health']],
   'monitoring.alert-cleared': [['health']],
 };

@@ -82,3 +82,44 @@ export const phonesQuery = () =>
     queryFn: ({ signal }) => api('health-data.listPushDevices', { params: { personId: 'me' }, signal }),
     staleTime: FRESH_MS.list,
   });
+
+/** Newest value of every measure that the person has. */
+export const latestQuery = () =>
+  queryOptions({
+    queryKey: ['latest'],
+    queryFn: ({ signal }) => api('health-data.listLatest', { params: { personId: 'me' }, signal }),
+    staleTime: FRESH_MS.list,
+  });
+
+/** The catalogue of guidelines: the title of each. */
+export const guidelinesQuery = () =>
+  queryOptions({
+    queryKey: ['guidelines'],
+    queryFn: ({ signal }) => api('recommendation.listGuidelines', { signal }),
+    staleTime: Infinity,
+  });
+
+/** How many messages are unread. */
+export const unreadQuery = () =>
+  queryOptions({
+    queryKey: ['inbox', 'count'],
+    queryFn: ({ signal }) =>
+      api('notification.listNotifications', { params: { personId: 'me' }, query: { unread: true, limit: 1 }, signal }),
+    staleTime: FRESH_MS.list,
+  });
+
+/** Who shares with the one who is signed in. */
+export const receivedSharesQuery = () =>
+  queryOptions({
+    queryKey: ['received-shares'],
+    queryFn: ({ signal }) => api('users.listReceivedShares', { signal }),
+    staleTime: FRESH_MS.settings,
+  });
+
+/** What somebody shares, in one answer. */
+export const sharedQuery = (shareId: string) =>
+  queryOptions({
+    queryKey: ['shared', shareId],
+    queryFn: ({ signal }) => api('dashboard.getShared', { params: { shareId }, signal }),
+    staleTime: FRESH_MS.list,
+  });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ago, dayIn, dayInWords, timeOfDay } from './time.ts';
+import { ago, dayIn, dayInWords, isFirstMinute, timeOfDay, timesOfDay } from './time.ts';
 
 const clock = { now: Date.parse('2026-11-22T07:12:00Z'), locale: 'en-GB', timeZone: 'Europe/Zurich' };
 
@@ -26,4 +26,12 @@ test('dayIn: the same instant lies on the day of the zone, on both sides of the 
     ['Pacific/Kiritimati', 'Europe/Zurich', 'America/Los_Angeles'].map((zone) => dayIn('2026-11-22T00:30:00Z', zone)),
     ['2026-11-22', '2026-11-22', '2026-11-21'],
   );
+});
+
+test('times: what a single minute holds has one time, and the first minute of a day is known in its zone', () => {
+  assert.equal(timesOfDay('2026-11-21T08:39:00Z', '2026-11-21T08:40:00Z', clock), '09:39');
+  assert.equal(timesOfDay('2026-11-21T08:39:00Z', '2026-11-21T09:00:00Z', clock), '09:39 – 10:00');
+  assert.equal(isFirstMinute('2026-11-20T23:00:00Z', '2026-11-20T23:01:00Z', 'Europe/Zurich'), true);
+  assert.equal(isFirstMinute('2026-11-20T23:00:00Z', '2026-11-20T23:01:00Z', 'UTC'), false);
+  assert.equal(isFirstMinute('2026-11-20T23:00:00Z', '2026-11-21T06:00:00Z', 'Europe/Zurich'), false);
 });

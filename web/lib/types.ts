@@ -10,6 +10,8 @@ import type { Static } from 'typebox';
 export type Overview = Static<typeof dashboard.Overview>;
 export type Tile = Static<typeof dashboard.Tile>;
 export type Trend = Static<typeof dashboard.Trend>;
+export type Shared = Static<typeof dashboard.Shared>;
+export type Share = Static<typeof users.Share>;
 export type Me = Output<(typeof dashboardContract)['operations']['getMe']>;
 export type Profile = Static<typeof users.Profile>;
 export type Night = Static<typeof healthData.Night>;

@@ -2,6 +2,7 @@ import {
   ActivityIcon,
   BellIcon,
   ChartLineIcon,
+  ContactIcon,
   FlaskConicalIcon,
   FolderInputIcon,
   MessageCircleQuestionMarkIcon,
@@ -24,7 +25,7 @@ export interface NavigationPlace {
 }
 
 /** What a role works with; roles that have no places of their own yet see the person's. */
-export type Area = 'person' | 'operator' | 'researcher';
+export type Area = 'person' | 'people' | 'operator' | 'researcher';
 
 /** Places by area, in order. */
 export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
@@ -37,6 +38,7 @@ export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
     { to: '/notifications', text: 'shell.notifications', icon: BellIcon },
     { to: '/settings', text: 'shell.settings', icon: SettingsIcon },
   ],
+  people: [{ to: '/people', text: 'shell.people', icon: ContactIcon }],
   operator: [
     { to: '/ops/health', text: 'shell.health', icon: ActivityIcon },
     { to: '/ops/logs', text: 'shell.logs', icon: ScrollTextIcon },
@@ -48,11 +50,12 @@ export const PLACES: Readonly<Record<Area, readonly NavigationPlace[]>> = {
 
 /** Area that an address lies in. */
 export const areaOf = (path: string): Area =>
-  path.startsWith('/ops') ? 'operator' : path.startsWith('/questions') ? 'researcher' : 'person';
+  path.startsWith('/ops') ? 'operator' : path.startsWith('/questions') ? 'researcher' : path.startsWith('/people') ? 'people' : 'person';
 
-/** Areas that somebody may go to, in order. */
-export const areasOf = (me: Me | undefined): readonly Area[] => [
+/** Areas that somebody may go to, in order. That of others is there once somebody shares. */
+export const areasOf = (me: Me | undefined, isSharedWith: boolean): readonly Area[] => [
   ...(me?.personId === undefined ? [] : (['person'] as const)),
+  ...(isSharedWith ? (['people'] as const) : []),
   ...(me?.roles.includes('researcher') === true ? (['researcher'] as const) : []),
   ...(me?.roles.includes('operator') === true ? (['operator'] as const) : []),
 ];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../app/text.ts';
-import { meQuery } from '../lib/queries.ts';
+import { meQuery, receivedSharesQuery } from '../lib/queries.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { type Area, areasOf, PLACES } from './places.ts';
 import type texts from './texts.en.json';
@@ -11,7 +11,9 @@ export function RoleSwitch({ area }: { readonly area: Area }) {
   const t = useText<keyof typeof texts>();
   const navigate = useNavigate();
   const { data } = useQuery(meQuery());
-  const areas = areasOf(data);
+  const { data: received } = useQuery({ ...receivedSharesQuery(), enabled: data !== undefined });
+  const isSharedWith = area === 'people' || (received !== undefined && received.items.length > 0);
+  const areas = areasOf(data, isSharedWith);
   if (areas.length < 2) return null;
   return (
     <Segmented<Area>

@@ -5,11 +5,11 @@ import { usePlace } from '../app/place.tsx';
 import { useText } from '../app/text.ts';
 import { overviewQuery } from '../lib/queries.ts';
 import { timeOfDay } from '../lib/time.ts';
+import { useOnline } from '../lib/use-online.ts';
 import { Navigation } from './navigation.tsx';
 import { areaOf } from './places.ts';
 import { RoleSwitch } from './role-switch.tsx';
 import type texts from './texts.en.json';
-import { useOnline } from './use-online.ts';
 import { usePageFocus } from './use-page-focus.ts';
 
 function OfflineBar() {

@@ -12,12 +12,22 @@ const INKS: Readonly<Record<Direction, string>> = {
 };
 
 /** Where a value lies against the person's usual range, as a sign and a word; times of day are early and late. A direction is not a judgement. */
-export function DirectionWord({ direction, isClock = false }: { readonly direction: Direction; readonly isClock?: boolean }) {
+export function DirectionWord({
+  direction,
+  isClock = false,
+  isOther = false,
+}: {
+  readonly direction: Direction;
+  readonly isClock?: boolean;
+  /** Whether the value is somebody else's. */
+  readonly isOther?: boolean;
+}) {
   const t = useText<keyof typeof texts>();
+  const kind = isClock && (direction === 'below' || direction === 'above') ? (`clock.${direction}` as const) : direction;
   return (
     <span className={classes('inline-flex items-baseline gap-1.5 text-note whitespace-nowrap', INKS[direction])}>
       <span aria-hidden>{SIGNS[direction]}</span>
-      {t(isClock && (direction === 'below' || direction === 'above') ? `ui.direction.clock.${direction}` : `ui.direction.${direction}`)}
+      {t(isOther ? `ui.direction.other.${kind}` : `ui.direction.${kind}`)}
     </span>
   );
 }

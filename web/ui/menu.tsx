@@ -1,8 +1,11 @@
 import { EllipsisIcon } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { type ComponentProps, lazy, Suspense, useState } from 'react';
 import { useText } from '../app/text.ts';
 import { Button } from './button.tsx';
 import type texts from './texts.en.json';
+
+// Most pages are read without it: the list and what places it come with the first press.
+const MenuList = lazy(async () => ({ default: (await import('./menu-list.tsx')).MenuList }));
 
 /** One choice of a menu. */
 export interface MenuItem {
@@ -10,33 +13,26 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
+function Dots({ label, ...button }: ComponentProps<'button'> & { readonly label: string }) {
+  return (
+    <Button kind="icon" aria-label={label} {...button}>
+      <EllipsisIcon size={22} aria-hidden />
+    </Button>
+  );
+}
+
 /** Less used actions behind three dots. */
 export function Menu({ label, items }: { readonly label?: string; readonly items: readonly MenuItem[] }) {
   const t = useText<keyof typeof texts>();
+  const [isWanted, setWanted] = useState(false);
+  const named = label ?? t('ui.more');
+  const plain = <Dots label={named} aria-haspopup="menu" aria-expanded={false} onClick={() => setWanted(true)} />;
+  if (!isWanted) return plain;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <Button kind="icon" aria-label={label ?? t('ui.more')}>
-          <EllipsisIcon size={22} aria-hidden />
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          className="enter z-50 min-w-52 rounded-medium border border-line bg-surface p-1 shadow-[0_8px_24px_rgb(0_0_0/.14)]"
-        >
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              onSelect={item.onSelect}
-              className="target flex cursor-pointer items-center rounded-small px-3 text-reading outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent-text"
-            >
-              {item.label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Suspense fallback={plain}>
+      <MenuList items={items}>
+        <Dots label={named} />
+      </MenuList>
+    </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import { CircleAlertIcon, ClockIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../app/text.ts';
 import { ApiProblem } from '../lib/problem.ts';
+import { useOnline } from '../lib/use-online.ts';
 import { Button } from './button.tsx';
 import { Tag } from './tag.tsx';
 import type texts from './texts.en.json';
@@ -47,6 +48,13 @@ export function Stale({ last }: { readonly last: string }) {
 /** The true layout in grey while nothing is cached; the title of the card stays real text. */
 export function Loading({ lines = 3 }: { readonly lines?: number }) {
   const t = useText<keyof typeof texts>();
+  // Without a network nothing is asked: a skeleton would stand for ever.
+  if (!useOnline())
+    return (
+      <p role="status" className="text-text-2">
+        {t('ui.loading.offline')}
+      </p>
+    );
   return (
     <div role="status" className="enter grid gap-3 [animation-delay:200ms] [animation-fill-mode:backwards]">
       <span className="sr-only">{t('ui.loading')}</span>

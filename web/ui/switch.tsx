@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { classes } from './classes.ts';
 
 /** On or off, at once. A plain button with the role: the primitive for it writes styles into the page that a strict policy refuses. */
 export function Switch({
@@ -16,7 +17,7 @@ export function Switch({
 }) {
   const id = useId();
   return (
-    <div className="flex items-start justify-between gap-4">
+    <div className={classes('flex justify-between gap-4', help === undefined ? 'min-h-10 items-center' : 'items-start')}>
       <div>
         <label htmlFor={id}>{label}</label>
         {help !== undefined && (
@@ -33,7 +34,7 @@ export function Switch({
         aria-describedby={help === undefined ? undefined : `${id}-help`}
         disabled={disabled}
         onClick={() => onChange(!checked)}
-        className="group relative mt-0.5 h-7 w-12 shrink-0 rounded-full border border-control bg-surface-2 aria-checked:border-accent aria-checked:bg-accent"
+        className="group relative h-7 w-12 shrink-0 rounded-full border border-control bg-surface-2 aria-checked:border-accent aria-checked:bg-accent"
       >
         <span
           aria-hidden

@@ -12,6 +12,7 @@ import { REMOVE_EXPIRED, REMOVE_EXPIRED_CRON, removeExpiredJob } from './jobs/re
 import { createLiveHub } from './live/live-hub.ts';
 import { getMe } from './operations/get-me.ts';
 import { getOverview } from './operations/get-overview.ts';
+import { getShared } from './operations/get-shared.ts';
 import { getTrend } from './operations/get-trend.ts';
 import { openLive } from './operations/open-live.ts';
 import { resolveBrowserSession } from './operations/resolve-browser-session.ts';
@@ -54,6 +55,7 @@ export const dashboardModuleWith = (webDist: string): Module =>
         operations: {
           getOverview: getOverview(screens),
           getTrend: getTrend(screens),
+          getShared: getShared(screens),
           openLive: openLive(hub),
           getMe: getMe(screens),
           resolveBrowserSession: resolveBrowserSession(sessions),

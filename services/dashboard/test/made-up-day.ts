@@ -20,6 +20,8 @@ export interface MadeUpDay {
   insights: object[];
   recommendations: object[];
   trials: object[];
+  /** What others share with the caller. */
+  shares: object[];
   unread: number;
   readDaily(query: Record<string, unknown>): object;
   readTypicalDay(query: Record<string, unknown>): object;
@@ -57,11 +59,12 @@ export function madeUpDay(personId: string): MadeUpDay {
     insights: [],
     recommendations: [recommendation(1), recommendation(2)],
     trials: [],
+    shares: [],
     unread: 2,
     readDaily: ({ metrics, from, to }) => ({
       timeZone: day.profile.timeZone,
       series: [...day.daily.keys()]
-        .filter((metric) => metrics === '*' || metrics === metric)
+        .filter((metric) => metrics === '*' || String(metrics).split(',').includes(metric))
         .map((metric) => ({
           metric,
           unit: 'x',

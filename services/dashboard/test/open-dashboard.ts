@@ -59,7 +59,7 @@ export async function openDashboard(
     settings: { dashboard: { partTimeoutMs: 300, ...options.settings } },
     now,
     neighbours: [
-      neighbour(users, { getProfile: () => day.profile }),
+      neighbour(users, { getProfile: () => day.profile, listReceivedShares: () => ({ items: day.shares }) }),
       neighbour(healthData, {
         readDaily: ({ query }) => day.readDaily(query),
         readTypicalDay: ({ query }) => day.readTypicalDay(query),

@@ -19,6 +19,19 @@ export interface DayTiles {
   readonly tiles: readonly TileView[];
 }
 
+/** Every measure that has values, outside of what is usual first and what nobody measures any more last. */
+export function allTiles(series: Series, on: string): readonly TileView[] {
+  const ids = [...NIGHT_MEASURES.filter((id) => series.has(id)), ...inEverydayOrder([...series.keys()])];
+  const tiles = ids.flatMap((id) => {
+    const measure = measureOf(id);
+    return (measure && tileOf(measure, series.get(id) ?? [], on, true)) ?? [];
+  });
+  return tiles.toSorted((a, b) => weight(a) - weight(b));
+}
+
+const weight = ({ freshness, direction }: TileView): number =>
+  freshness === 'stale' ? 2 : direction === 'below' || direction === 'above' ? 0 : 1;
+
 /** Night measures in their order, then what else the person has. */
 export function tilesOf(series: Series, on: string, isRunning: boolean): DayTiles {
   const make = (ids: readonly string[]): readonly TileView[] =>

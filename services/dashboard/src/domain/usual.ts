@@ -28,6 +28,30 @@ export function usualBefore(values: readonly DayValue[], day: string): UsualOrLe
   return { usual: { low: shareOf(before, LOW), high: shareOf(before, HIGH), n: before.length } };
 }
 
+/** What was usual on a day. Unit of the values. */
+export interface UsualOn {
+  readonly day: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Usual range on each of the days, in their order; days without enough values before them are left out.
+ *
+ * @param values oldest first, reaching 60 days back from the first of the days
+ */
+export const usualBand = (values: readonly DayValue[], days: readonly string[]): readonly UsualOn[] => {
+  let start = 0;
+  let end = 0;
+  return days.flatMap((day) => {
+    const from = addDays(day, -USUAL_DAYS);
+    while (start < values.length && (values[start]?.day ?? day) < from) start += 1;
+    while (end < values.length && (values[end]?.day ?? day) < day) end += 1;
+    const range = usualBefore(values.slice(start, end), day);
+    return 'usual' in range ? [{ day, low: range.usual.low, high: range.usual.high }] : [];
+  });
+};
+
 /** Quantile of values that are known to be finite and not empty. */
 export function shareOf(values: readonly number[], share: number): number {
   const result = quantile(values, share);

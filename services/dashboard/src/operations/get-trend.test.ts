@@ -34,6 +34,29 @@ test('getTrend: the days of the range with usual range, mean, facts and coverage
   );
 });
 
+test('getTrend: what was usual is told for each day, from what lay before it', async () => {
+  await using open = await openDashboard();
+  open.day.daily.set(
+    'resting-heart-rate',
+    series(60, 0, 150).map((value, i) => ({ ...value, value: i < 120 ? 60 : 54 })),
+  );
+
+  const { usualBand = [], usual } = await open.get<Trend>(path('resting-heart-rate'));
+
+  assert.deepEqual([usualBand.length, usualBand[0]], [90, { day: '2025-12-02', low: 60, high: 60 }]);
+  assert.deepEqual(usualBand.at(-1), { day: TODAY, low: usual?.low, high: usual?.high });
+});
+
+test('getTrend: on the first day an amount is told as what there is so far, and nothing as a last value', async () => {
+  await using open = await openDashboard();
+  const [today] = series(1234, 0, 1);
+  open.day.daily.set('step-count', today === undefined ? [] : [{ ...today, day: TODAY }]);
+
+  const { facts, daily, usualBand } = await open.get<Trend>(path('step-count'));
+
+  assert.deepEqual([facts, daily.values, usualBand], [{ running: { day: TODAY, value: 1234 } }, [], []]);
+});
+
 test('getTrend: a gap has no mean, and missing days are counted as missing', async () => {
   await using open = await openDashboard();
   open.day.daily.set(

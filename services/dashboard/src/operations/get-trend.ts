@@ -5,7 +5,7 @@ import type { ScreenDeps } from '../deps.ts';
 import { addDays, between, daysApart, localDay } from '../domain/days.ts';
 import { measureOf, rounded, type Measure } from '../domain/measure.ts';
 import { monthFacts, weeklyMeans } from '../domain/trend.ts';
-import { usualBefore, USUAL_DAYS } from '../domain/usual.ts';
+import { usualBand, usualBefore, USUAL_DAYS } from '../domain/usual.ts';
 import { gather, valueOf, type Gathering } from '../gather/gather.ts';
 import { partOf } from '../gather/part.ts';
 import { readTypicalDay } from '../gather/read-typical-day.ts';
@@ -14,6 +14,8 @@ type Contract = typeof dashboard.operations.getTrend;
 type Trend = Output<Contract>;
 
 const DAYS = { '30d': 30, '90d': 90, '1y': 365, '2y': 730 } as const;
+/** Days of the band of what was usual: more would lie closer than a pixel on most screens. */
+const BAND_DAYS_AT_MOST = 366;
 /** Longest period that daily values are given for. */
 const ALL_DAYS = 3_640;
 
@@ -80,17 +82,30 @@ function screenOf(measure: Measure, all: readonly Value[], { from, to, values }:
   const range = last === undefined ? undefined : usualBefore(all, last.day);
   const round = (value: number): number => rounded(value, measure.decimals + 1);
   const until = last?.day ?? to;
+  const known = all.filter(({ day }) => day <= until);
+  const running = measure.growsOverDay ? all.find(({ day }) => day === to) : undefined;
   return {
     range: { from, to },
-    mean7: weeklyMeans(all.filter(({ day }) => day <= until))
+    mean7: weeklyMeans(known)
       .filter(({ day }) => day >= from)
       .map(({ day, value }) => ({ day, value: round(value) })),
     ...(range !== undefined && 'usual' in range
       ? { usual: { low: round(range.usual.low), high: round(range.usual.high), n: range.usual.n } }
       : {}),
-    facts: { ...(last === undefined ? {} : { last: { day: last.day, value: round(last.value) } }), ...roundedFacts(all, until, round) },
+    usualBand: usualBand(known, bandDays(from, to)).map(({ day, low, high }) => ({ day, low: round(low), high: round(high) })),
+    facts: {
+      ...(last === undefined ? {} : { last: { day: last.day, value: round(last.value) }, ...roundedFacts(known, until, round) }),
+      ...(running === undefined ? {} : { running: { day: to, value: round(running.value) } }),
+    },
     coverage: { days: daysApart(from, to) + 1, withData: values.length },
   };
+}
+
+/** Days of a range, the last among them; evenly spread when there are too many. */
+function bandDays(from: string, to: string): readonly string[] {
+  const days = daysApart(from, to);
+  const step = Math.ceil((days + 1) / BAND_DAYS_AT_MOST);
+  return Array.from({ length: Math.floor(days / step) + 1 }, (_, i) => addDays(to, -i * step)).toReversed();
 }
 
 function roundedFacts(values: readonly Value[], to: string, round: (value: number) => number): ReturnType<typeof monthFacts> {

@@ -16,10 +16,13 @@ type Answer = Got<'recommendation.ask'>;
 const readInWords = ({ operation, metric, from, to }: NonNullable<Answer['proof']>['reads'][number]): string =>
   `${operation}${metric === undefined ? '' : ` ${metric}`}, ${from} – ${to}`;
 
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+
 function Proof({ answer, proof }: { readonly answer: Answer; readonly proof: NonNullable<Answer['proof']> }) {
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
   const day = (text: string): string => dayInWords(text, locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const daysInWords = (text: string): string => text.replace(ISO_DAY, day);
   const { days } = answer;
   return (
     <details className="mt-4 border-t border-line pt-2">
@@ -37,14 +40,16 @@ function Proof({ answer, proof }: { readonly answer: Answer; readonly proof: Non
                   },
                 ]),
             ...(answer.sources.length === 0 ? [] : [{ term: t('ask.proof.sources'), detail: answer.sources.join(', ') }]),
-            { term: t('ask.proof.reads'), detail: proof.reads.map(readInWords).join('; ') },
-            { term: t('ask.proof.rules'), detail: proof.conventions.join(' ') },
+            { term: t('ask.proof.reads'), detail: daysInWords(proof.reads.map(readInWords).join('; ')) },
+            { term: t('ask.proof.rules'), detail: daysInWords(proof.conventions.join(' ')) },
           ]}
         />
-        <p className="mt-3 text-note text-text-3">{t('ask.proof.understood')}</p>
-        <pre className="mt-1 max-h-64 overflow-auto rounded-medium bg-surface-2 p-3 text-note whitespace-pre-wrap" tabIndex={0}>
-          {JSON.stringify(answer.query, undefined, 1)}
-        </pre>
+        <details className="mt-2 text-note">
+          <summary className="target inline-flex cursor-pointer items-center text-text-2">{t('ask.proof.understood')}</summary>
+          <pre className="mt-1 max-h-64 overflow-auto rounded-medium bg-surface-2 p-3 whitespace-pre-wrap" tabIndex={0}>
+            {JSON.stringify(answer.query, undefined, 1)}
+          </pre>
+        </details>
       </div>
     </details>
   );

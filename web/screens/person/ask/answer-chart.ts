@@ -3,6 +3,8 @@ import type { Got } from '../../../lib/api-types.ts';
 
 type Answer = Got<'recommendation.ask'>;
 
+const HOUR = 60;
+const THOUSAND = 1000;
 /** Rows of bars that still read as a picture. */
 const BARS_AT_MOST = 14;
 
@@ -12,7 +14,14 @@ export function answerChart({ chart, sentence: shown, computed: sentence = shown
   const options: FormatOptions =
     chart.isClock === true
       ? { unit: '', decimals: 0, locale, clock: 'after-noon' }
-      : { unit: chart.unit, unitSpoken: chart.unit, decimals: decimalsOf(chart.points.map(({ value }) => value)), locale };
+      : {
+          unit: chart.unit,
+          unitSpoken: chart.unit,
+          decimals: decimalsOf(chart.points.map(({ value }) => value)),
+          locale,
+          // As the sentence says them: hours and minutes from an hour on.
+          ...(chart.unit === 'min' && chart.points.some(({ value }) => value >= HOUR) && { isLength: true }),
+        };
   if (chart.form === 'bars') {
     const amounts = chart.points
       .slice(-BARS_AT_MOST)
@@ -25,4 +34,6 @@ export function answerChart({ chart, sentence: shown, computed: sentence = shown
   return longChart({ name: sentence, from: first.day, to: last.day, values }, { ...options, rhythmDays: rhythmOf(values) });
 }
 
-const decimalsOf = (values: readonly number[]): number => (values.every(Number.isInteger) ? 0 : 1);
+/** As the sentence says them: of thousands no tenths. */
+const decimalsOf = (values: readonly number[]): number =>
+  values.every(Number.isInteger) || values.some((value) => Math.abs(value) >= THOUSAND) ? 0 : 1;

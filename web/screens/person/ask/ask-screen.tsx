@@ -41,7 +41,7 @@ export function AskScreen() {
     <Page title={t('ask.title')} name={t('ask.name')} above={t('ask.name')}>
       <div className="grid max-w-3xl gap-6">
         <form
-          className="grid gap-3"
+          className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center"
           onSubmit={(event) => {
             event.preventDefault();
             send(question);

@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { SOURCES } from '../../../lib/addresses.ts';
-import { metricsQuery, overviewQuery } from '../../../lib/queries.ts';
+import { latestQuery, metricsQuery, overviewQuery } from '../../../lib/queries.ts';
 import { dayIn } from '../../../lib/time.ts';
 import { Page } from '../../../shell/page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
-import { byFamily } from './families.ts';
+import { byFamily, type Measure } from './families.ts';
 import { MeasureTile } from './measure-tile.tsx';
-import { dailyQuery, latestQuery } from './queries.ts';
+import { dailyQuery } from './queries.ts';
 import type texts from './texts.en.json';
 
 function Measures({ words }: { readonly words: string }) {
@@ -24,7 +24,9 @@ function Measures({ words }: { readonly words: string }) {
   const failed = [vocabulary, latest, daily].find((one) => one.isError && one.data === undefined);
   if (failed !== undefined) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (vocabulary.data === undefined || latest.data === undefined || daily.data === undefined) return <Loading lines={8} />;
-  if (latest.data.items.length === 0)
+  // Nights have daily values without a newest value of their own.
+  const withDays = daily.data.series.filter((series) => series.values.length > 0);
+  if (latest.data.items.length === 0 && withDays.length === 0)
     return (
       <Empty
         why={t('explore.none')}
@@ -35,14 +37,12 @@ function Measures({ words }: { readonly words: string }) {
         }
       />
     );
-  const lastAt = new Map(latest.data.items.map((one) => [one.metric, one.at]));
+  const newest = new Map(latest.data.items.map((one) => [one.metric, one]));
   const values = new Map(daily.data.series.map((series) => [series.metric, series.values]));
   const tiles = new Map([...(overview?.tiles.data ?? []), ...(overview?.vitals.data ?? [])].map((tile) => [tile.metric, tile]));
-  const groups = byFamily(
-    vocabulary.data.items.filter((measure) => lastAt.has(measure.id)),
-    words,
-  );
-  const missing = vocabulary.data.items.filter((measure) => !lastAt.has(measure.id));
+  const isKnown = ({ id }: Measure): boolean => newest.has(id) || (values.get(id)?.length ?? 0) > 0;
+  const groups = byFamily(vocabulary.data.items.filter(isKnown), words);
+  const missing = vocabulary.data.items.filter((measure) => !isKnown(measure));
   return (
     <>
       {groups.length === 0 && <p role="status">{t('explore.search.none', { text: words })}</p>}
@@ -58,7 +58,7 @@ function Measures({ words }: { readonly words: string }) {
                 measure={measure}
                 values={values.get(measure.id) ?? []}
                 tile={tiles.get(measure.id)}
-                lastDay={dayIn(lastAt.get(measure.id) ?? place.now, place.timeZone)}
+                newest={newest.get(measure.id)}
                 to={to}
               />
             ))}

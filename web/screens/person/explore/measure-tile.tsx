@@ -4,7 +4,8 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { ChartView } from '../../../chart/chart-view.tsx';
 import { exploreAddress } from '../../../lib/addresses.ts';
-import { dayInWords } from '../../../lib/time.ts';
+import type { Got } from '../../../lib/api-types.ts';
+import { dayIn, dayInWords } from '../../../lib/time.ts';
 import type { Tile } from '../../../lib/types.ts';
 import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 import { DirectionWord } from '../../../ui/direction.tsx';
@@ -12,23 +13,34 @@ import type { Measure } from './families.ts';
 import { SHOWN_DAYS } from './queries.ts';
 import type texts from './texts.en.json';
 
+type Newest = Got<'health-data.listLatest'>['items'][number];
+
+function Value({ value, unit }: { readonly value: string; readonly unit: string }) {
+  return (
+    <p>
+      <span className="text-figure">{value}</span> <span className="text-note text-text-3">{unit}</span>
+    </p>
+  );
+}
+
 /** One measure: newest daily value, ninety days of it, how many of them have data. */
 export function MeasureTile({
   measure,
   values,
   tile,
-  lastDay,
+  newest,
   to,
 }: {
   readonly measure: Measure;
   readonly values: readonly { readonly day: string; readonly value: number }[];
   /** The same measure as Today shows it, when it does: brings the usual range. */
   readonly tile: Tile | undefined;
-  readonly lastDay: string;
+  /** The newest reading; nights have none. */
+  readonly newest: Newest | undefined;
   readonly to: string;
 }) {
   const t = useText<keyof typeof texts>();
-  const { locale, preferred } = usePlace();
+  const { locale, preferred, timeZone } = usePlace();
   const as = shownAs(measure.id, measure.unit, measure.decimals, preferred);
   const options = formatOf(as, locale);
   const shown = values.map((one) => ({ day: one.day, value: toShown(one.value, as) }));
@@ -48,15 +60,19 @@ export function MeasureTile({
         </Link>
       </h3>
       {last === undefined ? (
-        <p className="text-note text-text-3">
-          {t('explore.last', { when: dayInWords(lastDay, locale, { day: 'numeric', month: 'short', year: 'numeric' }) })}
-        </p>
+        newest !== undefined && (
+          <>
+            <Value value={formatter(options).number(toShown(newest.value, as))} unit={as.label} />
+            <p className="text-note text-text-3">
+              {t('explore.last', {
+                when: dayInWords(dayIn(newest.at, timeZone), locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+              })}
+            </p>
+          </>
+        )
       ) : (
         <>
-          <p>
-            <span className="text-figure">{formatter(options).number(last.value)}</span>{' '}
-            <span className="text-note text-text-3">{as.label}</span>
-          </p>
+          <Value value={formatter(options).number(last.value)} unit={as.label} />
           <ChartView chart={chart} />
           <p className="flex flex-wrap justify-between gap-x-3 text-note text-text-3">
             <span>{t('explore.coverage', { have: shown.length })}</span>

@@ -6,14 +6,6 @@ import { api } from '../../../lib/api.ts';
 export const SHOWN_DAYS = 90;
 const FRESH_MS = 60_000;
 
-/** Newest value of every measure that the person has. */
-export const latestQuery = () =>
-  queryOptions({
-    queryKey: ['latest'],
-    queryFn: ({ signal }) => api('health-data.listLatest', { params: { personId: 'me' }, signal }),
-    staleTime: FRESH_MS,
-  });
-
 /** Daily values of everything up to a day: one answer for all the small pictures. */
 export const dailyQuery = (to: string) =>
   queryOptions({

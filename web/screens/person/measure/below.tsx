@@ -50,6 +50,10 @@ export function Insights({ shown: { trend } }: { readonly shown: ShownTrend }) {
 /** The measure over the hours of a day. */
 export function TypicalDay({ shown: { trend, options } }: { readonly shown: ShownTrend }) {
   const t = useText<keyof typeof texts>();
+  const { values } = trend.daily;
+  const samples = values.reduce((sum, { count }) => sum + count, 0);
+  // What is measured once a day has no course over the day to wait for.
+  if (trend.typicalDay.length === 0 && samples < values.length * ALL_DAY) return null;
   return (
     <Card title={t('measure.typical')}>
       {trend.typicalDay.length === 0 ? (
@@ -77,21 +81,15 @@ export function MeasureSources({ shown: { trend } }: { readonly shown: ShownTren
         </Link>
       }
     >
-      {seen.length === 0 ? (
-        <Empty why={t('measure.sources.none')} />
-      ) : (
-        <>
-          <ol className="mb-3">
-            {seen.map(({ source, days: count }) => (
-              <li key={source.sourceId} className="flex flex-wrap justify-between gap-x-4 border-b border-grid py-2">
-                <span>{source.name}</span>
-                <span className="text-note text-text-3">{t('measure.source.days', { count })}</span>
-              </li>
-            ))}
-          </ol>
-          <p className="text-note text-text-3">{t('measure.sources.note')}</p>
-        </>
-      )}
+      <ol className="mb-3">
+        {seen.map(({ source, days: count }) => (
+          <li key={source.sourceId} className="flex flex-wrap justify-between gap-x-4 border-b border-grid py-2">
+            <span>{source.name}</span>
+            <span className="text-note text-text-3">{t('measure.source.days', { count })}</span>
+          </li>
+        ))}
+      </ol>
+      {seen.length > 1 && <p className="text-note text-text-3">{t('measure.sources.note')}</p>}
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { countedBySource, leftOutBySource, type Share } from '../../../lib/day-explained.ts';
-import { dayInWords, timeOfDay } from '../../../lib/time.ts';
+import { dayInWords, isFirstMinute, timesOfDay } from '../../../lib/time.ts';
 import type { DayExplanation } from '../../../lib/types.ts';
 import { shownAs, toShown } from '../../../lib/units.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -82,7 +82,9 @@ function Explained({ shown, explained }: { readonly shown: ShownTrend; readonly 
     <>
       <p className="mb-3">
         <span className="text-figure">{amount(explained.value)}</span>
-        {explained.method === 'minute-means' && <span className="block text-note text-text-3">{t('measure.day.mean')}</span>}
+        {explained.method === 'minute-means' && explained.stretches.length > 1 && (
+          <span className="block text-note text-text-3">{t('measure.day.mean')}</span>
+        )}
       </p>
       <ul aria-label={t('measure.day.counted')} className="mb-4">
         {counted.map((share) => (
@@ -119,11 +121,7 @@ function Explained({ shown, explained }: { readonly shown: ShownTrend; readonly 
             caption={t('measure.day.stretches', { count: explained.stretches.length })}
             columns={[t('measure.day.time'), t('measure.day.source'), t('measure.day.amount')]}
             numbersFrom={2}
-            rows={explained.stretches.map((part) => [
-              `${timeOfDay(part.from, place)} – ${timeOfDay(part.to, place)}`,
-              part.source,
-              amount(part.amount),
-            ])}
+            rows={explained.stretches.map((part) => [timesOfDay(part.from, part.to, place), part.source, amount(part.amount)])}
           />
         </details>
       )}
@@ -141,6 +139,8 @@ function ShareRow({
   readonly words: string | undefined;
 }) {
   const place = usePlace();
+  // A value of the whole day, such as a resting heart rate, is kept in its first minute.
+  const isWholeDay = from !== undefined && to !== undefined && isFirstMinute(from, to, place.timeZone);
   return (
     <li className="border-b border-grid py-2 last:border-0">
       <span className="flex flex-wrap justify-between gap-x-4">
@@ -148,7 +148,7 @@ function ShareRow({
         <span className="tabular-nums">{amount}</span>
       </span>
       <span className="block text-note text-text-3">
-        {from !== undefined && to !== undefined && `${timeOfDay(from, place)} – ${timeOfDay(to, place)}. `}
+        {from !== undefined && to !== undefined && !isWholeDay && `${timesOfDay(from, to, place)}. `}
         {words ?? why}
       </span>
     </li>

@@ -5,6 +5,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { download } from '../../../lib/download.ts';
 import { metricsQuery } from '../../../lib/queries.ts';
+import { ApiProblem } from '../../../lib/problem.ts';
 import { Page } from '../../../shell/page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -18,6 +19,17 @@ import { DayCounted } from './day-counted.tsx';
 import { RANGES, rangeOf, trendQuery } from './queries.ts';
 import { shownTrend } from './shown-trend.ts';
 import type texts from './texts.en.json';
+
+function Unknown() {
+  const t = useText<keyof typeof texts>();
+  return (
+    <Page title={t('measure.unknown')}>
+      <Button asChild kind="primary">
+        <Link to="/explore">{t('measure.unknown.explore')}</Link>
+      </Button>
+    </Page>
+  );
+}
 
 /** One measure: its facts, its course, its typical day, who measured it and how well. */
 export function MeasureScreen() {
@@ -33,7 +45,9 @@ export function MeasureScreen() {
   const show = (part: object): void =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const shown = trend.data === undefined ? undefined : shownTrend(trend.data, place);
-  const title = trend.data?.name ?? vocabulary?.items.find((one) => one.id === metric)?.name ?? metric;
+  // The id of the address is nothing to read: the name comes with the answer.
+  const title = trend.data?.name ?? vocabulary?.items.find((one) => one.id === metric)?.name ?? t('measure.title');
+  if (trend.error instanceof ApiProblem && trend.error.problem.code === 'no-such-metric') return <Unknown />;
   return (
     <Page
       title={title}
@@ -73,12 +87,16 @@ export function MeasureScreen() {
       {shown !== undefined && (
         <div className="grid gap-4 md:gap-5">
           <Course shown={shown} isTable={isTable} at={at} onTable={() => show({ view: 'table' })} />
-          <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
-            <Insights shown={shown} />
-            <TypicalDay shown={shown} />
-            <DayCounted shown={shown} at={at} onDay={(day) => show({ at: day })} />
-            <MeasureSources shown={shown} />
-            <Quality shown={shown} />
+          <div hidden={shown.trend.coverage.withData === 0} className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
+            <div className="grid gap-4 md:gap-5">
+              <Insights shown={shown} />
+              <DayCounted shown={shown} at={at} onDay={(day) => show({ at: day })} />
+            </div>
+            <div className="grid gap-4 md:gap-5">
+              <TypicalDay shown={shown} />
+              <MeasureSources shown={shown} />
+              <Quality shown={shown} />
+            </div>
           </div>
         </div>
       )}

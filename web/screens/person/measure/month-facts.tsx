@@ -20,30 +20,33 @@ export function MonthFacts({ shown: { trend, options } }: { readonly shown: Show
   const t = useText<keyof typeof texts>();
   const { locale } = usePlace();
   const format = formatter(options);
-  const { last, thisMonth, lastMonth } = trend.facts;
+  const { last, running, thisMonth, lastMonth } = trend.facts;
   const { usual } = trend;
-  const none = t('measure.none');
+  if (last === undefined && running === undefined) return null;
   return (
     <dl className="mb-4 flex flex-wrap gap-x-10 gap-y-4">
-      <Fact
-        term={t('measure.last')}
-        value={last === undefined ? none : format.withUnit(last.value)}
-        note={last === undefined ? '' : dayInWords(last.day, locale)}
-      />
+      {running !== undefined && (
+        <Fact term={t('measure.running')} value={format.withUnit(running.value)} note={t('measure.running.note')} />
+      )}
+      {last !== undefined && <Fact term={t('measure.last')} value={format.withUnit(last.value)} note={dayInWords(last.day, locale)} />}
       <Fact
         term={t('measure.usual')}
-        value={usual === undefined ? none : t('measure.usual.text', { low: format.number(usual.low), high: format.withUnit(usual.high) })}
-        note={usual === undefined ? '' : t('measure.usual.basis', { n: usual.n })}
-      />
-      <Fact
-        term={t('measure.month')}
-        value={thisMonth === undefined ? none : format.withUnit(thisMonth)}
-        note={
-          thisMonth === undefined || lastMonth === undefined
-            ? ''
-            : t(...againstLastMonth(thisMonth - lastMonth, format.difference, options.clock !== undefined))
+        value={
+          usual === undefined
+            ? t('measure.usual.none')
+            : t('measure.usual.text', { low: format.number(usual.low), high: format.withUnit(usual.high) })
         }
+        note={t('measure.usual.basis', { n: usual?.n ?? 0 })}
       />
+      {thisMonth !== undefined && (
+        <Fact
+          term={t('measure.month')}
+          value={format.withUnit(thisMonth)}
+          note={
+            lastMonth === undefined ? '' : t(...againstLastMonth(thisMonth - lastMonth, format.difference, options.clock !== undefined))
+          }
+        />
+      )}
     </dl>
   );
 }

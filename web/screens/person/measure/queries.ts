@@ -11,10 +11,10 @@ export type Range = (typeof RANGES)[number];
 export const rangeOf = (text: string | undefined): Range => RANGES.find((range) => range === text) ?? '1y';
 
 /** One measure over a time; while another time is read, the last one stays on the screen. */
-export const trendQuery = (metric: string, range: Range) =>
+export const trendQuery = (metric: string, range: Range, personId = 'me') =>
   queryOptions({
-    queryKey: ['trend', metric, range],
-    queryFn: ({ signal }) => api('dashboard.getTrend', { params: { personId: 'me', metric }, query: { range }, signal }),
+    queryKey: ['trend', metric, range, personId],
+    queryFn: ({ signal }) => api('dashboard.getTrend', { params: { personId, metric }, query: { range }, signal }),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });

@@ -16,7 +16,7 @@ export function shownTrend(trend: Trend, { locale, preferred }: Pick<Setting, 'l
   const maybe = <Name extends string>(name: Name, value: number | undefined) =>
     // One key of the given name: what the type says.
     (value === undefined ? {} : { [name]: shown(value) }) as { readonly [K in Name]?: number };
-  const { daily, facts, usual } = trend;
+  const { daily, facts, usual, usualBand } = trend;
   return {
     options: { ...formatOf(as, locale), timeZone: trend.timeZone },
     trend: {
@@ -35,7 +35,9 @@ export function shownTrend(trend: Trend, { locale, preferred }: Pick<Setting, 'l
       },
       mean7: trend.mean7.map((one) => ({ ...one, value: shown(one.value) })),
       ...(usual === undefined ? {} : { usual: { ...usual, low: shown(usual.low), high: shown(usual.high) } }),
+      ...(usualBand === undefined ? {} : { usualBand: usualBand.map((one) => ({ ...one, low: shown(one.low), high: shown(one.high) })) }),
       facts: {
+        ...(facts.running === undefined ? {} : { running: { ...facts.running, value: shown(facts.running.value) } }),
         ...(facts.last === undefined ? {} : { last: { ...facts.last, value: shown(facts.last.value) } }),
         ...maybe('thisMonth', facts.thisMonth),
         ...maybe('lastMonth', facts.lastMonth),

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
-import { TRIALS } from '../../../lib/addresses.ts';
+import { SOURCES, TRIALS } from '../../../lib/addresses.ts';
 import { Page } from '../../../shell/page.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
 import { OWN } from './plan.ts';
 import type texts from './texts.en.json';
 import { TrialForm } from './trial-form.tsx';
@@ -48,6 +49,17 @@ export function NewTrialScreen() {
       ) : isWaiting ? (
         <Card>
           <Loading lines={8} />
+        </Card>
+      ) : offers.data.measures.length === 0 ? (
+        <Card>
+          <Empty
+            why={t('new-trial.nothing')}
+            action={
+              <Button asChild kind="primary">
+                <Link to={SOURCES}>{t('new-trial.sources')}</Link>
+              </Button>
+            }
+          />
         </Card>
       ) : (
         <TrialForm offers={offers.data} what={what} {...(card.data === undefined ? {} : { card: card.data })} />

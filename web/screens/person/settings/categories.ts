@@ -8,6 +8,11 @@ export const CATEGORIES = [
   'blood-pressure',
   'respiration',
   'temperature',
+  'mind',
+  'laboratory',
+  'nutrition',
+  'environment',
+  'reproductive',
   'recommendations',
   'profile',
 ] as const;

@@ -6,6 +6,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { CATEGORIES } from './categories.ts';
+import { isStranger, lookedAt } from './looked-at.ts';
 import { accessLogQuery } from './queries.ts';
 import type texts from './texts.en.json';
 
@@ -14,6 +16,10 @@ export function LookedCard() {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
   const log = useInfiniteQuery(accessLogQuery());
+  const nameOf = (category: string): string => {
+    const known = CATEGORIES.find((one) => one === category);
+    return known === undefined ? category : t(`settings.category.${known}`);
+  };
   const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={t('settings.looked')}>
@@ -28,9 +34,11 @@ export function LookedCard() {
           numbersFrom={2}
           rows={entries.map((entry) => {
             const name = entry.subjectName ?? entry.subject;
+            const shown = lookedAt(entry.operation);
+            const what = shown === undefined ? entry.operation : t(shown);
             return [
-              entry.actor === undefined ? name : t('settings.looked.by', { name, actor: entry.actor }),
-              entry.category === undefined ? entry.operation : `${entry.operation} (${entry.category})`,
+              isStranger(entry.actor) ? t('settings.looked.by', { name, actor: entry.actor }) : name,
+              entry.category === undefined ? what : t('settings.looked.did.of', { what, category: nameOf(entry.category) }),
               dayAndTime(entry.at, place),
             ];
           })}

@@ -12,6 +12,7 @@ import { sharesQuery } from './queries.ts';
 import type texts from './texts.en.json';
 
 const DAY_MS = 86_400_000;
+const EVERYTHING = '*';
 /** Days that a share lasts; 0 until it is stopped. */
 const LENGTHS = ['1', '90', '0'] as const;
 
@@ -24,6 +25,7 @@ export function NewShare() {
   const [relation, setRelation] = useState<'clinician' | 'caregiver'>('clinician');
   const [categories, setCategories] = useState<readonly string[]>([]);
   const [days, setDays] = useState<string>('90');
+  const isAll = categories.includes(EVERYTHING);
   const create = useMutation({
     mutationFn: () =>
       api('users.createShare', {
@@ -65,13 +67,23 @@ export function NewShare() {
         />
         <fieldset>
           <legend className="mb-1 text-note font-semibold">{t('settings.share.what')}</legend>
+          <label className="target flex cursor-pointer items-center gap-3">
+            <input
+              type="checkbox"
+              className="size-5 accent-[var(--accent)]"
+              checked={isAll}
+              onChange={(event) => setCategories(event.target.checked ? [EVERYTHING] : [])}
+            />
+            {t('settings.share.everything')}
+          </label>
           <div className="grid grid-cols-2 gap-x-4">
             {CATEGORIES.map((category) => (
               <label key={category} className="target flex cursor-pointer items-center gap-3">
                 <input
                   type="checkbox"
                   className="size-5 accent-[var(--accent)]"
-                  checked={categories.includes(category)}
+                  disabled={isAll}
+                  checked={isAll || categories.includes(category)}
                   onChange={(event) =>
                     setCategories(event.target.checked ? [...categories, category] : categories.filter((one) => one !== category))
                   }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useText } from '../../../app/text.ts';
 import { profileQuery } from '../../../lib/queries.ts';
+import { type Country, countries } from '../../../lib/countries.ts';
 import { timeZones } from '../../../lib/time-zones.ts';
 import type { Profile } from '../../../lib/types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,6 +21,11 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
   const t = useText<keyof typeof texts>();
   const [form, setForm] = useState(formOf(profile));
   const change = useProfileChange();
+  // Server and browser need not know the same names: the page begins with the code alone.
+  const [named, setNamed] = useState<readonly Country[]>(
+    profile.country === undefined ? [] : [{ code: profile.country, name: profile.country }],
+  );
+  useEffect(() => setNamed(countries('en')), []);
   const set = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
   const languageName = new Intl.DisplayNames('en', { type: 'language' });
   const submit = (event: FormEvent): void => {
@@ -72,14 +78,15 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
         onChange={(e) => set({ timeZone: e.target.value })}
         options={timeZones(form.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
-      <Field
+      <Select
         label={t('settings.country')}
         help={t('settings.country.help')}
-        pattern="[A-Z]{2}"
-        maxLength={2}
         value={form.country}
-        onChange={(e) => set({ country: e.target.value.toUpperCase() })}
-        fault={faultOf(change.error, 'country')}
+        onChange={(e) => set({ country: e.target.value })}
+        options={[
+          ...(profile.country === undefined ? [{ value: '', label: t('settings.country.none') }] : []),
+          ...named.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
       />
       <Select
         label={t('settings.language')}

@@ -7,15 +7,8 @@ import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
 import { sessionsQuery } from './queries.ts';
 import { useEndSession } from './use-end-session.ts';
+import { scopesInWords } from './scope-words.ts';
 import type texts from './texts.en.json';
-
-/** Scopes that have words; others are shown as they are. */
-const WORDS: Readonly<Record<string, keyof typeof texts>> = {
-  'health-data:samples:read': 'settings.program.scope.samples',
-  'recommendation:insights:read': 'settings.program.scope.insights',
-  'recommendation:recommendations:read': 'settings.program.scope.recommendations',
-  'recommendation:questions:read': 'settings.program.scope.questions',
-};
 
 /** Programs of others that the person let in: what each may do, when it was last here, and how to take it back. */
 export function ProgramsCard() {
@@ -37,7 +30,7 @@ export function ProgramsCard() {
                     <p>{program.name}</p>
                     <p className="text-note text-text-2">
                       {t('settings.program.may', {
-                        what: program.scopes.map((scope) => (WORDS[scope] === undefined ? scope : t(WORDS[scope]))).join(', '),
+                        what: scopesInWords(program.scopes, t),
                       })}
                     </p>
                     {!program.isChecked && <p className="text-note text-text-3">{t('settings.program.unchecked')}</p>}

@@ -63,32 +63,32 @@ export function SettingsScreen() {
       }
     >
       <div className="grid items-start gap-4 md:gap-5 lg:grid-cols-2">
-        {isPerson && (
-          <>
-            <div className="grid gap-4 md:gap-5">
+        <div className="grid gap-4 md:gap-5">
+          {isPerson && (
+            <>
               <ProfileCard />
               <CircumstancesCard />
-            </div>
-            <div className="grid gap-4 md:gap-5">
+              <NotificationsCard />
+              <ConsentsCard />
+              <SharesCard />
+              <LookedCard />
+            </>
+          )}
+          <SessionsCard />
+        </div>
+        <div className="grid gap-4 md:gap-5">
+          {isPerson && (
+            <>
               <LookCard />
               <AdvisorCard />
               <BackgroundCard />
-              <NotificationsCard />
-            </div>
-            <ConsentsCard />
-            <ModelCard />
-            <SharesCard />
-          </>
-        )}
-        <SessionsCard />
-        <ProgramsCard />
-        <TokensCard />
-        {isPerson && (
-          <>
-            <LookedCard />
-            <EraseCard />
-          </>
-        )}
+              <ModelCard />
+            </>
+          )}
+          <ProgramsCard />
+          <TokensCard />
+          {isPerson && <EraseCard />}
+        </div>
       </div>
     </Page>
   );

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { tokensQuery } from '../../../lib/queries.ts';
+import { asSentence } from '../../../lib/as-sentence.ts';
 import { dayAndTime, dayIn, dayInWords } from '../../../lib/time.ts';
 import { useEndToken } from '../../../lib/use-tokens.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
 import { NewToken } from './new-token.tsx';
+import { scopesInWords } from './scope-words.ts';
 import type texts from './texts.en.json';
 
 /** A token may be good for a year. */
@@ -31,7 +33,7 @@ export function TokensCard() {
                   <p className="break-words">{token.name}</p>
                   <p className="text-note break-words text-text-3">
                     {t('settings.token.facts', {
-                      scopes: token.scopes.join(', '),
+                      scopes: asSentence(scopesInWords(token.scopes, t)),
                       until: dayInWords(dayIn(token.expiresAt, place.timeZone), place.locale, WITH_YEAR),
                     })}{' '}
                     {token.lastUsedAt === undefined

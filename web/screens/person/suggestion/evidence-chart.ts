@@ -6,6 +6,14 @@ import { formatOf, shownAs, toShown } from '../../../lib/units.ts';
 /** Decimals for values whose metric the vocabulary does not have. */
 const DECIMALS = 1;
 
+/** What the picture shows and in which unit; a picture of two groups names them itself. */
+export function evidenceCaption(evidence: Evidence, { preferred }: Pick<Setting, 'preferred'>): string | undefined {
+  const [only, ...others] = evidence.groups;
+  if (only === undefined || others.length > 0 || evidence.form === 'two-strip') return undefined;
+  const { label } = shownAs(evidence.metric, evidence.unit, DECIMALS, preferred);
+  return label === '' ? only.label : `${only.label}, ${label}`;
+}
+
 /** The picture of the evidence, in the form that the advisor chose; every value is one of the evidence. */
 export function evidenceChart(title: string, evidence: Evidence, { locale, preferred }: Pick<Setting, 'locale' | 'preferred'>): Chart {
   const as = shownAs(evidence.metric, evidence.unit, DECIMALS, preferred);
@@ -39,6 +47,7 @@ export function evidenceChart(title: string, evidence: Evidence, { locale, prefe
               value: shown(value),
             })),
           ),
+          ...(evidence.limit === undefined ? {} : { limit: { label: evidence.limit.label, value: shown(evidence.limit.value) } }),
         },
         options,
       );

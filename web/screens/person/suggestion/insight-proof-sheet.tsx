@@ -3,6 +3,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { metricsQuery } from '../../../lib/queries.ts';
+import { asSentence } from '../../../lib/as-sentence.ts';
 import { dayAndTime } from '../../../lib/time.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { QuerySheet } from '../../../ui/query-sheet.tsx';
@@ -41,7 +42,7 @@ export function InsightProofSheet({
               facts={[
                 {
                   term: t('suggestion.proof.method'),
-                  detail: `${method.id} ${method.version}: ${method.source}`,
+                  detail: t('suggestion.proof.named', { id: method.id, version: method.version, words: asSentence(method.source) }),
                 },
               ]}
             />

@@ -1,9 +1,11 @@
+import { numberFormat } from '@aceso/charts';
 import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import type { Got } from '../../../lib/api-types.ts';
-import { metricsQuery } from '../../../lib/queries.ts';
+import { guidelinesQuery, metricsQuery } from '../../../lib/queries.ts';
+import { asSentence } from '../../../lib/as-sentence.ts';
 import { dayAndTime } from '../../../lib/time.ts';
 import type { Recommendation } from '../../../lib/types.ts';
 import { Facts } from '../../../ui/facts.tsx';
@@ -24,7 +26,9 @@ function Citations({ citations }: { readonly citations: Proof['guideline']['cita
             <a href={citation.url} rel="noreferrer" target="_blank" className="text-accent-text underline underline-offset-3">
               {t('suggestion.proof.citation', { title: citation.title, issuer: citation.issuer, year: String(citation.year) })}
             </a>{' '}
-            <span className="text-text-3">{[citation.strength, citation.certainty].filter((one) => one !== undefined).join(', ')}</span>
+            <span className="text-text-3">
+              {asSentence([citation.strength, citation.certainty].filter((one) => one !== undefined).join(', '))}
+            </span>
           </li>
         ))}
       </ul>
@@ -32,24 +36,67 @@ function Citations({ citations }: { readonly citations: Proof['guideline']['cita
   );
 }
 
+type Alternative = Proof['alternatives'][number];
+
+/** What spoke and lost stands open; what did not speak is folded, by the reason. */
+const LOST: readonly Alternative['outcome'][] = ['outranked', 'refused'];
+const SILENT = ['not-enough-data', 'not-met', 'contraindicated'] as const;
+
 function Alternatives({ alternatives }: { readonly alternatives: Proof['alternatives'] }) {
   const t = useText<keyof typeof texts>();
-  const others = alternatives.filter((other) => other.outcome !== 'chosen');
+  const { data: guidelines } = useQuery(guidelinesQuery());
+  const titleOf = (id: string): string => guidelines?.items.find((one) => one.id === id)?.title ?? figureName(id);
+  const row = (other: Alternative) => <Lost key={other.guideline} other={other} title={titleOf(other.guideline)} />;
+  const lost = alternatives.filter(({ outcome }) => LOST.includes(outcome)).toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1));
   return (
     <>
       <h3 className="mt-5 mb-1 text-card">{t('suggestion.proof.others')}</h3>
-      <ul className="text-note text-text-2">
-        {others.map((other) => (
-          <li key={other.guideline} className="border-b border-grid py-2">
-            <strong>{figureName(other.guideline)}</strong>. {t(`suggestion.proof.outcome.${other.outcome}`)}. {other.reason}
-            {other.parts !== undefined && other.score !== undefined && (
-              <span className="block text-text-3">{t('suggestion.proof.parts', { ...other.parts, score: other.score })}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {lost.length === 0 && <p className="text-note text-text-2">{t('suggestion.proof.others.none')}</p>}
+      <ul className="text-note text-text-2">{lost.map(row)}</ul>
+      {SILENT.map((outcome) => {
+        const group = alternatives.filter((other) => other.outcome === outcome);
+        if (group.length === 0) return null;
+        return (
+          <details key={outcome} className="text-note text-text-2">
+            <summary className="target inline-flex items-center text-accent-text">
+              {t(`suggestion.proof.silent.${outcome}`, { count: group.length })}
+            </summary>
+            <ul>{group.map(row)}</ul>
+          </details>
+        );
+      })}
     </>
   );
+}
+
+function Lost({ other, title }: { readonly other: Alternative; readonly title: string }) {
+  const t = useText<keyof typeof texts>();
+  const format = numberFormat(2, usePlace().locale);
+  const { parts, score } = other;
+  return (
+    <li className="border-b border-grid py-2">
+      <strong>{title}</strong>
+      <span className="block">{asSentence(other.reason)}</span>
+      {parts !== undefined && score !== undefined && (
+        <span className="block text-text-3">
+          {t('suggestion.proof.parts', {
+            benefit: format(parts.benefit),
+            sureness: format(parts.sureness),
+            evidence: format(parts.evidence),
+            response: format(parts.response),
+            burden: format(parts.burden),
+            score: format(score),
+          })}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What triggers the rule, without the name that programs have for it. */
+function conditionInWords(condition: string): string {
+  const [, kind, words] = /^the insight ([a-z0-9-]+)(?:: (.+))?$/.exec(condition) ?? [];
+  return asSentence(kind === undefined ? condition : (words ?? figureName(kind)));
 }
 
 function ProofView({ proof }: { readonly proof: Proof }) {
@@ -68,10 +115,17 @@ function ProofView({ proof }: { readonly proof: Proof }) {
       <div className="mt-4 break-words">
         <Facts
           facts={[
-            { term: t('suggestion.proof.condition'), detail: `${guideline.id} ${guideline.version}: ${guideline.condition}` },
+            {
+              term: t('suggestion.proof.condition'),
+              detail: t('suggestion.proof.named', {
+                id: guideline.id,
+                version: guideline.version,
+                words: conditionInWords(guideline.condition),
+              }),
+            },
             ...proof.method.map((method) => ({
               term: t('suggestion.proof.method'),
-              detail: `${method.id} ${method.version}: ${method.source}`,
+              detail: t('suggestion.proof.named', { id: method.id, version: method.version, words: asSentence(method.source) }),
             })),
             { term: t('suggestion.proof.fingerprint'), detail: proof.inputsFingerprint.slice(0, 16) },
           ]}

@@ -14,7 +14,24 @@ const SHORT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year
 /** Samples a day from which the share of the day that they cover means something. */
 const ALL_DAY = 12;
 
-/** Names of figures are those of programs: `meanSystolic` is read as "Mean systolic". */
+/** Figures that say little without their rule; the others are read as they are written. */
+const NAMED: Readonly<Record<string, keyof typeof texts>> = {
+  recent: 'suggestion.figure.recent',
+  usualLow: 'suggestion.figure.usualLow',
+  usualHigh: 'suggestion.figure.usualHigh',
+  usual: 'suggestion.figure.usual',
+  level: 'suggestion.figure.level',
+  change: 'suggestion.figure.change',
+  difference: 'suggestion.figure.difference',
+  nights: 'suggestion.figure.nights',
+  heartRate: 'suggestion.figure.heartRate',
+  meanSleep: 'suggestion.figure.meanSleep',
+  systolic: 'suggestion.figure.systolic',
+  diastolic: 'suggestion.figure.diastolic',
+  weeklyMinutes: 'suggestion.figure.weeklyMinutes',
+};
+
+/** Names of programs as words: `meanSystolic` is read as "Mean systolic". */
 export const figureName = (name: string): string => {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -38,11 +55,14 @@ export function ProvenFigure({
   const { locale } = usePlace();
   const { figure, query, days, values, samples, sources, coverage } = proven;
   const format = numberFormat(figure.decimals, locale);
-  const withUnit = (value: number): string => joinUnit(format(value), unitLabel(figure.unit));
   const as = shownAs(query.metric, figure.unit, figure.decimals);
+  // What is counted a minute has a name of its own: beats, breaths.
+  const unit = figure.unit === '/min' && as.clock === undefined ? as.label : unitLabel(figure.unit);
+  const withUnit = (value: number): string => joinUnit(format(value), unit);
   // A figure over times of day is how far apart they are; the values behind it are the times themselves.
   const eachValue = as.clock === undefined ? withUnit : formatter(formatOf(as, locale)).number;
-  const name = figureName(figure.name);
+  const named = NAMED[figure.name];
+  const name = named === undefined ? figureName(figure.name) : t(named);
   const value =
     figure.low === undefined || figure.high === undefined
       ? (isOfMetric ? eachValue : withUnit)(figure.value)
@@ -63,7 +83,6 @@ export function ProvenFigure({
       </p>
       <p>{basis.join(', ')}</p>
       {sources.length > 0 && <p>{t('suggestion.proof.sources', { sources: sources.join(', ') })}</p>}
-      <p className="text-text-3">{t('suggestion.proof.asked', { operation: query.operation })}</p>
       {values.length > 0 && (
         <details>
           <summary className="target inline-flex items-center text-accent-text">
@@ -75,6 +94,7 @@ export function ProvenFigure({
             columns={[t('suggestion.proof.day'), t('suggestion.proof.value')]}
             rows={values.map((one, i) => [days[i] === undefined ? '' : dayInWords(days[i], locale, SHORT), eachValue(one)])}
           />
+          <p className="py-1 text-text-3">{t('suggestion.proof.asked', { operation: query.operation, metric: query.metric })}</p>
         </details>
       )}
     </li>

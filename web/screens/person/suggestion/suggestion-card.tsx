@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Sureness } from '../../../ui/sureness.tsx';
-import { evidenceChart } from './evidence-chart.ts';
+import { evidenceCaption, evidenceChart } from './evidence-chart.ts';
 import type texts from './texts.en.json';
 import { useFeedback } from './use-feedback.ts';
 
@@ -85,7 +85,10 @@ export function SuggestionCard({ recommendation }: { readonly recommendation: Re
       <p className="mt-2 max-w-[68ch] text-text-2">{recommendation.why}</p>
       {recommendation.because !== undefined && <p className="mt-1 max-w-[68ch] text-note text-text-3">{recommendation.because}</p>}
       {evidence !== undefined && evidence.groups.some((group) => group.values.length > 0) && (
-        <ChartView chart={evidenceChart(recommendation.title, evidence, place)} />
+        <figure className="my-3">
+          <figcaption className="mb-3 text-note text-text-3 empty:hidden">{evidenceCaption(evidence, place)}</figcaption>
+          <ChartView chart={evidenceChart(recommendation.title, evidence, place)} />
+        </figure>
       )}
       {recommendation.steps === undefined ? (
         <p className="mt-2 max-w-[68ch]">{recommendation.action}</p>

@@ -17,8 +17,8 @@ function Evidence({ insightId, text }: { readonly insightId: string; readonly te
   const t = useText<keyof typeof texts>();
   const [isOpen, setOpen] = useState(false);
   return (
-    <span className="col-start-2 mt-1">
-      <Button aria-label={t('today.changes.evidence.of', { text })} onClick={() => setOpen(true)}>
+    <span className="col-start-2">
+      <Button kind="link" className="text-note" aria-label={t('today.changes.evidence.of', { text })} onClick={() => setOpen(true)}>
         {t('today.changes.evidence')}
       </Button>
       {isOpen && (

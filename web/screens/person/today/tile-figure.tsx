@@ -4,7 +4,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { countedBySource, leftOutBySource } from '../../../lib/day-explained.ts';
-import { dayInWords, timeOfDay } from '../../../lib/time.ts';
+import { dayInWords, isFirstMinute, timesOfDay } from '../../../lib/time.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
@@ -32,9 +32,9 @@ function Provenance({ shown: { tile, options }, day }: { readonly shown: ShownTi
         ]),
     ...(found.data === undefined ? [] : countedBySource(found.data)).map((share) => ({
       term:
-        share.from === undefined || share.to === undefined
+        share.from === undefined || share.to === undefined || isFirstMinute(share.from, share.to, place.timeZone)
           ? share.source
-          : `${timeOfDay(share.from, place)} to ${timeOfDay(share.to, place)}`,
+          : timesOfDay(share.from, share.to, place),
       detail: `${share.source}. ${share.why}`,
     })),
     ...(found.data === undefined ? [] : leftOutBySource(found.data)).map((share) => ({

@@ -29,19 +29,22 @@ function Blocks({ overview }: { readonly overview: Overview }) {
   const trial = overview.trial?.data;
   // One thing at a time: what the trial asks for comes in the place of a suggestion.
   const suggestion = trial === undefined ? overview.suggestion.data?.shown : undefined;
+  const isAdvised = suggestion !== undefined || trial !== undefined;
   return (
     <>
       <Interrupt urgent={overview.urgent.data ?? []} />
       <ComingIn uploads={overview.uploads.data ?? []} />
-      <div className={`grid items-start gap-4 md:gap-5 ${suggestion === undefined && trial === undefined ? '' : 'lg:grid-cols-[5fr_7fr]'}`}>
+      <div className={`grid items-start gap-4 md:gap-5 ${isAdvised ? 'lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_1fr]' : 'lg:grid-cols-2'}`}>
         <Vitals part={overview.vitals} />
         {trial !== undefined && (
-          <Suspense fallback={<Loading lines={4} />}>
-            <TrialToday trial={trial} />
-          </Suspense>
+          <div className="lg:row-span-2">
+            <Suspense fallback={<Loading lines={4} />}>
+              <TrialToday trial={trial} />
+            </Suspense>
+          </div>
         )}
         {suggestion !== undefined && (
-          <div className="grid content-start gap-2">
+          <div className="grid content-start gap-2 lg:row-span-2">
             <SuggestionCard recommendation={suggestion} />
             <Link
               to={SUGGESTIONS}
@@ -51,13 +54,11 @@ function Blocks({ overview }: { readonly overview: Overview }) {
             </Link>
           </div>
         )}
-      </div>
-      <div className="mt-4 grid gap-4 md:mt-5 md:gap-5 lg:grid-cols-2">
         <Sleep part={overview.sleep} timeZone={overview.timeZone} />
-        <Activity overview={overview} />
       </div>
       <Tiles overview={overview} />
-      <div className="mt-5">
+      <div className="mt-5 grid items-start gap-4 md:gap-5 lg:grid-cols-2">
+        <Activity overview={overview} />
         <Changes part={overview.changes} />
       </div>
     </>

@@ -1,0 +1,25 @@
+import type texts from './texts.en.json';
+
+const KNOWN: ReadonlySet<string> = new Set([
+  '*',
+  'heart',
+  'sleep',
+  'activity',
+  'body',
+  'glucose',
+  'blood-pressure',
+  'respiration',
+  'temperature',
+  'mind',
+  'laboratory',
+  'nutrition',
+  'environment',
+  'reproductive',
+  'recommendations',
+  'profile',
+]);
+
+/** What is shared, in words; a category that is new to this app is named as programs name it. */
+export const categoriesInWords = (categories: readonly string[], t: (id: keyof typeof texts) => string): string =>
+  // Every known category has a text of this name.
+  categories.map((one) => (KNOWN.has(one) ? t(`people.category.${one === '*' ? 'all' : one}` as keyof typeof texts) : one)).join(', ');

@@ -1,0 +1,2 @@
+export { PeopleScreen as Screen } from './people-screen.tsx';
+export { default as texts } from '../texts.en.json';
