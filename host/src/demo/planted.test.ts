@@ -9,6 +9,7 @@ const planted = (isRecent: boolean) => ({
   size: 2.5,
   unit: '{workouts}/wk',
   detail: '',
+  daysRecorded: 50,
   isRecent,
 });
 const insight = (kind: string, since: string, until: string) =>

@@ -13,6 +13,8 @@ const TYPES: readonly { readonly type: string; readonly metric: string; readonly
   { type: 'HKQuantityTypeIdentifierBloodPressureDiastolic', metric: 'blood-pressure-diastolic', by: 'mean' },
   { type: 'HKQuantityTypeIdentifierStepCount', metric: 'step-count', by: 'sum' },
   { type: 'HKQuantityTypeIdentifierAppleExerciseTime', metric: 'exercise-time', by: 'sum' },
+  { type: 'HKQuantityTypeIdentifierHeartRate', metric: 'heart-rate', by: 'mean' },
+  { type: 'HKQuantityTypeIdentifierVO2Max', metric: 'vo2-max', by: 'mean' },
 ];
 const SLEEP = 'HKCategoryTypeIdentifierSleepAnalysis';
 const WANTED = [...TYPES.map(({ type }) => type), SLEEP];
@@ -38,8 +40,10 @@ interface Row {
  *
  * The home is in UTC, so that the dates of the file are the days.
  */
-export async function simulatedDays(options: Omit<SimulateOptions, 'out' | 'format' | 'timeZone' | 'end'>): Promise<SimulatedDays> {
-  const today = '2026-11-27';
+export async function simulatedDays(
+  options: Omit<SimulateOptions, 'out' | 'format' | 'timeZone' | 'end'>,
+  today = '2026-11-27',
+): Promise<SimulatedDays> {
   const rows = new Map<string, Row[]>(WANTED.map((type) => [type, []]));
   const { planted } = await simulate({
     ...options,

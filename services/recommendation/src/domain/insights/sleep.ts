@@ -1,4 +1,5 @@
-import { addDays, daysApart } from '../days.ts';
+import { median } from '@aceso/science';
+import { addDays, daysApart, isWeekend } from '../days.ts';
 import { homeNights } from '../episodes/home-nights.ts';
 import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
@@ -91,11 +92,20 @@ export function irregularSleep(scene: Scene): Outcome {
   });
 }
 
+/** Nights less what those before free days are later or earlier by: it is no drift, and would hide one. */
+function withoutWeekend(nights: readonly DayPoint[]): readonly DayPoint[] {
+  const [free, others] = [median(valuesOf(nights.filter(isFree))), median(valuesOf(nights.filter((night) => !isFree(night))))];
+  if (!free.ok || !others.ok) return nights;
+  return nights.map((night) => (isFree(night) ? { ...night, value: night.value - free.value + others.value } : night));
+}
+
+const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
+
 /** A bedtime that slides later over five weeks. */
 export function bedtimeLater(scene: Scene): Outcome {
   const nights = sinceNewestDevice(homeNightsOf(scene, DRIFT_DAYS));
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
-  const rise = steadyRise(valuesOf(nights), DRIFT_MINUTES);
+  const rise = steadyRise(valuesOf(withoutWeekend(nights)), DRIFT_MINUTES);
   if (rise === undefined) return NOTHING;
   const { trend, slope } = rise;
   const span = daysApart(nights[0]?.day ?? '', nights.at(-1)?.day ?? '');

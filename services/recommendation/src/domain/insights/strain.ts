@@ -23,8 +23,10 @@ const LEADS = 1.5;
 const TOGETHER = 2.8;
 /** One wild sign is not all of them. */
 const MOST_OF_ONE = 4;
-/** Nights with at least two signs out, within this many days of each other, are one episode. */
+/** Strained nights within this many days of each other are one episode. */
 const JOIN_DAYS = 3;
+/** So are those without a night between them of which anything is known: that the watch lay in a drawer does not end an illness. */
+const JOIN_UNKNOWN_DAYS = 7;
 const CURRENT_DAYS = 3;
 /** Days by which it is looked further back. */
 const LOOK_BACK_DAYS = 7;
@@ -41,6 +43,8 @@ const METHOD = {
 
 interface StrainedNight {
   readonly day: string;
+  /** Its number among the nights that could be judged. */
+  readonly judged: number;
   readonly signs: number;
   readonly heartRateAbove: number | undefined;
 }
@@ -59,7 +63,7 @@ export function illnessLikeStrain(scene: Scene): Outcome {
     const from = first > earliest ? first : earliest;
     const episode = episodesOf(strainedNights(scene, from)).at(-1);
     if (episode === undefined) return NOTHING;
-    if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_DAYS) continue;
+    if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_UNKNOWN_DAYS) continue;
     const fact = episode.length < 2 ? undefined : factOf(scene, episode);
     return fact?.isCurrent === true ? found(fact) : NOTHING;
   }
@@ -79,7 +83,9 @@ function episodesOf(nights: readonly StrainedNight[]): readonly (readonly Strain
   const episodes: StrainedNight[][] = [];
   for (const night of nights) {
     const last = episodes.at(-1)?.at(-1);
-    if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
+    const apart = last === undefined ? Infinity : daysApart(last.day, night.day);
+    const isUnknownBetween = night.judged - (last?.judged ?? 0) === 1;
+    if (apart > (isUnknownBetween ? JOIN_UNKNOWN_DAYS : JOIN_DAYS)) episodes.push([]);
     episodes.at(-1)?.push(night);
   }
   return episodes;
@@ -96,6 +102,7 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
   // Without a night that leads there is none.
   if (!SIGNS.some((_, k) => k < LEADING && scores[k]?.subarray(at[k]).some((score) => score >= LEADS))) return [];
   const nights: StrainedNight[] = [];
+  let judged = 0;
   for (;;) {
     let day = LAST;
     for (let k = 0; k < series.length; k++) {
@@ -116,8 +123,9 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
       if (score >= OUT) out++;
       if (k < LEADING && score >= LEADS) leading = true;
     }
+    if (known > 0) judged++;
     if (!leading || leaning < 2 || sum / Math.sqrt(known) < TOGETHER) continue;
-    nights.push({ day, signs: out, heartRateAbove: aboveUsual(heart, day) });
+    nights.push({ day, judged, signs: out, heartRateAbove: aboveUsual(heart, day) });
   }
 }
 
