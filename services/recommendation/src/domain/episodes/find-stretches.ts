@@ -69,10 +69,13 @@ export function findStretches(days: SteadyDays, shifts: readonly number[], rules
     return { from, to, lift: lengthOf(days, from, to) > LONGEST ? 0 : liftOf(days, rules, from, to) };
   });
   return runs(days, pieces, rules).flatMap(([first, last]) => {
-    const [before, begin, end, after] = [pieces[first - 1], pieces[first], pieces[last], pieces[last + 1]];
+    const [begin, end] = [pieces[first], pieces[last]];
+    // A lone week of its own, such as one of a journey, is no other side: what lies beyond it counts as well.
+    const before = pieces.slice(0, first).findLast(({ from }) => (begin?.from ?? 0) - from >= BEFORE_NEEDED / days.width) ?? pieces[0];
+    const after = pieces.slice(last + 1).find(({ to }) => to - (end?.to ?? 0) >= AFTER_NEEDED / days.width) ?? pieces.at(-1);
     // What the data begin or end with has no other side yet.
-    if (before === undefined || begin === undefined || end === undefined || after === undefined) return [];
-    return judge(days, rules, { from: begin.from, to: end.to, earliest: before.from, latest: after.to });
+    if (first === 0 || last === pieces.length - 1 || begin === undefined || end === undefined) return [];
+    return judge(days, rules, { from: begin.from, to: end.to, earliest: before?.from ?? 0, latest: after?.to ?? 0 });
   });
 }
 

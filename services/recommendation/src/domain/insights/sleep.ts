@@ -137,7 +137,7 @@ export function bedtimeLater(scene: Scene): Outcome {
     basis: [part.basis],
     sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${nights.length} nights` },
     urgency: 'suggestion',
-    method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
+    method: { id: 'theil-sen', version: '2', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934, of nights freed of what free days add' },
     isCurrent: true,
     evidence: {
       form: 'line',

@@ -36,7 +36,7 @@ const LONGEST_DAYS = 60;
 const SURE_ENOUGH_LATER = 0.8;
 const METHOD = {
   id: 'strain-of-night-measures',
-  version: '2',
+  version: '3',
   source:
     'Robust deviations of up to four night measures, added and divided by the root of their number (Stouffer), beyond 2.8 on two nights; after Alavi 2022, doi 10.1038/s41591-021-01593-2',
 } as const;
