@@ -12,11 +12,15 @@ const NIGHTS = 14;
 const ENOUGH_MINUTES = 420;
 /** A spread of bedtimes of an hour and more goes with poorer health (NSF 2023). */
 const REGULAR_MINUTES = 60;
-const DRIFT_DAYS = 35;
+/** A quick shift shows in five weeks, a slow one only beside what was before it. */
+const DRIFTS = [
+  { days: 35, since: 'five weeks ago' },
+  { days: 56, since: 'eight weeks ago' },
+] as const;
 /** Less than half an hour is no shift worth a word. */
 const DRIFT_MINUTES = 30;
-/** Asked every day of five weeks that hardly change: one in twenty would be wrong every other month. */
-const DRIFT_P = 0.002;
+/** Asked every day of weeks that hardly change, twice: one in twenty would be wrong every month. */
+const DRIFT_P = 0.001;
 
 /** The last nights less those in another time zone, which are no other bedtime. */
 const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoint[] =>
@@ -101,9 +105,15 @@ function withoutWeekend(nights: readonly DayPoint[]): readonly DayPoint[] {
 
 const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 
-/** A bedtime that slides later over five weeks. */
+/** A bedtime that slides later over five or eight weeks. */
 export function bedtimeLater(scene: Scene): Outcome {
-  const nights = sinceNewestDevice(homeNightsOf(scene, DRIFT_DAYS));
+  const [quick, slow] = DRIFTS;
+  const outcome = drift(scene, quick);
+  return outcome.state === 'found' ? outcome : drift(scene, slow);
+}
+
+function drift(scene: Scene, { days, since }: (typeof DRIFTS)[number]): Outcome {
+  const nights = sinceNewestDevice(homeNightsOf(scene, days));
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
   const rise = steadyRise(valuesOf(withoutWeekend(nights)), DRIFT_MINUTES);
   if (rise === undefined) return NOTHING;
@@ -128,7 +138,7 @@ export function bedtimeLater(scene: Scene): Outcome {
   return found({
     kind: 'bedtime-later',
     title: 'Bedtime moving later',
-    template: 'You fall asleep {shift} later than five weeks ago.',
+    template: `You fall asleep {shift} later than ${since}.`,
     since: nights[0]?.day ?? '',
     until: nights.at(-1)?.day ?? '',
     direction: 'rising',
@@ -137,7 +147,11 @@ export function bedtimeLater(scene: Scene): Outcome {
     basis: [part.basis],
     sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${nights.length} nights` },
     urgency: 'suggestion',
-    method: { id: 'theil-sen', version: '2', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934, of nights freed of what free days add' },
+    method: {
+      id: 'theil-sen',
+      version: '2',
+      source: 'Sen 1968, doi 10.1080/01621459.1968.10480934, of nights freed of what free days add',
+    },
     isCurrent: true,
     evidence: {
       form: 'line',
