@@ -2,7 +2,8 @@ import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { PlantedTruth } from '@aceso/simulator';
 
-type Insight = Output<typeof recommendation.operations.listInsights>['items'][number];
+/** What counts of an insight here. */
+type Insight = Pick<Output<typeof recommendation.operations.listInsights>['items'][number], 'kind' | 'since' | 'until' | 'isCurrent'>;
 
 /** Kinds of insight that speak of an episode. */
 const SPEAKS_OF: Readonly<Record<string, readonly string[]>> = {
