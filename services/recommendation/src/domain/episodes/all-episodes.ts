@@ -1,6 +1,5 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { daysApart } from '../days.ts';
-import type { DayPoint, Scene } from '../features.ts';
+import type { Scene } from '../features.ts';
 import { pastStrain, STRAIN_METRICS } from '../insights/strain.ts';
 import { shareDays } from '../match-insights.ts';
 import { ACTIVITY_KINDS, ACTIVITY_METRICS, activityStretches } from './activity-stretches.ts';
@@ -154,19 +153,6 @@ const trend = (rules: readonly [TrendStretch, ...TrendStretch[]], metrics: reado
   metrics,
   find: ({ features }) => trendStretches(rules, features.get(rules[0].metric) ?? []),
 });
-/**
- * Of the heart, less the days of strain: an illness that is told by itself makes the days before it no stretch. A longer strain is one.
- */
-function heartLevel(rule: LevelStretch): EpisodeDetector {
-  const find = (scene: Scene): readonly InsightFact[] => {
-    const short = pastStrain(scene).filter(({ since, until }) => daysApart(since, until) < rule.shortest);
-    const isStrained = ({ day }: DayPoint): boolean => short.some(({ since, until }) => day >= since && day <= until);
-    const points = scene.features.get(rule.metric) ?? [];
-    return levelStretches([rule], short.length === 0 ? points : points.filter((point) => !isStrained(point)));
-  };
-  return { kinds: [rule.kind], metrics: STRAIN_METRICS, find };
-}
-
 /** Bedtimes: a drift and the late nights that it ends in are told once, as the drift. */
 function bedtimes({ features }: Scene): readonly InsightFact[] {
   const nights = homeNights(features);
@@ -178,8 +164,8 @@ function bedtimes({ features }: Scene): readonly InsightFact[] {
 /** Everything that is looked for in the past, each with its natural beginning and end. */
 export const EPISODES: readonly EpisodeDetector[] = [
   { kinds: ['illness-like-strain'], metrics: STRAIN_METRICS, find: pastStrain },
-  heartLevel(HEART),
-  heartLevel(VARIABILITY),
+  level(HEART),
+  level(VARIABILITY),
   { kinds: ACTIVITY_KINDS, metrics: ACTIVITY_METRICS, find: activityStretches },
   level(SHORT),
   { kinds: [DRIFT.kind, LATE.kind, IRREGULAR.kind], metrics: NIGHT, find: bedtimes },
