@@ -49,6 +49,11 @@ function parts(windows: readonly AnomalyWindow[], detections: readonly number[])
  *
  * Windows in ascending order without overlap; detections are rows from 0 to below `rows`. Rows of the probation are ignored.
  * The benchmark itself has doubtful labels (Wu & Keogh, arXiv 2009.13807): a smoke test, no proof.
+ * @formula score = sum over windows of max sigmoid(-(right - i + 1) / width) / 0.98661 - misses + weight x sigmoid((i - right) / (width
+ *   - 1)) per false alarm; sigmoid(x) = 2 / (1 + e^(5x)) - 1, probation min(0.15 n, 750)
+ * @needs Needs one window behind the probation.
+ * @for For comparing detectors; not for judging a person.
+ * @accuracy Exact; equal to the benchmark's own program on random windows and detections within 1e-4.
  * @see Lavin & Ahmad, ICMLA 2015, doi 10.1109/ICMLA.2015.141
  */
 export function anomalyScores(input: {

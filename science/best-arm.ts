@@ -24,6 +24,9 @@ function density({ a, b }: BetaBelief, x: number): number {
  * Probability that each choice has the highest success rate: what Thompson sampling draws with, computed exactly.
  *
  * Two or more beliefs, a and b from 1 to 100,000. The answers sum to 1 within the precision of the integration (1e-6).
+ * @formula P(arm k is best) = integral of f_k(x) prod_(j != k) F_j(x) dx, f and F of Beta(a, b)
+ * @needs Needs two beliefs.
+ * @for For choices whose outcome is yes or no.
  * @see Thompson, Biometrika 1933;25:285, doi 10.1093/biomet/25.3-4.285; Chapelle & Li, NIPS 2011
  */
 export function bestArmProbabilities(beliefs: readonly BetaBelief[]): Result<readonly number[]> {

@@ -12,6 +12,9 @@ const LARGEST_SEED = 2 ** 32 - 1;
  * `pairs` 2 to 20, `seed` an integer of 32 bits; the same seed gives the same order on every machine, so that a draw can be checked
  * afterwards. One entry a block, true for treated. The seed must come from a true source of chance and be kept from whoever picks the
  * start.
+ * @needs Needs two pairs.
+ * @for For trials that a person agreed to; never for medicines.
+ * @accuracy Fair by construction: each order has the probability 2^-pairs.
  * @see CENT 2015, Shamseer et al., BMJ 2015;350:h1793, doi 10.1136/bmj.h1793; the generator: mulberry32 (T. Ettinger, 2017)
  */
 export function drawBlockOrder(input: { readonly pairs: number; readonly seed: number }): Result<readonly boolean[]> {

@@ -51,6 +51,9 @@ function esh(systolic: number, diastolic: number): BloodPressureCategory {
  *
  * mmHg, systolic 40 to 300, diastolic 20 to 200. Pass the mean of repeated readings on two or more days: one reading is never a
  * diagnosis. ACC/AHA and ESH give these categories for office readings only. `-ish` is isolated systolic. Not for pregnancy.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own. One office reading misses masked and white-coat
+ *   hypertension.
  * @see Whelton et al. 2018, doi 10.1161/HYP.0000000000000065 (kept in 2025); McEvoy et al. 2024, doi 10.1093/eurheartj/ehae178;
  *   Mancia et al. 2023, doi 10.1097/HJH.0000000000003480
  */

@@ -30,6 +30,9 @@ const ASIAN: readonly (readonly [below: number, BodyMassClass])[] = [
  * Body mass index and its WHO class, or the action points for Asian populations.
  *
  * Weight 20 to 400 kg, height 100 to 250 cm. Adults from 18; not in pregnancy; misleads in very muscular and in old people.
+ * @formula weight / height^2 (kg/m2)
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Arithmetic is exact; as a measure of body fat it is coarse.
  * @see WHO Technical Report 894, 2000; WHO expert consultation, Lancet 2004;363:157, doi 10.1016/S0140-6736(03)15268-3
  */
 export function bodyMassIndex(input: {

@@ -75,6 +75,10 @@ function meat(people: readonly (readonly Row[])[], whole: Matrix, b: readonly nu
  *
  * Unit of the outcome; probabilities above 0 and below 1, as logged at the decision. Needs more people than coefficients, and 10 or more
  * for errors worth reading. The controls may be wrong without harm to the effect.
+ * @formula weights (0.5 / p)^a (0.5 / (1 - p))^(1 - a); regression on controls and (a - 0.5) x moderators; errors clustered by person
+ *   with (I - H)^-1 residuals, t with people - coefficients degrees of freedom
+ * @for For randomised decisions with logged probabilities only.
+ * @accuracy Exact; equal to R MRTAnalysis 0.3.1 on its form of trial within 1e-6.
  * @see Boruvka et al., J Am Stat Assoc 2018;113:1112, doi 10.1080/01621459.2017.1305274; Mancl & DeRouen, Biometrics 2001;57:126
  */
 export function causalExcursion(decisions: readonly TrialDecision[]): Result<CausalExcursion> {

@@ -56,6 +56,11 @@ const controlCost = (mgPerDl: number) => (mgPerDl > 140 ? (mgPerDl - 140) ** 1.1
  *
  * mg/dL, 20 to 600 (sensors report 40 to 400). Needs 2 readings to compute and, to be shown as typical, 14 days with 70 % of the
  * readings (`cgmTargets`). Shares are of readings: a sensor with gaps at night flatters. Not a diagnosis in people without diabetes.
+ * @formula GMI = 3.31 + 0.02392 mean; GRI = 3.0 (<54) + 2.4 (54-69) + 1.6 (>250) + 0.8 (181-250); J = 0.001 (mean + SD)^2; LBGI, HBGI
+ *   from 22.77 (ln(g)^1.084 - 5.381)^2 of low, high side; M = mean of abs(10 lg(g / 90))^3
+ * @for For people who wear a glucose sensor; targets differ by group (`cgmTargets`).
+ * @accuracy Arithmetic equals R iglu 4.3.0 within 1e-6 (LBGI and HBGI 4e-5, since iglu rounds a constant); sensors themselves are off by
+ *   8 to 10 % on average.
  * @see Battelino et al., Diabetes Care 2019;42:1593, doi 10.2337/dci19-0028; GMI: Bergenstal 2018, doi 10.2337/dc18-1581;
  *   GRI: Klonoff 2023, doi 10.1177/19322968221085273; estimated HbA1c: Nathan 2008, doi 10.2337/dc08-0545;
  *   COGI: Leelarathna 2020, doi 10.1177/1932296819838525

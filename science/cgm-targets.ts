@@ -37,6 +37,8 @@ function meets(value: number, [relation, limit]: Target): boolean {
  *
  * Percent 0 to 100, days from 0. Data suffice from 14 days with 70 % of the readings. `adult` is type 1 and type 2, `older` is older or
  * at high risk of hypoglycaemia, `pregnancy` is type 1 in pregnancy. Targets are not limits for people without diabetes.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own.
  * @see Battelino et al., Diabetes Care 2019;42:1593, doi 10.2337/dci19-0028; ADA Standards 2025, section 6, doi 10.2337/dc25-S006
  */
 export function cgmTargets(input: {

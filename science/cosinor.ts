@@ -23,6 +23,9 @@ const MINIMUM = 6;
  * Single-component cosinor: y = mesor + cosine cos(wt) + sine sin(wt) by least squares.
  *
  * `times` and `period` in one unit. Needs 6 values spread over the period. A cosine only tells the truth about data that look like one.
+ * @formula amplitude = sqrt(cosine^2 + sine^2); acrophase = atan2(-sine, cosine) in (-2 pi, 0]; peak = -acrophase period / (2 pi)
+ * @for For rhythms with one peak a period.
+ * @accuracy Exact; equal to ordinary least squares of statsmodels 0.13 on random series.
  * @see Cornelissen, Theor Biol Med Model 2014;11:16, doi 10.1186/1742-4682-11-16
  */
 export function cosinor(input: {

@@ -14,6 +14,9 @@ export interface CusumChart {
  *
  * All in the unit of the values. On robust z-scores, target 0, slack 0.5 (finds shifts of one SD) and limit 4 to 5 are usual; a limit
  * of 5 alarms falsely about once in 465 independent normal values, more often in autocorrelated ones.
+ * @formula high_i = max(0, high_(i-1) + x_i - target - slack); low_i = max(0, low_(i-1) + target - slack - x_i)
+ * @needs Needs one value; the target wants 14 earlier days.
+ * @for For any series of numbers; by itself it says nothing of health.
  * @see Page, Biometrika 1954;41:100, doi 10.1093/biomet/41.1-2.100; NIST/SEMATECH e-Handbook 6.3.2.3
  */
 export function cusumChart(input: {

@@ -47,6 +47,9 @@ function waistPoints(waistCm: number, sex: Sex): number {
  *
  * Age 18 to 120 years, BMI 10 to 80 kg/m2, waist 30 to 250 cm. Not for known diabetes or pregnancy; South Asian adults need lower waist
  * limits. The shares printed on the form are too high today: 15 points or more gave 13.5 % in ten years in HUNT3 (2019).
+ * @formula sum of points: age 0-4, BMI 0-3, waist 0-4, activity 0-2, vegetables 0-1, blood pressure drug 0-2, high glucose 0-5, family
+ *   0-5
+ * @needs Needs every input; nothing stands in for one that is missing.
  * @see Lindstroem & Tuomilehto, Diabetes Care 2003;26:725, doi 10.2337/diacare.26.3.725; HUNT3, Jølle et al. 2019: doi 10.1136/bmjdrc-2019-000769
  */
 export function findrisc(input: FindriscInput): Result<Findrisc> {

@@ -27,6 +27,9 @@ const impulse = (load: readonly number[], days: number) =>
  *
  * Any load unit per day, rest days as 0. Needs 42 days, since a start at 0 is far too low before. The time constants are population
  * means: read the direction, not the number.
+ * @formula fitness_i = fitness_(i-1) + (load_i - fitness_(i-1)) / 42, fatigue likewise with 7; balance = fitness - fatigue
+ * @for For people who log every session; it is no measure of injury or illness.
+ * @accuracy Arithmetic is exact; prediction of performance was published for few athletes only.
  * @see Busso, Med Sci Sports Exerc 2003;35:1188, doi 10.1249/01.MSS.0000074465.13621.37
  */
 export function fitnessFatigue(load: readonly number[]): Result<FitnessFatigue> {

@@ -21,6 +21,8 @@ const RANGES: Readonly<Record<GlycaemiaTest, Range>> = { a1c: [2, 25], fasting: 
  *
  * a1c 2 to 25 %, glucose 10 to 2000 mg/dL in venous plasma (not a sensor). A random value counts only with classic symptoms.
  * HbA1c misleads in haemoglobin variants, anaemia, pregnancy, recent transfusion, and dialysis.
+ * @needs Needs one value; a diagnosis needs two of a laboratory, and a clinician.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own.
  * @see American Diabetes Association, Standards of Care 2025, section 2, doi 10.2337/dc25-S002
  */
 export function glycaemiaCategory(input: {

@@ -32,6 +32,10 @@ function shortestMiddle(sorted: readonly number[], support: number): number {
  *
  * Hourly beats per minute, at least 24 hours that are not all equal; `contamination` 0.01 to 0.5 (0.1 published), `support` 0.5 to 1 (0.7
  * published). The share of outliers is fixed by the method: only runs of them mean anything (six hours in a row in a day are red).
+ * @formula centre of the shortest stretch with int(support n) hours, variance of the nearest, scaled by median / 0.4549, one reweighting
+ *   at 5.024, cut at the (1 - contamination) quantile of squared distance
+ * @for Not for atrial fibrillation, pacemakers, beta blockers or pregnancy.
+ * @accuracy Accuracy as published: changes in 80 % of 31 people ill with COVID-19; equal to scikit-learn 1.2.1 unless values tie.
  * @see Mishra et al., Nat Biomed Eng 2020;4:1208, doi 10.1038/s41551-020-00640-6; estimator: Rousseeuw & Van Driessen 1999
  */
 export function heartRateOutliers(input: {

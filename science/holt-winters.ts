@@ -58,6 +58,11 @@ function start(values: readonly number[], period: number): Result<{ level: numbe
  * Additive Holt-Winters smoothing with given weights, started from the first two cycles as R does.
  *
  * Unit of the values, evenly spaced, no gaps; `period` 3 and more; needs three cycles. Forecast one cycle ahead, no further.
+ * @formula a_t = alpha (x_t - s_(t-p)) + (1 - alpha)(a_(t-1) + b_(t-1)); b_t = beta (a_t - a_(t-1)) + (1 - beta) b_(t-1); s_t = gamma
+ *   (x_t - a_t) + (1 - gamma) s_(t-p)
+ * @units Unit of the values.
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R 4.2.2 HoltWinters on random series.
  * @see Winters, Manage Sci 1960;6:324, doi 10.1287/mnsc.6.3.324
  */
 export function holtWinters(input: HoltWintersInput): Result<HoltWinters> {

@@ -23,6 +23,8 @@ const BASELINE_MINIMUM = 14;
  *
  * rMSSD 1 to 400 ms, one a day in time order, all from one device and one posture. Needs 14 days before the week.
  * Wrist sensors give pulse rate variability: compare within one device only. Not for atrial fibrillation or pacemakers.
+ * @formula mean of ln rMSSD over 7 against mean +- 0.5 SD of up to 60 before
+ * @accuracy Arithmetic is exact; that a band of half an SD tells meaningful change is a convention of sports science (Plews 2013).
  * @see Plews et al., Sports Med 2013;43:773, doi 10.1007/s40279-013-0071-8; Buchheit, Front Physiol 2014;5:73, doi 10.3389/fphys.2014.00073
  */
 export function hrvBaseline(rmssd: readonly number[], window = 7, baseline = 60): Result<HrvBaseline> {

@@ -107,7 +107,7 @@ export { modifiedZOutliers } from './outlier-modified-z.ts';
 export type { ModifiedZ } from './outlier-modified-z.ts';
 export { overnightHeartRate } from './overnight-heart-rate.ts';
 export type { OvernightHeartRate } from './overnight-heart-rate.ts';
-export { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHeartRates } from './oxygen-uptake.ts';
+export { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHabits, oxygenUptakeFromHeartRates } from './oxygen-uptake.ts';
 export { BASELINE_DAYS, BASELINE_MINIMUM, personalBaseline } from './personal-baseline.ts';
 export type { PersonalBaseline } from './personal-baseline.ts';
 export { pettittTest } from './pettitt.ts';

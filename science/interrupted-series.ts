@@ -20,6 +20,9 @@ const MINIMUM_EACH_SIDE = 8;
  *
  * Unit of the values; `start` is the index of the first value after the change, `lag` the days of autocorrelation allowed for (2 usual).
  * Needs 8 values on each side. Nothing else may have changed at the same time.
+ * @formula y = b0 + b1 t + b2 after + b3 (t - start) after; errors by Newey-West with `lag`
+ * @for For one person or one place; it cannot know what else changed.
+ * @accuracy Exact; equal to statsmodels 0.13 (OLS, HAC) on random series.
  * @see Wagner et al., J Clin Pharm Ther 2002;27:299, doi 10.1046/j.1365-2710.2002.00430.x
  */
 export function interruptedSeries(input: {

@@ -38,6 +38,9 @@ const KNOT: Readonly<Record<Sex, number>> = { female: 0.7, male: 0.9 };
  *
  * Creatinine 0.1 to 30 mg/dL (1 mg/dL = 88.4 umol/L), cystatin C 0.1 to 15 mg/L, age 18 to 120 years. Steady state only: not in acute
  * illness, pregnancy, dialysis, extreme muscle mass. Kidney disease needs more than 3 months of abnormal values.
+ * @formula 142 min(cr/k, 1)^a max(cr/k, 1)^-1.2 0.9938^age (x 1.012 women); k 0.7/0.9, a -0.241/-0.302; with cystatin C 135 min(cr/k,
+ *   1)^a' max(cr/k, 1)^-0.544 min(cys/0.8, 1)^-0.323 max(cys/0.8, 1)^-0.778 0.9961^age (x 0.963 women)
+ * @accuracy Accuracy as published: within 30 % of the measured rate in about 87 % of people, with cystatin C in about 91 %.
  * @see Inker et al., N Engl J Med 2021;385:1737, doi 10.1056/NEJMoa2102953
  */
 export function kidneyFiltration(input: {

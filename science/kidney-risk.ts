@@ -29,6 +29,8 @@ const CELLS: Readonly<Record<FiltrationCategory, Readonly<Record<AlbuminCategory
  *
  * Filtration 0 to 250 mL/min/1.73 m2, albumin 0 to 50,000 mg/g (A2 is 30 to 300 inclusive). Adults; both values abnormal for more than
  * 3 months before anyone speaks of kidney disease.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own. All 18 cells were checked against R kidney.epi.
  * @see KDIGO 2024, Kidney Int 2024;105(4S), doi 10.1016/j.kint.2023.10.018
  */
 export function kidneyRisk(input: { readonly filtration: number; readonly albuminToCreatinine: number }): Result<KidneyRisk> {

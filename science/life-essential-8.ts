@@ -123,6 +123,10 @@ function glucose(a1c: number, diabetes: boolean): number {
  *
  * Adults from 20 years without cardiovascular disease. HbA1c of 6.5 % and more counts as diabetes whether known or not. The point table
  * was written down from the published scoring and should be read once more against the paper before a clinician relies on it.
+ * @formula mean of activity, nicotine, sleep, BMI, non-HDL, glucose, blood pressure and diet, each 0 to 100
+ * @units Points; minutes a week, hours, kg/m2, mg/dL, %, mmHg, diet 0 to 16.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy A score without an error of its own; higher ones went with fewer events in published cohorts.
  * @see Lloyd-Jones et al., Circulation 2022;146:e18, doi 10.1161/CIR.0000000000001078
  */
 export function lifeEssential8(input: LifeEssential8Input): Result<LifeEssential8> {

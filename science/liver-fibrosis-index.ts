@@ -13,6 +13,8 @@ export interface LiverFibrosisIndex {
  *
  * Age 35 to 120 years (poor specificity before), AST and ALT 1 to 5000 U/L, platelets 1 to 2000 x 10^9/L. Bands 1.3 and 2.67; from 65
  * years the lower one is 2.0. Not in acute hepatitis.
+ * @formula age AST / (platelets sqrt(ALT))
+ * @needs Needs every input; nothing stands in for one that is missing.
  * @see Sterling et al., Hepatology 2006;43:1317, doi 10.1002/hep.21178; McPherson et al. 2017, doi 10.1038/ajg.2016.453
  */
 export function liverFibrosisIndex(input: {

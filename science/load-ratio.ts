@@ -32,6 +32,9 @@ function parts(load: readonly number[], kind: LoadRatioKind): readonly [acute: n
  *
  * Any load unit per day, rest days as 0. Needs 28 days (35 uncoupled). Causal evidence for injury is weak (Impellizzeri 2020): present
  * it as "more than you are used to", never as a risk.
+ * @formula mean of 7 days / mean of 28 (coupled: the last 28, uncoupled: the 28 before the 7); ewma: weights 2 / (7 + 1) and 2 / (28 +
+ *   1), started at the first day
+ * @accuracy Arithmetic equals R ACWR 0.1.0; as a predictor of injury it has no accuracy to rely on.
  * @see Williams et al., Br J Sports Med 2017;51:209, doi 10.1136/bjsports-2016-096589;
  *   Impellizzeri et al. 2020, doi 10.1123/ijspp.2019-0864
  */

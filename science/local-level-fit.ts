@@ -61,6 +61,9 @@ function maximum(f: (x: number) => number, low: number, high: number): number {
  *
  * Unit of the values; null where missing. Needs 14 values that are not all equal. The usual interval built from these plug-in variances
  * is too narrow (79 to 90 % instead of 95 %): use `effectOfChange` to judge an effect.
+ * @formula maximises -1/2 sum (ln F_t + v_t^2 / F_t) over the two variances
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Within 2 % of Durbin & Koopman's variances for the Nile, and of R StructTS on 60 random series.
  * @see Durbin & Koopman, Time Series Analysis by State Space Methods, 2nd ed. 2012, section 2.10
  */
 export function fitLocalLevel(values: readonly (number | null)[]): Result<LocalLevelFit> {

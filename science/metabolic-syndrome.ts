@@ -32,6 +32,8 @@ export interface MetabolicSyndrome {
  * Metabolic syndrome by the harmonised definition: three of five factors.
  *
  * Fasting values, adults. Waist limit by population (94 and 80 cm Europe, 102 and 88 cm United States, 90 and 80 cm Asia).
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own.
  * @see Alberti et al., Circulation 2009;120:1640, doi 10.1161/CIRCULATIONAHA.109.192644
  */
 export function metabolicSyndrome(input: MetabolicSyndromeInput): Result<MetabolicSyndrome> {

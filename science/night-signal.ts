@@ -46,6 +46,10 @@ function fillLoneGaps(nights: readonly KnownNight[], branch: NightSignalBranch):
  * Beats per minute, nights in ascending order of date. Needs one night; the paper uses alerts from the eighth night on. The fixed limits
  * alarm on 0.1 % of the nights of a steady person and on 10 % of an unsteady one: show it beside a personal CUSUM, speak of a body under
  * strain, never of an infection. Not for beta blockers, pacemakers, atrial fibrillation, pregnancy, or shift work.
+ * @formula median = int(median of all nights so far); high from median + 4, raised from median + 3; red: two high nights in a row,
+ *   yellow: two raised
+ * @accuracy Accuracy as published: alerts before or without symptoms in 67 of 84 infections; equal to the published program on its sample
+ *   person.
  * @see Alavi et al., Nat Med 2022;28:175, doi 10.1038/s41591-021-01593-2
  */
 export function nightSignal(input: {

@@ -50,6 +50,9 @@ function firstRule(now: number, history: readonly SentMessage[], limits: Notific
  * Decides whether a message may interrupt a person: critical always may; then quiet hours, caps, gap, and back-off after dismissals.
  *
  * `now` is the minute of the local day (0 to 1439); `history` holds non-critical messages, newest first, at least a week of them.
+ * @units Minutes of local time.
+ * @for For messages of this program; critical ones always pass.
+ * @accuracy A rule without error; how much it spares people was not measured.
  * @see Rule of this project; the burden of prompts: Klasnja et al., Ann Behav Med 2019;53:573, doi 10.1093/abm/kay067
  */
 export function mayNotify(input: {

@@ -1,5 +1,10 @@
-import { formsOf, shows, unitAfter } from './number-forms.ts';
-import type { KnownFact, NumberForm } from './number-forms.ts';
+import { directionSaid, pointsElsewhere } from './number-direction.ts';
+import { isDerived } from './number-derived.ts';
+import { formsOf, shows } from './number-forms.ts';
+import type { KnownFact } from './number-forms.ts';
+import { isOfSeries } from './number-series.ts';
+import { shownNumbers } from './number-tokens.ts';
+import type { ShownNumber } from './number-tokens.ts';
 
 /** Whether every number of an answer has a source, and those that have none, as they stand in the text. */
 export interface NumberCheck {
@@ -17,132 +22,164 @@ export interface NumberCheckInput {
   readonly isPlain?: boolean;
 }
 
-interface Shown {
-  readonly token: string;
-  readonly value: number;
-  readonly decimals: number;
-  readonly unit: string | undefined;
-  /** The words of the clause before the number, and everything after it. */
-  readonly before: string;
-  readonly after: string;
-}
+/** A result that is one number. */
+export type ScalarFact = KnownFact & { readonly value: number };
 
-const TOKEN = /\d{1,2}:\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
-const FALLING = /\b(?:fell|fall|dropped|drop|decreased?|declined?|lost|lower|less|fewer|down|reduced)\b/;
-const RISING = /\b(?:rose|rise|rising|increased?|gained?|higher|more|up|climbed|grew)\b/;
-const COMPARING = /\b(?:to go|short|left|missing|difference|change|apart|above|below|than)\b/;
-/** Words of a sentence that point at one kind of result, by words of its name. */
-const POINTERS: readonly (readonly [inText: RegExp, inName: RegExp])[] = [
-  [/\b(?:today|this morning|last night|now|latest|current)\b/, /today|last|latest|current|now/],
-  [/\b(?:usual|usually|normally|typical|baseline|average|median|mean)\b/, /median|mean|baseline|usual|avg|average/],
-];
+const isScalar = (fact: KnownFact): fact is ScalarFact => typeof fact.value === 'number';
+const isSeries = (fact: KnownFact): fact is KnownFact & { readonly value: readonly number[] } => typeof fact.value === 'object';
 
-function shownNumbers(text: string): Shown[] {
-  return [...text.matchAll(TOKEN)].map((found) => {
-    const token = found[0];
-    const after = text.slice(found.index + token.length);
-    const clause =
-      text
-        .slice(0, found.index)
-        .split(/[.;:,!?](?=\s)/)
-        .at(-1) ?? '';
-    const plain = token.replaceAll(',', '');
-    return {
-      token,
-      value: Number(plain),
-      decimals: /\.(\d+)/.exec(plain)?.[1]?.length ?? 0,
-      unit: unitAfter(after),
-      before: clause.toLowerCase(),
-      after,
-    };
+const IS_CHANGE = /delta|change|diff|trend|slope|shift/;
+
+/** Whether one of the results is that number, in a unit, with a sign and in a place that fit. */
+function isFact(shown: ShownNumber, facts: readonly ScalarFact[]): boolean {
+  return facts.some((fact) => {
+    if (!isShownBy(shown, fact)) return false;
+    // A loss of −1.6 kg is a gain.
+    if (shown.sign === -1 && fact.value > 0 && !/\bloss\b/.test(shown.sentence)) return false;
+    const isChange = IS_CHANGE.test(fact.name) || fact.value < 0;
+    if (shown.sign === 1 && isChange && fact.value < 0) return false;
+    const said = isChange && shown.sign === undefined ? directionSaid(shown) : undefined;
+    // A correlation of −0.42 is not one of 0.42; a change of −2.3 may be told as one of 2.3.
+    if (fact.value < 0 && !IS_CHANGE.test(fact.name) && shown.sign === undefined && said === undefined) return false;
+    if (said !== undefined && fact.value !== 0 && (said === 'up') !== fact.value > 0) return false;
+    if (shown.place === 'first' && /dbp|diastolic/.test(fact.name)) return false;
+    if (shown.place === 'second' && /sbp|systolic/.test(fact.name)) return false;
+    return isFittingEnd(shown, fact, facts) && !pointsElsewhere(fact, facts, shown);
   });
 }
 
-const scalars = (facts: readonly KnownFact[]) =>
-  facts.flatMap(({ name, value, unit }) => (typeof value === 'number' ? [{ name, value, unit }] : []));
+const isShownBy = (shown: ShownNumber, fact: ScalarFact): boolean =>
+  formsOf(fact.value, fact.unit).some((form) => shows(form, shown.value, shown.decimals, shown.unit));
 
-/** The sentence points at another result of the same unit: the right number in the wrong place. */
-function pointsElsewhere(fact: { readonly name: string; readonly unit: string }, facts: readonly KnownFact[], before: string): boolean {
-  const others = facts.filter(({ name, unit }) => name !== fact.name && unit === fact.unit);
-  return POINTERS.some(
-    ([inText, inName]) => inText.test(before) && !inName.test(fact.name) && others.some(({ name }) => inName.test(name)),
+/** An end of "7-9 h" is a result only when the other end is another one. */
+function isFittingEnd({ otherEnd }: ShownNumber, fact: ScalarFact, facts: readonly ScalarFact[]): boolean {
+  if (otherEnd === undefined) return true;
+  const decimals = /\.(\d+)/.exec(String(otherEnd))?.[1]?.length ?? 0;
+  return facts.some(
+    (one) => one.name !== fact.name && formsOf(one.value, one.unit).some((form) => shows(form, otherEnd, decimals, undefined)),
   );
 }
 
-function isFact(shown: Shown, facts: readonly KnownFact[]): boolean {
-  return scalars(facts).some((fact) => {
-    if (!formsOf(fact.value, fact.unit).some((form) => shows(form, shown.value, shown.decimals, shown.unit))) return false;
-    const change = /delta|change|diff|trend/.test(fact.name) || fact.value < 0;
-    if (change && fact.value < 0 && RISING.test(shown.before)) return false;
-    if (change && fact.value > 0 && FALLING.test(shown.before)) return false;
-    return !pointsElsewhere(fact, facts, shown.before);
+const DAYS: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 30, years: 365 };
+
+/** Periods in the names of results: 7 in "mean_7d" and "active_min_week", 10 in "risk10", four weeks for 28 days. */
+function isPeriod(shown: ShownNumber, facts: readonly KnownFact[]): boolean {
+  const days = DAYS[shown.unit ?? ''];
+  if (days === undefined) return false;
+  return facts.some(({ name, value, unit }) => {
+    if (/(?:^|_)week(?:_|$)/.test(name) && shown.value * days === 7) return true;
+    if (typeof value === 'number' && unit === 'days' && value === shown.value * days) return true;
+    return [...name.matchAll(/(\d+)(d|days?|w|weeks?|m|months?|y|years?)?(?![a-z])/g)].some(([, digits, letters]) => {
+      const own = { d: 1, w: 7, m: 30, y: 365 }[letters?.[0] ?? ''];
+      return own === undefined ? Number(digits) === shown.value : Number(digits) * own === shown.value * days;
+    });
   });
 }
 
-/** Difference, share and ratio of two results, or of a result and a number of the knowledge base. */
-function isDerived(shown: Shown, facts: readonly KnownFact[], knowledge: readonly number[]): boolean {
-  const values = scalars(facts);
-  const words = `${shown.before} ${shown.after.toLowerCase()}`;
-  const compared = FALLING.test(words) || RISING.test(words) || COMPARING.test(words);
-  return values.some((a) =>
-    [...values.filter((b) => b.name !== a.name && b.unit === a.unit), ...knowledge.map((value) => ({ value, unit: a.unit }))].some((b) => {
-      const difference: NumberForm = { value: a.value - b.value, unit: a.unit };
-      const shares = [(100 * (a.value - b.value)) / b.value, (100 * a.value) / b.value].map((value) => ({ value, unit: '%' }));
-      if (shown.unit === '%') return b.value !== 0 && shares.some((form) => shows(form, shown.value, shown.decimals, '%'));
-      return compared && shows(difference, shown.value, shown.decimals, shown.unit);
-    }),
+/** "7:05 am", "07:05" and "7:05" are the same time of day. */
+function clockOf(token: string, after: string): string | undefined {
+  const found = /^(\d{1,2}):(\d{2})$/.exec(token);
+  if (found === null) return undefined;
+  const half = /^\s?([ap])\.?m\b/i.exec(after)?.[1]?.toLowerCase();
+  const hour = Number(found[1]);
+  return `${half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)}:${found[2] ?? ''}`;
+}
+
+/** "15 in 100", "147 out of 1,000" and "1 in 7" are probabilities; the size of the group may be any power of ten. */
+function isFrequency(shown: ShownNumber, facts: readonly ScalarFact[]): boolean {
+  const isGroup = /\b(?:in|out of|of) (?:every )?$/.test(shown.before);
+  if (isGroup && /^10+$/.test(String(shown.value)))
+    return /\bin (?:every )?$/.test(shown.before) || /^ (?:people|persons|men|women|adults)\b/i.test(shown.after);
+  const pair = isGroup
+    ? /(\d[\d,]*) (?:in|out of) (?:every )?$/.exec(shown.before)
+    : /^ (?:in|out of) (?:every )?(\d[\d,]*)/.exec(shown.after);
+  const group = pair ?? /\bout of (?:every )?(\d[\d,]*) (?:people|persons|men|women|adults)\b/.exec(shown.sentence);
+  if (group === null) return false;
+  const other = Number(group[1]?.replaceAll(',', ''));
+  const [part, whole] = isGroup ? [other, shown.value] : [shown.value, other];
+  const isComplement = /\b(?:not|without|no)\b/i.test(shown.after.split(/[.;,]/)[0] ?? '');
+  return facts.some(({ value, unit }) => {
+    const p = unit === 'probability' ? value : unit === '%' ? value / 100 : undefined;
+    if (p === undefined || p <= 0) return false;
+    if (part === 1) return Math.round(1 / p) === whole;
+    return Math.round((isComplement ? 1 - p : p) * whole) === part;
+  });
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Day, month or year of a date that a result or the question names. */
+function isDate(shown: ShownNumber, sources: readonly string[]): boolean {
+  const dates = sources.flatMap((text) => [...text.matchAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g)]);
+  if (dates.some(([date]) => date === shown.token)) return true;
+  const month = /^(?:st|nd|rd|th)? (?:of )?([a-z]{3})[a-z]*\b/i.exec(shown.after)?.[1] ?? /\b([a-z]{3})[a-z]* $/.exec(shown.before)?.[1];
+  const named = MONTHS.indexOf(month?.toLowerCase() ?? '') + 1;
+  return dates.some(
+    ([, year, number, day]) =>
+      (named === Number(number) && Number(day) === shown.value) || (shown.token.length === 4 && year === shown.token),
   );
 }
 
-/** "9,000 steps on 4 of the last 7 days": the threshold is free, the length must be true, and the count is counted. */
-function isAboutSeries(shown: Shown, facts: readonly KnownFact[], text: string): boolean {
-  const said =
-    /(passed|above|over|more than|exceeded|at least|reached|below|under|less than)\s+([\d.,]+).*?\b(\d+) of (?:the (?:last )?)?(\d+)/i.exec(
-      text,
-    );
-  return facts.some(({ value }) => {
-    if (typeof value !== 'object') return false;
-    if (!said) return value.some((item) => shows({ value: item, unit: undefined }, shown.value, shown.decimals, undefined));
-    const limit = Number(said[2]?.replaceAll(',', ''));
-    const low = /below|under|less/i.test(said[1] ?? '');
-    const reaches = /at least|reached/i.test(said[1] ?? '');
-    const count = value.filter((item) => (low ? item < limit : reaches ? item >= limit : item > limit)).length;
-    if (shown.after.startsWith(' of ')) return shown.value === count;
-    return shown.value === limit || shown.value === value.length;
-  });
-}
-
-/** Periods in the names of results: 7 in "mean_7d", 10 in "risk10". */
-function isPeriod(shown: Shown, facts: readonly KnownFact[]): boolean {
-  if (!['days', 'weeks', 'years'].includes(shown.unit ?? '')) return false;
-  return facts.some(({ name }) => [...name.matchAll(/\d+/g)].some(([digits]) => Number(digits) === shown.value));
-}
-
-const numbersIn = (text: string) => shownNumbers(text).map(({ value }) => value);
+/** "1." at the start of a line, "tip 2", "1st". */
+const isOrdinal = ({ before, after, value, decimals }: ShownNumber): boolean =>
+  (/(?:^|\n)\s*$/.test(before) && /^[.)]\s/.test(after)) ||
+  (/^(?:st|nd|rd|th)\b/.test(after) && decimals === 0) ||
+  (/\b(?:step|tip|option|point|idea) $/.test(before) && value <= 10 && decimals === 0);
 
 /**
  * Finds the numbers of an answer that nothing supports, so that the sentence can be taken out before anyone reads it.
  *
- * A number is supported when it equals a result after rounding to the digits shown (or in another unit), is the difference, share or ratio
- * of two results, stands in a cited text or in the question, counts a series rightly, or names the period of a result. Wrong rounding,
- * wrong sign, a number attached to the wrong result, and reference ranges from nowhere are not.
+ * A number is supported when it equals a result after rounding to the digits shown (or in another unit, or as hours and minutes), is the
+ * difference, sum, share or ratio of two results, stands in a cited text or in the question, counts a series rightly, or names the period of
+ * a result. Wrong rounding, wrong sign or direction, a number attached to the wrong result, and reference ranges from nowhere are not.
+ * Numbers in letters count where a unit follows them. Any number of facts; English.
  * @see Rule of this project; no published validation
  */
 export function checkNumbers({ facts, knowledge, question = '', text, isPlain = false }: NumberCheckInput): NumberCheck {
-  const cited = knowledge.flatMap(numbersIn);
-  const asked = shownNumbers(question).map(({ token }) => token);
-  const clocks = facts.map(({ value }) => value).filter((value) => typeof value === 'string');
-  const supported = (shown: Shown) => {
-    if (asked.includes(shown.token) || clocks.includes(shown.token)) return true;
-    if (shown.token.includes(':')) return false;
-    if (cited.includes(shown.value) || (shown.value === 100 && shown.before.endsWith(' in '))) return true;
-    if (/(?:^|\n)\s*$/.test(shown.before) && /^[.)]\s/.test(shown.after)) return true;
+  const [scalars, series] = [facts.filter(isScalar), facts.filter(isSeries)];
+  const words = facts.map(({ value }) => value).filter((value) => typeof value === 'string');
+  const cited = knowledge.flatMap(shownNumbers);
+  const asked = shownNumbers(question);
+  const times = facts.flatMap((fact) => (typeof fact.value === 'string' ? [{ ...fact, clock: clockOf(fact.value, '') }] : []));
+  const askedTimes = asked.map(({ token, after }) => clockOf(token, after));
+  const supported = (shown: ShownNumber): boolean => {
+    if (asked.some(({ token }) => token === shown.token)) return true;
+    if (shown.token.includes(':') && shown.parts === undefined) {
+      const clock = clockOf(shown.token, shown.after);
+      return askedTimes.includes(clock) || times.some((one) => one.clock === clock && !pointsElsewhere(one, times, shown));
+    }
+    if (words.includes(shown.token)) return true;
+    if (isDate(shown, [...words, question])) return true;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(shown.token)) return false;
+    if (cited.some((one) => one.value === shown.value || isSame(one, shown)) || isOrdinal(shown)) return true;
     return (
-      isFact(shown, facts) || (!isPlain && isDerived(shown, facts, cited)) || isAboutSeries(shown, facts, text) || isPeriod(shown, facts)
+      isFact(shown, scalars) ||
+      isFrequency(shown, scalars) ||
+      (!isPlain && isDerived(shown, scalars, cited, words)) ||
+      series.some((one) => isOfSeries(shown, one)) ||
+      isPeriod(shown, facts)
     );
   };
-  const unsupported = shownNumbers(text)
-    .filter((shown) => !supported(shown))
-    .map(({ token }) => token);
+  const unsupported = shownNumbers(text).flatMap((shown) => (supported(shown) ? [] : tokensOf(shown, scalars)));
   return { ok: unsupported.length === 0, unsupported };
+}
+
+/** A number of a cited text in another unit: 150 minutes are 2.5 hours. */
+const isSame = (cited: ShownNumber, shown: ShownNumber): boolean =>
+  cited.unit !== undefined &&
+  shown.unit !== undefined &&
+  formsOf(cited.value, cited.unit).some((form) => shows(form, shown.value, shown.decimals, shown.unit));
+
+/** A length of time is named by the part that is wrong, by both when neither fits. */
+function tokensOf({ token, parts, value }: ShownNumber, facts: readonly ScalarFact[]): readonly string[] {
+  if (parts === undefined) return [token];
+  const minutes = facts.flatMap((fact) =>
+    formsOf(fact.value, fact.unit).flatMap((form) => (form.unit === 'min' ? [Math.round(Math.abs(form.value))] : [])),
+  );
+  // The right length in the wrong place.
+  if (minutes.includes(value)) return parts;
+  const wrong = minutes.flatMap((one) =>
+    Math.floor(one / 60) === Math.floor(value / 60) ? [parts[1]] : one % 60 === value % 60 ? [parts[0]] : [],
+  );
+  return wrong[0] === undefined ? parts : [wrong[0]];
 }

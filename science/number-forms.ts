@@ -33,22 +33,40 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:°c\b|degrees celsius)/i, '°C'],
   [/^\s*(?:°f\b|degrees fahrenheit)/i, '°F'],
   [/^\s*(?:cm|centimet(?:re|er)s?)\b/i, 'cm'],
+  [/^\s*(?:m|met(?:re|er)s?)\b(?!\/)/, 'm'],
+  [/^\s*(?:g|grams?)\b/, 'g'],
+  [/^\s*stones?\b/i, 'st'],
+  [/^\s*(?:seconds?|secs?)\b/i, 's'],
   [/^\s*steps\b/i, 'steps'],
   [/^\s*mmhg\b/i, 'mmHg'],
   [/^[\s-]*(?:days?|nights?)\b/i, 'days'],
   [/^\s*of (?:all |the |your |those |these )*(?:days|nights|mornings)\b/i, 'days'],
   [/^[\s-]*weeks?\b/i, 'weeks'],
+  [/^[\s-]*months?\b/i, 'months'],
   [/^[\s-]*years?\b/i, 'years'],
   [/^\s*in 100\b/i, '%'],
 ];
 
 /** Other units in which the same fact may be shown: factor to multiply with. */
 const CONVERSIONS: Readonly<Record<string, readonly (readonly [factor: number, unit: string])[]>> = {
-  min: [[1 / 60, 'h']],
+  min: [
+    [1 / 60, 'h'],
+    [60, 's'],
+  ],
   h: [[60, 'min']],
-  kg: [[2.2046226218, 'lb']],
+  s: [[1 / 60, 'min']],
+  kg: [
+    [2.2046226218, 'lb'],
+    [1000, 'g'],
+    [2.2046226218 / 14, 'st'],
+  ],
+  g: [[1 / 1000, 'kg']],
   lb: [[1 / 2.2046226218, 'kg']],
-  km: [[1 / 1.609344, 'mi']],
+  km: [
+    [1 / 1.609344, 'mi'],
+    [1000, 'm'],
+  ],
+  m: [[1 / 1000, 'km']],
   mi: [[1.609344, 'km']],
   'km/h': [[1 / 1.609344, 'mph']],
   mph: [[1.609344, 'km/h']],
@@ -68,6 +86,8 @@ export function unitAfter(rest: string): string | undefined {
 /** A value in its own unit and in every unit it may be converted to. */
 export function formsOf(value: number, unit: string): NumberForm[] {
   const others = (CONVERSIONS[unit] ?? []).map(([factor, other]) => ({ value: value * factor, unit: other }));
+  if (unit === '°C') others.push({ value: value * 1.8 + 32, unit: '°F' });
+  if (unit === '°F') others.push({ value: (value - 32) / 1.8, unit: '°C' });
   return [{ value, unit: unit === 'probability' ? undefined : unit }, ...others];
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numbersInDigits } from './number-words.ts';
+import { numbersInDigits, spokenNumbers } from './number-words.ts';
 
 test('numbersInDigits: cardinal numbers, alone and put together', () => {
   const cases: readonly (readonly [string, string])[] = [
@@ -46,4 +46,28 @@ test('numbersInDigits: words that look like numbers and are none stay', () => {
     'in March',
   ])
     assert.equal(numbersInDigits(text), text);
+});
+
+test('numbersInDigits: decimals, halves and quarters, millions', () => {
+  const said: readonly (readonly [string, string])[] = [
+    ['seven point five hours', '7.5 hours'],
+    ['six point four eight', '6.48'],
+    ['ninety-nine point nine percent', '99.9 percent'],
+    ['one and a half hours', '1.5 hours'],
+    ['two and a half kilograms', '2.5 kilograms'],
+    ['four and three quarter hours', '4.75 hours'],
+    ['three-quarters of an hour', '45 min'],
+    ['half a kilo', '0.5 kilo'],
+    ['quarter of your steps', '25 % of your steps'],
+    ['two million steps', '2000000 steps'],
+    ['zero steps, zero tolerance', '0 steps, zero tolerance'],
+  ];
+  for (const [words, digits] of said) assert.equal(numbersInDigits(words), digits);
+});
+
+test('spokenNumbers: values with their decimals and places', () => {
+  assert.deepEqual(spokenNumbers('sixty-one point four bpm on one of two nights'), [
+    { from: 0, to: 20, value: 61.4 },
+    { from: 35, to: 38, value: 2 },
+  ]);
 });

@@ -4,7 +4,10 @@ const SMALL: readonly string[] = [...ONES, ...TEENS];
 const TENS: readonly string[] = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 const ANY = [...SMALL.slice(1), ...TENS].join('|');
-const SCALE = 'hundred|thousand';
+const SCALE = 'hundred|thousand|million';
+const DIGIT = SMALL.slice(0, 10).join('|');
+/** What stands behind the point: "point four eight". */
+const DECIMALS = new RegExp(`^ point ((?:${DIGIT})(?: (?:${DIGIT}))*)\\b`, 'i');
 /** Words that make up one number: "two", "forty-two", "one hundred and twenty", "a hundred", "six thousand four hundred". */
 const NUMBER = new RegExp(
   String.raw`\b(?:(?:${ANY})(?:[ -](?:and )?(?:${ANY}|${SCALE}))*|an? (?:${SCALE})(?:[ -](?:and )?(?:${ANY}|${SCALE}))*)\b`,
@@ -26,6 +29,7 @@ function numberOf(words: readonly string[]): number | undefined {
     if (word === 'a' || word === 'an' || word === 'and') continue;
     if (word === 'hundred') [part, last] = [(part === 0 ? 1 : part) * 100, 100];
     else if (word === 'thousand') [total, part, last] = [total + (part === 0 ? 1 : part) * 1000, 0, 1000];
+    else if (word === 'million') [total, part, last] = [(total + part === 0 ? 1 : total + part) * 1_000_000, 0, 1_000_000];
     else {
       const value = valueOf(word);
       // After "twenty" comes at most nine, after "hundred" at most ninety-nine; all else is two numbers side by side.
@@ -36,11 +40,39 @@ function numberOf(words: readonly string[]): number | undefined {
   return total + part;
 }
 
+/** A cardinal number in letters, and where it stands. */
+export interface SpokenNumber {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** The numbers of a text that are written in letters, with their decimals. "One" counts only before what is measured. English. */
+export function spokenNumbers(text: string): readonly SpokenNumber[] {
+  const found: SpokenNumber[] = [];
+  for (const { 0: spoken, index } of text.matchAll(NUMBER)) {
+    // The digits behind a point belong to the number before it.
+    if (index < (found.at(-1)?.to ?? 0)) continue;
+    const words = spoken.toLowerCase().split(/[ -]/);
+    const end = index + spoken.length;
+    const decimals = DECIMALS.exec(text.slice(end));
+    const isLoneOne = words.length === 1 && words[0] === 'one' && decimals === null && !MEASURED.test(text.slice(end));
+    const whole = isLoneOne ? undefined : numberOf(words);
+    if (whole === undefined) continue;
+    const digits = decimals?.[1]?.toLowerCase().split(' ') ?? [];
+    const value = Number(`${whole}.${digits.map((word) => SMALL.indexOf(word)).join('') || '0'}`);
+    found.push({ from: index, to: end + (decimals?.[0].length ?? 0), value });
+  }
+  return found;
+}
+
 /** Ways of saying an amount without naming its number. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\ban hour and a half\b/gi, '90 min'],
   [/\bhalf an hour\b/gi, '30 min'],
-  [/\b(?:three )quarters of an hour\b/gi, '45 min'],
+  [/\bthree[ -]quarters of an hour\b/gi, '45 min'],
+  [/\bone and a half\b/gi, '1.5'],
+  [/\bhalf an? (?=(?:kilo|mile|lit(?:re|er)|pound|kg\b|km\b|degree|point|per ?cent))/gi, '0.5 '],
   [/\ba quarter of an hour\b/gi, '15 min'],
   [/\ban hour\b(?! (?:earlier|later|before|after|or|of)\b)/gi, '1 hour'],
   [/\btwice\b/gi, '2 times'],
@@ -52,7 +84,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\btwo[ -]thirds of (?=(?:the|your|all|those|these)\b)/gi, '67 % of '],
   [/\b(?:a|one)[ -]third of (?=(?:the|your|all|those|these)\b)/gi, '33 % of '],
   [/\bthree[ -]quarters of (?=(?:the|your|all|those|these)\b)/gi, '75 % of '],
-  [/\b(?:a|one)[ -]quarter of (?=(?:the|your|all|those|these)\b)/gi, '25 % of '],
+  [/\b(?:(?:a|one)[ -])?quarter of (?=(?:the|your|all|those|these)\b)/gi, '25 % of '],
 ];
 
 /**
@@ -74,7 +106,10 @@ export function numbersInDigits(text: string): string {
           )
         : String(number);
     })
-    .replace(/\b(\d+) and a half (hours?|kilos?|miles?|km|kg|minutes?)\b/gi, '$1.5 $2')
+    .replace(/\bzero\b/gi, (found, at: number, whole: string) => (MEASURED.test(whole.slice(at + found.length)) ? '0' : found))
+    .replace(/\b(\d+) point (\d(?: \d)*)\b/gi, (_, whole: string, digits: string) => `${whole}.${digits.replaceAll(' ', '')}`)
+    .replace(/\b(\d+) and a (half|quarter)\b/gi, (_, whole: string, part: string) => `${whole}.${/half/i.test(part) ? '5' : '25'}`)
+    .replace(/\b(\d+) and (?:three|3)[ -]quarters?(?: of an?)?\b/gi, '$1.75')
     .replace(
       /\b(\d+) ?(?:h|hours?) (?:and )?(\d+) ?(?:min|minutes?|m)\b/gi,
       (_, hours: string, minutes: string) => `${60 * Number(hours) + Number(minutes)} min`,

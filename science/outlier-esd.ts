@@ -15,6 +15,10 @@ export interface EsdTest {
  * Generalised extreme studentised deviate test: up to `most` outliers in roughly normal data, without one hiding another.
  *
  * Unit of the values; needs 15 values (25 for its error rate to hold) and `most` below half of them; `alpha` above 0 to below 1.
+ * @formula R_i = max abs(x - mean) / SD after i - 1 removals, against (n-i) t / sqrt((n-i-1+t^2)(n-i+1)), t at 1 - alpha / (2(n-i+1))
+ * @units Unit of the values.
+ * @for For roughly normal values.
+ * @accuracy Exact; equal to the NIST example (three outliers); its error rate holds from 25 values.
  * @see Rosner, Technometrics 1983;25:165, doi 10.1080/00401706.1983.10487848
  */
 export function esdOutliers(values: readonly number[], most: number, alpha = 0.05): Result<EsdTest> {

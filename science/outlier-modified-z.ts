@@ -13,6 +13,10 @@ export interface ModifiedZ {
  * Modified z-score: 0.6745 (value - median) / MAD (unscaled), beyond 3.5 an outlier.
  *
  * Unit of the values; needs 5 values with a MAD above 0.
+ * @formula 0.6745 (x - median) / MAD
+ * @units Unit of the values; the score has none.
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact.
  * @see Iglewicz & Hoaglin, How to Detect and Handle Outliers, ASQC 1993
  */
 export function modifiedZOutliers(values: readonly number[], cut = 3.5): Result<ModifiedZ> {

@@ -17,6 +17,8 @@ export interface OvernightHeartRate {
  *
  * Beats per minute; each reading is cut to a whole number first, as the published program does. Needs one reading, but a mean of fewer
  * than about 10 is unsteady: the caller decides. Not for beta blockers, pacemakers, atrial fibrillation, pregnancy, or night shifts.
+ * @formula int(mean of int(bpm))
+ * @accuracy Equal to the published program on the nights of its sample person.
  * @see Alavi et al., Nat Med 2022;28:175, doi 10.1038/s41591-021-01593-2
  */
 export function overnightHeartRate(readings: readonly number[]): Result<OvernightHeartRate> {

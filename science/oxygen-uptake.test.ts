@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHeartRates } from './oxygen-uptake.ts';
+import { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHabits, oxygenUptakeFromHeartRates } from './oxygen-uptake.ts';
 import { granted, near, refusalOf } from './testing.ts';
 
 test('oxygenUptake: three published formulas by hand', () => {
@@ -12,4 +12,12 @@ test('oxygenUptake: three published formulas by hand', () => {
 
 test('oxygenUptake: kilometres given for metres are refused', () => {
   assert.equal(refusalOf(oxygenUptakeFromCooperTest(2.4)).reason, 'out-of-range');
+});
+
+test('oxygenUptakeFromHabits: the equations of the HUNT study by hand, and their ages', () => {
+  const person = { age: 40, waistCm: 90, resting: 60, activityIndex: 10 };
+
+  near(granted(oxygenUptakeFromHabits({ sex: 'male', ...person })), 100.27 - 11.84 - 33.21 - 9.3 + 2.26);
+  near(granted(oxygenUptakeFromHabits({ sex: 'female', ...person })), 74.74 - 9.88 - 23.31 - 6.84 + 1.98);
+  assert.equal(refusalOf(oxygenUptakeFromHabits({ sex: 'male', ...person, age: 15 })).reason, 'out-of-range');
 });

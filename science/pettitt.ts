@@ -17,6 +17,10 @@ const MINIMUM = 10;
  * Pettitt's test for one sudden shift of level at an unknown time, by ranks.
  *
  * Needs 10 values in time order. p is approximate (good below 0.5) and capped at 1; independent values are assumed.
+ * @formula K = max over t of abs(sum_(i<=t<j) sign(x_i - x_j)); p = 2 exp(-6 K^2 / (n^3 + n^2))
+ * @units Any unit.
+ * @needs Needs 10 values.
+ * @accuracy Exact; equal to R trend 1.1.6 and to counting on random series.
  * @see Pettitt, Appl Stat 1979;28:126, doi 10.2307/2346729
  */
 export function pettittTest(values: readonly number[]): Result<PettittTest> {

@@ -39,6 +39,11 @@ export type CrpConvention = 'levine' | 'bioage';
  *
  * Age 20 to 100 years, values within the bounds of the code. Acute inflammation (CRP) invalidates it for weeks. A research measure: show
  * as an estimate with no advice attached to it.
+ * @formula xb = -19.907 - 0.0336 albumin + 0.0095 creatinine + 0.1953 glucose + 0.0954 ln CRP - 0.0120 lymphocytes + 0.0268 MCV + 0.3306
+ *   RDW + 0.00187 ALP + 0.0554 WBC + 0.0804 age; M = 1 - exp(-1.51714 e^xb / 0.0076927); 141.50225 + ln(-0.0055305 ln(1 - M)) / 0.090165
+ * @needs Needs all nine values of one day.
+ * @for Adults from 20 years; not in acute inflammation.
+ * @accuracy Accuracy as published: each year more goes with 9 % more deaths in NHANES IV; no error for a single person.
  * @see Levine et al., Aging 2018;10:573, doi 10.18632/aging.101414
  */
 export function phenotypicAge(input: PhenotypicAgeInput, convention: CrpConvention = 'levine'): Result<PhenotypicAge> {

@@ -166,6 +166,9 @@ function risks(model: string, sex: Sex, values: Equation): PreventRisks | undefi
  * 30 to 79 years without known cardiovascular disease; bounds of each input in `preventProblems`. Made in and for the United States.
  * Accuracy as published, in 21 other data sets: C-statistic 0.794 (women) and 0.757 (men), calibration slope 1.03 and 0.94.
  * An association, not a promise: a changed factor shows the difference between people, not what will happen to one.
+ * @formula risk = 1 / (1 + exp(-sum(b term))); terms (age - 55) / 10, non-HDL - 3.5 and (HDL - 1.3) / 0.3 in mmol/L, systolic below and
+ *   above 110, BMI below and above 30, filtration below and above 60, their products with age (coefficients/prevent.json)
+ * @needs Needs the ten required inputs; HbA1c, albumin ratio and deprivation choose the model when they are there.
  * @see Khan et al., Circulation 2024;149:430, doi 10.1161/CIRCULATIONAHA.123.067626, with the erratum 2024;149:e956
  */
 export function prevent(input: PreventInput): Result<Prevent> {

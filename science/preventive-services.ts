@@ -64,6 +64,8 @@ const RULES: Readonly<Record<PreventiveService, Rule>> = {
  *
  * Age 15 to 120 years. Average risk only: intervals, family history and shared decisions are not modelled. Breast, colorectal, lung and
  * aneurysm were checked against the published statements; the other ages should be read again before a clinician relies on them.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy A table of rules of the US Task Force: no accuracy of its own.
  * @see US Preventive Services Task Force, A and B recommendations, uspreventiveservicestaskforce.org, as of 2025
  */
 export function preventiveServices(person: PreventiveProfile): Result<readonly PreventiveService[]> {

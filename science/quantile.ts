@@ -22,6 +22,10 @@ export function sortedQuantile(sorted: ArrayLike<number>, share: number): number
  * Quantile of a sample, type 7 of Hyndman & Fan (the default of R and NumPy).
  *
  * Unit of the values; `share` 0 to 1; needs one value. Extreme shares of short series are close to the extreme value itself.
+ * @formula x_(j) + (g)(x_(j+1) - x_(j)) with j + g = 1 + (n - 1) share
+ * @units Unit of the values.
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R and NumPy.
  * @see Hyndman & Fan, Am Stat 1996;50:361, doi 10.1080/00031305.1996.10473566
  */
 export function quantile(values: readonly number[], share: number): Result<number> {
@@ -34,6 +38,9 @@ export function quantile(values: readonly number[], share: number): Result<numbe
  * Interquartile range: 75 % quantile minus 25 % quantile, both type 7.
  *
  * Unit of the values; needs two values.
+ * @units Unit of the values.
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R and NumPy.
  * @see Hyndman & Fan, Am Stat 1996;50:361, doi 10.1080/00031305.1996.10473566
  */
 export function interquartileRange(values: readonly number[]): Result<number> {

@@ -88,6 +88,11 @@ function formFor(instrument: Instrument, sex: Sex | undefined): Form | undefined
  *
  * Items 0 to 3 (PHQ-9, GAD-7), 0 to 4 (ISI, AUDIT-C), 0 to 5 (WHO-5). Screens for adults, not diagnoses. Any answer but 0 to the ninth
  * item of PHQ-9 (thoughts of death or self-harm) is a red flag, whatever the sum.
+ * @formula sum of the items; WHO-5 times 4
+ * @units Points.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Accuracy as published: PHQ-9 from 10 sensitivity 88 %, specificity 88 %; GAD-7 from 10 sensitivity 89 %, specificity 82 %;
+ *   WHO-5 up to 50 sensitivity 86 %, specificity 81 %.
  * @see Kroenke 2001, doi 10.1046/j.1525-1497.2001.016009606.x; Spitzer 2006, doi 10.1001/archinte.166.10.1092; Bastien 2001,
  *   doi 10.1016/S1389-9457(00)00065-4; Bush 1998, doi 10.1001/archinte.158.16.1789; Topp 2015, doi 10.1159/000376585
  */

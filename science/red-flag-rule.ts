@@ -1,4 +1,4 @@
-import type { PreparedText } from './red-flag-text.ts';
+import type { PreparedText } from './red-flags/text.ts';
 
 /** What to do: call the emergency number now, see someone today, book a visit, care at home, or nothing reported. */
 export type TriageLevel = 'emergency' | 'urgent' | 'routine' | 'self_care' | 'none';

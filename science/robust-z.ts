@@ -15,6 +15,9 @@ export interface RobustZ {
  *
  * `floor` in the unit of the metric (half the resolution of the sensor or more): whole-number data otherwise give a MAD of 0.
  * Needs two reference values; an alert should ask for 14 (`personalBaseline`).
+ * @formula (value - median) / max(1.4826 MAD, floor)
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact.
  * @see Iglewicz & Hoaglin, How to Detect and Handle Outliers, ASQC 1993
  */
 export function robustZ(value: number, reference: readonly number[], floor = 0): Result<RobustZ> {

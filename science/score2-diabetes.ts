@@ -57,6 +57,11 @@ function linear(input: Score2DiabetesInput): number {
  * SCORE2-Diabetes: 10-year cardiovascular risk of people with type 2 diabetes, 40 to 69 years.
  *
  * Not with known cardiovascular disease or severe organ damage. European regions only.
+ * @formula as SCORE2 plus (age at diagnosis - 50) / 5, (HbA1c - 31) / 9.34, (ln filtration - 4.5) / 0.15, its square, and products with
+ *   age
+ * @units Years, mmHg, mmol/L, mmol/mol, mL/min/1.73 m2; percent.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Accuracy as published: C-index 0.009 to 0.031 higher than SCORE2 in people with diabetes.
  * @see Eur Heart J 2023;44:2544, doi 10.1093/eurheartj/ehad260
  */
 export function score2Diabetes(input: Score2DiabetesInput): Result<Score2Diabetes> {

@@ -104,6 +104,10 @@ function refused(input: Score2Input, oldest: number): Refusal | undefined {
  * Not with known cardiovascular disease, diabetes, kidney disease, familial hypercholesterolaemia, or in pregnancy. For the four
  * European regions only; never average it with another equation. Accuracy as published, in other cohorts: C-index 0.67 to 0.81 (SCORE2),
  * 0.63 to 0.67 (SCORE2-OP).
+ * @formula u = 1 - S0^exp(lp), lp of (age - 60) / 5, (SBP - 120) / 20, TC - 6, (HDL - 1.3) / 0.5, smoking and products with age; risk =
+ *   1 - exp(-exp(s1 + s2 ln(-ln(1 - u)))) by region
+ * @units Years, mmHg, mmol/L; percent.
+ * @needs Needs every input; nothing stands in for one that is missing.
  * @see SCORE2, Eur Heart J 2021;42:2439, doi 10.1093/eurheartj/ehab309; SCORE2-OP, 2021;42:2455, doi 10.1093/eurheartj/ehab312
  */
 export function score2(input: Score2Input): Result<Score2> {
@@ -118,6 +122,10 @@ export function score2(input: Score2Input): Result<Score2> {
  * SCORE2 recalibrated for the Asia-Pacific region: 10-year risk in percent, ages 40 to 69 years.
  *
  * Limits as for SCORE2. The recalibration was read from an open implementation, not from the paper: clinician view only.
+ * @formula as SCORE2 with other s1, s2 by region
+ * @units Years, mmHg, mmol/L; percent.
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Accuracy was not looked up: the paper could not be read.
  * @see SCORE2 Asia-Pacific, Eur Heart J 2025;46:702, doi 10.1093/eurheartj/ehae609
  */
 export function score2AsiaPacific(input: Score2Input): Result<number> {

@@ -26,7 +26,12 @@ const MOST_MISSING_HOURS = 6;
  * Sleep Regularity Index: the share of moments at which a person is in the same state as 24 h before, scaled to -100..100.
  *
  * 100 is the same every day, 0 is chance. Epochs of equal length that divides a day, in time order, on a clock without
- * summer-time jumps. Needs one valid pair to compute, five days to show. @see `keepCompleteNights` for the rule on gaps.
+ * summer-time jumps. `keepCompleteNights` has the rule on gaps.
+ * @formula -100 + 200 x share of epoch pairs 24 h apart in the same state
+ * @units -100 to 100.
+ * @needs Needs one valid pair to compute, five days to show.
+ * @for For people who wear the device every night; shift work shows as irregular.
+ * @accuracy Equal to R sleepreg on its example (90.429) and to counting pairs on 200 random series.
  * @see Phillips et al., Sci Rep 2017;7:3216, doi 10.1038/s41598-017-03171-4
  */
 export function sleepRegularity(input: { readonly epochs: readonly SleepEpoch[]; readonly epochMinutes: number }): Result<SleepRegularity> {

@@ -15,6 +15,10 @@ function finiteSampleFactor(n: number): number {
  * Sn scale: the typical distance of a value from the others, without asking for a centre (good for lopsided data).
  *
  * Unit of the values; needs two values; quadratic in their number.
+ * @formula 1.1926 c_n x the low median over i of the high median over j of abs(x_i - x_j)
+ * @units Unit of the values.
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R robustbase 0.95 on 258 random samples.
  * @see Rousseeuw & Croux, J Am Stat Assoc 1993;88:1273, doi 10.1080/01621459.1993.10476408
  */
 export function sn(values: readonly number[]): Result<number> {

@@ -6,7 +6,7 @@ import { ok, tooFew } from './result.ts';
 import type { Result } from './result.ts';
 import { at, mean } from './series.ts';
 
-/** A series taken apart: values = seasonal + trend + remainder; `weights` are below 1 where the robust form distrusts a value. */
+/** A series taken apart: values = seasonal + trend + remainder; `weights` of the last fit are below 1 where the robust form distrusts a value. */
 export interface Decomposition {
   readonly seasonal: readonly number[];
   readonly trend: readonly number[];
@@ -87,7 +87,13 @@ function bisquare(values: readonly number[], seasonal: readonly number[], trend:
  * STL: seasonal, trend and remainder of an evenly spaced series without gaps, by local regression.
  *
  * Unit of the values; `period` 2 to half of the series. Needs two whole cycles to compute, three weeks before a weekday pattern is shown.
- * The robust form is for series with wild days. Windows and degrees as in R's stl.
+ * The robust form is for series with wild days. Windows, degrees and weights as in R's stl, whose partial sort may miss the median of an even
+ * number of residuals: there the robust form follows the paper.
+ * @formula x = seasonal + trend + remainder; loess of each phase of the period (degree 0), low-pass of two moving averages of one period
+ *   and one of 3, loess of the trend (degree 1, next odd of 1.5 period / (1 - 1.5 / window)); robust: bisquare weights at 6
+ *   median(abs(remainder))
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R 4.2.2 stl on random series within 1e-7; in the robust form where R finds the median.
  * @see Cleveland et al., J Off Stat 1990;6:3
  */
 export function stl(input: StlInput): Result<Decomposition> {
@@ -110,7 +116,6 @@ export function stl(input: StlInput): Result<Decomposition> {
     if (outer > 0) weights = bisquare(values, parts.seasonal, parts.trend);
     for (let inner = 0; inner < (robust ? 1 : 2); inner += 1) parts = innerLoop(values, parts.trend, smoothers, weights);
   }
-  if (robust) weights = bisquare(values, parts.seasonal, parts.trend);
   const { trend } = parts;
   const pattern = Array.from({ length: period }, (_, phase) => mean(parts.seasonal.filter((__, i) => i % period === phase)));
   const seasonal = periodic ? values.map((_, i) => at(pattern, i % period)) : parts.seasonal;

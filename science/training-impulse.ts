@@ -12,6 +12,10 @@ const LACTATE: Readonly<Record<Sex, readonly [factor: number, exponent: number]>
  *
  * Arbitrary units. Minutes 0 to 1440; heart rates in beats per minute with rest < mean <= max, rest 25 to 120, max 100 to 240.
  * Heart rate must be measured, not estimated; not with beta blockers.
+ * @formula minutes r 0.64 e^(1.92 r) (men) or minutes r 0.86 e^(1.67 r) (women), r = (mean - rest) / (maximum - rest)
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @for Not with beta blockers.
+ * @accuracy Arithmetic is exact; weights were fitted to few trained people.
  * @see Morton, Fitz-Clarke & Banister, J Appl Physiol 1990;69:1171, doi 10.1152/jappl.1990.69.3.1171
  */
 export function banisterImpulse(input: {
@@ -37,6 +41,10 @@ export function banisterImpulse(input: {
  * Edwards' load of one workout: minutes in the five zones (50-60, 60-70, 70-80, 80-90, 90-100 % of the maximum) times 1 to 5.
  *
  * Arbitrary units; five non-negative numbers of minutes.
+ * @formula sum of zone x minutes, zone 1 to 5
+ * @needs Needs minutes of all five zones.
+ * @for Not with beta blockers.
+ * @accuracy Exact; the weights are a convention without published validation.
  * @see Edwards, The Heart Rate Monitor Book, 1993
  */
 export function edwardsLoad(zoneMinutes: readonly number[]): Result<number> {

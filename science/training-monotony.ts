@@ -14,6 +14,11 @@ export interface TrainingWeek {
  * Foster's monotony (mean / SD of daily load, SD with n - 1) and strain (total x monotony) of one week.
  *
  * Session load: minutes x perceived exertion (0 to 10), rest days as 0; exactly seven days that are not all equal.
+ * @formula monotony = mean / SD (n - 1); strain = total x monotony
+ * @units Arbitrary units.
+ * @needs Needs seven days.
+ * @for For people who log every session.
+ * @accuracy Exact; as a warning of illness it rests on 25 athletes (Foster 1998).
  * @see Foster, Med Sci Sports Exerc 1998;30:1164, doi 10.1097/00005768-199807000-00023
  */
 export function trainingWeek(load: readonly number[]): Result<TrainingWeek> {

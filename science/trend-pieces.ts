@@ -61,6 +61,9 @@ class Lines {
  * `times` ascending, in any unit; `scale` is the noise SD in the unit of the values: where days hang together, that of the mean of some
  * days and not of their steps. `shortest` is the fewest values of a piece, 3 or more. Needs 10 values. Lines need not meet: a jump is seen
  * as one.
+ * @formula min over cuts of sum ((x - line) / scale)^2 + 3 ln n a piece
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact optimum, checked against trying all cuts.
  * @see Bai & Perron, J Appl Econom 2003;18:1, doi 10.1002/jae.659
  */
 export function trendPieces(input: {

@@ -7,6 +7,9 @@ import { ascending, mean } from './series.ts';
  * Mean of what is left after the lowest and the highest `share` of the values are cut off (each side, rounded down).
  *
  * Unit of the values; `share` 0 to below 0.5; needs one value.
+ * @units Unit of the values.
+ * @for For any series of numbers; by itself it says nothing of health.
+ * @accuracy Exact; equal to R mean(trim).
  * @see Tukey & McLaughlin, Sankhya A 1963;25:331
  */
 export function trimmedMean(values: readonly number[], share: number): Result<number> {

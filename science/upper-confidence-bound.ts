@@ -15,6 +15,10 @@ export interface UpperConfidenceBound {
  * LinUCB for one choice: ridge weights from past contexts and rewards, and their upper confidence bound at a new context.
  *
  * All contexts as long as `context`; `alpha` 0 to 100 widens the bound. Without any past the weights are 0.
+ * @formula A = I + sum x x', theta = A^-1 b, bound = x'theta + alpha sqrt(x'A^-1 x)
+ * @needs Needs no past.
+ * @for For choices that do not change the person.
+ * @accuracy Exact; equal to NumPy on random logs.
  * @see Li et al., WWW 2010, doi 10.1145/1772690.1772758
  */
 export function upperConfidenceBound(input: {

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './vectors/compare.ts';
 import { families } from './vectors/families.ts';
-import { runFamily } from './vectors/run.ts';
+import { familyOf } from './vectors/functions.ts';
+import { isVectorFile, runFamily } from './vectors/run.ts';
 import type { VectorFile } from './vectors/run.ts';
 
 const shared = join(import.meta.dirname, '..', '..', 'shared');
@@ -48,4 +49,36 @@ test('runFamily: a family without a method fails all its cases', () => {
   const report = runFamily('no_such_family', { cases: [{ id: 'a', input: {}, expected: 1 }] }, readData);
 
   assert.deepEqual([report.built, report.cases, report.passed], [false, 1, 0]);
+});
+
+test('runFamily: a case that breaks its method fails alone and says why', () => {
+  const cases = [
+    { id: 'broken', input: null, expected: 1 },
+    { id: 'fine', input: { events: [1, 0] }, expected: [1, 0.95] },
+    { input: { events: [1] }, expected: [2] },
+  ];
+
+  const report = runFamily('dosage', { cases, tolerance: 1e-6 }, readData);
+
+  assert.deepEqual([report.cases, report.passed, report.worst], [3, 1, Infinity]);
+  assert.match(report.failures.join('\n'), /^broken: no answer: .+\n#2: answer\[0\]: expected 2, got 1$/);
+});
+
+test('runFamily: a file of another name is known by its beginning or by its function line', () => {
+  const known = new Set(['prevent', 'prevent_validity', 'dosage']);
+
+  assert.equal(familyOf('prevent_validity', undefined, known), 'prevent_validity');
+  assert.equal(familyOf('prevent-more', undefined, known), 'prevent');
+  assert.equal(familyOf('prevent_validity_2', undefined, known), 'prevent_validity');
+  assert.equal(familyOf('hidden', 'dosage(events, x0=0) -> x[]', known), 'dosage');
+  assert.equal(familyOf('hidden', 'see kind', known), undefined);
+  assert.equal(familyOf('preventive', undefined, known), undefined);
+});
+
+test('compare: a refusal is the nothing that a file expects; words of tolerances are read leniently', () => {
+  assert.equal(compare(null, { refused: { reason: 'no-spread' } }, 0).wrong, undefined);
+  assert.equal(compare(10, 10.09, '0.1').wrong, undefined);
+  assert.equal(compare(10, 10.4, '5 % relative').wrong, undefined);
+  assert.notEqual(compare(10, 10.6, '5% relative').wrong, undefined);
+  assert.equal(isVectorFile({ about: 'no cases' }), false);
 });

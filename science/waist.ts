@@ -17,6 +17,9 @@ const LEVELS: Readonly<Record<Sex, readonly [increased: number, high: number]>> 
  * Waist circumference against WHO's levels, and waist-to-height ratio against NICE's bands (0.4, 0.5, 0.6).
  *
  * Waist 30 to 250 cm, height 100 to 250 cm. Adults from 18; not in pregnancy. Levels are for European origin; others are lower.
+ * @formula waist / height
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own.
  * @see WHO, Waist circumference and waist-hip ratio, 2008; NICE NG246, 2025
  */
 export function waistRisk(input: { readonly waistCm: number; readonly heightCm: number; readonly sex: Sex }): Result<WaistRisk> {

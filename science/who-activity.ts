@@ -22,6 +22,9 @@ const WEEK_DAYS: Range = [0, 7];
  *
  * Age 18 to 120 years, minutes and days in one week of seven measured days. Wrist devices miss strength and balance: ask.
  * For children, pregnancy and chronic conditions the guideline has its own pages.
+ * @formula moderate + 2 vigorous (minutes a week)
+ * @needs Needs every input; nothing stands in for one that is missing.
+ * @accuracy Limits of a guideline: they sort values and have no accuracy of their own.
  * @see Bull et al., Br J Sports Med 2020;54:1451, doi 10.1136/bjsports-2020-102955
  */
 export function whoActivity(input: {

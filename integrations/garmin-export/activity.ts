@@ -1,5 +1,5 @@
 import { metricsOfSport, numberOf, objectOf, textIn, workoutTypeNamed, type Collector, type WorkoutStatistic } from '../kit/index.ts';
-import type { Entry } from './kinds.ts';
+import type { Entry } from './entry.ts';
 import { GARMIN } from './source.ts';
 import { garminInstant } from './time.ts';
 

@@ -1,5 +1,5 @@
 import { isoDay, listOf, numberOf, objectOf, textIn, type Collector, type DayTotals, type Json } from '../kit/index.ts';
-import type { Entry } from './kinds.ts';
+import type { Entry } from './entry.ts';
 import { GARMIN } from './source.ts';
 import { calendarDate, garminInstant } from './time.ts';
 

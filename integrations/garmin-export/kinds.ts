@@ -1,11 +1,10 @@
-import { headText, jsonElements, objectOf, type Collector, type DayTotals, type Json } from '../kit/index.ts';
+import { headText, jsonElements, objectOf, type Collector, type DayTotals } from '../kit/index.ts';
 import { takeActivity } from './activity.ts';
 import { takeDay } from './day.ts';
+import type { Entry } from './entry.ts';
 import { takeNight } from './night.ts';
 import { takeBloodPressure, takeBody, takeFitness, takeHealthStatus, takeHydration, takeReadiness } from './readings.ts';
 
-/** An object of a list in one of Garmin's files. */
-export type Entry = Readonly<Record<string, Json>>;
 export const LEFT_OUT = 'left-out';
 
 interface Kind {

@@ -1,6 +1,6 @@
 import { listOf, numberOf, objectOf, textIn, type Collector } from '../kit/index.ts';
 import { reading } from './day.ts';
-import type { Entry } from './kinds.ts';
+import type { Entry } from './entry.ts';
 import { GARMIN } from './source.ts';
 import { garminInstant } from './time.ts';
 

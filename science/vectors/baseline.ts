@@ -1,7 +1,7 @@
 import { cusumChart } from '../cusum.ts';
 import { ewmaChart } from '../ewma.ts';
 import { mannKendall } from '../mann-kendall.ts';
-import { personalBaseline } from '../personal-baseline.ts';
+import { BASELINE_DAYS, personalBaseline } from '../personal-baseline.ts';
 import { pettittTest } from '../pettitt.ts';
 import { robustStats } from '../robust-stats.ts';
 import { senSlope } from '../sen-slope.ts';
@@ -32,7 +32,9 @@ function chart(input: ChartInput): unknown {
 function baseline(input: { readonly values: readonly (number | null)[]; readonly floor: number }): unknown {
   const result = personalBaseline(input);
   if (result.ok) return { z_last: result.value.z, status: result.value.status, n: result.value.days };
-  return { z_last: null, status: 'none', n: result.reason === 'too-few-values' ? result.got : present(input.values).length };
+  // A last day without a value has no score; what stands before it is counted all the same.
+  const before = present(input.values.slice(0, -1).slice(-BASELINE_DAYS)).length;
+  return { z_last: null, status: 'none', n: result.reason === 'too-few-values' ? result.got : before };
 }
 
 function trend({ x }: { readonly x: readonly number[] }): unknown {

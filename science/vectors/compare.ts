@@ -15,15 +15,16 @@ const rounding: Margin = (expected) => {
   return Math.max(1e-9 * Math.max(1, Math.abs(expected)), decimals === 0 ? 0 : 0.5001 * 10 ** -decimals);
 };
 
-/** Reads one tolerance: a number is absolute, "1e-4 relative" and "2% relative" are shares of the expected value (at least of 1). */
+/** Reads one tolerance: a number is absolute, as is "0.1"; "1e-4 relative" and "2% relative" are shares of the expected value (at least of 1). */
 function margin(stated: unknown, mixed: boolean): Margin {
   if (typeof stated === 'number') {
     return (expected) => Math.max(rounding(expected), mixed ? stated * Math.max(1, Math.abs(expected)) : stated);
   }
-  const found = typeof stated === 'string' ? /^([\d.e-]+)(%?) relative$/.exec(stated) : null;
+  const found = typeof stated === 'string' ? /^\s*([\d.]+(?:e[-+]?\d+)?)\s*(%?)\s*(rel\w*)?/i.exec(stated) : null;
   if (!found) return rounding;
-  const share = Number(found[1]) / (found[2] === '%' ? 100 : 1);
-  return (expected) => share * Math.max(1, Math.abs(expected));
+  const size = Number(found[1]) / (found[2] === '%' ? 100 : 1);
+  const isShare = found[2] === '%' || found[3] !== undefined;
+  return (expected) => Math.max(rounding(expected), size * (isShare ? Math.max(1, Math.abs(expected)) : 1));
 }
 
 /** The tolerance of one field, as the vector files state it: for all fields, by name, or by `default`. */
@@ -44,7 +45,10 @@ function compareNumbers(expected: number, actual: unknown, path: string, allowed
 function walk(expected: unknown, actual: unknown, path: string, field: string, tolerance: unknown): Comparison {
   if (typeof expected === 'number') return compareNumbers(expected, actual, path, marginOf(tolerance, field));
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return { worst: Infinity, wrong: `${path}: another length` };
+    if (!Array.isArray(actual)) return { worst: Infinity, wrong: `${path}: expected a list, got ${JSON.stringify(actual)}` };
+    if (actual.length !== expected.length) {
+      return { worst: Infinity, wrong: `${path}: another length, expected ${expected.length}, got ${actual.length}` };
+    }
     return all(expected.map((item: unknown, index) => walk(item, actual[index], `${path}[${index}]`, field, tolerance)));
   }
   if (isRecord(expected)) {
@@ -52,7 +56,8 @@ function walk(expected: unknown, actual: unknown, path: string, field: string, t
     const fieldOf = (key: string) => (isRecord(tolerance) && field in tolerance ? field : key);
     return all(Object.keys(expected).map((key) => walk(expected[key], actual[key], `${path}.${key}`, fieldOf(key), tolerance)));
   }
-  const same = expected === (actual ?? null);
+  // Where a file expects nothing, a refusal is that nothing.
+  const same = expected === (actual ?? null) || (expected === null && isRecord(actual) && 'refused' in actual);
   return { worst: same ? 0 : Infinity, wrong: same ? undefined : `${path}: expected ${String(expected)}, got ${JSON.stringify(actual)}` };
 }
 

@@ -77,6 +77,9 @@ interface AmericaInput {
   readonly model?: PreventModel;
 }
 
+/** A case may name a model that leaves out an input that it has. */
+const uses = (input: AmericaInput, model: PreventModel) => [undefined, 'full', model].includes(input.model);
+
 const america = (input: AmericaInput): PreventInput => ({
   age: input.age,
   sex: input.sex,
@@ -89,9 +92,9 @@ const america = (input: AmericaInput): PreventInput => ({
   smoker: input.smoking === 1,
   filtration: input.egfr,
   bmi: input.bmi,
-  hba1c: input.hba1c ?? undefined,
-  albuminToCreatinine: input.uacr ?? undefined,
-  deprivation: input.sdi ?? undefined,
+  hba1c: uses(input, 'hba1c') ? (input.hba1c ?? undefined) : undefined,
+  albuminToCreatinine: uses(input, 'uacr') ? (input.uacr ?? undefined) : undefined,
+  deprivation: uses(input, 'sdi') ? (input.sdi ?? undefined) : undefined,
 });
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { metabolicSyndrome } from '../metabolic-syndrome.ts';
 import { mayNotify } from '../notification-budget.ts';
 import { checkNumbers } from '../number-check.ts';
 import type { KnownFact } from '../number-forms.ts';
-import { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHeartRates } from '../oxygen-uptake.ts';
+import { oxygenCost, oxygenUptakeFromCooperTest, oxygenUptakeFromHabits, oxygenUptakeFromHeartRates } from '../oxygen-uptake.ts';
 import { preventiveServices } from '../preventive-services.ts';
 import { questionnaireScore } from '../questionnaire.ts';
 import { redFlagTriage } from '../red-flag-triage.ts';
@@ -72,7 +72,9 @@ function metabolic(input: MetabolicInput): unknown {
 
 const INSTRUMENTS = { phq9: 'phq9', gad7: 'gad7', isi: 'isi', audit_c: 'audit-c', who5: 'who5' } as const;
 
-type FitnessInput = Numbers<'age' | 'hr_max' | 'hr_rest' | 'metres' | 'speed_m_min' | 'grade' | 'weight_kg' | 'height_cm' | 'fraction'>;
+type FitnessInput = Numbers<
+  'age' | 'hr_max' | 'hr_rest' | 'metres' | 'speed_m_min' | 'grade' | 'weight_kg' | 'height_cm' | 'fraction' | 'waist_cm' | 'pa_index'
+>;
 
 function fitness(input: FitnessInput & { readonly kind: string; readonly sex: Sex }): unknown {
   switch (input.kind) {
@@ -94,6 +96,13 @@ function fitness(input: FitnessInput & { readonly kind: string; readonly sex: Se
     case 'karvonen': {
       const rate = reserveHeartRate({ resting: input.hr_rest, maximal: input.hr_max, share: input.fraction });
       return shown(rate, (target) => ({ target_hr: target }));
+    }
+    case 'hunt':
+    case 'nes':
+    case 'nes2011':
+    case 'non_exercise': {
+      const habits = { sex: input.sex, age: input.age, waistCm: input.waist_cm, resting: input.hr_rest, activityIndex: input.pa_index };
+      return shown(oxygenUptakeFromHabits(habits), (vo2max) => ({ vo2max }));
     }
     default:
       return { unknown: input.kind };

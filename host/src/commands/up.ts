@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { DEFAULT_PORT } from '../cli/defaults.ts';
 import type { Output } from '../cli/output.ts';
-import type { UpOptions } from '../up/run-up.ts';
+import type { UpOptions } from '../up/up.ts';
 
 const several = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 

@@ -1,44 +1,16 @@
 import process from 'node:process';
 import { users } from '@aceso/contracts/users';
-import type { Client, Module } from '@aceso/kit';
+import type { Module } from '@aceso/kit';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import type { Output } from '../cli/output.ts';
 import { untilStopped } from '../commands/signals.ts';
-import { openDatabases, type Databases } from '../database.ts';
-import { findRunning, forgetRunning, homeFolder, noteRunning, openHome, type Home } from '../home.ts';
+import { openDatabases } from '../database.ts';
+import { findRunning, forgetRunning, homeFolder, noteRunning, openHome } from '../home.ts';
 import { namesOf } from '../service-names.ts';
 import type { startAceso as StartAceso } from '../start.ts';
 import { banner } from './banner.ts';
 import { startSplit } from './start-split.ts';
-
-export interface UpOptions {
-  readonly target: string;
-  readonly port: string;
-  readonly host: string;
-  readonly home?: string;
-  readonly split?: boolean;
-  readonly replicas: readonly string[];
-  readonly logs?: boolean;
-  readonly simulateVendors?: boolean;
-}
-
-/** What runs, in one process or in many. */
-export interface Up {
-  /** One-time code for the first operator, while there is none. */
-  readonly code: string | undefined;
-  stop(): Promise<void>;
-}
-
-/** What both ways of starting are given. */
-export interface UpContext {
-  readonly home: Home;
-  readonly names: readonly string[];
-  readonly databases: Databases;
-  readonly port: number;
-  readonly origin: string;
-  readonly options: UpOptions;
-  readonly say: (line: string) => void;
-}
+import { firstCode, type Up, type UpContext, type UpOptions } from './up.ts';
 
 /** Starts Aceso, says where it is, and stays until it is asked to end. */
 export async function runUp(options: UpOptions, out: Output): Promise<void> {
@@ -112,10 +84,6 @@ async function startHere({ home, databases, port, origin, options }: UpContext, 
   const code = aceso.house.services.has('users') ? await firstCode(aceso.house.clientAs('host', users)) : undefined;
   return { code, stop: async () => await aceso[Symbol.asyncDispose]() };
 }
-
-/** One-time code for the first operator, while there is none. */
-export const firstCode = async (client: Pick<Client<typeof users.operations>, 'issueOperatorCode'>): Promise<string | undefined> =>
-  (await client.issueOperatorCode({})).code;
 
 function portOf(text: string): number {
   const port = Number(text);

@@ -5,7 +5,7 @@ import { clientOf, createPeers } from '@aceso/kit';
 import { CommandFailure, EXIT } from '../cli/failure.ts';
 import { launchSplit } from '../split/launcher.ts';
 import { parseReplicas, type Bounds } from '../split/scaling.ts';
-import { firstCode, type Up, type UpContext } from './run-up.ts';
+import { firstCode, type Up, type UpContext } from './up.ts';
 
 const EDGE = 'gateway';
 

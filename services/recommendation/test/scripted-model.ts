@@ -21,7 +21,7 @@ export type Turn =
   | { readonly calls: readonly { readonly name: string; readonly args: unknown }[] }
   | { readonly raw: string; readonly type?: string; readonly status?: number }
   | { readonly redirectTo: string }
-  | { readonly behave: 'stall' | 'hang-up' }
+  | { readonly behave: 'stall' | 'trickle' | 'hang-up' }
   | { readonly endless: true }
   | ((request: ModelRequest) => Turn | Promise<Turn>);
 
@@ -71,9 +71,9 @@ export async function scriptedModel(...first: readonly Turn[]): Promise<Scripted
 function play(turn: Exclude<Turn, (request: ModelRequest) => unknown>, response: ServerResponse): void {
   if (typeof turn === 'string') return say(response, { content: turn }, 'stop');
   if ('behave' in turn) {
-    if (turn.behave === 'hang-up') response.destroy();
-    else response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
-    return;
+    if (turn.behave === 'hang-up') return void response.destroy();
+    if (turn.behave === 'trickle') return trickle(response);
+    return void response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
   }
   if ('redirectTo' in turn) return void response.writeHead(307, { location: turn.redirectTo }).end();
   if ('endless' in turn) return flood(response);
@@ -93,6 +93,14 @@ function say(response: ServerResponse, message: object, reason: string): void {
   response
     .writeHead(200, { 'content-type': 'application/json' })
     .end(JSON.stringify({ id: 'scripted', object: 'chat.completion', created: 1, model: 'scripted', choices, usage }));
+}
+
+const TRICKLE_MS = 20;
+/** An answer letter by letter that never comes to its end: no single wait is long. */
+function trickle(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const timer = setInterval(() => response.write(' '), TRICKLE_MS);
+  response.on('close', () => clearInterval(timer));
 }
 
 const PIECE = 'x'.repeat(65_536);

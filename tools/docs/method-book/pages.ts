@@ -92,11 +92,20 @@ const bound = (text: string): string => {
   return Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential() : String(value);
 };
 
-function functionPart({ name, words, source, code: text }: Offered, titled: boolean): string {
-  const { what, rows } = told(words);
+function functionPart({ name, words, tags, source, code: text }: Offered, titled: boolean): string {
+  const { what, rows } = told(words, tags);
+  const { formula } = tags;
   return [
     ...(titled ? [`## ${name}`] : []),
     what,
+    ...(formula === undefined
+      ? []
+      : [
+          formula
+            .split('; ')
+            .map((part) => `> ${code(part)}`)
+            .join('\\\n'),
+        ]),
     ...(rows.length === 0
       ? []
       : [

@@ -108,3 +108,9 @@ const label = (value: number): string => String(Number(value.toPrecision(6)));
 const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end'): string =>
   `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}">${escaped(words)}</text>`;
+
+/** A picture of a method, made of its own output. */
+export interface MethodPlot {
+  readonly method: string;
+  plot(): Plot;
+}

@@ -11,8 +11,7 @@ import {
   trendPieces,
 } from '@aceso/science';
 import { days, granted, range } from './example.ts';
-import { INK, type Layer } from './plot.ts';
-import type { MethodPlot } from './plots.ts';
+import { INK, type Layer, type MethodPlot } from './plot.ts';
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const dots = (y: readonly number[], x = range(y.length)): Layer => ({ as: 'dots', label: 'day', colour: INK.data, x, y });

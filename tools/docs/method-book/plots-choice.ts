@@ -1,7 +1,6 @@
 import { bestArmProbabilities, detectionWorth, smoothAllocation, suggestionDecision, suggestionDosage } from '@aceso/science';
 import { granted, range } from './example.ts';
-import { INK } from './plot.ts';
-import type { MethodPlot } from './plots.ts';
+import { INK, type MethodPlot } from './plot.ts';
 
 export const choicePlots: readonly MethodPlot[] = [
   {

@@ -1,7 +1,6 @@
 import { fitnessFatigue, kidneyFiltration, liverFibrosisIndex, loadRatio, prevent, score2 } from '@aceso/science';
 import { days, granted, range } from './example.ts';
-import { INK } from './plot.ts';
-import type { MethodPlot } from './plots.ts';
+import { INK, type MethodPlot } from './plot.ts';
 
 const AGES = range(50, 30);
 

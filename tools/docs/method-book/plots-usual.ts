@@ -1,7 +1,6 @@
 import { cosinor, hrvBaseline, nightSignal, personalBaseline, dateOfDay } from '@aceso/science';
 import { days, granted, range } from './example.ts';
-import { INK } from './plot.ts';
-import type { MethodPlot } from './plots.ts';
+import { INK, type MethodPlot } from './plot.ts';
 
 const ILL = (day: number): number => (day >= 44 && day < 51 ? 7 : 0);
 

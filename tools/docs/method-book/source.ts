@@ -9,6 +9,8 @@ export interface Offered {
   readonly kind: 'function' | 'interface' | 'type' | 'const';
   /** Its docstring without stars; empty when it has none. */
   readonly words: string;
+  /** What stands behind its other tags, by their names: formula, units, needs, for, accuracy. */
+  readonly tags: Readonly<Record<string, string>>;
   /** What stands behind `@see`. */
   readonly source: string;
   /** The declaration: the head of a function, the whole of a type. */
@@ -55,8 +57,9 @@ function offeredIn(text: string, names: ReadonlySet<string>): readonly Offered[]
     const [whole, comment = '', word = '', name = ''] = found;
     if (!names.has(name)) return [];
     const lines = comment.split('\n').map((line) => line.replace(/^\s*\* ?/, '').trimEnd());
-    const at = lines.findIndex((line) => line.startsWith('@see'));
-    const [words, source] = at < 0 ? [lines, []] : [lines.slice(0, at), lines.slice(at)];
+    const at = lines.findIndex((line) => /^@\w/.test(line));
+    const [words, tagged] = at < 0 ? [lines, []] : [lines.slice(0, at), lines.slice(at)];
+    const { see = '', ...tags } = tagsIn(tagged);
     const start = found.index + whole.lastIndexOf('export');
     const kind = word === 'async function' ? 'function' : (word as Offered['kind']);
     return [
@@ -64,11 +67,18 @@ function offeredIn(text: string, names: ReadonlySet<string>): readonly Offered[]
         name,
         kind,
         words: words.join('\n').trim(),
-        source: source.join(' ').replace('@see', '').replace(/\s+/g, ' ').trim(),
+        tags,
+        source: see,
         code: kind === 'function' ? headOf(text, start) : wholeOf(text, start),
       },
     ];
   });
+}
+
+/** Tags of a docstring with their texts; a text goes on until the next tag. */
+function tagsIn(lines: readonly string[]): Readonly<Record<string, string>> {
+  const found = [...lines.join('\n').matchAll(/^@(\w+)((?:(?!\n@\w)[\s\S])*)/gm)];
+  return Object.fromEntries(found.map(([, tag = '', text = '']) => [tag, text.replace(/\s+/g, ' ').trim()]));
 }
 
 /** A function up to its body: brackets are counted, since its input may hold braces of its own. */

@@ -7,7 +7,7 @@ export interface Told {
 const HEADINGS: readonly (readonly [heading: string, pattern: RegExp])[] = [
   [
     'Accuracy',
-    /\bSEE\b|\bC 0\.[5-9]|accura|in simulations|\bheld the truth|R2|sensitiv|specific|percent of runs|alarms? (?:falsely|on)|published validation|incidence|hunt3|within the precision/i,
+    /standard error|\bC 0\.[5-9]|accura|in simulations|\bheld the truth|R2|sensitiv|specific|percent of runs|alarms? (?:falsely|on)|published validation|incidence|hunt3|within the precision/i,
   ],
   [
     'For whom, and for whom not',
@@ -20,8 +20,19 @@ const HEADINGS: readonly (readonly [heading: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** The first sentence says what it is; the others go under the heading that fits first. Nothing is left out. */
-export function told(words: string): Told {
+/** Tags of docstrings that stand under a heading. */
+const TAGS: Readonly<Record<string, string>> = {
+  units: 'Units and range',
+  needs: 'Least data',
+  for: 'For whom, and for whom not',
+  accuracy: 'Accuracy',
+};
+
+/**
+ * The first sentence says what it is; the others go under the heading that fits first, those of a tag under that of the tag. Nothing is
+ * left out.
+ */
+export function told(words: string, tags: Readonly<Record<string, string>> = {}): Told {
   const flat = (part: string): string => part.replace(/\s+/g, ' ').trim();
   const [what = '', ...others] = words.split(/\n\s*\n/);
   // A full stop of "et al." or "e.g." ends nothing: a sentence begins with a capital, a digit or a code.
@@ -32,6 +43,10 @@ export function told(words: string): Told {
   for (const sentence of rest) {
     const heading = HEADINGS.find(([, pattern]) => pattern.test(sentence))?.[0] ?? 'Good to know';
     found.set(heading, [...(found.get(heading) ?? []), sentence]);
+  }
+  for (const [tag, heading] of Object.entries(TAGS)) {
+    const text = tags[tag];
+    if (text !== undefined && found.get(heading)?.includes(text) !== true) found.set(heading, [...(found.get(heading) ?? []), text]);
   }
   const order = ['Units and range', 'Least data', 'For whom, and for whom not', 'Accuracy', 'Good to know'];
   return {

@@ -6,6 +6,7 @@ import { EMERGENCIES, NOTHING_WRONG } from './cases.ts';
 import { SECOND_EMERGENCIES, SECOND_NOTHING } from './second-cases.ts';
 import { FIFTH_EMERGENCIES, FIFTH_MINOR, FIFTH_NOTHING } from './fifth-cases.ts';
 import { FOURTH_EMERGENCIES, FOURTH_MINOR, FOURTH_NOTHING } from './fourth-cases.ts';
+import { scoreLevels } from './levels/score.ts';
 import { HELD_OUT_EMERGENCIES, MINOR, NOTHING } from './held-out/index.ts';
 import { THIRD_EMERGENCIES, THIRD_NOTHING } from './third-cases.ts';
 import { EARLIER_UNSEEN_EMERGENCIES, EARLIER_UNSEEN_NOTHING } from './earlier-unseen-cases.ts';
@@ -22,10 +23,11 @@ interface VectorCase {
 export const triage: Part = {
   name: 'triage',
   title: 'Red flags in words',
-  about: `Messages in our own wordings: emergencies (some in Spanish, German and French), complaints that can wait, and messages in which nothing is the
+  about: `Messages in our own wordings: emergencies (some in German, Spanish, French, Italian, Portuguese and Dutch), complaints that can wait, and messages in which nothing is the
 matter. The held-out set was written as whole sentences before the rules by concept, measured once before them (${BEFORE}) and never used to change
 them. The same hand wrote both, so it flatters: sentences of other people, from patients' stories on public pages, are told less often (decision
-0314). Every miss is told below. A clinician has to review the phrases before anybody relies on them.`,
+0314). Of three rounds by five levels 65, 81 and 85 in 100 were told at their level at first sight; the rules were widened with each
+(decision 0365). Every miss is told below. A clinician has to review the phrases before anybody relies on them.`,
   run({ shared }) {
     const known = roundOf(
       [
@@ -39,14 +41,16 @@ them. The same hand wrote both, so it flatters: sentences of other people, from 
       [...NOTHING_WRONG, ...SECOND_NOTHING, ...THIRD_NOTHING, ...EARLIER_UNSEEN_NOTHING, ...FOURTH_NOTHING, ...FIFTH_NOTHING],
       [...FOURTH_MINOR, ...FIFTH_MINOR],
     );
+    const levels = scoreLevels();
     const unseen = roundOf(HELD_OUT_EMERGENCIES, NOTHING, MINOR);
     return {
       scores: [
         ...scoresOf('wordings that the rules were never changed for', unseen),
         ...scoresOf('wordings that the rules were widened with', known),
+        ...levels.scores,
         ...published(join(shared, 'vectors', 'red_flag_triage.json')),
       ],
-      misses: [...unseen.misses, ...known.misses],
+      misses: [...unseen.misses, ...known.misses, ...levels.misses],
     };
   },
 };

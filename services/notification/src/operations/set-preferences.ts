@@ -1,8 +1,8 @@
+import { requireTimeZone } from '@aceso/kit';
 import type { Input, Output } from '@aceso/contracts';
 import type { notification } from '@aceso/contracts/notification';
 import type { NotificationDeps } from '../deps.ts';
 import { completeCategories } from '../domain/preferences.ts';
-import { requireTimeZone } from '../domain/time-zone.ts';
 import { savePreferences } from '../store/preferences.ts';
 
 type Operation = typeof notification.operations.setPreferences;

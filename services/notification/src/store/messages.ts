@@ -1,5 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
-import type { Place } from '../domain/cursor.ts';
+import { type Db, type Place, sql } from '@aceso/kit';
 import type { Category } from '../domain/preferences.ts';
 
 export interface Message {

@@ -29,6 +29,14 @@ test('spokenRedFlag: who speaks of ending their life hears other words', () => {
   assert.match(text ?? '', /You do not have to be alone with this/);
 });
 
+test('spokenRedFlag: a question about a medicine goes to who knows it', () => {
+  const { level, text } = spokenRedFlag('can I take ibuprofen with my warfarin?', '112');
+
+  assert.equal(level, 'routine');
+  assert.match(text ?? '', /^Ask a pharmacist or the clinician who prescribed it/);
+  assert.deepEqual(claimsIn(text ?? ''), []);
+});
+
 test('spokenRedFlag: no sign of danger is no answer, and an answer is never a diagnosis', () => {
   assert.deepEqual(spokenRedFlag('how did I sleep last week?', '112'), { level: 'none', flags: [] });
   for (const words of ['crushing chest pain', 'I want to kill myself', 'sore throat since two days', 'my calf is swollen and hurts'])

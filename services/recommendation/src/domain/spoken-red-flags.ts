@@ -29,8 +29,10 @@ const ADVICE: Readonly<Record<Exclude<TriageLevel, 'none'>, { readonly title: st
     text: 'Rest, drink enough and watch how it goes. If it lasts more than a few days or gets worse, book a visit with a clinician.',
   },
 };
-/** Danger that needs other words than the rest of its level. */
+/** What needs other words than the rest of its level. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
+  medication_question:
+    'Ask a pharmacist or the clinician who prescribed it before you change anything about a medicine. If you have taken too much or feel ill after it, call {emergency}.',
   suicide:
     'You do not have to be alone with this. Call {emergency} now if you might act on it, or go to the nearest emergency department. Tell somebody near you, and call or text a crisis line in your country.',
 };
@@ -43,11 +45,11 @@ const isAboutLife = (flag: string): boolean => /suicid|self_harm/.test(flag);
  *
  * @param emergencyNumber number to call where the person lives; undefined when it is not known
  */
-export function spokenRedFlag(words: string, emergencyNumber: string | undefined): SpokenRedFlag {
-  const { level, flags } = redFlagTriage(words);
+export function spokenRedFlag(message: string, emergencyNumber: string | undefined): SpokenRedFlag {
+  const { level, flags } = redFlagTriage(message);
   if (level === 'none') return { level, flags: [...flags] };
   const { title, text } = ADVICE[level];
-  const own = flags.some(isAboutLife) ? OWN_WORDS['suicide'] : undefined;
+  const own = flags.map((flag) => OWN_WORDS[isAboutLife(flag) ? 'suicide' : flag]).find((words) => words !== undefined);
   return {
     level,
     flags: [...flags],

@@ -123,6 +123,7 @@ for (const [what, turn, outcome] of [
   ['answers without an end', { endless: true }, 'failed'],
   ['leads elsewhere', { redirectTo: 'http://169.254.169.254/latest/meta-data' }, 'failed'],
   ['stalls', { behave: 'stall' }, 'too-slow'],
+  ['answers letter by letter for ever', { behave: 'trickle' }, 'too-slow'],
 ] as const)
   test(`ask with a model: one that ${what} leaves the computed sentence`, async () => {
     await using open = await openAsk({ modelTimeoutSeconds: 1 });

@@ -16,6 +16,9 @@ import { parseQuestion, type AskContext, type Query } from '../domain/ask/index.
 
 type Contract = typeof recommendation.operations.ask;
 
+/** The flag of a question about a medicine: for whoever knows it, and no danger. */
+const MEDICINE = 'medication_question';
+
 export interface AskDeps extends Deps {
   readonly desk: ModelDesk;
   /** This service's own door, for lookups that a model may make as the person. */
@@ -34,7 +37,7 @@ export const ask =
     const { personId } = params;
     const { question, on } = body;
     // First and alone: what is dangerous is said also when a neighbour is away.
-    const { level } = spokenRedFlag(question, undefined);
+    const { level, flags } = spokenRedFlag(question, undefined);
     if (level === 'emergency') return await seekCare(deps, personId, question);
     const reader: Reader = { healthData: deps.healthData, personId, options: { onBehalfOf: call.principal, signal: call.signal } };
     const [profile, available] = await Promise.all([
@@ -53,6 +56,7 @@ export const ask =
     const parsed = parseQuestion(question, context);
     // A question for figures may name what a complaint would: "blood pressure" is answered, "blood in my urine" is not a question.
     if (!parsed.ok && level === 'urgent') return await seekCare(deps, personId, question);
+    if (!parsed.ok && flags.includes(MEDICINE)) return await seekCare(deps, personId, question, 'out_of_scope');
     const compute = (query: Query, notes: readonly string[]) =>
       computeAnswer({ reader, context, timeZone: profile.timeZone }, question, { query, notes });
     const mayHelp = body.wording !== 'template' && call.principal.personId === personId && level !== 'urgent';
@@ -70,12 +74,17 @@ export const ask =
   };
 
 /** What to do instead of reading figures, with the number to call where the person lives when that is known. */
-async function seekCare({ users, log }: Deps, personId: string, question: string): Promise<Output<Contract>> {
+async function seekCare(
+  { users, log }: Deps,
+  personId: string,
+  question: string,
+  reason: 'safety' | 'out_of_scope' = 'safety',
+): Promise<Output<Contract>> {
   const profile = await users.getProfile({ params: { personId } }).catch((cause: unknown) => {
     log.warn({ err: cause }, 'the emergency number of a person is not known');
     return undefined;
   });
-  return noAnswer(question, 'safety', spokenRedFlag(question, knownEmergencyNumber(profile?.country)).text ?? '');
+  return noAnswer(question, reason, spokenRedFlag(question, knownEmergencyNumber(profile?.country)).text ?? '');
 }
 
 const reasonOf = (reason: 'not-understood' | 'ambiguous' | 'out-of-scope' | 'future' | 'advice' | 'cause') =>

@@ -1,8 +1,8 @@
+import { requireTimeZone } from '@aceso/kit';
 import { isDeepStrictEqual } from 'node:util';
 import type { Input, Output } from '@aceso/contracts';
 import { users } from '@aceso/contracts/users';
 import type { UsersDeps } from '../deps.ts';
-import { requireTimeZone } from '../domain/time-zone.ts';
 import { requirePersonForChange } from '../people/require-person.ts';
 import { profileOf, saveProfile, type PersonRow } from '../store/people.ts';
 

@@ -1,9 +1,8 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
-import { Fault } from '@aceso/kit';
+import { Fault, requireTimeZone } from '@aceso/kit';
 import type { UsersDeps } from '../deps.ts';
 import { defaultUnits } from '../domain/default-units.ts';
-import { requireTimeZone } from '../domain/time-zone.ts';
 import { hashOfCode } from '../registration/operator-code.ts';
 import { startRegistration } from '../registration/start-registration.ts';
 import { countOperators, lockOperators, useCode } from '../store/operators.ts';

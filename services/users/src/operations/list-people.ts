@@ -1,7 +1,7 @@
+import { pageOf, placeOf } from '@aceso/kit';
 import type { Input, Output } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
 import type { UsersDeps } from '../deps.ts';
-import { pageOf, placeOf } from '../domain/cursor.ts';
 import { peopleAfter } from '../store/people.ts';
 
 type Operation = typeof users.operations.listPeople;

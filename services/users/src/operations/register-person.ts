@@ -1,10 +1,9 @@
 import type { Input, Output } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
-import { Fault } from '@aceso/kit';
+import { Fault, requireTimeZone } from '@aceso/kit';
 import type { UsersDeps } from '../deps.ts';
 import { requireStorageConsent } from '../domain/consent.ts';
 import { defaultUnits } from '../domain/default-units.ts';
-import { requireTimeZone } from '../domain/time-zone.ts';
 import { startRegistration } from '../registration/start-registration.ts';
 
 type Operation = typeof users.operations.registerPerson;

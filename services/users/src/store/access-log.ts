@@ -1,5 +1,4 @@
-import { sql, type Db } from '@aceso/kit';
-import type { Place } from '../domain/cursor.ts';
+import { type Db, type Place, sql } from '@aceso/kit';
 
 export interface AccessRow {
   readonly event_id: string;

@@ -1,7 +1,6 @@
 import type { Output } from '@aceso/contracts';
 import type { users } from '@aceso/contracts/users';
-import { json, sql, type Db } from '@aceso/kit';
-import type { Place } from '../domain/cursor.ts';
+import { type Db, json, type Place, sql } from '@aceso/kit';
 
 type ProfileOut = Output<typeof users.operations.getProfile>;
 

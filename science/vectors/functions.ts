@@ -1,0 +1,76 @@
+/** The first word of a file's `function` line to the family that it names. Lines that say "see kind" name none. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  glycaemiaCategory: 'ada_glycaemia',
+  anthropometry: 'anthropometry',
+  pce: 'ascvd_pce',
+  bpCategory: 'bp_category',
+  causalImpact: 'causal_impact',
+  cgmMetrics: 'cgm_metrics',
+  cgmTargets: 'cgm_targets',
+  circadian: 'circadian_nonparam',
+  ckdEpi2021: 'ckd_epi_2021',
+  ewma: 'control_charts',
+  cusum: 'control_charts',
+  cosinor: 'cosinor',
+  dosage: 'dosage',
+  fib4: 'fib4',
+  findrisc: 'findrisc',
+  framinghamCvd2008: 'framingham_cvd_2008',
+  convert: 'glucose_conversion',
+  heartstepsDecision: 'heartsteps_decision',
+  heartstepsUpdate: 'heartsteps_posterior',
+  holtWinters: 'holt_winters',
+  hrvBaseline: 'hrv_baseline',
+  hrvTime: 'hrv_time',
+  summariseImpact: 'impact_summary',
+  its: 'interrupted_time_series',
+  localLevel: 'kalman_local_level',
+  kdigo: 'kdigo_risk',
+  le8: 'life_essential_8',
+  lipids: 'lipids',
+  metabolicSyndrome: 'metabolic_syndrome',
+  wcls: 'mrt_wcls',
+  nabRawScore: 'nab_scoring',
+  news2: 'news2',
+  nightSignal: 'nightsignal',
+  step: 'nightsignal_dfa',
+  nof1Grid: 'nof1_grid',
+  nof1Trial: 'nof1_trial',
+  maySend: 'notification_budget',
+  checkNumbers: 'number_check',
+  answer: 'numeric_qa',
+  offPolicy: 'off_policy',
+  outliers: 'outliers',
+  overnightAverage: 'overnight_rhr',
+  personalBaseline: 'personal_baseline',
+  phenoAge: 'phenoage',
+  preventRisk: 'prevent',
+  validatePrevent: 'prevent_validity',
+  preventiveServices: 'preventive_services',
+  qrisk3: 'qrisk3',
+  score: 'questionnaires',
+  triage: 'red_flag_triage',
+  rhrad: 'rhrad',
+  robustStats: 'robust_stats',
+  score2: 'score2',
+  score2AsiaPacific: 'score2_asia_pacific',
+  score2Diabetes: 'score2_diabetes',
+  sri: 'sleep_regularity',
+  sleepTiming: 'sleep_timing',
+  smoothAllocation: 'smooth_allocation',
+  fitLocalLevel: 'state_space_mle',
+  stl: 'stl',
+  trend: 'trend_tests',
+  whoActivity: 'who_activity',
+};
+
+/**
+ * Which of the `known` families a vector file belongs to: by its name, by a name that begins with a family's (`prevent-more`), or by the
+ * function that it describes. Undefined when nothing fits.
+ */
+export function familyOf(file: string, functionLine: string | undefined, known: ReadonlySet<string>): string | undefined {
+  if (known.has(file)) return file;
+  const begins = [...known].filter((name) => file.startsWith(name) && /^[-_.\s]/.test(file.slice(name.length)));
+  const described = FUNCTIONS[/^\s*(\w+)\s*\(/.exec(functionLine ?? '')?.[1] ?? ''];
+  return described !== undefined && known.has(described) ? described : begins.toSorted((a, b) => b.length - a.length)[0];
+}
