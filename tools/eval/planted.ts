@@ -9,7 +9,7 @@ const TUNING = { baselineDays: 60, minimumBaselineValues: 14, weeklyActivityMinu
 /** Lengths of the data in years, over and over. */
 const YEARS = [2, 1, 2, 4] as const;
 /** One person of a story for so many of the cohort: two years as an export cost more than eight months as daily values. */
-const OF_COHORT = 14;
+const OF_COHORT = 28;
 /** Seeds of a story; those below a thousand were looked at while rules were made, these never. */
 const seedOf = (seed: number, person: number): number => 1000 * seed + person;
 const LAST_DAY = '2026-11-27';
@@ -37,7 +37,7 @@ export const planted: Part = {
   about: `The simulated exports of the demonstration (\`aceso simulate\`), with seeds, lengths and last days that were never looked at while rules were
 made. Their days are read from the document and given to the advisor once, as after an import. An episode is found when a fitting word names
 half of its days, or speaks of it where it still goes on; a word is a claim too many when nothing planted accounts for most of its days.
-\`npm run eval -- --only planted --seed 7 --people 280\` walks through twenty others and tells each mistake.`,
+\`npm run eval -- --only planted --seed 7 --people 560\` walks through twenty others and tells each mistake.`,
   async run({ seed, people, say }) {
     const walked: Walked[] = [];
     for (let person = 0; person < Math.max(1, Math.round(people / OF_COHORT)); person++) {
