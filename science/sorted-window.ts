@@ -19,6 +19,11 @@ export class SortedWindow {
     return this.#count;
   }
 
+  /** Lets all values go. */
+  clear(): void {
+    this.#count = 0;
+  }
+
   /** Takes a value in. Throws a RangeError when it is full. */
   add(value: number): void {
     if (this.#count === this.#sorted.length) throw new RangeError(`the window holds ${this.#count} values and no more`);

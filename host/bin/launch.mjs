@@ -15,7 +15,7 @@ const pinned = join(modules, 'node/bin/node');
  */
 const FLAGS = (process.env.NODE_OPTIONS ?? '').includes('--max-old-space-size')
   ? []
-  : ['--max-semi-space-size=4', '--max-old-space-size=320'];
+  : ['--max-semi-space-size=4', '--max-old-space-size=320', '--heap-growing-percent=60'];
 
 const PROGRAM = ['contracts', 'science', 'charts', 'kit', 'integrations', 'guidelines', 'simulator', 'services', 'host'];
 /** What was built takes the place of its sources. */

@@ -37,7 +37,7 @@ export function isHealthData(head: Uint8Array): boolean {
 }
 
 /** AppleDouble twins and folder views that macOS adds, and the CDA twin of the data. */
-const isLeftOut = (name: string): boolean => /(^|\/)(__MACOSX|\.DS_Store|\._)|_cda\.xml$|\/$/.test(name);
+export const isLeftOut = (name: string): boolean => /(^|\/)(__MACOSX|\.DS_Store|\._)|_cda\.xml$|\/$/.test(name);
 
 async function headOf(pieces: AsyncIterator<Buffer>): Promise<Buffer> {
   const head: Buffer[] = [];

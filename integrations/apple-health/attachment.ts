@@ -10,8 +10,13 @@ const CLINICAL = 'clinical-records';
 const ROUTE = 'workout-routes';
 
 /** Takes a file that lies beside the export: recording, clinical resource or route, told apart by content. */
-export async function takeAttachment(name: string, head: Buffer, rest: AsyncIterable<Buffer>, collector: Collector): Promise<void> {
-  const kind = kindOf(head);
+export async function takeAttachment(
+  name: string,
+  head: Buffer,
+  rest: AsyncIterable<Buffer>,
+  collector: Collector,
+  kind = kindOf(head),
+): Promise<void> {
   if (kind === undefined) return;
   const bytes = await whole(head, rest);
   if (bytes === undefined) return collector.problems.note('attachment-too-large', kind);
@@ -21,7 +26,7 @@ export async function takeAttachment(name: string, head: Buffer, rest: AsyncIter
   else takeRoute(name, text, collector);
 }
 
-function kindOf(head: Buffer): 'electrocardiogram' | 'clinical' | 'route' | undefined {
+export function kindOf(head: Buffer): 'electrocardiogram' | 'clinical' | 'route' | undefined {
   const text = head.toString('utf8', 0, 4096).replace(/^\ufeff/, '');
   if (/<gpx[\s>]/.test(text)) return 'route';
   if (/^\s*\{[^]*"resourceType"/.test(text)) return 'clinical';

@@ -17,7 +17,7 @@ import { SampleStream } from './stream.ts';
 
 /** Samples in one delivery: about 28 MB of XML, and a transaction of a tenth of a second. */
 const DELIVERY_SAMPLES = 65_536;
-const DELIVERY_RECORDS = 2_048;
+const DELIVERY_RECORDS = 4_096;
 /** Quarantined readings kept one by one for each type; more are only counted. */
 const QUARANTINE_KEPT_MAX = 1_000;
 /** Streams held open; far above the types times sources of real exports. */

@@ -75,3 +75,11 @@ test('number: the fast reading equals the platform on everything it takes', () =
     else assert.ok(!/^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/.test(text) || text.replace(/\D/g, '').length > 15, text);
   }
 });
+
+test('instant: a clock of twelve hours, with its blanks', () => {
+  const morning = Date.UTC(2026, 2, 5, 7);
+  assert.equal(instantMs('2026-03-05 8:00:00\u202fAM +0100'), morning);
+  assert.equal(instantMs('2026-03-05 8:00:00 p. m. +0100'), morning + 12 * 3_600_000);
+  assert.equal(instantMs('2026-03-05 12:00:00 AM +0100'), morning - 8 * 3_600_000);
+  assert.ok(Number.isNaN(instantMs('2026-03-05 13:00:00 AM +0100')));
+});

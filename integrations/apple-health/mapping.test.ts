@@ -42,6 +42,13 @@ test('mapping: every metric with a HealthKit type is reached from the unit that 
   }
 });
 
+test('units: those that others write who make such files', () => {
+  assert.deepEqual(
+    [inMetric('HeartRate', 'bpm', 61), inMetric('BloodGlucose', 'mmol/L', 5.5), inMetric('BodyMass', 'lbs', 177.5)],
+    [61, 99.0857, 80.5126],
+  );
+});
+
 test('units: known values come out exactly, without the noise of conversion', () => {
   assert.equal(inMetric('BodyMass', 'lb', 154.3), 69.9893);
   assert.equal(inMetric('BodyMass', 'st', 11), 69.8532);

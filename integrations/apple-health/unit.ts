@@ -7,6 +7,8 @@ export interface Conversion {
   readonly add: number;
 }
 
+/** mg/dL in a mmol/L of glucose, by the molar mass that Apple writes. */
+const GLUCOSE_MMOL_TO_MG = 18.01558800000541;
 const SAME: Conversion = { multiply: 1, divide: 1, add: 0 };
 const times = (multiply: number): Conversion => ({ ...SAME, multiply });
 /** Dividing by 1000 is exact to the last digit where multiplying by 0.001 is not. */
@@ -18,7 +20,7 @@ const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, Conversion>>>
   '{steps}': { count: SAME },
   '{flights}': { count: SAME },
   '{score}': { count: SAME, appleEffortScore: SAME },
-  '/min': { 'count/min': SAME, 'count/s': times(60), Hz: times(60) },
+  '/min': { 'count/min': SAME, bpm: SAME, 'beats/min': SAME, 'count/s': times(60), Hz: times(60) },
   ms: { ms: SAME, s: times(1000) },
   min: { min: SAME, s: over(60), sec: over(60), hr: times(60), h: times(60) },
   m: {
@@ -32,7 +34,14 @@ const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, Conversion>>>
     in: times(0.0254),
   },
   cm: { cm: SAME, m: times(100), mm: over(10), in: times(2.54), ft: times(30.48) },
-  kg: { kg: SAME, g: over(1000), lb: times(KILOGRAMS_PER_POUND), st: times(14 * KILOGRAMS_PER_POUND), oz: times(KILOGRAMS_PER_POUND / 16) },
+  kg: {
+    kg: SAME,
+    g: over(1000),
+    lb: times(KILOGRAMS_PER_POUND),
+    lbs: times(KILOGRAMS_PER_POUND),
+    st: times(14 * KILOGRAMS_PER_POUND),
+    oz: times(KILOGRAMS_PER_POUND / 16),
+  },
   'kg/m2': { count: SAME, 'kg/m^2': SAME },
   // `Cal` is the kilocalorie of food labels, `cal` the small calorie.
   kcal: { kcal: SAME, Cal: SAME, kJ: over(KILOJOULES_PER_KILOCALORIE), J: over(1000 * KILOJOULES_PER_KILOCALORIE), cal: over(1000) },
@@ -69,6 +78,8 @@ export function conversion(unit: string, target: string): Conversion | undefined
   const plain = unit.replaceAll('\u00b7', '*').replaceAll(/[()]/g, '').trim();
   const known = CONVERSIONS[target]?.[plain];
   if (known !== undefined) return known;
+  // What others write who make such files; of Apple's types only glucose is told so.
+  if (target === 'mg/dL' && /^mmol\/l$/i.test(plain)) return times(GLUCOSE_MMOL_TO_MG);
   // The molar mass stands inside the unit: `mmol<180.1558800000541>/L`, in g/mol; per 10 gives mg/dL.
   const molar = /^mmol<(\d+(?:\.\d+)?)>\/L$/.exec(plain);
   return molar !== null && target === 'mg/dL' ? { ...SAME, multiply: Number(molar[1]) / 10 } : undefined;

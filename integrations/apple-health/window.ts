@@ -1,3 +1,5 @@
+import { giveBack } from '../kit/index.ts';
+
 const FIRST_BYTES = 1024 * 1024;
 /** Largest element that is held in memory; a workout with inline points of a long day has about 5 MB. */
 export const WINDOW_BYTES_MAX = 32 * 1024 * 1024;
@@ -44,5 +46,6 @@ export class ByteWindow {
     }
     this.bytes.set(piece, this.end);
     this.end += piece.length;
+    giveBack(piece);
   }
 }

@@ -56,3 +56,14 @@ test('carelink: commas, points, millimoles and the day first', async () => {
 test('carelink: the preamble with name and birth date is in nothing that is handed over', async () => {
   for (const name of ['semicolons.csv', 'commas-day-first.csv']) assert.doesNotMatch(JSON.stringify(await read(name)), /Testa|1970|NG0000/);
 });
+
+test('carelink: each section has columns of its own, however few; other languages are read', async () => {
+  const [sections, german] = [await read('sections-differ.csv'), await read('german.csv')];
+
+  assert.deepEqual(sections.samples['blood-glucose|carelink|sensor'], [instant(at(8, 10), 131), instant(at(8, 15), 133)]);
+  assert.deepEqual(sections.samples['blood-glucose|carelink|meter'], [instant(at(8, 0), 120)]);
+  assert.deepEqual(german.samples, {
+    'blood-glucose|carelink|meter': [instant(at(8, 0), 120)],
+    'blood-glucose|carelink|sensor': [instant(at(8, 5), 131)],
+  });
+});

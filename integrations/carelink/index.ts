@@ -1,5 +1,5 @@
-import { columnsOf, DayOrderVote, eachAlone, firstRows, rowsOf, type Collector, type FileFormat, type OneFile } from '../kit/index.ts';
-import { isHeader } from './mapping.ts';
+import { DayOrderVote, eachAlone, firstRows, rowsOf, type Collector, type FileFormat, type OneFile } from '../kit/index.ts';
+import { isHeader, SAMPLE_COLUMNS } from './mapping.ts';
 import { RowReader } from './row-reader.ts';
 
 /** Rows that wait until a date tells whether day or month stands first; dates with the year first need no waiting. */
@@ -9,7 +9,8 @@ const WAITING_MAX = 200_000;
 export const carelink: FileFormat = {
   id: 'carelink',
   name: 'Medtronic CareLink',
-  recognise: (head) => firstRows(head, 12).some((row) => isHeader(row) && columnsOf(row)('New Device Time') !== -1),
+  recognise: (head) =>
+    firstRows(head, 16).some((row) => isHeader(row) && row.some((name) => SAMPLE_COLUMNS.some((column) => column.name.test(name)))),
   begin: eachAlone(read),
 };
 

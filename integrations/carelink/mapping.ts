@@ -10,10 +10,27 @@ export interface SampleColumn {
 }
 
 export const SAMPLE_COLUMNS: readonly SampleColumn[] = [
-  { name: /^sensor glucose/i, metric: 'blood-glucose', part: 'sensor' },
-  { name: /^bg reading/i, metric: 'blood-glucose', part: 'meter' },
-  { name: /^bolus volume delivered/i, metric: 'insulin-delivery', part: 'pump', context: CONTEXT.bolusInsulin },
-  { name: /^bwz carb input/i, metric: 'dietary-carbohydrates', part: 'pump' },
+  {
+    name: /^(sensor ?glu[ck]ose|sensorglu[ck]ose|glucosa del sensor|glucose (du )?capteur|glucosio sensore)/i,
+    metric: 'blood-glucose',
+    part: 'sensor',
+  },
+  {
+    name: /^(bg reading|bz-messwert|lectura de gs|mesure (de )?gly(c[eé]mie)?|lettura glicemia|bg-meting)/i,
+    metric: 'blood-glucose',
+    part: 'meter',
+  },
+  {
+    name: /^(bolus volume delivered|abgegebene (bolusmenge|bolusvolumen)|volumen de bolus administrado|volume (du )?bolus administr|volume bolo erogato|toegediende bolus)/i,
+    metric: 'insulin-delivery',
+    part: 'pump',
+    context: CONTEXT.bolusInsulin,
+  },
+  {
+    name: /^(bwz carb input|bolus ?(-)?(assistent|calc).*(kh|carb|kohlenhydrat)|b(e|wz)-kohlenhydrat|bwz.*(carb|glucid|koolhydr|hidratos))/i,
+    metric: 'dietary-carbohydrates',
+    part: 'pump',
+  },
 ];
 
 /** The reading of a meter again, as the sensor was calibrated with it. */
@@ -36,7 +53,9 @@ export const DELIVERED: readonly string[] = [...new Set(SAMPLE_COLUMNS.map(({ me
 
 /** Whether a row is one of the headers; each device of a file has its own. */
 export const isHeader = (row: readonly string[]): boolean =>
-  /^index$/i.test(row[0] ?? '') && /^date$/i.test(row[1] ?? '') && /^time$/i.test(row[2] ?? '') && row.length > 10;
+  /^[iíì]nd(ex|ice|eks)$/i.test(row[0]?.replace(/^\ufeff/, '') ?? '') &&
+  /^(date|datum|fecha|data)$/i.test(row[1] ?? '') &&
+  /^(time|uhrzeit|zeit|heure|hora|ora|tijd)$/i.test(row[2] ?? '');
 
 /** `Sensor Glucose (mg/dL)` -> `mg/dL`; `Bolus Volume Delivered (U)` -> `U`. */
 export const unitIn = (columnName: string): string => /\(([^)]*)\)\s*$/.exec(columnName)?.[1] ?? '';

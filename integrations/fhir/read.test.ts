@@ -54,3 +54,34 @@ test('fhir: JSON that is no resource is left to others', () => {
   assert.equal(fhir.recognise(Buffer.from('{"effective_time_frame":{}}'), ''), false);
   assert.equal(fhir.recognise(Buffer.from('resourceType,code\n'), ''), false);
 });
+
+test('fhir: a damaged line of NDJSON costs only itself, and a report brings the results within it', async () => {
+  const heart = (id: string, value: number) =>
+    JSON.stringify({
+      resourceType: 'Observation',
+      id,
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '8867-4' }] },
+      effectiveDateTime: '2026-02-05T06:25:00Z',
+      valueQuantity: { value, code: '/min' },
+    });
+  const lines = await readFiles([fhir], Buffer.from(`${heart('a', 60)}\n{"resourceType": "Observation", bad\n${heart('b', 61)}\n`));
+  const { effectiveDateTime: _, ...within } = JSON.parse(heart('c', 62)) as Record<string, unknown>;
+  const report = {
+    resourceType: 'DiagnosticReport',
+    id: 'r',
+    status: 'final',
+    effectiveDateTime: '2026-02-05T06:25:00Z',
+    contained: [within],
+  };
+  const reported = await readFiles([fhir], Buffer.from(JSON.stringify(report)));
+
+  assert.deepEqual(lines.samples, {
+    'heart-rate|Health record': [
+      [at, at, 60, 0],
+      [at, at, 61, 0],
+    ],
+  });
+  assert.deepEqual(lines.report.problems, [{ reason: 'json-malformed', count: 1 }]);
+  assert.deepEqual(reported.samples, { 'heart-rate|Health record': [[at, at, 62, 0]] });
+});

@@ -23,6 +23,7 @@ export function takeResource(resource: Json, out: Collector): void {
   if (type === 'Patient') return takePatient(resource, out);
   if (type === 'Observation') return takeObservation(resource, out);
   out.record(clinical(resource, type, out));
+  if (type === 'DiagnosticReport') takeContained(resource, out);
 }
 
 /** A bundle inside another, or one of NDJSON's lines. */
@@ -31,6 +32,22 @@ function takeBundle(bundle: Json, out: Collector): void {
   if (!Array.isArray(entries)) return out.skip('Bundle', 'nothing-inside');
   for (const entry of entries as readonly Json[]) takeResource(fieldOf(entry, 'resource') ?? null, out);
 }
+
+/** Results that a report carries within it: their ids are the report's, which tells them apart from those of another. */
+function takeContained(report: Json, out: Collector): void {
+  const contained = fieldOf(report, 'contained');
+  for (const part of Array.isArray(contained) ? (contained as readonly Json[]) : []) {
+    if (textField(part, 'resourceType') !== 'Observation' || typeof part !== 'object' || part === null) continue;
+    const id = `${keyOf(report)}#${textField(part, 'id') ?? ''}`;
+    const { start } = timeOf(part, out.zone);
+    // What says nothing of its own time was taken when the report says.
+    const time = Number.isNaN(start) ? { effectiveDateTime: timeTextOf(report) } : {};
+    takeObservation({ ...time, ...part, id }, out);
+  }
+}
+
+const timeTextOf = (report: Json): string | null =>
+  textField(report, 'effectiveDateTime') ?? textField(report, 'effectivePeriod', 'start') ?? textField(report, 'issued') ?? null;
 
 /** Name, address and numbers are left behind. */
 function takePatient(patient: Json, out: Collector): void {

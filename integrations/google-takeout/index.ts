@@ -1,5 +1,5 @@
 import { DayTotals, headText, type FileFormat, type OneFile, type Reading } from '../kit/index.ts';
-import { isFitbitJson, readFitbitJson, FITBIT_WITHOUT_NAME } from './fitbit/json.ts';
+import { FITBIT_WITHOUT_NAME, isFitbitJson, kindOf, readFitbitJson } from './fitbit/json.ts';
 import { isSleepJson, readSleep } from './fitbit/sleep.ts';
 import { isExerciseJson, readExercises } from './fitbit/exercise.ts';
 import { isWeightJson, Weights } from './fitbit/weight.ts';
@@ -80,7 +80,7 @@ function jsonKind(text: string, name: string, path: string): Kind | undefined {
   if (isExerciseJson(text)) return 'exercise';
   if (isWeightJson(text)) return 'weight';
   if (isFitbitJson(text, name)) return 'fitbit-json';
-  if (FITBIT_WITHOUT_NAME.test(text)) return name === '' ? 'without-name' : 'left-out';
+  if (FITBIT_WITHOUT_NAME.test(text)) return path === name && kindOf(name) === '' ? 'without-name' : 'left-out';
   return FOLDERS.test(path) && /\.json$/i.test(path) ? 'left-out' : undefined;
 }
 

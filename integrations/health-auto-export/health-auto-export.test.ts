@@ -113,3 +113,42 @@ test('health auto export: the table by days', async () => {
   );
   assert.equal(samples[`distance-walking-running|${key}`]?.[0]?.[2], 6500);
 });
+
+test('health auto export: stages by HealthKit’s names, one that is no stage, and the course of a workout', async () => {
+  const stage = (value: string, hour: number) => ({
+    startDate: `2026-03-28 0${hour}:00:00 +0100`,
+    endDate: `2026-03-28 0${hour}:30:00 +0100`,
+    value,
+  });
+  const data = {
+    metrics: [
+      {
+        name: 'sleep_analysis',
+        units: 'hr',
+        data: [stage('HKCategoryValueSleepAnalysisAsleepCore', 1), stage('Asleep REM', 2), stage('Kern', 3)],
+      },
+    ],
+    workouts: [
+      {
+        name: 'Running',
+        start: '2026-03-28 07:00:00 +0100',
+        end: '2026-03-28 07:30:00 +0100',
+        heartRateData: [
+          { date: '2026-03-28 07:00:00 +0100', qty: 110, units: 'bpm' },
+          { date: 'soon', qty: 111 },
+        ],
+      },
+    ],
+  };
+  const { samples, records, quarantined } = await readFiles([healthAutoExport], Buffer.from(JSON.stringify({ data })));
+
+  assert.deepEqual(
+    records.flatMap((record) => (record.kind === 'sleep-stage' ? [record.stage] : [])),
+    ['light', 'rem'],
+  );
+  assert.deepEqual(samples['heart-rate|health-auto-export|Apple Health'], [[utc(6), utc(6), 110, 0]]);
+  assert.deepEqual(
+    quarantined.map(({ reason }) => reason),
+    ['value-unreadable', 'date-unreadable'],
+  );
+});

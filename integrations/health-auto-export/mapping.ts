@@ -91,7 +91,13 @@ const STAGES: Readonly<Record<string, SleepStage>> = {
   unspecified: 'asleep',
   'asleep unspecified': 'asleep',
 };
-export const stageOf = (value: string): SleepStage | undefined => STAGES[value.toLowerCase()];
+export const stageOf = (value: string): SleepStage | undefined =>
+  STAGES[
+    value
+      .replace(/^HKCategoryValueSleepAnalysis/, '')
+      .toLowerCase()
+      .replace(/^asleep ?(?=core|deep|rem|unspecified)/, '')
+  ];
 
 /** Before or after a meal of glucose, basal or bolus of insulin; 0 when nothing is told. */
 export function contextOf(point: Readonly<Record<string, unknown>>): number {

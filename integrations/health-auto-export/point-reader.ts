@@ -67,6 +67,8 @@ export class PointReader {
   #night(name: string, point: Point): void {
     const source = sourceOf(point['source'] ?? point['sleepSource']);
     const [start, end] = [this.stamp(point['sleepStart'] ?? null).at, this.stamp(point['sleepEnd'] ?? null).at];
+    if (point['sleepStart'] === undefined && typeof point['value'] === 'string')
+      return this.#out.quarantine({ sourceType: name, source, reason: 'value-unreadable' });
     if (!(end >= start)) return this.#out.quarantine({ sourceType: name, source, reason: 'date-unreadable' });
     const asleep = ASLEEP.find((key) => numberOf(point[key] ?? null) > 0);
     const hasStages = ['deep', 'core', 'rem'].some((key) => numberOf(point[key] ?? null) > 0);
@@ -84,6 +86,21 @@ export class PointReader {
     this.#out.sample(this.#out.stream(type, metric, source, 'h'), start, end, hours);
   }
 
+  /** The heart rate of a workout as it went on: older files have it nowhere else. Steps and energy are counted among the metrics. */
+  #course(series: Json | undefined): void {
+    for (const entry of Array.isArray(series) ? (series as readonly Json[]) : []) {
+      if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) continue;
+      const reading = entry as Point;
+      const { at } = this.stamp(reading['date'] ?? null);
+      const value = numberOf(reading['qty'] ?? reading['Avg'] ?? reading['avg'] ?? null);
+      const [type, metric, source] = ['workout heartRateData', 'heart-rate', sourceOf(reading['source'])];
+      if (Number.isNaN(at)) this.#out.quarantine({ sourceType: type, metric, source, reason: 'date-unreadable' });
+      else if (Number.isNaN(value))
+        this.#out.quarantine({ sourceType: type, metric, source, start: at, end: at, reason: 'value-unreadable' });
+      else this.#out.sample(this.#out.stream(type, metric, source, textOf(reading['units']) || 'count/min'), at, at, value);
+    }
+  }
+
   workout(point: Point): void {
     const name = textOf(point['name']) || 'Workout';
     const source = sourceOf(point['source']);
@@ -94,6 +111,7 @@ export class PointReader {
     const distanceM = amount(point, ['distance'], { km: 1000, m: 1, mi: 1609.344, yd: 0.9144 });
     const [average, maximum] = [amount(point, ['avgHeartRate'], {}), amount(point, ['maxHeartRate'], {})];
     const seconds = numberOf(point['duration'] ?? null);
+    this.#course(point['heartRateData']);
     this.#out.record({
       kind: 'workout',
       key: `health-auto-export|workout|${textOf(point['id']) || start}`,

@@ -2,37 +2,53 @@ import { Collector } from './collector.ts';
 import type { FileFormat, OneFile, Reading } from './format.ts';
 import { Gathering } from './gathering.ts';
 import type { Importer, Peek, ReadOptions, ReadReport, Sink } from './importer.ts';
+import { isTar } from './tar.ts';
 import { filesIn } from './walk.ts';
 import { plainBytesOf } from './zip/directory.ts';
 
 const ARCHIVE = { id: 'archive', name: 'Archive' };
 
-/** One importer for many forms: opens what is an archive and gives each file to the form that recognises it. */
-export function boxOf(formats: readonly FileFormat[]): Importer {
+/**
+ * One importer for many forms: opens what is an archive and gives each file to the form that recognises it.
+ *
+ * @param importers those of them whose files may lie among others are asked first
+ */
+export function boxOf(formats: readonly FileFormat[], importers: readonly Importer[] = []): Importer {
+  const guests = importers.filter(hasGuests);
   return {
     ...ARCHIVE,
-    recognise: ({ head, entries }) => {
-      if (entries.length > 0 || isCompressed(head)) return 'maybe';
-      return formats.some((format) => format.recognise(head, '')) ? 'yes' : 'no';
+    recognise: ({ head, entries, name = '' }) => {
+      if (entries.length > 0 || isCompressed(head) || isTar(head)) return 'maybe';
+      const isKnown = [...guests.map(({ amongOthers }) => amongOthers), ...formats].some((form) => form.recognise(head, name));
+      return isKnown ? 'yes' : 'no';
     },
     plainBytes: async (peek: Peek, fileBytes) => {
       const head = Buffer.from(await peek(0, 4));
       return isCompressed(head) ? await plainBytesOf(peek, fileBytes) : fileBytes;
     },
-    read: (input, sink, options) => new Box(formats, sink, options ?? {}).read(input),
+    read: (input, sink, options) => new Box(formats, guests, sink, options ?? {}).read(input),
   };
 }
 
 const isCompressed = (head: Buffer): boolean => head.subarray(0, 2).equals(Buffer.from('PK')) || (head[0] === 0x1f && head[1] === 0x8b);
 
+type Guest = Importer & Required<Pick<Importer, 'amongOthers'>>;
+const hasGuests = (importer: Importer): importer is Guest => importer.amongOthers !== undefined;
+
 class Box {
   readonly #formats: readonly FileFormat[];
+  readonly #guests: readonly Guest[];
+  readonly #name: string;
+  /** Sources that proved to have files in the upload, in the order in which they were met. */
+  readonly #met = new Map<string, string>();
   readonly #gathering: Gathering;
   readonly #timeZone: string;
   readonly #readings = new Map<FileFormat, Reading>();
 
-  constructor(formats: readonly FileFormat[], sink: Sink, options: ReadOptions) {
+  constructor(formats: readonly FileFormat[], guests: readonly Guest[], sink: Sink, options: ReadOptions) {
     this.#formats = formats;
+    this.#guests = guests;
+    this.#name = options.name ?? '';
     this.#gathering = new Gathering(sink, options);
     this.#timeZone = options.timeZone ?? 'UTC';
   }
@@ -42,7 +58,7 @@ class Box {
     const note = (reason: string, example?: string): void => gathering.problems.note(reason, example);
     const count = (bytes: number): void => void (gathering.bytesRead += bytes);
     let isEmpty = true;
-    for await (const file of filesIn(input, note, count)) {
+    for await (const file of filesIn(input, note, count, this.#name)) {
       isEmpty &&= file.head.length === 0;
       await this.#take(file);
       // Whoever stopped early leaves the rest to us.
@@ -59,8 +75,14 @@ class Box {
 
   async #take(file: OneFile): Promise<void> {
     if (file.head.length === 0) return;
+    const guest = this.#guests.find(({ amongOthers }) => amongOthers.recognise(file.head, file.path));
+    if (guest !== undefined) {
+      this.#met.set(guest.id, guest.name);
+      return await this.#gathering.host(guest.id, (sink, options) => guest.amongOthers.read(file, sink, options));
+    }
     const format = this.#formats.find((candidate) => candidate.recognise(file.head, file.path));
     if (format === undefined) return this.#gathering.problems.note('file-not-recognised', kindOf(file.path));
+    this.#met.set(format.id, format.name);
     let reading = this.#readings.get(format);
     if (reading === undefined)
       this.#readings.set(format, (reading = format.begin(new Collector(format.id, this.#gathering, this.#timeZone))));
@@ -68,10 +90,10 @@ class Box {
   }
 
   #source(): { readonly id: string; readonly name: string } {
-    const [first, ...others] = this.#readings.keys();
+    const [first, ...others] = this.#met;
     if (first === undefined) return ARCHIVE;
-    if (others.length === 0) return { id: first.id, name: first.name };
-    return { id: ARCHIVE.id, name: [first, ...others].map(({ name }) => name).join(', ') };
+    if (others.length === 0) return { id: first[0], name: first[1] };
+    return { id: ARCHIVE.id, name: [...this.#met.values()].join(', ') };
   }
 }
 

@@ -13,7 +13,8 @@ const SIGHT_BYTES = 65_536;
 
 /**
  * Rows of a CSV as they come: RFC 4180 with the liberties that exporters take (marks, semicolons, rows of any length, a quote inside a
- * field). Fields are trimmed. A fault ends the reading with what came before it.
+ * field). Fields are trimmed. A fault ends the reading with what came before it. A last row that is shorter than the one before it and has no
+ * end of line was cut off: its last field may be half a number, so it is left out and told.
  *
  * @param fault is told the reason when the text stops being CSV
  */
@@ -39,13 +40,25 @@ export async function* rowsOf(
     bom: true,
     maxRecordSize: 16 * 1024 * 1024,
   });
+  let last = head;
   async function* all(): AsyncGenerator<string> {
     yield head;
-    for (let next = await texts.next(); next.done !== true; next = await texts.next()) yield next.value;
+    for (let next = await texts.next(); next.done !== true; next = await texts.next()) yield (last = next.value);
   }
+  let [before, held] = [0, undefined as string[] | undefined];
   try {
-    for await (const row of Readable.from(all()).pipe(parser)) yield row as string[]; // reason: without `columns` a row is a list of texts
+    for await (const row of Readable.from(all()).pipe(parser)) {
+      if (held !== undefined) {
+        before = held.length;
+        yield held;
+      }
+      held = row as string[]; // reason: without `columns` a row is a list of texts
+    }
+    if (held === undefined) return;
+    if (held.length < before && !/[\r\n]$/.test(last)) fault('csv-cut-off');
+    else yield held;
   } catch (cause) {
+    if (held !== undefined) yield held;
     if (!isCsvFault(cause)) throw cause;
     fault('csv-malformed');
   }

@@ -1,4 +1,5 @@
 import type { Delivery, Position, ReadOptions, ReadReport, Sink } from './importer.ts';
+import { ofIntegration } from './guest-delivery.ts';
 import { FinerHours } from './finer.ts';
 import { ProblemList } from './problems.ts';
 import type { HealthRecord, ProfileFacts, Quarantined } from './records.ts';
@@ -34,9 +35,11 @@ export class Gathering {
   readonly #resumeFrom: Position;
   readonly #signal: AbortSignal | undefined;
   readonly #deliverySamples: number;
+  readonly #options: ReadOptions;
 
   constructor(sink: Sink, options: ReadOptions) {
     this.#sink = sink;
+    this.#options = options;
     this.#resumeFrom = options.resumeFrom ?? { entry: 0, offset: 0 };
     this.#signal = options.signal;
     this.#deliverySamples = options.deliverySamples ?? DELIVERY_SAMPLES;
@@ -96,6 +99,27 @@ export class Gathering {
     this.#inFlight = this.#sink(delivery);
     // A failure is thrown by the next await; until then it must not count as unhandled.
     this.#inFlight.catch(() => undefined);
+  }
+
+  /** Lets a source that gathers for itself read the file at hand: its parts follow what is gathered here, in places of this upload. */
+  async host(integration: string, read: (sink: Sink, options: ReadOptions) => Promise<ReadReport>): Promise<void> {
+    if (this.gathered + this.#records.length + this.#quarantined.length > 0) await this.deliver();
+    await this.#inFlight;
+    const { entry, offset } = this.#resumeFrom;
+    const [at, seenBefore] = [this.entry, this.seen];
+    // Of a file that was read before nothing is handed over; in the one that was being read it goes on from its place.
+    const resumeFrom = at < entry ? { entry: Infinity, offset: 0 } : { entry: 0, offset: at === entry ? offset : 0 };
+    const sink: Sink = async (part) => {
+      const position = { entry: at + part.position.entry, offset: part.position.offset };
+      await this.#sink({ ...ofIntegration(part, integration), position, bytesRead: this.bytesRead, seen: seenBefore + part.seen });
+    };
+    const report = await read(sink, { ...this.#options, resumeFrom });
+    for (const [type, tally] of Object.entries(report.types)) {
+      this.tally(type).join(tally);
+      this.seen += tally.read;
+    }
+    for (const { reason, example, count } of report.problems) this.problems.note(reason, example, count);
+    this.profile ??= report.profile;
   }
 
   /** Waits until the last part is stored, and tells what was in the upload. */

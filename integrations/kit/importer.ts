@@ -1,3 +1,4 @@
+import type { OneFile } from './format.ts';
 import type { Problem } from './problems.ts';
 import type { HealthRecord, ProfileFacts, Quarantined } from './records.ts';
 import type { SampleBatch } from './samples.ts';
@@ -39,6 +40,8 @@ export interface ReadOptions {
   readonly deliverySamples?: number;
   /** The person's own zone (IANA), for sources that write local times without one; UTC when left out. */
   readonly timeZone?: string;
+  /** Name of the upload: for a file that stands alone and is of a form whose name tells what its values are. */
+  readonly name?: string;
 }
 
 /** What was in the file: complete even when reading was resumed. */
@@ -61,6 +64,8 @@ export interface Glimpse {
   readonly head: Buffer;
   /** Empty when the upload is no archive. `head` is empty where the archive did not let it be seen. */
   readonly entries: readonly { readonly path: string; readonly head: Buffer }[];
+  /** Name of the upload. */
+  readonly name?: string;
 }
 
 /** Reads some bytes of a file from a place on. */
@@ -71,7 +76,7 @@ export interface Importer {
   /** Folder name of the integration. */
   readonly id: string;
   readonly name: string;
-  /** Judges by content, never by the name of the upload. */
+  /** Judges by content; by the name of the upload only where values without any name are all that the content has. */
   recognise(glimpse: Glimpse): Recognition;
   /**
    * Bytes that reading will go through, for a bar that moves; undefined when the file does not tell.
@@ -80,4 +85,13 @@ export interface Importer {
    */
   plainBytes(peek: Peek, fileBytes: number): Promise<number | undefined>;
   read(input: AsyncIterable<Uint8Array>, sink: Sink, options?: ReadOptions): Promise<ReadReport>;
+  /** Files of the source that lie among those of others, or are packed in another way than the source packs them. */
+  readonly amongOthers?: ReadsAmongOthers;
+}
+
+/** Reads single files of a source that is else read as a whole. */
+export interface ReadsAmongOthers {
+  recognise(head: Buffer, path: string): boolean;
+  /** Positions are of this file alone: `entry` is 0 until its end, then 1. */
+  read(file: OneFile, sink: Sink, options: ReadOptions): Promise<ReadReport>;
 }

@@ -5,8 +5,20 @@ export { Collector } from './collector.ts';
 export { DayTotals } from './day-totals.ts';
 export { columnsOf, delimiterOf, firstRows, rowsOf, type CsvOptions } from './csv.ts';
 export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
+export { free, giveAway, giveBack } from './given.ts';
 export { glimpseOf } from './glimpse.ts';
-export type { Delivery, Glimpse, Importer, Peek, Position, ReadOptions, ReadReport, Recognition, Sink } from './importer.ts';
+export type {
+  Delivery,
+  Glimpse,
+  Importer,
+  Peek,
+  Position,
+  ReadOptions,
+  ReadReport,
+  ReadsAmongOthers,
+  Recognition,
+  Sink,
+} from './importer.ts';
 export { jsonElements, jsonOf, jsonValues, type JsonElement } from './json.ts';
 export { isoDay, isoDurationMs, isoInstant, offsetMs } from './iso-time.ts';
 export { utcOf, zoned, type LocalTime, type Zone } from './local-time.ts';

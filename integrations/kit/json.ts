@@ -1,19 +1,15 @@
 import type { Json } from './records.ts';
-import { headText, textOf, wholeText } from './text.ts';
+import { headText, linesOf, textOf, wholeText } from './text.ts';
 
 /** The whole value of a small JSON file; undefined when it is none or too large. */
 export async function jsonOf(content: AsyncIterable<Uint8Array>, bytesMax?: number): Promise<Json | undefined> {
   const text = await wholeText(content, bytesMax);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as Json; // reason: whatever JSON.parse returns is plain data
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : valueOf(text);
 }
 
 /**
  * The values of a JSON file of any size: each element of a list, or each of the values that stand one after the other (NDJSON, or one alone).
+ * Where each line is a value of its own, a damaged line costs nothing but itself.
  *
  * @param fault is told the reason when the text stops being JSON
  */
@@ -23,7 +19,34 @@ export async function* jsonValues(
   fault: (reason: string) => void,
 ): AsyncGenerator<Json> {
   const isList = headText(head, 4096).trimStart().startsWith('[');
+  if (!isList && isOneALine(head)) return yield* lineValues(content, fault);
   for await (const { value } of jsonElements(content, [isList ? '$.*' : '$'], fault, !isList)) yield value;
+}
+
+/** Whether the first line is a whole value, and another line follows it. */
+function isOneALine(head: Uint8Array): boolean {
+  const [first = '', ...others] = headText(head, 65_536)
+    .replace(/^\ufeff/, '')
+    .split('\n');
+  return others.length > 0 && valueOf(first) !== undefined;
+}
+
+async function* lineValues(content: AsyncIterable<Uint8Array>, fault: (reason: string) => void): AsyncGenerator<Json> {
+  for await (const line of linesOf(content)) {
+    const text = line.replace(/^\ufeff/, '').trim();
+    if (text === '') continue;
+    const value = valueOf(text);
+    if (value === undefined) fault('json-malformed');
+    else yield value;
+  }
+}
+
+function valueOf(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json; // reason: whatever JSON.parse returns is plain data
+  } catch {
+    return undefined;
+  }
 }
 
 /** An element of a JSON document: its value, and the keys on the way to it. */

@@ -50,8 +50,17 @@ export const metricOfLoinc = (code: string): Metric | undefined => BY_LOINC.get(
 export function biomarkerOf(name: string, unit: string, loinc?: string): Metric | undefined {
   const coded = loinc === undefined ? undefined : BY_LOINC.get(loinc);
   if (coded !== undefined) return coded;
-  const fitting = (BY_NAME.get(plainName(name)) ?? []).filter((metric) => isOfUnit(metric, unit));
+  const fitting = metricsNamed(name).filter((metric) => isOfUnit(metric, unit));
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Metrics of a printed name; of `GPT (ALAT)` those that both names mean. */
+function metricsNamed(name: string): readonly Metric[] {
+  const whole = BY_NAME.get(plainName(name));
+  const [, before, within] = /^([^()]+)\(([^()]+)\)$/.exec(name.trim()) ?? [];
+  if (whole !== undefined || before === undefined || within === undefined) return whole ?? [];
+  const both = BY_NAME.get(plainName(within)) ?? [];
+  return (BY_NAME.get(plainName(before)) ?? []).filter((metric) => both.includes(metric));
 }
 
 /** Takes one result: into the series of its biomarker when it is a number in a known unit, and always as a record with what was printed. */

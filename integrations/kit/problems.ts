@@ -9,10 +9,10 @@ export interface Problem {
 export class ProblemList {
   readonly #byReason = new Map<string, { count: number; example: string | undefined }>();
 
-  note(reason: string, example?: string): void {
+  note(reason: string, example?: string, count = 1): void {
     const known = this.#byReason.get(reason);
-    if (known === undefined) this.#byReason.set(reason, { count: 1, example });
-    else known.count++;
+    if (known === undefined) this.#byReason.set(reason, { count, example });
+    else known.count += count;
   }
 
   snapshot(): readonly Problem[] {

@@ -5,7 +5,7 @@ import { delimiterOf, rowsOf } from './csv.ts';
 import { jsonElements } from './json.ts';
 import { zoned } from './local-time.ts';
 import { inPieces } from './testing/index.ts';
-import { linesOf } from './text.ts';
+import { encodingOf, linesOf } from './text.ts';
 import { conversionTo } from './unit.ts';
 import { xmlEvents } from './xml.ts';
 
@@ -126,4 +126,45 @@ test('unit: laboratories print the same unit in many ways, in mass and in moles'
   );
   assert.ok(Number.isNaN(converted('hemoglobin', 1, 'mmol/furlong')));
   assert.ok(Number.isNaN(converted('lipoprotein-a', 30, 'mg/dL')));
+});
+
+test('csv: a last row that was cut off is left out and told; one that is merely without an end of line is not', async () => {
+  const read = async (text: string): Promise<{ rows: string[][]; met: string[] }> => {
+    const { met, note } = faults();
+    const rows: string[][] = [];
+    for await (const row of rowsOf(inPieces(Buffer.from(text), 5), {}, note)) rows.push(row);
+    return { rows, met };
+  };
+
+  assert.deepEqual(await read('a,b,c\n1,120,3\n2,12'), {
+    rows: [
+      ['a', 'b', 'c'],
+      ['1', '120', '3'],
+    ],
+    met: ['csv-cut-off'],
+  });
+  assert.deepEqual(await read('a,b,c\n1,2,3\n4,5,6'), {
+    rows: [
+      ['a', 'b', 'c'],
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+    ],
+    met: [],
+  });
+  assert.deepEqual(await read('a,b,c\n1,2,3\n4,5\n'), {
+    rows: [
+      ['a', 'b', 'c'],
+      ['1', '2', '3'],
+      ['4', '5'],
+    ],
+    met: [],
+  });
+});
+
+test('text: Japanese of older programs is told from Latin-1', () => {
+  // 測定日,最高血圧 in Shift_JIS.
+  const japanese = Buffer.from('91aa92e893fa2c8dc58d828c8c88b30a', 'hex');
+  assert.equal(encodingOf(japanese), 'shift_jis');
+  assert.equal(encodingOf(Buffer.from('Générés à l’étage: Prélèvement, Médecin, Glycémie', 'latin1')), 'windows-1252');
+  assert.equal(encodingOf(Buffer.from('9350', 'hex')), 'windows-1252');
 });

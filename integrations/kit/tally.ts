@@ -35,6 +35,17 @@ export class RunningTally {
     this.isSummed = true;
   }
 
+  /** Adds what somebody else counted. */
+  join({ read, delivered, skipped, quarantined, sum, first = Infinity, last = -Infinity }: Tally): void {
+    this.read += read;
+    this.delivered += delivered;
+    this.skipped += skipped;
+    this.quarantined += quarantined;
+    if (sum !== undefined) this.add(sum);
+    this.first = Math.min(this.first, first);
+    this.last = Math.max(this.last, last);
+  }
+
   snapshot(): Tally {
     return {
       read: this.read,

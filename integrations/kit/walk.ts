@@ -1,6 +1,7 @@
 import { constants, createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import type { OneFile } from './format.ts';
+import { isTar, readTar } from './tar.ts';
 import { isBomb, readZip } from './zip/read-zip.ts';
 
 const HEAD_BYTES = 65_536;
@@ -12,13 +13,15 @@ const DEPTH_MAX = 3;
  * skipped, before the next is asked for.
  *
  * @param read is told of each piece of content that was read
+ * @param name of the upload: the path of a file that stands alone
  */
 export async function* filesIn(
   content: AsyncIterable<Uint8Array>,
   problem: (reason: string, example?: string) => void,
   read: (bytes: number) => void,
+  name = '',
 ): AsyncGenerator<OneFile> {
-  yield* walk('', content, 0, problem, read);
+  for await (const file of walk('', content, 0, problem, read)) yield file.path === '' ? { ...file, path: nameOf(name) } : file;
 }
 
 async function* walk(
@@ -29,20 +32,30 @@ async function* walk(
   read: (bytes: number) => void,
 ): AsyncGenerator<OneFile> {
   const { head, all } = await withHead(content);
-  if (isZip(head)) {
+  if (isZip(head) || isTar(head)) {
     if (depth >= DEPTH_MAX) return problem('archive-too-deep');
-    for await (const entry of readZip(all, problem))
-      if (!isLeftOut(entry.name)) yield* walk(path === '' ? entry.name : `${path}/${entry.name}`, entry.content, depth + 1, problem, read);
+    for await (const entry of isZip(head) ? readZip(all, problem) : readTar(all, problem)) {
+      // Some programs of Windows write its own sign between folders.
+      const name = entry.name.replaceAll('\\', '/');
+      if (!isLeftOut(name)) yield* walk(path === '' ? name : `${path}/${name}`, entry.content, depth + 1, problem, read);
+    }
+  } else if (isEmptyZip(head)) {
+    problem('archive-empty');
   } else if (isGzip(head)) {
     if (depth >= DEPTH_MAX) return problem('archive-too-deep');
-    yield* walk(path.replace(/\.gz$/i, ''), gunzipped(all, problem), depth + 1, problem, read);
+    yield* walk(path.replace(/\.t?gz$/i, ''), gunzipped(all, problem), depth + 1, problem, read);
   } else {
     yield { path, head, content: counted(all, read) };
   }
 }
 
 const isZip = (head: Buffer): boolean => head.length >= 4 && head.readUInt32LE(0) === 0x04034b50;
+/** The end of a directory, and nothing before it. */
+const isEmptyZip = (head: Buffer): boolean => head.length >= 4 && head.readUInt32LE(0) === 0x06054b50;
 const isGzip = (head: Buffer): boolean => head.length >= 3 && head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+
+/** The last part of a name, without what compression added to it. */
+const nameOf = (name: string): string => name.replaceAll('\\', '/').replace(/^.*\//, '').replace(/\.gz$/i, '');
 
 /** AppleDouble twins and folder views that systems add, and folders. */
 const isLeftOut = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|\._|Thumbs\.db$|desktop\.ini$)|\/$/.test(name);

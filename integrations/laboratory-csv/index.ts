@@ -1,5 +1,5 @@
-import { delimiterOf, headText, rowsOf, takeLabResult, type Collector, type FileFormat, type OneFile } from '../kit/index.ts';
-import { columnsOfResults, type ResultColumns } from './columns.ts';
+import { delimiterOf, firstRows, headText, rowsOf, takeLabResult, type Collector, type FileFormat, type OneFile } from '../kit/index.ts';
+import { columnsOfResults, isEnglish, type ResultColumns } from './columns.ts';
 import { dayOrderOf, printedInstant, type DayOrder } from './date.ts';
 import { isNothing, printedValue } from './value.ts';
 
@@ -15,39 +15,55 @@ export const laboratoryCsv: FileFormat = {
   begin: (out) => ({ file: (file) => read(file, out) }),
 };
 
-function headerOf(head: Uint8Array): ResultColumns | undefined {
-  const text = headText(head);
-  const first = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
-  return columnsOfResults(first.split(delimiterOf(text)));
+/** Rows that may stand before the header: a title, the name of the laboratory. */
+const HEADER_WITHIN = 8;
+
+/** The header, its place among the rows, and how the table writes numbers and days as far as its form tells. */
+interface Header {
+  readonly columns: ResultColumns;
+  readonly place: number;
+  /** Cut by semicolons, because the comma is needed for decimals. */
+  readonly isCommaDecimal: boolean;
+  readonly isEnglish: boolean;
+}
+
+function headerOf(head: Uint8Array): Header | undefined {
+  for (const [place, row] of firstRows(head, HEADER_WITHIN).entries()) {
+    const columns = columnsOfResults(row);
+    if (columns === undefined) continue;
+    return { columns, place, isCommaDecimal: delimiterOf(headText(head)) === ';', isEnglish: isEnglish(row[columns.value] ?? '') };
+  }
+  return undefined;
 }
 
 async function read({ content, head }: OneFile, out: Collector): Promise<void> {
-  const columns = headerOf(head);
-  if (columns === undefined) return;
+  const header = headerOf(head);
+  if (header === undefined) return;
+  const { columns } = header;
   let waiting: string[][] = [];
   let order: DayOrder | undefined;
-  let isHeader = true;
+  let place = 0;
   const takeWaiting = async (): Promise<void> => {
     order ??= dayOrderOf(waiting.map((row) => row[columns.date] ?? ''));
-    // Americans write the month first; without any day above 12 that is what most such tables mean, and it is said.
+    // Only Americans write the month first, in English and with decimal points; where no day is above 12 that is taken, and it is said.
+    if (order === undefined && (header.isCommaDecimal || !header.isEnglish)) order = 'day-first';
     if (order === undefined) out.problem('day-and-month-uncertain');
     order ??= 'month-first';
     for (const row of waiting) {
-      take(row, columns, order, out);
+      take(row, header, order, out);
       const due = out.step();
       if (due) await due;
     }
     waiting = [];
   };
   for await (const row of rowsOf(content, {}, (reason) => out.problem(reason))) {
-    if (!isHeader) waiting.push(row);
-    isHeader = false;
+    if (place++ > header.place) waiting.push(row);
     if (waiting.length >= SIGHT) await takeWaiting();
   }
   if (waiting.length > 0) await takeWaiting();
 }
 
-function take(row: readonly string[], columns: ResultColumns, order: DayOrder, out: Collector): void {
+function take(row: readonly string[], { columns, isCommaDecimal }: Header, order: DayOrder, out: Collector): void {
   const cell = (column: number): string => row[column]?.trim() ?? '';
   const name = cell(columns.name);
   if (name === '') return out.quarantine({ sourceType: 'row', source: SOURCE, reason: 'malformed' });
@@ -55,7 +71,7 @@ function take(row: readonly string[], columns: ResultColumns, order: DayOrder, o
   const printed = cell(columns.value);
   if (isNothing(printed)) return out.skip(name, 'nothing-measured', at);
   if (Number.isNaN(at)) return out.quarantine({ sourceType: name, source: SOURCE, reason: 'date-unreadable' });
-  const { value, comparator, unit } = printedValue(printed);
+  const { value, comparator, unit } = printedValue(printed, isCommaDecimal);
   const [range, flag, code] = [cell(columns.range), cell(columns.flag), cell(columns.code)];
   takeLabResult(out, {
     sourceType: name,

@@ -48,7 +48,10 @@ test('laboratory-csv: a table of something else is left to others', () => {
 });
 
 test('laboratory-csv: numbers, bounds and days as they are printed', () => {
-  assert.deepEqual(['3,490', '3.490,5', '5,4', '1 234', '1,2,3'].map(numberOf), [3490, 3490.5, 5.4, 1234, Number.NaN]);
+  assert.deepEqual(
+    ['3,490', '3.490,5', '5,4', '1 234', '1,2,3'].map((text) => numberOf(text)),
+    [3490, 3490.5, 5.4, 1234, Number.NaN],
+  );
   assert.deepEqual(printedValue('\u2265 60 mL/min'), { value: 60, comparator: '>=', unit: 'mL/min' });
   assert.deepEqual([printedValue('1:80'), printedValue('5-10 mg'), printedValue('negative')], [{ unit: '' }, { unit: '' }, { unit: '' }]);
   assert.deepEqual(['--', '', 'N/A', 'pending', '0'].map(isNothing), [true, true, true, true, false]);
@@ -61,4 +64,34 @@ test('laboratory-csv: numbers, bounds and days as they are printed', () => {
   assert.equal(printedInstant('12 January 2025', 'day-first', utc), Date.UTC(2025, 0, 12, 12));
   assert.equal(printedInstant('1/9/26 3:05 PM', 'month-first', utc), Date.UTC(2026, 0, 9, 15, 5));
   assert.ok(Number.isNaN(printedInstant('31/02/2026', 'day-first', utc)));
+});
+
+test('laboratory-csv: where semicolons cut, a comma is decimal and the day stands first; a title may stand before the header', async () => {
+  const read = async (name: string) => readFiles([laboratoryCsv], readFileSync(join(import.meta.dirname, 'fixtures', name)));
+  const [german, french] = [await read('german.csv'), await read('french.csv')];
+  const [fifth, sixth] = [Date.UTC(2026, 2, 5, 12), Date.UTC(2026, 3, 6, 12)];
+
+  assert.deepEqual(german.samples, {
+    'thyrotropin|Laboratory': [[fifth, fifth, 1.234, 0]],
+    'creatinine|Laboratory': [[fifth, fifth, 0.92, 0]],
+  });
+  assert.deepEqual(french.samples, {
+    'fasting-glucose|Laboratory': [[fifth, fifth, 92, 0]],
+    'creatinine|Laboratory': [[sixth, sixth, 0.9276, 0]],
+  });
+  assert.deepEqual(french.report.problems, []);
+});
+
+test('laboratory-csv: two names of one marker count when they mean the same, and not when the second says which kind', async () => {
+  const table =
+    'Datum;Untersuchung;Ergebnis;Einheit\n05.03.2026;GPT (ALAT);31;U/l\n05.03.2026;Bilirubin (direkt);0,2;mg/dl\n05.03.2026;Cholesterin gesamt;5,1;mmol/l\n';
+  const { samples } = await readFiles([laboratoryCsv], Buffer.from(table));
+
+  assert.deepEqual(
+    Object.entries(samples).map(([key, rows]) => [key, rows[0]?.[2]]),
+    [
+      ['alanine-aminotransferase|Laboratory', 31],
+      ['total-cholesterol|Laboratory', 197.1915],
+    ],
+  );
 });

@@ -10,7 +10,7 @@ import {
   type FileFormat,
   type OneFile,
 } from '../kit/index.ts';
-import { COLUMN, isHeader } from './mapping.ts';
+import { COLUMN, inPlaces, isHeader, placesByName } from './mapping.ts';
 import { RowReader } from './row-reader.ts';
 
 /** Rows that wait until a date tells whether day or month stands first; any file of two weeks has such a date. */
@@ -29,6 +29,7 @@ class LibreFile {
   readonly #out: Collector;
   readonly #vote = new DayOrderVote();
   #header: readonly string[] | undefined;
+  #places: readonly number[] | undefined;
   #madeAt = '';
   #waiting: (readonly string[])[] = [];
   #reader: RowReader | undefined;
@@ -46,9 +47,11 @@ class LibreFile {
     if (this.#reader === undefined) this.#open(this.#vote.told ?? this.#vote.likely);
   }
 
-  #take(row: readonly string[]): void {
-    if (isHeader(row)) {
-      this.#header = row;
+  #take(asWritten: readonly string[]): void {
+    const row = this.#header === undefined ? asWritten : inPlaces(asWritten, this.#places);
+    if (isHeader(asWritten)) {
+      this.#places = placesByName(asWritten);
+      this.#header = inPlaces(asWritten, this.#places);
     } else if (this.#header === undefined) {
       // The first line tells when the file was made, and the person's name, which is left alone.
       this.#madeAt ||= row[2] ?? '';

@@ -81,3 +81,22 @@ test('libreview: other languages, marks, encodings and decimal commas are read b
 test('libreview: the name in the first line is in nothing that is handed over', async () => {
   for (const name of ['english-day-first.csv', 'french-semicolons.csv']) assert.doesNotMatch(JSON.stringify(await read(name)), /Testa/);
 });
+
+test('libreview: the tabs of older exports, and English columns in another order', async () => {
+  const older = await read('older.txt');
+  const moved = await readFiles(
+    [libreview],
+    Buffer.from(
+      'Device,Serial Number,Record Type,Device Timestamp,Scan Glucose mg/dL,Historic Glucose mg/dL\nLL,X,0,03-25-2026 11:05 PM,,101\nLL,X,1,03-25-2026 11:06 PM,120,\n',
+    ),
+  );
+
+  assert.deepEqual(Object.values(older.samples).flat(), [
+    [Date.UTC(2026, 3, 20, 9, 36), Date.UTC(2026, 3, 20, 9, 36), 101, 0],
+    [Date.UTC(2026, 3, 20, 9, 51), Date.UTC(2026, 3, 20, 9, 51), 150, 0],
+  ]);
+  assert.deepEqual(moved.samples, {
+    'blood-glucose|libreview|X': [instant(at(25, 23, 5), 101)],
+    'blood-glucose|libreview|X|scan': [instant(at(25, 23, 6), 120)],
+  });
+});

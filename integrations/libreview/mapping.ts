@@ -32,9 +32,45 @@ export const DELIVERED: readonly string[] = [...new Set(SAMPLE_COLUMNS.map(({ me
 
 const GLUCOSE = /m(?:g\/dL|mol\/L)/i;
 
-/** Whether a row is the header: three columns of glucose with their unit, in their places. */
+/** Whether a row is the header: three columns of glucose with their unit, in their places, or the English names in any order. */
 export const isHeader = (row: readonly string[]): boolean =>
-  row.length >= 15 && [4, 5, 14].every((place) => GLUCOSE.test(row[place] ?? ''));
+  (row.length >= 15 && [4, 5, 14].every((place) => GLUCOSE.test(row[place] ?? ''))) || placesByName(row) !== undefined;
+
+/** English names of the columns in the places that they have today; older exports have others, and fewer. */
+const NAMES: readonly RegExp[] = [
+  /^device$/i,
+  /^serial number$/i,
+  /^(device timestamp|time)$/i,
+  /^record type$/i,
+  /^historic glucose/i,
+  /^scan glucose/i,
+  /^non-numeric rapid/i,
+  /^rapid-acting insulin/i,
+  /^non-numeric food/i,
+  /^carbohydrates \(grams\)/i,
+  /^carbohydrates \(servings\)/i,
+  /^non-numeric long/i,
+  /^long-acting insulin/i,
+  /^notes$/i,
+  /^strip glucose/i,
+  /^ketone/i,
+  /^meal insulin/i,
+  /^correction insulin/i,
+  /^user change insulin/i,
+];
+
+/** For each of today's places where the column stands in this header, -1 for one it does not have; undefined for no such header. */
+export function placesByName(row: readonly string[]): readonly number[] | undefined {
+  const places = NAMES.map((name) => row.findIndex((text) => name.test(text.replace(/^\ufeff/, '').trim())));
+  const has = (place: number): boolean => places[place] !== -1;
+  return has(COLUMN.timestamp) && has(COLUMN.recordType) && has(4) && has(5) && GLUCOSE.test(row[places[4] ?? -1] ?? '')
+    ? places
+    : undefined;
+}
+
+/** A row with its columns in today's places. */
+export const inPlaces = (row: readonly string[], places: readonly number[] | undefined): readonly string[] =>
+  places === undefined ? row : places.map((place) => row[place] ?? '');
 
 export const unitIn = (columnName: string): string => GLUCOSE.exec(columnName)?.[0] ?? '';
 

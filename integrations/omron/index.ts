@@ -8,10 +8,12 @@ import {
   takeCell,
   takePressure,
   writtenTime,
+  zoned,
   type Collector,
   type DayOrder,
   type FileFormat,
   type OneFile,
+  type Zone,
 } from '../kit/index.ts';
 import { columnsIn, isHeader, READINGS, SOURCES, unitIn, type Columns } from './mapping.ts';
 
@@ -48,7 +50,7 @@ async function read({ content }: OneFile, out: Collector): Promise<void> {
 function takeRow(row: readonly string[], header: readonly string[], columns: Columns, order: DayOrder | undefined, out: Collector): void {
   const cell = (name: keyof Columns): string => row[columns[name]] ?? '';
   const nameOf = (name: keyof Columns): string => header[columns[name]] ?? '';
-  const at = instantOf(writtenTime(`${cell('date')} ${cell('time')}`.trim(), order), out.zone);
+  const at = instantOf(writtenTime(`${cell('date')} ${cell('time')}`.trim(), order), zoneOf(cell('zone')) ?? out.zone);
   if (Number.isNaN(at)) return out.quarantine({ sourceType: 'row', reason: 'date-unreadable' });
   if (!isNothing(cell('systolic')) || !isNothing(cell('diastolic')))
     takePressure(out, {
@@ -70,6 +72,18 @@ function takeRow(row: readonly string[], header: readonly string[], columns: Col
         start: at,
         text: cell(name),
       });
+}
+
+/** The zone that a row names, such as `Asia/Tokyo`; undefined when it names none. */
+function zoneOf(name: string): Zone | undefined {
+  if (!/^[A-Za-z]+\/[\w+/-]+$/.test(name)) return undefined;
+  try {
+    const zone = zoned(name);
+    zone.instant({ year: 2000, month: 1, day: 1 });
+    return zone;
+  } catch {
+    return undefined;
+  }
 }
 
 function extras(truRead: string, irregular: string, note: string): { readonly metadata?: Readonly<Record<string, string>> } {

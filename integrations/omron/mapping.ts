@@ -2,18 +2,19 @@ import type { SourceRef } from '../kit/index.ts';
 
 /** Words of the header in the languages of the app, without case; the unit stands in brackets behind them. */
 const WORDS = {
-  date: /^(date|measurement date|datum|fecha|data)\b/i,
-  time: /^(time|zeit|uhrzeit|heure|tijd|hora|ora)\b/i,
-  systolic: /^(systol|sys\b|sys\(|sist[oó]l|maxima)/i,
-  diastolic: /^(diastol|dia\b|dia\(|diast[oó]l|minima)/i,
-  pulse: /^(pulse|puls|pouls|hartslag|polsslag|pulso|battito|heart rate|frequenza)/i,
+  date: /^((measurement )?date|datum|messdatum|fecha|data|測定日|日付)(?![a-z])/i,
+  time: /^((time|zeit|uhrzeit|heure|tijd|hora|ora)\b(?!.*zon)|時刻|時間)/i,
+  zone: /^(time ?zone|zeitzone|fuseau|tijdzone|zona horaria|fuso|タイムゾーン)/i,
+  systolic: /^(systol|sys\b|sys\(|s[iy]st[oó]l|maxima|pression systol|最高血圧|収縮期)/i,
+  diastolic: /^(diastol|dia\b|dia\(|d[iy]ast[oó]l|minima|pression diastol|最低血圧|拡張期)/i,
+  pulse: /^(pulse|puls|pouls|polso|hartslag|polsslag|pulso|battito|heart rate|herzfrequenz|frequenza|frecuencia|fr[eé]quence|脈拍)/i,
   truRead: /^truread/i,
-  irregular: /^irregular/i,
-  weight: /^(weight|gewicht|poids|peso)\b/i,
-  bodyFat: /^(body fat|k[oö]rperfett|masse grasse|lichaamsvet|grasa|grasso)/i,
-  visceralFat: /^(visceral)/i,
-  bmi: /^bmi\b/i,
-  notes: /^(notes?|notizen|remarques|notities|notas|memo)\b/i,
+  irregular: /^(irregular|unregelm[aä]|irr[eé]guli|irregol|onregelm|不規則脈)/i,
+  weight: /^((weight|gewicht|poids|peso)\b|体重)/i,
+  bodyFat: /^(body fat|k[oö]rperfett|masse grasse|lichaamsvet|grasa|grasso|体脂肪率)/i,
+  visceralFat: /^(visceral|viszeral|graisse visc|grasa visc|grasso visc|内臓脂肪)/i,
+  bmi: /^bmi(?![a-z])/i,
+  notes: /^(notes?|notizen|remarques|notities|notas|note|memo|メモ)(?![a-z])/i,
 } as const;
 
 export type ColumnName = keyof typeof WORDS;
@@ -27,10 +28,12 @@ export const columnsIn = (header: readonly string[]): Columns =>
 
 /** Whether a row is the header of Omron's table of pressures or of weights. */
 export function isHeader(row: readonly string[]): boolean {
-  const { date, time, systolic, diastolic, pulse, truRead, irregular, weight, visceralFat, bmi } = columnsIn(row);
+  const { date, time, zone, systolic, diastolic, pulse, truRead, irregular, weight, visceralFat, bmi } = columnsIn(row);
   if (date !== 0) return false;
-  const isOmron = truRead !== -1 || irregular !== -1 || row.some((text) => /^(symptoms|consumed|symptome)$/i.test(text));
-  if (systolic !== -1 && diastolic !== -1 && pulse !== -1) return isOmron && /mmHg|kPa/i.test(row[systolic] ?? '');
+  const isOmron = truRead !== -1 || irregular !== -1 || row.some((text) => /^(symptoms|consumed|sympt[oôó]m[eai]s?)$/i.test(text));
+  // The app's own order: the day, the time or its zone, and the three numbers, the pressures with their unit.
+  const isInOrder = (time === 1 || zone === 1) && systolic === 2 && diastolic === 3 && pulse === 4;
+  if (systolic !== -1 && diastolic !== -1 && pulse !== -1) return (isOmron || isInOrder) && /mmHg|kPa/i.test(row[systolic] ?? '');
   return time === 1 && weight === 2 && visceralFat !== -1 && bmi !== -1;
 }
 

@@ -56,3 +56,17 @@ test('omron: another language, and a scale in pounds', async () => {
     [21.5, 6],
   );
 });
+
+test('omron: other languages, encodings and a zone in the row', async () => {
+  const [spanish, japanese] = [await read('spanish.csv'), await read('japanese.csv')];
+  const pressure = 'blood-pressure-systolic|omron|blood-pressure';
+
+  assert.deepEqual(spanish.samples[pressure], [[Date.UTC(2026, 2, 5, 7, 12), Date.UTC(2026, 2, 5, 7, 12), 124, 0]]);
+  // Morning in Tokyo, whatever the person's own zone.
+  assert.deepEqual(japanese.samples[pressure], [[Date.UTC(2026, 2, 4, 23, 12), Date.UTC(2026, 2, 4, 23, 12), 124, 0]]);
+  assert.equal(japanese.samples['heart-rate|omron|blood-pressure']?.[0]?.[2], 57);
+  assert.ok(
+    !omron.recognise(Buffer.from('Date,Time,Systolic,Diastolic,Pulse\n2026-01-01,08:00,120,80,60\n'), ''),
+    'no unit, no mark of the app',
+  );
+});

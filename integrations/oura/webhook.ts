@@ -69,8 +69,10 @@ function eventOf({ body }: HookRequest): ReturnType<typeof Event.read> {
 export const webhook: Webhook = {
   handshake({ method, query }, { subscription }) {
     if (method !== 'GET') return undefined;
-    const isOurs = isSameText(query['verification_token'], subscription['verificationToken'] ?? '');
-    return isOurs ? { status: 200, json: { challenge: query['challenge'] ?? '' } } : undefined;
+    const token = subscription['verificationToken'] ?? '';
+    return token !== '' && isSameText(query['verification_token'], token)
+      ? { status: 200, json: { challenge: query['challenge'] ?? '' } }
+      : undefined;
   },
   check({ headers, body }, { client }, now) {
     const [signature, timestamp] = [headers['x-oura-signature'], headers['x-oura-timestamp']];

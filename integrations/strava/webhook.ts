@@ -31,8 +31,10 @@ function eventOf({ body }: HookRequest): ReturnType<typeof Event.read> {
 export const webhook: Webhook = {
   handshake({ method, query }, { subscription }) {
     if (method !== 'GET' || query['hub.mode'] !== 'subscribe') return undefined;
-    const isOurs = isSameText(query['hub.verify_token'], subscription['verificationToken'] ?? '');
-    return isOurs ? { status: 200, json: { 'hub.challenge': query['hub.challenge'] ?? '' } } : undefined;
+    const token = subscription['verificationToken'] ?? '';
+    return token !== '' && isSameText(query['hub.verify_token'], token)
+      ? { status: 200, json: { 'hub.challenge': query['hub.challenge'] ?? '' } }
+      : undefined;
   },
   check({ headers, body }, { client, isAddressSecret }, now) {
     const given = headers['x-strava-signature'];

@@ -1,4 +1,5 @@
-import { eachAlone, firstRows, rowsOf, type Collector, type FileFormat, type OneFile } from '../kit/index.ts';
+import { firstRows, rowsOf, type Collector, type FileFormat, type OneFile } from '../kit/index.ts';
+import { HeldNights } from './held-nights.ts';
 import { tableOf } from './mapping.ts';
 import { RowReader } from './row-reader.ts';
 
@@ -7,15 +8,18 @@ export const whoopExport: FileFormat = {
   id: 'whoop-export',
   name: 'WHOOP export',
   recognise: (head) => tableOf(firstRows(head, 1)[0] ?? []) !== undefined,
-  begin: eachAlone(read),
+  begin: (out) => {
+    const nights = new HeldNights();
+    return { file: (file) => read(file, out, nights), end: async () => nights.end() };
+  },
 };
 
-async function read({ content }: OneFile, out: Collector): Promise<void> {
+async function read({ content }: OneFile, out: Collector, nights: HeldNights): Promise<void> {
   let reader: RowReader | undefined;
   for await (const row of rowsOf(content, {}, (reason) => out.problem(reason))) {
     if (reader === undefined) {
       const table = tableOf(row);
-      if (table !== undefined) reader = new RowReader(out, table, row);
+      if (table !== undefined) reader = new RowReader(out, table, row, nights);
     } else reader.take(row);
     const due = out.step();
     if (due) await due;

@@ -30,6 +30,7 @@ export const CYCLE_COLUMNS: readonly Column[] = [
   { name: 'Resting heart rate (bpm)', metric: 'resting-heart-rate', unit: '/min', belongs: 'waking' },
   { name: 'Heart rate variability (ms)', metric: 'heart-rate-variability-rmssd', unit: 'ms', belongs: 'waking' },
   { name: 'Skin temp (celsius)', metric: 'skin-temperature', unit: 'Cel', belongs: 'waking' },
+  { name: 'Skin temp (fahrenheit)', metric: 'skin-temperature', unit: '[degF]', belongs: 'waking' },
   { name: 'Blood oxygen %', metric: 'oxygen-saturation', unit: '%', belongs: 'waking' },
   { name: 'Day Strain', metric: 'day-strain', unit: '', belongs: 'cycle' },
   { name: 'Energy burned (cal)', metric: 'total-energy', unit: 'kcal', belongs: 'cycle' },
@@ -49,7 +50,7 @@ export const SLEEP_COLUMNS: readonly Column[] = [
 ];
 
 /** Metrics that this integration can deliver: the manifest must say the same. */
-export const DELIVERED: readonly string[] = [...CYCLE_COLUMNS, ...SLEEP_COLUMNS].map(({ metric }) => metric);
+export const DELIVERED: readonly string[] = [...new Set([...CYCLE_COLUMNS, ...SLEEP_COLUMNS].map(({ metric }) => metric))];
 
 const WORKOUTS: readonly (readonly [RegExp, WorkoutRecord['type']])[] = [
   [/spin|cycl|bik/i, 'cycling'],

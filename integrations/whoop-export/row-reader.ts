@@ -1,4 +1,5 @@
 import { columnsOf, instantOf, isNothing, numberIn, takeCell, utcOf, writtenTime, type Collector } from '../kit/index.ts';
+import type { HeldNights } from './held-nights.ts';
 import { CYCLE_COLUMNS, SLEEP_COLUMNS, WHOOP, workoutTypeOf, type Column, type TableName } from './mapping.ts';
 
 const MINUTE_MS = 60_000;
@@ -9,8 +10,10 @@ export class RowReader {
   readonly #table: TableName;
   readonly #place: (name: string) => number;
   readonly #header: readonly string[];
+  readonly #nights: HeldNights;
 
-  constructor(out: Collector, table: TableName, header: readonly string[]) {
+  constructor(out: Collector, table: TableName, header: readonly string[], nights: HeldNights) {
+    this.#nights = nights;
     this.#out = out;
     this.#table = table;
     this.#header = header;
@@ -20,8 +23,12 @@ export class RowReader {
   take(row: readonly string[]): void {
     if (this.#table === 'workouts') return this.#workout(row);
     if (this.#table === 'journal') return this.#journal(row);
-    // Each main sleep stands in the table of sleeps, too; the table of cycles is read for what only it has.
-    if (this.#table === 'cycles') return this.#figures(row, CYCLE_COLUMNS, '');
+    const onset = this.#at(row, 'Sleep onset');
+    if (this.#table === 'cycles') {
+      this.#nights.hold(onset, () => this.#figures(row, SLEEP_COLUMNS, ''));
+      return this.#figures(row, CYCLE_COLUMNS, '');
+    }
+    this.#nights.tell(onset);
     this.#figures(row, SLEEP_COLUMNS, this.#text(row, 'Nap').toLowerCase() === 'true' ? 'nap' : '');
   }
 

@@ -45,10 +45,12 @@ test('whoop: a sleep is its totals over its time; a nap gives durations only', (
   assert.deepEqual(of('sleep-duration'), [
     [at(1, 23, 15), at(2, 7, 5), 310],
     [at(2, 14), at(2, 14, 40), 35],
+    // A night that only the table of cycles tells of.
+    [at(2, 22, 50), at(3, 6, 30), 430],
   ]);
   assert.deepEqual(
     of('sleep-efficiency')?.map(([, , value]) => value),
-    [91.2],
+    [91.2, 93],
   );
   assert.equal(brought.report.types['Sleep efficiency %']?.skipped, 1);
 });
@@ -75,4 +77,17 @@ test('whoop: answers of the journal are events', () => {
       { question: 'Feeling sick or unwell?', answeredYes: false },
     ],
   );
+});
+
+test('whoop: cycles alone tell of their nights, too; degrees may be of Fahrenheit', async () => {
+  const cycles = readFileSync(join(import.meta.dirname, 'fixtures/physiological_cycles.csv'), 'utf8');
+  const { samples } = await readFiles(
+    [whoopExport],
+    Buffer.from(cycles.replace('Skin temp (celsius)', 'Skin temp (fahrenheit)').replaceAll('33.4', '92.12')),
+  );
+
+  assert.equal(samples['skin-temperature|whoop']?.[0]?.[2], 33.4);
+  assert.deepEqual(samples['sleep-duration|whoop']?.[0], [at(2, 22, 50), at(3, 6, 30), 430, 0]);
+  // With the table of sleeps beside them nothing comes twice.
+  assert.equal(of('sleep-duration')?.length, 3);
 });

@@ -87,3 +87,25 @@ test('withings: activities with what stands in their data', () => {
     ['running', utc(16), 2_580_000, 420, 7200, 'Europe/Berlin', [{ metric: 'heart-rate', average: 150, maximum: 175 }]],
   );
 });
+
+test('withings: the pulse beside a pressure has more than one name in each language', async () => {
+  for (const header of ['Datum,Puls,Systolisch,Diastolisch,Kommentare', 'Date,"Rythme cardiaque",Systole,Diastole,Commentaires']) {
+    const { samples } = await readFiles([withingsExport], Buffer.from(`${header}\n"2026-03-28 08:00:00",60,120,80,\n`), berlin);
+    assert.deepEqual(samples['heart-rate|withings|blood-pressure'], [[utc(7), utc(7), 60, 0]], header);
+  }
+  const header = '日付,"体重 (kg)","体脂肪量 (kg)","骨量 (kg)","筋肉量 (kg)","水分量 (kg)",コメント';
+  const { samples } = await readFiles([withingsExport], Buffer.from(`${header}\n"2026-03-28 08:00:00",80.5,16.1,3.2,61.2,45.1,\n`), berlin);
+  assert.deepEqual(
+    ['body-mass', 'body-fat-percentage', 'bone-mass', 'muscle-mass', 'body-water-mass'].map(
+      (metric) => samples[`${metric}|withings|scale`]?.[0]?.[2],
+    ),
+    [80.5, 20, 3.2, 61.2, 45.1],
+  );
+});
+
+test('withings: a table that its columns do not explain is known by the name of the upload', async () => {
+  const name = 'raw_tracker_hr.csv';
+  const { samples } = await readFiles([withingsExport], fixture(name), { ...berlin, name });
+  assert.deepEqual(Object.values(samples).flat().length, 1);
+  assert.deepEqual((await readFiles([withingsExport], fixture(name), berlin)).samples, {});
+});

@@ -1,17 +1,18 @@
 /** Words of Withings' headers in the languages of the account, without case. The unit stands in brackets behind them. */
 export const WORDS = {
-  date: /^(date|datum|fecha|data)$/i,
-  comments: /^(comments?|kommentare?|commentaires?|opmerkingen?|comentarios?|commenti|commento)$/i,
-  weight: /^(weight|gewicht|poids|peso)\b/i,
-  fatFreeMass: /^(fat.?free mass|fettfreie masse|masse maigre|vetvrije massa|masa libre de grasa|masa magra|massa magra)/i,
-  fatRatio: /^(fat ratio|fettanteil|taux de (masse )?grasse?)/i,
-  fatMass: /^(fat mass|fettmasse|masse grasse|vetmassa|masa grasa|massa grassa)/i,
-  boneMass: /^(bone mass|knochenmasse|masse osseuse|botmassa|masa [oó]sea|massa ossea)/i,
-  muscleMass: /^(muscle mass|muskelmasse|masse musculaire|spiermassa|masa muscular|massa muscolare)/i,
-  hydration: /^(hydration|hydrierung|wasser|hydratation|hydratatie|hidrataci[oó]n|idratazione)/i,
-  heartRate: /^(heart rate|herzfrequenz|fr[eé]quence cardiaque|hartslag|frecuencia card[ií]aca|frequenza cardiaca)/i,
-  systolic: /^(systol|sist[oó]l)/i,
-  diastolic: /^(diastol|diast[oó]l)/i,
+  date: /^(date|datum|fecha|data|日付|日時)$/i,
+  comments: /^(comments?|kommentare?|commentaires?|opmerkingen?|comentarios?|commenti|commento|コメント)$/i,
+  weight: /^((weight|gewicht|poids|peso)\b|体重)/i,
+  fatFreeMass: /^(fat.?free mass|fettfreie masse|masse maigre|vetvrije massa|masa libre de grasa|masa magra|massa magra|除脂肪)/i,
+  fatRatio: /^(fat ratio|fettanteil|taux de (masse )?grasse?|体脂肪率)/i,
+  fatMass: /^(fat mass|fettmasse|masse grasse|vetmassa|masa grasa|massa grassa|(体)?脂肪量)/i,
+  boneMass: /^(bone mass|knochenmasse|masse osseuse|botmassa|masa [oó]sea|massa ossea|骨量)/i,
+  muscleMass: /^(muscle mass|muskelmasse|masse musculaire|spiermassa|masa muscular|massa muscolare|筋肉量)/i,
+  hydration: /^(hydration|hydrierung|wasser|hydratation|hydratatie|hidrataci[oó]n|idratazione|水分)/i,
+  heartRate:
+    /^(heart rate|herzfrequenz|puls\b|pulse|fr[eé]quence cardiaque|rythme cardiaque|pouls|hartslag|frecuencia card[ií]aca|ritmo card[ií]aco|pulso|frequenza cardiaca|battito|心拍)/i,
+  systolic: /^(systol|sist[oó]l|収縮期|最高血圧)/i,
+  diastolic: /^(diastol|diast[oó]l|拡張期|最低血圧)/i,
 } as const;
 
 export type Word = keyof typeof WORDS;

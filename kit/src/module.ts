@@ -74,10 +74,24 @@ type Handle<P> = (message: Message<P>, tx: Db, how: Handling) => Promise<void>;
 export interface Subscription {
   readonly event: EventType;
   readonly handle: Handle<never>;
+  readonly foresee?: Foresee<never> | undefined;
 }
 
+/** What is known of an event of this process as soon as it is durable, before it is read. */
+export type Foreseen<P = unknown> = Pick<Message<P>, 'id' | 'payload'>;
+
+/**
+ * Told of an event that stands alone and will be handled at once, while it is still being read: what its handler is going to need may be
+ * fetched meanwhile. Only a hint: it may not come, and the event is handled whether it came or not. Must not throw.
+ */
+type Foresee<P> = (event: Foreseen<P>) => void;
+
 /** Subscribes a service to an event of another one (or of its own). */
-export const on = <E extends EventType>(event: E, handle: Handle<Payload<E>>): Subscription => ({ event, handle });
+export const on = <E extends EventType>(event: E, handle: Handle<Payload<E>>, foresee?: Foresee<Payload<E>>): Subscription => ({
+  event,
+  handle,
+  foresee,
+});
 
 /** What the kit gives a service when it starts. */
 export interface House<C extends AnyContract = AnyContract> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepAwake } from './awake.ts';
 import type { Commit, CommitClock } from './commit-clock.ts';
 import { expectEqual, quantile, type Row } from './part.ts';
 import type { SignedIn } from './people.ts';
@@ -8,6 +9,8 @@ import type { Program } from './program.ts';
 const DAYS = 120;
 const WARM_ROUNDS = 20;
 const ROUNDS = 300;
+/** The same with cores that are kept from falling asleep. */
+const AWAKE_ROUNDS = 300;
 /** Between two pushes: long enough that nothing of the one before still goes on, and never in step with a timer of the program. */
 const [QUIET_MS, OUT_OF_STEP_MS] = [60, 40] as const;
 /** The program at rest, whose processor time is taken off. */
@@ -47,10 +50,21 @@ export async function adviceTimes(
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await oneMore(person, clock, WARM_ROUNDS + round));
   const processor = spent() - before - restPerMs * (performance.now() - began);
+  const asleep = await stagesOf(rounds, clock);
+  say(`and ${AWAKE_ROUNDS} times while the cores are kept awake`);
+  const awake = await roundsAwake(person, clock);
   const { items } = await person.ask<Advice>('GET', '/v1/people/me/recommendations?status=open');
   expectEqual('recommendations on the weight', items.filter(({ guideline }) => guideline === 'weight-rising').length, 1);
-  const heaviest = round1(HEAVY + (WARM_ROUNDS + ROUNDS - 1) * STEP);
-  return { heaviest, rows: rowsOf(await stagesOf(rounds, clock), (processor * 1000) / ROUNDS) };
+  const heaviest = round1(HEAVY + (WARM_ROUNDS + ROUNDS + awake.length - 1) * STEP);
+  const stages = awake.length === 0 ? [] : (await stagesOf([...rounds, ...awake], clock)).slice(rounds.length);
+  return { heaviest, rows: [...rowsOf(asleep, (processor * 1000) / ROUNDS), ...rowsAwake(stages)] };
+}
+
+async function roundsAwake(person: SignedIn, clock: CommitClock): Promise<readonly Round[]> {
+  using awake = keepAwake();
+  const rounds: Round[] = [];
+  for (let i = 0; awake !== undefined && i < AWAKE_ROUNDS; i++) rounds.push(await oneMore(person, clock, WARM_ROUNDS + ROUNDS + i));
+  return rounds;
 }
 
 interface Round {
@@ -134,6 +148,22 @@ function rowsOf(stages: readonly Stages[], processorMs: number): readonly Row[] 
     { name: 'push sent to advice stored, p50', value: at(0.5, ({ whole: ms }) => ms), unit: 'ms' },
     { name: 'the same, p99', value: at(0.99, ({ whole: ms }) => ms), unit: 'ms' },
     { name: 'processor time of a round, push included, program and database', value: processorMs, unit: 'ms' },
+  ];
+}
+
+/** A machine without `chrt` has no such figures. */
+function rowsAwake(stages: readonly Stages[]): readonly Row[] {
+  if (stages.length === 0) return [];
+  const at = (share: number, take: (stage: Stages) => number): number => quantile(stages.map(take), share);
+  return [
+    {
+      name: 'cores kept awake: push durable to advice stored, p50',
+      value: at(0.5, ({ advice: ms }) => ms),
+      unit: 'ms',
+      target: { atMost: 5 },
+    },
+    { name: 'the same, p99', value: at(0.99, ({ advice: ms }) => ms), unit: 'ms', target: { atMost: 15 } },
+    { name: 'cores kept awake: push sent to advice stored, p50', value: at(0.5, ({ whole: ms }) => ms), unit: 'ms' },
   ];
 }
 

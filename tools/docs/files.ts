@@ -27,7 +27,7 @@ export function filesPage(): string {
     ]);
   return page(
     'Files',
-    'Forms of files that are read, as their manifests say. A file is recognised by what is in it, never by its name, alone or in an archive.',
+    'Forms of files that are read, as their manifests say. A file is recognised by what is in it, alone or in an archive (zip, tar, gzip, also within each other, also among files of other sources). Its name counts only where a list of values says nothing else of what it lists.',
     table(['source', 'files', 'measures', 'tier'], rows),
   );
 }

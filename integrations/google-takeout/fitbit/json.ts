@@ -72,7 +72,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 export const JSON_METRICS: readonly string[] = Object.values(KINDS).map(({ metric }) => metric);
 
-const kindOf = (name: string): string => /^([a-z0-9_]+)-\d{4}-\d\d-\d\d\.json$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+/** What a name such as `steps-2020-01-31.json` says, or a second copy of it, `steps-2020-01-31 (1).json`; empty for any other. */
+export const kindOf = (name: string): string => /^([a-z0-9_]+)-\d{4}-\d\d-\d\d(?: ?\(\d+\))?\.json$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 /** A list of times and values: of what, only the name of the file tells. */
 export const FITBIT_WITHOUT_NAME = /^\s*\[\s*\{\s*"dateTime"\s*:\s*"\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d"\s*,\s*"value"\s*:/;
 const HEART_RATE = /"value"\s*:\s*\{\s*"bpm"/;

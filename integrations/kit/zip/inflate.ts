@@ -1,4 +1,5 @@
 import { constants, createInflateRaw } from 'node:zlib';
+import { giveAway } from '../given.ts';
 import type { ByteSource } from './byte-source.ts';
 
 /** Output per step: large steps keep the thread pool busy while the reader works on the step before. */
@@ -23,7 +24,7 @@ export async function* inflateEntry(source: ByteSource, size: number | undefined
   const inflate = createInflateRaw({ chunkSize: STEP_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
   const feeding = feed(source, size, ending, inflate);
   try {
-    for await (const piece of inflate) yield piece as Buffer; // reason: no encoding is set, so the stream yields buffers
+    for await (const piece of inflate) yield giveAway(piece as Buffer); // reason: no encoding is set, so the stream yields buffers
   } catch {
     ending.isCorrupt = true;
   }

@@ -51,6 +51,10 @@ export function descriptorBytes(bytes: Buffer, compressed: number, plain: number
   return isWide(bytes, from, compressed, plain) ? from + 16 : 0;
 }
 
+/** Length of the data descriptor behind an entry that was passed over: another part of the archive follows it. */
+export const unreadDescriptorBytes = (bytes: Buffer): number =>
+  [16, 24, 12, 20].find((length) => bytes.toString('latin1', length, length + 2) === 'PK') ?? 0;
+
 function isWide(bytes: Buffer, from: number, compressed: number, plain: number): boolean {
   if (from + 16 > bytes.length) return false;
   return Number(bytes.readBigUInt64LE(from)) === compressed && Number(bytes.readBigUInt64LE(from + 8)) === plain;

@@ -8,6 +8,7 @@ import {
   LOCAL_HEADER_BYTES,
   descriptorBytes,
   localHeader,
+  unreadDescriptorBytes,
   type LocalHeader,
 } from './local-header.ts';
 import { storedEntry, storedUntilDescriptor } from './stored.ts';
@@ -21,7 +22,7 @@ const PLAIN_BYTES_MAX = 64 * 1024 ** 3;
 export const BOMB_RATIO = 250;
 export const BOMB_FLOOR_BYTES = 256 * 1024 ** 2;
 /** Names that lead out of the archive. Nothing is written under them, but no exporter makes such. */
-const UNSAFE_NAME = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:[\\/]|\0/;
+export const UNSAFE_NAME = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:[\\/]|\0/;
 
 /** Whether content unpacks to more than any data does. */
 export const isBomb = (plain: number, packed: number): boolean => plain > BOMB_FLOOR_BYTES && plain > BOMB_RATIO * Math.max(1, packed);
@@ -57,6 +58,7 @@ export async function* readZip(input: AsyncIterable<Uint8Array>, problem: (reaso
         problem(header.isEncrypted ? 'archive-entry-encrypted' : 'archive-entry-method-unknown');
         if (size === undefined) return;
         await skip(source, size, ending);
+        if (header.hasDescriptor) await source.take(unreadDescriptorBytes(await source.peek(26)));
         continue;
       }
       const check = { crc32: 0, plain: 0, isBomb: false };

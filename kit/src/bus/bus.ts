@@ -19,6 +19,7 @@ export interface BusOptions {
 }
 
 interface Appended {
+  readonly id: string;
   readonly event: EventType;
   readonly key: string;
   readonly payload: unknown;
@@ -39,9 +40,9 @@ export function createBus({ source, log, now }: BusOptions): Bus {
   };
   const appended = new WeakMap<Db, AppendedKind[]>();
   /** Once for all that a transaction appends: rings when it is committed. */
-  const ringFor = (tx: Db, event: EventType, key: string): void => {
+  const ringFor = (tx: Db, id: string, event: EventType, key: string, payload: unknown): void => {
     const known = appended.get(tx);
-    const one = { type: event.type, version: event.version, slot: slotOf(key) };
+    const one = { id, type: event.type, version: event.version, slot: slotOf(key), payload };
     if (known !== undefined) return void known.push(one);
     const all = [one];
     appended.set(tx, all);
@@ -52,7 +53,7 @@ export function createBus({ source, log, now }: BusOptions): Bus {
       prepared(sql`
       insert into events.event (id, type, version, source, key, slot, body, traceparent, occurred_at)
       select w.id, w.type, w.version, ${source}, w.key, w.slot, w.body, w.traceparent, w.at
-        from unnest(${arrays.uuids(asked.map(() => randomUUIDv7()))}::uuid[], ${arrays.texts(asked.map(({ event }) => event.type))}::text[],
+        from unnest(${arrays.uuids(asked.map(({ id }) => id))}::uuid[], ${arrays.texts(asked.map(({ event }) => event.type))}::text[],
                     ${arrays.int4s(asked.map(({ event }) => event.version))}::int[], ${arrays.texts(asked.map(({ key }) => key))}::text[],
                     ${arrays.int4s(asked.map(({ key }) => slotOf(key)))}::int[], ${arrays.jsonbs(asked.map(({ payload }) => payload))}::jsonb[],
                     ${arrays.texts(asked.map(({ traceparent }) => traceparent))}::text[], ${arrays.instants(asked.map(({ at }) => at))}::timestamptz[])
@@ -64,8 +65,9 @@ export function createBus({ source, log, now }: BusOptions): Bus {
   return {
     async append(tx, event, key, payload) {
       check(event, payload);
-      ringFor(tx, event, key);
-      await insert(tx, { event, key, payload, traceparent: currentTraceparent(), at: now() });
+      const id = randomUUIDv7();
+      ringFor(tx, id, event, key, payload);
+      await insert(tx, { id, event, key, payload, traceparent: currentTraceparent(), at: now() });
     },
     tail(events, handle) {
       const wanted = new Set(events.map(kindOf));

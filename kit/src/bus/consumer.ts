@@ -83,7 +83,12 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         watching.use(
           log.hint((appended) => {
             const own = appended.filter((one) => subscriptions.has(kindOf(one)));
+            const [only] = own;
+            const isAlone = only !== undefined && own.length === 1 && lanes[only.slot % LANES]?.isIdle() === true;
             for (const { slot } of own) lanes[slot % LANES]?.wake();
+            // `never` as with messages: `byKind` has picked the ones that want this.
+            if (isAlone)
+              for (const { foresee } of subscriptions.get(kindOf(only)) ?? []) foresee?.({ id: only.id, payload: only.payload as never });
             return own.length > 0;
           }),
         );
@@ -160,6 +165,10 @@ class Lane {
 
   #isBehind(): boolean {
     return this.#known !== undefined && isBefore(this.#at, this.#known);
+  }
+
+  isIdle(): boolean {
+    return this.#running === undefined;
   }
 
   /** Whether it has read all that it has heard of. */

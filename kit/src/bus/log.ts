@@ -6,7 +6,7 @@ import type { EventRow } from './record.ts';
 /** Longest that a new event stays unnoticed when no doorbell is heard. */
 const LOOK_EVERY_MS = 500;
 /** So long the log waits for those who look for an event by themselves: they are waited for, it is not. */
-const BEHIND_MS = 2;
+const BEHIND_MS = 6;
 /** Read so long ago, the log cannot be read. */
 const READ_WITHIN_MS = 3_000;
 /** Events of one page. */
@@ -23,7 +23,9 @@ export interface EventLogOptions {
 }
 
 /** What is known of a new event before the log was read. */
-export type AppendedKind = Pick<EventRow, 'type' | 'version' | 'slot'>;
+export interface AppendedKind extends Pick<EventRow, 'id' | 'type' | 'version' | 'slot'> {
+  readonly payload: unknown;
+}
 
 /** The log of one database in this process: read once for all consumers, caches and live screens. */
 export interface EventLog {

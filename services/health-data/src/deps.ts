@@ -6,6 +6,7 @@ import type { Bus, Client, Db, House, Settings } from '@aceso/kit';
 import type { TailReader } from './ingest/push-tails.ts';
 import type { SharedWrites } from './ingest/shared-writes.ts';
 import type { ExportFiles } from './store/export-files.ts';
+import type { NoteKeys } from './store/notes.ts';
 import type { RawFiles } from './store/raw-files.ts';
 
 /** What the parts of this service are given. */
@@ -23,6 +24,8 @@ export interface Deps {
   /** What pushes have appended and nobody has merged yet. */
   readonly tails: TailReader;
   readonly files: RawFiles;
+  /** What people's notes are sealed under. */
+  readonly notes: NoteKeys;
   /** Address under which people reach this installation, without a slash at the end. */
   readonly publicOrigin: string;
   readonly jobs: House['jobs'];

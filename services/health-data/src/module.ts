@@ -63,6 +63,8 @@ import { openRawFiles } from './store/raw-files.ts';
 
 /** What the key of a person's parts of exports is derived for. */
 const EXPORTS = 'bulk-exports';
+/** What the key of a person's notes is derived for. */
+const NOTES = 'notes';
 
 export const healthDataModule = defineModule({
   contract: healthData,
@@ -83,6 +85,10 @@ export const healthDataModule = defineModule({
       writes: sharedWrites(db),
       tails,
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
+      notes: {
+        toSeal: (tx, personId) => vault.keyFor(tx, personId, NOTES),
+        toOpen: (tx, personId) => vault.keptKeyFor(tx, personId, NOTES).catch(() => undefined),
+      },
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,
       exports: openExportFiles(house.folder, {

@@ -6,6 +6,7 @@ import { canonicalJson } from '../src/domain/canonical-json.ts';
 import { endAt } from '../src/domain/columns.ts';
 import { everyRecord } from '../src/store/portable.ts';
 import { openConnections, type OpenConnections } from './open-connections.ts';
+import { NO_NOTES } from './no-notes.ts';
 
 // What the tests over all vendors look at.
 
@@ -111,7 +112,7 @@ export async function fingerprint(open: OpenConnections): Promise<string> {
   for (const { person_id } of await db.many(
     sql<{ person_id: string }>`select p.person_id from health_data.person as p order by p.person_id`,
   ))
-    for await (const some of everyRecord(db, person_id, 1_000))
+    for await (const some of everyRecord(db, person_id, 1_000, NO_NOTES))
       for (const { kind, key, startAt, endAt: end, content } of some)
         records.push([kind, key, startAt.getTime(), end.getTime(), canonicalJson(content)].join(' '));
   return [...samples.toSorted(), ...records.toSorted()].join('\n');

@@ -4,6 +4,7 @@ import type { recommendation } from '@aceso/contracts/recommendation';
 import type { users } from '@aceso/contracts/users';
 import type { Guideline } from '@aceso/guidelines/kit';
 import type { Pools } from './jobs/pools.ts';
+import type { Foreseen } from './jobs/foreseen.ts';
 import type { RecentTurns } from './jobs/recent-turns.ts';
 import type { Bus, Client, Db, House, Settings, Telemetry } from '@aceso/kit';
 
@@ -22,6 +23,7 @@ export interface Deps {
   readonly metricsRead: ReadonlySet<string>;
   readonly pools: Pools;
   readonly recentTurns: RecentTurns;
+  readonly foreseen: Foreseen;
   /** Tells the evaluator that somebody waits. */
   readonly wake: () => void;
   /** The same once a transaction has been committed. */

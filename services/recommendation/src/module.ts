@@ -12,6 +12,7 @@ import { onPersonUpdated } from './handlers/on-person-updated.ts';
 import { metricsRead } from './domain/insights/all.ts';
 import { followSettings, startEvaluator, type Evaluator } from './jobs/evaluator.ts';
 import { startDailyRound } from './jobs/daily-round.ts';
+import { foreseeChanges } from './jobs/foreseen.ts';
 import { keepPools } from './jobs/pools.ts';
 import { keepRecentTurns } from './jobs/recent-turns.ts';
 import { createModelDesk } from './model/model-desk.ts';
@@ -48,7 +49,10 @@ export const recommendationModule = defineModule({
     for (const { id, reason } of refused) log.error({ guideline: id, reason }, 'a guideline is not used');
     let evaluator: Evaluator | undefined;
     const wake = (): void => evaluator?.wake();
+    const recentTurns = keepRecentTurns();
+    const reads = { healthData: house.client(healthData), metricsRead: metricsRead(guidelines) };
     const deps: Deps = {
+      ...reads,
       db,
       bus,
       now,
@@ -56,12 +60,11 @@ export const recommendationModule = defineModule({
       settings,
       telemetry,
       guidelines,
-      metricsRead: metricsRead(guidelines),
       pools: keepPools(),
-      recentTurns: keepRecentTurns(),
+      recentTurns,
+      foreseen: foreseeChanges({ ...reads, recentTurns }),
       wake,
       wakeAfter: (tx) => afterCommit(tx, wake),
-      healthData: house.client(healthData),
       users: house.client(users),
     };
     // Its own door: what comes on behalf of others passes the same checks as anybody.

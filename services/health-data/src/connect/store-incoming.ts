@@ -11,7 +11,12 @@ import type { ConnectDeps } from './deps.ts';
 type Owner = Pick<ConnectionRow, 'connectionId' | 'personId' | 'vendor'>;
 
 /** Stores what a page of a vendor brought, inside the caller's transaction: the same page again changes nothing. */
-export async function storeIncoming(deps: Pick<ConnectDeps, 'bus' | 'now'>, tx: Db, owner: Owner, incoming: Incoming): Promise<void> {
+export async function storeIncoming(
+  deps: Pick<ConnectDeps, 'bus' | 'now' | 'notes'>,
+  tx: Db,
+  owner: Owner,
+  incoming: Incoming,
+): Promise<void> {
   const { personId, connectionId, vendor } = owner;
   const { batches, records, quarantined, items, deleted } = incoming;
   // Most windows of a long history are empty.

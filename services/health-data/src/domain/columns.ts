@@ -60,7 +60,11 @@ export function inOrder(columns: Columns): Columns {
 
 /** The samples at the given places, in that order. */
 export function pick(columns: Columns, order: Uint32Array): Columns {
-  const take = (column: Float64Array): Float64Array => Float64Array.from(order, (i) => column[i] ?? Number.NaN);
+  const take = (column: Float64Array): Float64Array => {
+    const taken = new Float64Array(order.length);
+    for (let i = 0; i < taken.length; i++) taken[i] = column[order[i] ?? 0] ?? Number.NaN;
+    return taken;
+  };
   return {
     count: order.length,
     start: take(columns.start),

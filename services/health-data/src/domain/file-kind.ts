@@ -22,7 +22,11 @@ const KINDS: readonly { readonly isOf: (head: Buffer, paths: readonly string[]) 
   },
   {
     isOf: (head) =>
-      startsWith(head, 'Rar!') || startsWith(head, '7z\u00bc\u00af') || head.subarray(257, 262).toString('latin1') === 'ustar',
+      startsWith(head, 'Rar!') ||
+      startsWith(head, '7z\u00bc\u00af') ||
+      startsWith(head, 'BZh') ||
+      startsWith(head, '\u00fd7zXZ') ||
+      startsWith(head, '(\u00b5/\u00fd'),
     words: 'This is an archive that Aceso cannot open. Unpack it, and import the folder or a zip of it.',
   },
   {

@@ -10,7 +10,19 @@ export interface LocalDay {
 }
 
 /** UTC day of an instant as `yyyy-mm-dd`. */
-export const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export function utcDay(at: number): string {
+  const number = Math.floor(at / DAY_MS);
+  const known = names.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(at).toISOString().slice(0, 10);
+  if (names.size >= NAMES_KEPT) names.clear();
+  names.set(number, name);
+  return name;
+}
+
+/** Names of days by their number since the epoch: an import asks for the same few hundred again and again. */
+const names = new Map<number, string>();
+const NAMES_KEPT = 8_000;
 
 /** Every month has so many days. */
 const SHORTEST_MONTH = 28;

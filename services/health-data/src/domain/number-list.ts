@@ -7,14 +7,21 @@ const [NONE, SAME, EACH, SOME] = [0, 1, 2, 3] as const;
 
 /** Writes whole numbers from 0 to 2^53; equal ones take one or two bytes altogether. */
 export function writeWhole(writer: VarintWriter, numbers: readonly number[]): void {
-  writePacked(writer, Float64Array.from(numbers), 0, numbers.length);
+  writePacked(writer, new Float64Array(numbers), 0, numbers.length);
 }
 
 /** Reads `count` numbers that `writeWhole` wrote. */
 export function readWhole(reader: VarintReader, count: number): readonly number[] {
   const numbers = new Float64Array(count);
   readPacked(reader, numbers, 0);
-  return Array.from(numbers);
+  return listOf(numbers);
+}
+
+/** As `Array.from`, which makes an object for each number of a typed array. */
+function listOf(numbers: Float64Array): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < numbers.length; i++) list.push(numbers[i] ?? Number.NaN);
+  return list;
 }
 
 /** Writes numbers of any kind, exactly; `like` is a list that they often equal, and costs nothing then. */
@@ -29,7 +36,7 @@ export function writeNumbers(writer: VarintWriter, numbers: readonly (number | u
       writer,
       numbers.map((number) => (number === undefined ? 0 : 1)),
     );
-  writeValues(writer, Float64Array.from(known), known.length);
+  writeValues(writer, new Float64Array(known), known.length);
 }
 
 /** Reads what `writeNumbers` wrote; `like` is the same list as then. */
@@ -42,7 +49,7 @@ export function readNumbers(reader: VarintReader, count: number, like?: readonly
       if (like === undefined) throw new RangeError('a list says that it is like another one, and there is none');
       return like;
     case EACH:
-      return Array.from(readValues(reader, new Float64Array(count)));
+      return listOf(readValues(reader, new Float64Array(count)));
     case SOME: {
       const isKnown = readWhole(reader, count);
       const known = readValues(reader, new Float64Array(isKnown.reduce((sum, one) => sum + one, 0)));

@@ -36,8 +36,8 @@ const EXACT_MAX = 2 ** 48;
  */
 export function encodeRecords(records: readonly PackedRecord[]): PackedRecords {
   const writer = new VarintWriter(64 + 8 * records.length);
-  const start = Float64Array.from(records, (record) => record.start);
-  const end = Float64Array.from(records, (record) => record.end);
+  const start = new Float64Array(records.map((record) => record.start));
+  const end = new Float64Array(records.map((record) => record.end));
   const parts = records.map(({ content }) => withoutNumbers(content));
   const lists = parts.flatMap((part) => part.lists);
   const steps = lists.flatMap(stepsOf);
@@ -64,7 +64,7 @@ export function encodeRecords(records: readonly PackedRecord[]): PackedRecords {
     writer,
     lists.map(({ length }) => length),
   );
-  writePacked(writer, Float64Array.from(steps), 0, steps.length);
+  writePacked(writer, new Float64Array(steps), 0, steps.length);
   return { numbers: writer.done(), texts: texts.flatMap(({ choices }) => choices).join(BETWEEN) };
 }
 
@@ -97,10 +97,12 @@ export function decodeRecords({ numbers, texts }: PackedRecords): readonly Packe
     start: start[i] ?? 0,
     end: end[i] ?? 0,
     timeZone: timeZone?.[i] === '' ? undefined : timeZone?.[i],
-    content: (content?.[i] ?? '').replaceAll(LIST, () => `[${lists[next++]?.join() ?? ''}]`),
+    content: withLists(content?.[i] ?? '', () => `[${lists[next++]?.join() ?? ''}]`),
     updatedAt: updates[i],
   }));
 }
+
+const withLists = (text: string, next: () => string): string => (text.includes(LIST) ? text.replaceAll(LIST, next) : text);
 
 /** Each text once, and which one each record has. */
 function choicesOf(texts: readonly string[]): { readonly choices: readonly string[]; readonly places: readonly number[] } {
@@ -115,6 +117,8 @@ function choicesOf(texts: readonly string[]): { readonly choices: readonly strin
 
 /** Takes long lists of whole numbers out of a text; what would not come back letter by letter stays. */
 function withoutNumbers(content: string): { readonly text: string; readonly lists: readonly (readonly number[])[] } {
+  // Most records have no list at all, and a search by pattern takes longer than a look.
+  if (!content.includes('[')) return { text: content, lists: [] };
   const lists: (readonly number[])[] = [];
   const text = content.replaceAll(NUMBERS, (list) => {
     const numbers = list.slice(1, -1).split(',').map(Number);
@@ -143,13 +147,20 @@ const [START, END, WHOLE] = ['\u0002', '\u0003', '\u0004'] as const;
 
 /** What a natural key is without its times: records of one night or year share it then. The times must stand between bars. */
 export const keyTemplate = (natural: string, start: number, end: number): string =>
-  natural
-    .split('|')
-    .map((part) => (part === String(start) ? START : part === String(end) ? END : part))
-    .join('|');
+  replacedParts(natural, [String(start), START], [String(end), END]);
+
+/** Puts other parts in the place of some between the bars of a key. */
+function replacedParts(key: string, ...changes: readonly (readonly [from: string, to: string])[]): string {
+  const parts = key.split('|');
+  for (let i = 0; i < parts.length; i++) {
+    const change = changes.find(([from]) => from === parts[i]);
+    if (change !== undefined) parts[i] = change[1];
+  }
+  return parts.join('|');
+}
 
 /** Whether a key holds the start of its record: two records of different months then never have the same key. */
-export const holdsStart = (keyFrom: string): boolean => keyFrom.split('|').includes(START);
+export const holdsStart = (keyFrom: string): boolean => keyFrom.includes(START);
 
 /** A short key of which the natural one is not known. */
 export const wholeKey = (key: string): string => `${WHOLE}${key}`;
@@ -160,10 +171,5 @@ export function keyOf({ keyFrom, start, end }: Pick<PackedRecord, 'keyFrom' | 's
   readonly short?: string;
 } {
   if (keyFrom.startsWith(WHOLE)) return { short: keyFrom.slice(1) };
-  return {
-    natural: keyFrom
-      .split('|')
-      .map((part) => (part === START ? String(start) : part === END ? String(end) : part))
-      .join('|'),
-  };
+  return { natural: replacedParts(keyFrom, [START, String(start)], [END, String(end)]) };
 }

@@ -16,7 +16,8 @@ export type Recognised =
  */
 export async function recogniseUpload(deps: Deps & { readonly readers: Readers }, upload: UploadRow): Promise<Recognised> {
   const { importers, formats } = deps.readers;
-  const glimpse = await glimpseOf((from, length) => deps.files.peek(upload, from, length), upload.received);
+  const seen = await glimpseOf((from, length) => deps.files.peek(upload, from, length), upload.received);
+  const glimpse = { ...seen, name: upload.name };
   const paths = glimpse.entries.map(({ path }) => path);
   const why = unknownWords(glimpse.head, paths);
   if (isForeign(glimpse.head, paths)) return { kind: 'unknown', why };
@@ -24,7 +25,8 @@ export async function recogniseUpload(deps: Deps & { readonly readers: Readers }
   const own = table && fingerprintOf(table.header);
   const known = await tablesFor(deps, upload, own);
   const name = sourceName(upload.name);
-  const box = boxOf([...formats, ...known.map(({ fingerprint, mapping }) => tableFormat(fingerprint, mapping, name))]);
+  const explained = known.map(({ fingerprint, mapping }) => tableFormat(fingerprint, mapping, name));
+  const box = boxOf([...formats, ...explained], importers);
   const judged = [...importers, box].map((importer) => ({ importer, verdict: importer.recognise(glimpse) }));
   const chosen = judged.find(({ verdict }) => verdict === 'yes') ?? judged.find(({ verdict }) => verdict === 'maybe');
   if (chosen !== undefined) return { kind: 'known', importer: chosen.importer };

@@ -1,6 +1,7 @@
 import type { Delivery, SampleBatch, SourceRef } from '@aceso/integrations/kit';
 import type { Db } from '@aceso/kit';
 import type { Calendar } from '../domain/local-days.ts';
+import type { NoteKeys } from '../store/notes.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
 import { noteActivity, noteExport } from '../store/sources.ts';
 import type { StoredCount } from '../store/uploads.ts';
@@ -16,6 +17,7 @@ export interface DeliveryOwner {
   readonly personId: string;
   readonly senders: Senders;
   readonly calendar: Calendar;
+  readonly notes: NoteKeys;
 }
 
 export interface StoredDelivery {
@@ -31,7 +33,7 @@ export interface StoredDelivery {
  */
 export async function storeDelivery(
   tx: Db,
-  { personId, senders, calendar }: DeliveryOwner,
+  { personId, senders, calendar, notes }: DeliveryOwner,
   delivery: Pick<Delivery, 'batches' | 'records' | 'quarantined' | 'exportedAt'>,
   isFile = false,
 ): Promise<StoredDelivery> {
@@ -56,7 +58,7 @@ export async function storeDelivery(
     isFile ? 'as-file' : 'delivered',
   );
   await storeOriginals(tx, personId, batches.filter(isOriginal));
-  const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, older);
+  const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, notes, older);
   await saveQuarantine(
     tx,
     personId,
@@ -87,8 +89,11 @@ function incomingOf(
     : [stored, { metric, sourceId, unit: sourceUnit, columns: { count, start, end, value: original } } satisfies OriginalBatch];
 }
 
-const sourcesOf = ({ batches, records, quarantined }: Pick<Delivery, 'batches' | 'records' | 'quarantined'>): readonly SourceRef[] => [
-  ...batches.map(({ source }) => source),
-  ...records.map(({ source }) => source),
-  ...quarantined.flatMap(({ source }) => source ?? []),
-];
+/** Each once: thousands of records share a handful. */
+function sourcesOf({ batches, records, quarantined }: Pick<Delivery, 'batches' | 'records' | 'quarantined'>): readonly SourceRef[] {
+  const sources = new Set<SourceRef>();
+  for (const { source } of batches) sources.add(source);
+  for (const { source } of records) sources.add(source);
+  for (const { source } of quarantined) if (source !== undefined) sources.add(source);
+  return [...sources];
+}

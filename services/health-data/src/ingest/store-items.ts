@@ -39,7 +39,12 @@ const NOTHING_BROUGHT: Brought = { samples: [], records: [] };
  * An item that came before is replaced: what only its earlier version brought is taken away. What the source has deleted goes, and an
  * export that still holds it does not bring it back.
  */
-export async function storeItems(deps: Pick<Deps, 'bus' | 'now'>, tx: Db, owner: ItemOwner, incoming: Incoming): Promise<StoredItems> {
+export async function storeItems(
+  deps: Pick<Deps, 'bus' | 'now' | 'notes'>,
+  tx: Db,
+  owner: ItemOwner,
+  incoming: Incoming,
+): Promise<StoredItems> {
   const { personId, integration, calendar } = owner;
   const { batches, records, quarantined, items, deleted } = incoming;
   const senders = [...batches, ...records].map(({ source }) => source).concat(quarantined.flatMap(({ source }) => source ?? []));
@@ -68,7 +73,7 @@ export async function storeItems(deps: Pick<Deps, 'bus' | 'now'>, tx: Db, owner:
     personId,
     batches.flatMap((batch) => originalOf(batch, idOf(batch.source))),
   );
-  const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar);
+  const kept = await storeRecords(tx, personId, records, ({ source }) => idOf(source), calendar, deps.notes);
   await saveQuarantine(
     tx,
     personId,

@@ -32,7 +32,7 @@ export interface StoredPhoneBatch {
 
 /** Stores what a phone sent, inside the caller's transaction and under the person's lock: first what is new, then what is gone. */
 export async function storePhoneBatch(
-  deps: Pick<Deps, 'bus' | 'now'>,
+  deps: Pick<Deps, 'bus' | 'now' | 'notes'>,
   tx: Db,
   person: Person,
   batch: PhoneBatch,

@@ -3,6 +3,7 @@ import type { Db } from '@aceso/kit';
 import { shortKey } from '../codec/record-key.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
+import { withSealedNotes, type NoteKeys } from '../store/notes.ts';
 import { saveRecords, saveWaveform, type RecordToSave } from '../store/records.ts';
 import type { StoredCount } from '../store/uploads.ts';
 import { StaleDays } from './stale-days.ts';
@@ -20,6 +21,7 @@ export const NIGHT = 'sleep-duration';
 /**
  * Stores records; the same one again changes nothing. Sleep makes the days of waking stale, a workout its own.
  *
+ * @param notes what people wrote is sealed under
  * @param older sources of which a newer export was stored before: their records add, but do not replace
  */
 export async function storeRecords(
@@ -28,12 +30,13 @@ export async function storeRecords(
   records: readonly HealthRecord[],
   sourceIdOf: (record: HealthRecord) => string,
   calendar: Calendar,
+  notes: NoteKeys,
   older: ReadonlySet<string> = new Set(),
 ): Promise<StoredRecords> {
   // Of several with the same key the last one counts.
   const keyed = records.map((record) => ({ record, key: shortKey(record.key) }));
   const byName = new Map(keyed.map((one) => [nameOf(one), toSave(one, sourceIdOf(one.record))]));
-  const rows = [...byName.values()];
+  const rows = await withSealedNotes(tx, personId, [...byName.values()], notes);
   const [present, past] = [false, true].map((isOlder) => rows.filter(({ sourceId }) => older.has(sourceId) === isOlder));
   const changed = new Set([...(await saveRecords(tx, personId, present ?? [])), ...(await saveRecords(tx, personId, past ?? [], true))]);
   const counts = new Map<string, StoredCount>();
@@ -69,8 +72,22 @@ function count(counts: Map<string, StoredCount>, type: string, isNew: boolean): 
   counts.set(type, isNew ? { stored: stored + 1, alreadyThere } : { stored, alreadyThere: alreadyThere + 1 });
 }
 
+/** What has a place of its own, and is not part of what a record tells. */
+const OWN_PLACE: ReadonlySet<string> = new Set([
+  'kind',
+  'key',
+  'sourceType',
+  'source',
+  'isAttached',
+  'start',
+  'end',
+  'timeZone',
+  'microvolts',
+]);
+
 function toSave({ record, key }: Keyed, sourceId: string): RecordToSave {
-  const { kind, key: naturalKey, sourceType, source: _source, isAttached: _isAttached, start, end, timeZone, ...rest } = record;
-  const { microvolts: _waveform, ...content } = { microvolts: undefined, ...rest };
+  const { kind, key: naturalKey, sourceType, start, end, timeZone } = record;
+  const content: Record<string, unknown> = {};
+  for (const name of Object.keys(record)) if (!OWN_PLACE.has(name)) content[name] = record[name as keyof HealthRecord];
   return { kind, key, naturalKey, sourceId, sourceType, startAt: new Date(start), endAt: new Date(end), timeZone, content };
 }

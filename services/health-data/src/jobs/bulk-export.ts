@@ -9,7 +9,7 @@ import { beginExport, endExport, findExport, noteExport, type ExportFile, type E
 const LINES_IN_A_FILE = 1_000_000;
 const PIECE_CHARACTERS = 65_536;
 
-type BulkDeps = Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin' | 'exports' | 'log'>;
+type BulkDeps = Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin' | 'exports' | 'log' | 'notes'>;
 
 /** Thrown in the middle of a file when there is no use in going on. */
 class TakenAway extends Error {}

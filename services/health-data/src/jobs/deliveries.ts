@@ -65,7 +65,7 @@ export class Deliveries {
     const { personId } = this.#upload;
     const { counts, stale } = await storeDelivery(
       tx,
-      { personId, senders: this.#senders, calendar: this.#context.calendar },
+      { personId, senders: this.#senders, calendar: this.#context.calendar, notes: this.#deps.notes },
       delivery,
       true,
     );

@@ -9,6 +9,7 @@ import { dailyBetween } from '../store/days.ts';
 import { datedRecords } from '../store/dated-records.ts';
 import { datedChunks } from '../store/observations.ts';
 import { packRows } from './pack-rows.ts';
+import { NO_NOTES } from '../../test/no-notes.ts';
 
 const SOURCE = '0b6ff3a5-7d3c-4c9a-8a51-5d3a9f6f0a01';
 const DAY = 86_400_000;
@@ -45,8 +46,8 @@ test('packing: what earlier versions stored says the same afterwards, in few row
       rowsOf(columns),
       updatedAt,
     ]),
-    records: await datedRecords(db, personId, ['sleep-stage', 'clinical'], new Date(MARCH), new Date(MARCH + 90 * DAY), 99).then((found) =>
-      found.map(({ key, startAt, endAt, content, updatedAt }) => [key, startAt, endAt, content, updatedAt]),
+    records: await datedRecords(db, personId, ['sleep-stage', 'clinical'], new Date(MARCH), new Date(MARCH + 90 * DAY), 99, NO_NOTES).then(
+      (found) => found.map(({ key, startAt, endAt, content, updatedAt }) => [key, startAt, endAt, content, updatedAt]),
     ),
     daily: await dailyBetween(db, personId, ['resting-heart-rate'], '2026-03-01', '2026-05-31'),
   });
@@ -59,11 +60,11 @@ test('packing: what earlier versions stored says the same afterwards, in few row
   const before = await says();
   assert.deepEqual(await rows(), [13, 14, 1]);
 
-  await packRows({ db, now }, new AbortController().signal);
+  await packRows({ db, notes: NO_NOTES, now }, new AbortController().signal);
 
   assert.deepEqual(await says(), before);
   // March is over; April is not over long enough, and nor is what was pushed in May.
   assert.deepEqual(await rows(), [1 + 6, 1, 0]);
-  await packRows({ db, now }, new AbortController().signal);
+  await packRows({ db, notes: NO_NOTES, now }, new AbortController().signal);
   assert.deepEqual(await says(), before);
 });

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { DAY_MS, utcDay } from '../domain/local-days.ts';
 import { monthOf } from '../domain/month-days.ts';
 import { MONTH_SAMPLES_MAX, SampleMonths } from '../ingest/sample-months.ts';
+import { peopleWithOpenNotes, sealStoredNotes } from '../store/notes-to-seal.ts';
 import { lockPerson } from '../store/people.ts';
 import { monthsInDays, packTexts, peopleWithTexts, type MonthInDays } from '../store/rows-to-pack.ts';
 import { packOwnRows, peopleWithOwnRows } from '../store/save-records.ts';
@@ -13,6 +14,7 @@ const PEOPLE_AT_ONCE = 20;
 const RECORDS_AT_ONCE = 5_000;
 
 type PackDeps = Pick<Deps, 'db' | 'now'>;
+type SealDeps = PackDeps & Pick<Deps, 'notes'>;
 
 /** Makes one row of the days of each month that is over, for one person or for all. What it says stays the same, and when it was written. */
 export async function packMonths({ db, now }: PackDeps, signal: AbortSignal, personId?: string): Promise<void> {
@@ -34,8 +36,8 @@ const packSome = (db: Deps['db'], personId: string, months: readonly MonthInDays
     await loaded.save();
   });
 
-/** Brings what earlier versions have stored into the form of today: months of samples, records and daily values. */
-export async function packRows(deps: PackDeps, signal: AbortSignal): Promise<void> {
+/** Brings what earlier versions have stored into the form of today: months of samples, records and daily values, sealed notes. */
+export async function packRows(deps: SealDeps, signal: AbortSignal): Promise<void> {
   const { db } = deps;
   await packMonths(deps, signal);
   for (let people = await peopleWithOwnRows(db, PEOPLE_AT_ONCE); people.length > 0 && !signal.aborted;) {
@@ -53,5 +55,13 @@ export async function packRows(deps: PackDeps, signal: AbortSignal): Promise<voi
         await packTexts(tx, personId);
       });
     people = await peopleWithTexts(db, PEOPLE_AT_ONCE);
+  }
+  for (let people = await peopleWithOpenNotes(db, PEOPLE_AT_ONCE); people.length > 0 && !signal.aborted;) {
+    for (const personId of people)
+      await db.tx(async (tx) => {
+        await lockPerson(tx, personId);
+        await sealStoredNotes(tx, personId, deps.notes);
+      });
+    people = await peopleWithOpenNotes(db, PEOPLE_AT_ONCE);
   }
 }

@@ -33,6 +33,7 @@ export async function readUpload(
   const options = {
     ...(isBegun ? { resumeFrom: upload.position } : {}),
     timeZone,
+    name: upload.name,
     deliverySamples: deps.settings.get('importBatchSamples'),
   };
   const sink: Sink = (delivery) => deliveries.take(delivery);

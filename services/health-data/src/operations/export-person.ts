@@ -13,7 +13,7 @@ export const exportPerson =
     if (http === undefined) throw new Error('an export is for readers over HTTP');
     await knownPerson(deps, params.personId);
     const wanted = new Set(query.tables.split(','));
-    const tables = (await tablesOf(deps.db, params.personId)).filter(({ name }) => wanted.has(name));
+    const tables = (await tablesOf(deps.db, params.personId, deps.notes)).filter(({ name }) => wanted.has(name));
     const { content, mediaType, ending } = fileOf(tables, query.format);
     const name = `aceso-${deps.now().toISOString().slice(0, 10)}.${ending}`;
     void http.reply

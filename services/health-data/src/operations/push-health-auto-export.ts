@@ -33,7 +33,7 @@ export const pushHealthAutoExport =
       const person = await findPerson(tx, personId);
       // Erased between the look and the lock.
       if (person === undefined) throw notFound('no-such-person', 'No such person.');
-      const owner = { personId, senders: new Senders(deps, personId, FORMAT), calendar: calendarOf(person.timeZone) };
+      const owner = { personId, senders: new Senders(deps, personId, FORMAT), calendar: calendarOf(person.timeZone), notes: deps.notes };
       const done: StoredDelivery[] = [];
       for (const delivery of deliveries) done.push(await storeDelivery(tx, owner, delivery));
       const stale = done.flatMap((one) => one.stale);

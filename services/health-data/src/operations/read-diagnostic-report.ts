@@ -17,7 +17,7 @@ export const readDiagnosticReport =
     const name = decodeObservationId(params.id);
     if (name?.kind !== 'record') throw noSuchResource();
     const allowance = await allowanceOf(call, name.personId, 'DiagnosticReport', 'r');
-    const record = allowance && (await datedRecord(deps.db, name.personId, name.recordKind, name.key));
+    const record = allowance && (await datedRecord(deps.db, name.personId, name.recordKind, name.key, deps.notes));
     const [report] = record === undefined ? [] : await reportsOf(deps.db, name.personId, [record]);
     if (allowance === undefined || report === undefined || !mayHaveOf(allowance)(dataCategoryOf(report.category), report.category))
       throw noSuchResource();

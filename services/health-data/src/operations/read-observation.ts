@@ -20,7 +20,7 @@ export const readObservation =
     const allowance = personId === undefined ? undefined : await allowanceOf(call, personId, 'Observation', 'r');
     if (name === undefined || personId === undefined || allowance === undefined) throw noSuchResource();
     await knownPerson(deps, personId);
-    const observation = await findObservation(deps.db, personId, name);
+    const observation = await findObservation(deps, personId, name);
     if (observation === undefined || !mayHaveOf(allowance)(dataCategoryOf(observation.category), observation.category))
       throw noSuchResource();
     const [shown = observation] = await withNames(deps.db, personId, [observation]);

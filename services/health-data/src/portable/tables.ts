@@ -6,6 +6,7 @@ import { originalsOf } from '../ingest/originals.ts';
 import { originalsBetween } from '../store/originals.ts';
 import { dailyBetween } from '../store/days.ts';
 import { datedChunks } from '../store/observations.ts';
+import type { NoteKeys } from '../store/notes.ts';
 import { everyRecord, metricSpans } from '../store/portable.ts';
 import { listSources } from '../store/sources.ts';
 
@@ -33,7 +34,7 @@ const RECORDS_AT_ONCE = 500;
 const column = (name: string, kind: Column['kind']): Column => ({ name, kind });
 
 /** All tables of a person, in the order in which they are written. */
-export async function tablesOf(db: Db, personId: string): Promise<readonly Table[]> {
+export async function tablesOf(db: Db, personId: string, notes: NoteKeys): Promise<readonly Table[]> {
   const names = new Map((await listSources(db, personId)).map(({ sourceId, name }) => [sourceId, name]));
   return [
     {
@@ -67,7 +68,7 @@ export async function tablesOf(db: Db, personId: string): Promise<readonly Table
         column('content', 'json'),
         column('waveform', 'json'),
       ],
-      rows: () => recordRows(db, personId, names),
+      rows: () => recordRows(db, personId, names, notes),
     },
     {
       name: 'daily',
@@ -127,8 +128,8 @@ async function originalsWithin(
   return any.length === 0 ? undefined : await originalsOf(db, personId, metric, Date.parse(from), Date.parse(to) + DAY_MS);
 }
 
-async function* recordRows(db: Db, personId: string, names: Names): AsyncGenerator<readonly Row[]> {
-  for await (const records of everyRecord(db, personId, RECORDS_AT_ONCE))
+async function* recordRows(db: Db, personId: string, names: Names, notes: NoteKeys): AsyncGenerator<readonly Row[]> {
+  for await (const records of everyRecord(db, personId, RECORDS_AT_ONCE, notes))
     yield records.map(({ kind, key, startAt, endAt: end, timeZone, sourceType, sourceId, content, waveform }) => [
       kind,
       key,

@@ -1,4 +1,5 @@
 import { prepared, sql, type Db } from '@aceso/kit';
+import { withOpenNotes, type NoteKeys } from './notes.ts';
 import { contentReader, packedBetween, packedByKey, type FoundRecord } from './record-packs.ts';
 
 /** A record with when it was last written, and its waveform if it has one. */
@@ -69,6 +70,7 @@ export async function datedRecords(
   from: Date,
   to: Date,
   limit: number,
+  notes: NoteKeys,
 ): Promise<readonly DatedRecord[]> {
   if (kinds.length === 0) return [];
   const rows = await db.many(
@@ -81,23 +83,24 @@ export async function datedRecords(
      limit ${limit}`),
   );
   const packed = await packedBetween(db, personId, kinds, from, to);
-  if (packed.length === 0) return rows.map(recordOf);
+  if (packed.length === 0) return await withOpenNotes(db, personId, rows.map(recordOf), notes);
   const content = contentReader<Content>();
-  return [...rows.map(recordOf), ...packed.map((record) => packedOf(personId, record, content))]
+  const found = [...rows.map(recordOf), ...packed.map((record) => packedOf(personId, record, content))]
     .toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime() || order(a.kind, b.kind) || order(a.key, b.key))
     .slice(0, limit);
+  return await withOpenNotes(db, personId, found, notes);
 }
 
 /** One record. Served by the primary key, or by the marks of the rows of its kind. */
-export async function datedRecord(db: Db, personId: string, kind: string, key: string): Promise<DatedRecord | undefined> {
+export async function datedRecord(db: Db, personId: string, kind: string, key: string, notes: NoteKeys): Promise<DatedRecord | undefined> {
   const row = await db.one(sql<Raw>`
     select r.person_id, r.kind, r.key, r.source_id, r.source_type, r.start_at, r.end_at, r.content, r.updated_at, w.rate_hz, w.data
       from health_data.record as r
       left join health_data.waveform as w on w.person_id = r.person_id and w.kind = r.kind and w.key = r.key
      where r.person_id = ${personId} and r.kind = ${kind} and r.key = ${key}`);
-  if (row !== undefined) return recordOf(row);
+  if (row !== undefined) return (await withOpenNotes(db, personId, [recordOf(row)], notes))[0];
   const packed = (await packedByKey(db, personId, [[kind, key]])).get(`${kind}|${key}`);
-  return packed && packedOf(personId, packed, contentReader<Content>());
+  return packed && (await withOpenNotes(db, personId, [packedOf(personId, packed, contentReader<Content>())], notes))[0];
 }
 
 /** Keys of clinical records by the id that their source gave them. */

@@ -69,7 +69,7 @@ const daysOf = ({ month, days, data }: PackRaw): ReadonlyMap<string, PackedDay> 
  *
  * The other days of a month keep the time of their last change.
  *
- * @param stored what is known of the months already: they are not read, and what is written is noted in it
+ * @param known what is known of the months already: they are not read, and what is written is noted in it
  */
 export async function replaceDays(
   tx: Db,
@@ -77,8 +77,9 @@ export async function replaceDays(
   metric: string,
   days: readonly string[],
   values: readonly DailyRow[],
-  stored: KnownMonths = new Map(),
+  known?: KnownMonths,
 ): Promise<readonly string[]> {
+  const stored: KnownMonths = known ?? new Map();
   const months = Map.groupBy(days, monthOf);
   const unknown = [...months.keys()].filter((month) => !stored.has(month));
   if (unknown.length > 0) {
@@ -91,7 +92,7 @@ export async function replaceDays(
   for (const [month, ofMonth] of months) {
     const before = stored.get(month) ?? NO_DAYS;
     const after = new Map(before);
-    const known = changed.length;
+    const from = changed.length;
     for (const day of ofMonth) {
       const value = fresh.get(day);
       const now = value && { ...value, coverage: toMillionths(value.coverage), updatedAt: undefined };
@@ -100,15 +101,15 @@ export async function replaceDays(
       if (now === undefined) after.delete(day);
       else after.set(day, now);
     }
-    if (changed.length === known) continue;
+    if (changed.length === from) continue;
     if (after.size === 0) empty.push(month);
     else packs.push({ month, after, mask: maskOf(after.keys()), data: packDays(inOrder(after)) });
   }
   if (packs.length > 0) {
     const now = await savedPacks(tx, { personId, metric, packs });
-    for (const { month, after } of packs) stored.set(month, dated(after, now));
+    if (known !== undefined) for (const { month, after } of packs) known.set(month, dated(after, now));
   }
-  for (const month of empty) stored.set(month, NO_DAYS);
+  for (const month of empty) known?.set(month, NO_DAYS);
   if (empty.length > 0)
     await tx.many(
       sql`delete from health_data.day_pack as p where p.person_id = ${personId} and p.metric = ${metric} and p.month = any(${arrays.days(empty)}::date[])`,

@@ -3,6 +3,7 @@ import { ident, sql, type Db } from '@aceso/kit';
 /** Children before parents. */
 const TABLES = [
   'person_key',
+  'notes_to_seal',
   'push_tail',
   'push_item',
   'push_batch',

@@ -1,4 +1,5 @@
 import { sql, type Db } from '@aceso/kit';
+import { withOpenNotes, type NoteKeys } from './notes.ts';
 import { contentReader, everyPack } from './record-packs.ts';
 
 export interface MetricSpan {
@@ -29,16 +30,16 @@ export interface PortableRecord {
 }
 
 /** All records of a person, some at a time: those with a row of their own by kind and key, then the others by kind, month and source. */
-export async function* everyRecord(db: Db, personId: string, atOnce: number): AsyncGenerator<readonly PortableRecord[]> {
+export async function* everyRecord(db: Db, personId: string, atOnce: number, notes: NoteKeys): AsyncGenerator<readonly PortableRecord[]> {
   for (let after: { readonly kind: string; readonly key: string } | undefined, more = true; more;) {
     const records = await recordsAfter(db, personId, after, atOnce);
-    yield records;
+    yield await withOpenNotes(db, personId, records, notes);
     after = records.at(-1);
     more = records.length === atOnce;
   }
   for await (const records of everyPack(db, personId)) {
     const content = contentReader<unknown>();
-    yield records.map((record) => ({
+    const portable = records.map((record) => ({
       kind: record.kind,
       key: record.key,
       startAt: new Date(record.start),
@@ -49,6 +50,7 @@ export async function* everyRecord(db: Db, personId: string, atOnce: number): As
       content: content(record.content),
       waveform: undefined,
     }));
+    yield await withOpenNotes(db, personId, portable, notes);
   }
 }
 

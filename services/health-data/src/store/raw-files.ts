@@ -1,8 +1,10 @@
 import { createHash, createHmac, type Decipheriv } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { free, giveAway, giveBack } from '@aceso/integrations/kit';
 import { openFolderObjects, type ObjectStore } from './objects.ts';
 import { HEADER_BYTES, newHeader, sealOf, type FileSeal } from './sealed-file.ts';
 import { openTurns } from './turns.ts';
@@ -144,24 +146,30 @@ async function append(
   // What a killed program wrote beyond the acknowledged size was never promised.
   await handle.truncate(contentAt + offset);
   const encryptor = seal?.encryptorAt(offset);
+  // What comes over HTTP is nobody else's, and what is sealed is ours.
+  const isOurs = content instanceof IncomingMessage;
   let [gathered, size]: [Uint8Array[], number] = [[], 0];
   const write = async (): Promise<void> => {
-    const { bytesWritten } = await handle.writev(gathered, contentAt + at);
-    if (bytesWritten !== size) throw new Error('the disk took less than it was given');
-    at += size;
-    [gathered, size] = [[], 0];
+    const parts = gathered;
+    gathered = [];
+    at += await writeAll(handle, parts, contentAt + at);
+    size = 0;
   };
   try {
     for await (const block of content as AsyncIterable<Buffer>) {
-      gathered.push(encryptor?.update(block) ?? block);
       size += block.length;
+      if (encryptor === undefined) gathered.push(isOurs ? giveAway(block) : block);
+      else {
+        gathered.push(giveAway(encryptor.update(block)));
+        if (isOurs) free(block);
+      }
       if (size >= WRITE_BLOCK) await write();
     }
   } catch (cause) {
     error = cause;
   }
   try {
-    if (size > 0) await write();
+    if (gathered.length > 0) await write();
   } catch (cause) {
     error ??= cause;
   }
@@ -169,17 +177,30 @@ async function append(
   return { received: at, error };
 }
 
+/** Writes bytes, and gives the memory of what was given away back. Returns how many they were. */
+async function writeAll(handle: FileHandle, parts: readonly Uint8Array[], at: number): Promise<number> {
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await handle.writev([...parts], at);
+  if (bytesWritten !== size) throw new Error('the disk took less than it was given');
+  parts.forEach(giveBack);
+  return size;
+}
+
 function read(file: string, keyOf: () => Promise<Uint8Array>): RawContent {
   const hash = createHash('sha256');
   let taken = 0;
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const block of plain(createReadStream(file, { highWaterMark: READ_BLOCK }), await keyOf())) {
+    for await (const block of plain(ours(createReadStream(file, { highWaterMark: READ_BLOCK })), await keyOf())) {
       hash.update(block);
       taken += block.length;
-      yield block;
+      yield giveAway(block);
     }
   }
   return { content: hashed(), taken: () => taken, sha256: () => hash.digest('hex') };
+}
+
+async function* ours(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks) yield giveAway(block);
 }
 
 /** The content of a file, sealed or not. */
@@ -189,7 +210,12 @@ async function* plain(stored: AsyncIterable<Uint8Array>, key: Uint8Array): Async
   let isBegun = false;
   for await (const block of stored) {
     if (isBegun) {
-      yield decryptor?.update(block) ?? block;
+      if (decryptor === undefined) yield block;
+      else {
+        const opened = decryptor.update(block);
+        giveBack(block);
+        yield opened;
+      }
       continue;
     }
     head = Buffer.concat([head, block]);

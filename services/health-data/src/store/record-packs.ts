@@ -42,20 +42,38 @@ export const PACKED_KINDS: readonly string[] = [
 /** Whether records of a kind lie together in rows of months. */
 export const isPacked = (kind: string): boolean => PACKED_KINDS.includes(kind);
 
-const recordsOf = ({ kind, month, source_id, updated_at, data }: Raw): readonly FoundRecord[] =>
-  unpackRecords(data).map((record) => {
-    let key: string | undefined;
-    return {
-      ...record,
-      kind,
-      month,
-      sourceId: source_id,
-      updatedAt: record.updatedAt ?? updated_at.getTime(),
-      get key() {
-        return (key ??= keyOfRecord(record));
-      },
-    };
-  });
+const recordsOf = (raw: Raw): readonly FoundRecord[] => unpackRecords(raw.data).map((record) => new RecordOfRow(record, raw));
+
+class RecordOfRow implements FoundRecord {
+  readonly kind: string;
+  readonly month: string;
+  readonly sourceId: string;
+  readonly keyFrom: string;
+  readonly sourceType: string;
+  readonly start: number;
+  readonly end: number;
+  readonly timeZone: string | undefined;
+  readonly content: string;
+  readonly updatedAt: number;
+  #key: string | undefined;
+
+  constructor(record: PackedRecord, row: Raw) {
+    this.kind = row.kind;
+    this.month = row.month;
+    this.sourceId = row.source_id;
+    this.keyFrom = record.keyFrom;
+    this.sourceType = record.sourceType;
+    this.start = record.start;
+    this.end = record.end;
+    this.timeZone = record.timeZone;
+    this.content = record.content;
+    this.updatedAt = record.updatedAt ?? row.updated_at.getTime();
+  }
+
+  get key(): string {
+    return (this.#key ??= keyOfRecord(this));
+  }
+}
 
 /** Reads contents; equal ones, as most stages of sleep are, once. Whoever gets one leaves it as it is. */
 export function contentReader<C>(): (content: string) => C {

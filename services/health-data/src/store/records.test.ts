@@ -7,6 +7,7 @@ import { datedRecord, datedRecords } from './dated-records.ts';
 import { everyRecord } from './portable.ts';
 import { dropRecords, recordsBetween, saveRecords, type RecordToSave } from './records.ts';
 import { listSources } from './sources.ts';
+import { NO_NOTES } from '../../test/no-notes.ts';
 
 const NIGHT = Date.UTC(2026, 0, 31, 22);
 const HOUR = 3_600_000;
@@ -51,9 +52,9 @@ test('records: those of a month are one row; the same again changes nothing, an 
 
   const other = sleep(sourceId, NIGHT, 'core', { content: { stage: 'deep' } });
   assert.deepEqual(await save(db, personId, [other], true), []);
-  const [before] = await datedRecords(db, personId, ['sleep-stage'], new Date(NIGHT + HOUR), new Date(NIGHT + 2 * HOUR), 10);
+  const [before] = await datedRecords(db, personId, ['sleep-stage'], new Date(NIGHT + HOUR), new Date(NIGHT + 2 * HOUR), 10, NO_NOTES);
   assert.deepEqual(await save(db, personId, [other]), [`sleep-stage|${other.key}`]);
-  const found = await datedRecords(db, personId, ['sleep-stage'], new Date(NIGHT), new Date(NIGHT + 9 * HOUR), 3);
+  const found = await datedRecords(db, personId, ['sleep-stage'], new Date(NIGHT), new Date(NIGHT + 9 * HOUR), 3, NO_NOTES);
   assert.deepEqual(
     found.map(({ content, sourceType }) => [content['stage'], sourceType]),
     [
@@ -78,8 +79,8 @@ test('records: one is found and removed by its key alone, wherever it lies', asy
   const wanted = records[200];
   assert.ok(wanted !== undefined);
 
-  assert.equal((await datedRecord(db, personId, 'sleep-stage', wanted.key))?.startAt.getTime(), wanted.startAt.getTime());
-  assert.equal(await datedRecord(db, personId, 'sleep-stage', shortKey('another')), undefined);
+  assert.equal((await datedRecord(db, personId, 'sleep-stage', wanted.key, NO_NOTES))?.startAt.getTime(), wanted.startAt.getTime());
+  assert.equal(await datedRecord(db, personId, 'sleep-stage', shortKey('another'), NO_NOTES), undefined);
   const dropped = await db.tx((tx) =>
     dropRecords(tx, personId, [
       ['sleep-stage', wanted.key],
@@ -91,9 +92,9 @@ test('records: one is found and removed by its key alone, wherever it lies', asy
     dropped.map(({ start, end }) => [start, end]),
     [[wanted.startAt.getTime(), wanted.endAt.getTime()]],
   );
-  assert.equal(await datedRecord(db, personId, 'sleep-stage', wanted.key), undefined);
+  assert.equal(await datedRecord(db, personId, 'sleep-stage', wanted.key, NO_NOTES), undefined);
   let left = 0;
-  for await (const some of everyRecord(db, personId, 100)) left += some.length;
+  for await (const some of everyRecord(db, personId, 100, NO_NOTES)) left += some.length;
   assert.equal(left, 299);
 });
 
@@ -106,7 +107,7 @@ test('records: one with an id of its source leaves its month when its time chang
   await save(db, personId, [workout(NIGHT)]);
   assert.equal((await save(db, personId, [workout(NIGHT + 5 * HOUR)])).length, 1);
 
-  const found = await datedRecords(db, personId, ['workout'], new Date(NIGHT - HOUR), new Date(NIGHT + 9 * HOUR), 9);
+  const found = await datedRecords(db, personId, ['workout'], new Date(NIGHT - HOUR), new Date(NIGHT + 9 * HOUR), 9, NO_NOTES);
   assert.deepEqual(
     found.map(({ startAt }) => startAt.getTime()),
     [NIGHT + 5 * HOUR],
@@ -123,10 +124,9 @@ test('records: those with a row of their own, from before, are read, and move wh
       insert into health_data.record (person_id, kind, key, source_id, source_type, start_at, end_at, content, updated_at)
       values (${personId}, 'sleep-stage', ${key}, ${sourceId}, 'sleep', ${startAt}, ${endAt}, '{"stage": "core"}', '2025-05-05T00:00:00Z')`);
   const read = async () =>
-    (await datedRecords(db, personId, ['sleep-stage'], new Date(NIGHT - 9 * HOUR), new Date(NIGHT), 9)).map(({ key, updatedAt }) => [
-      key,
-      updatedAt.toISOString().slice(0, 10),
-    ]);
+    (await datedRecords(db, personId, ['sleep-stage'], new Date(NIGHT - 9 * HOUR), new Date(NIGHT), 9, NO_NOTES)).map(
+      ({ key, updatedAt }) => [key, updatedAt.toISOString().slice(0, 10)],
+    );
   const before = await read();
 
   assert.equal(before.length, 2);

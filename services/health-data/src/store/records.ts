@@ -1,13 +1,13 @@
 import { arrays, sql, type Db } from '@aceso/kit';
-import { contentReader, packedBetween } from './record-packs.ts';
+import { contentReader, packedBetween, type FoundRecord } from './record-packs.ts';
 import { dropFromPacks, goesIntoPack, saveInPacks, takeRows } from './save-records.ts';
-import { listSources } from './sources.ts';
+import { listSources, type SourceRow } from './sources.ts';
 
 export interface RecordToSave {
   readonly kind: string;
   readonly key: string;
-  /** The key as its source tells it, which `key` is made of. */
-  readonly naturalKey: string;
+  /** The key as its source tells it, which `key` is made of; undefined when it is not to be kept. */
+  readonly naturalKey: string | undefined;
   readonly sourceId: string;
   readonly sourceType: string;
   readonly startAt: Date;
@@ -101,21 +101,33 @@ export async function recordsBetween<C>(db: Db, personId: string, kind: string, 
   if (packed.length === 0) return found;
   const sources = new Map((await listSources(db, personId)).map((source) => [source.sourceId, source]));
   const content = contentReader<C>();
-  const rest = packed.map((record): RecordRow<C> => {
-    const source = sources.get(record.sourceId);
-    return {
-      get key() {
-        return record.key;
-      },
-      sourceId: record.sourceId,
-      source: source?.name ?? '',
-      rank: source?.rank ?? Number.MAX_SAFE_INTEGER,
-      startAt: new Date(record.start),
-      endAt: new Date(record.end),
-      content: content(record.content),
-    };
-  });
+  const rest = packed.map((record): RecordRow<C> => new RowOfPack(record, sources.get(record.sourceId), content(record.content)));
   return [...found, ...rest].toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime() || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** Its key is worked out when first asked for. */
+class RowOfPack<C> implements RecordRow<C> {
+  readonly sourceId: string;
+  readonly source: string;
+  readonly rank: number;
+  readonly startAt: Date;
+  readonly endAt: Date;
+  readonly content: C;
+  readonly #record: FoundRecord;
+
+  constructor(record: FoundRecord, source: SourceRow | undefined, content: C) {
+    this.sourceId = record.sourceId;
+    this.source = source?.name ?? '';
+    this.rank = source?.rank ?? Number.MAX_SAFE_INTEGER;
+    this.startAt = new Date(record.start);
+    this.endAt = new Date(record.end);
+    this.content = content;
+    this.#record = record;
+  }
+
+  get key(): string {
+    return this.#record.key;
+  }
 }
 
 /** A record that was there and is gone. */

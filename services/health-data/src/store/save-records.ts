@@ -19,7 +19,7 @@ const MARKS = /[\u0000-\u0004]/;
 
 /** Whether a record goes into the row of its month. */
 export const goesIntoPack = ({ kind, naturalKey, sourceType, timeZone }: RecordToSave): boolean =>
-  isPacked(kind) && !MARKS.test(`${naturalKey}${sourceType}${timeZone ?? ''}`);
+  isPacked(kind) && ![naturalKey, sourceType, timeZone].some((text) => text !== undefined && MARKS.test(text));
 
 const nameOf = ({ kind, month, sourceId }: PackName): string => `${kind}|${month}|${sourceId}`;
 
@@ -227,7 +227,7 @@ const keptOf = (row: OwnRow): Kept => ({
 
 function packed({ key, naturalKey, sourceType, startAt, endAt, timeZone, content }: RecordToSave): Kept {
   const [start, end] = [startAt.getTime(), endAt.getTime()];
-  const keyFrom = keyTemplate(naturalKey, start, end);
+  const keyFrom = naturalKey === undefined ? wholeKey(key) : keyTemplate(naturalKey, start, end);
   return { key, keyFrom, sourceType, start, end, timeZone, content: canonicalJson(content), updatedAt: undefined };
 }
 

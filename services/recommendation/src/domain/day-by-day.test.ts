@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cohort } from '@aceso/simulator/cohort';
-import { dayOf, takeIn, until, type Kept } from '../../test/day-by-day.ts';
+import { begin, dayOf, takeIn, until } from '../../test/day-by-day.ts';
 import { noise, TUNING } from '../../test/series.ts';
 import { addDays, weekdayOf } from './days.ts';
 import { detect } from './detect.ts';
 import type { DayPoint, Features } from './features.ts';
 import { lastPastDay, pastOf } from './recall.ts';
-import { devicesOf, medianOfAll, replaceDays } from './series.ts';
+import { columnsOf, devicesOf, medianOfAll, putDays } from './series.ts';
 
 const END = '2026-06-30';
 /** From a Thursday on, over three ends of weeks. */
@@ -20,8 +20,7 @@ const afresh = (features: Features): Features =>
 
 test('detect: day after day with what is kept comes to the same as all at once, over 27 people of every kind', () => {
   for (const { index, series } of cohort({ seed: 5, people: 27, end: END })) {
-    const begin = { features: until(series, addDays(FIRST, -1)), today: addDays(FIRST, -1), tuning: TUNING };
-    let kept: Kept = { scene: begin, detected: detect(begin) };
+    let kept = begin({ features: until(series, addDays(FIRST, -1)), today: addDays(FIRST, -1), tuning: TUNING });
     for (let day = FIRST; day <= END; day = addDays(day, 1)) {
       kept = takeIn(kept, day, dayOf(series, day));
 
@@ -31,7 +30,14 @@ test('detect: day after day with what is kept comes to the same as all at once, 
   }
 });
 
-test('replaceDays: what is known of a series is that of a fresh one, whatever days come late, twice, anew or go', () => {
+/** What the columns of a series tell; whether the last ones are of one device, as it is asked for. */
+function told(points: readonly DayPoint[]) {
+  const { count, days, values, settled } = columnsOf(points);
+  assert.ok(points.slice(settled).every(({ sources }) => sources[0] === points.at(-1)?.sources[0]));
+  return { days: [...days.subarray(0, count)], values: [...values.subarray(0, count)], settled };
+}
+
+test('putDays: what is known of a series is that of a fresh one, whatever days come late, twice, anew or go', () => {
   for (let seed = 1; seed <= 40; seed++) {
     const random = noise(seed);
     const pointOn = (day: string): DayPoint => ({
@@ -41,7 +47,7 @@ test('replaceDays: what is known of a series is that of a fresh one, whatever da
       coverage: 1,
       sources: [random() < 0.8 ? 'Watch' : 'Phone'],
     });
-    let points: readonly DayPoint[] = Array.from({ length: 40 }, (_, i) => pointOn(addDays(FIRST, i)));
+    const points: DayPoint[] = Array.from({ length: 40 }, (_, i) => pointOn(addDays(FIRST, i)));
     for (let turn = 0; turn < 12; turn++) {
       medianOfAll(points, 1);
       const from = addDays(FIRST, Math.floor(60 * random()) - 5);
@@ -50,13 +56,14 @@ test('replaceDays: what is known of a series is that of a fresh one, whatever da
       const expected = points.filter(({ day }) => day < from || day > to);
       const come = fresh.map(pointOn).toReversed();
 
-      points = replaceDays(points, from, to, come);
+      putDays(points, from, to, come);
 
       expected.push(...come);
       expected.sort((a, b) => (a.day < b.day ? -1 : 1));
       assert.deepEqual(points, expected);
       assert.equal(medianOfAll(points, 1), medianOfAll([...expected], 1));
       assert.deepEqual(Object.fromEntries(devicesOf(points)), Object.fromEntries(devicesOf([...expected])));
+      assert.deepEqual(told(points), told([...expected]));
     }
   }
 });
@@ -82,7 +89,8 @@ test('pastOf: a late day of the past is seen at once by what looks at its metric
     const scene = { features: series, today: END, tuning: TUNING };
     const facts = pastOf(scene);
     const heart = series.get('resting-heart-rate') ?? [];
-    const late = replaceDays(heart, '2026-03-01', '2026-03-20', []);
+    const late = [...heart];
+    putDays(late, '2026-03-01', '2026-03-20', []);
     const changed = { ...scene, features: new Map<string, readonly DayPoint[]>(series).set('resting-heart-rate', late) };
 
     assert.deepEqual(

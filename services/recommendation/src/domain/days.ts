@@ -32,3 +32,5 @@ export const daysApart = (from: string, to: string): number => numberOf(to) - nu
 /** 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (day: string): number => (((numberOf(day) + FIRST_WEEKDAY) % 7) + 7) % 7;
 export const isWeekend = (day: string): boolean => weekdayOf(day) >= 5;
+/** The same of a day told as days since 1970. */
+export const isFreeDay = (number: number): boolean => (((number + FIRST_WEEKDAY) % 7) + 7) % 7 >= 5;

@@ -35,21 +35,23 @@ export function detect(scene: Scene, remembered?: Remembered, said?: Said): Dete
 export function detectNow(scene: Scene, said?: Said): Omit<Detected, 'past'> {
   const undecided = new Map<string, string>();
   const outcomes = DETECTORS.map((detector, i) => {
-    const before = detector.metrics.some((metric) => said?.changed.has(metric)) ? undefined : said?.outcomes[i];
-    return before ?? outcomeOf(detector, scene);
+    if (said === undefined || detector.metrics.some((metric) => said.changed.has(metric))) return outcomeOf(detector, scene);
+    return said.outcomes[i] ?? outcomeOf(detector, scene);
   });
-  const facts = DETECTORS.flatMap(({ kinds }, i) => {
+  const facts: InsightFact[] = [];
+  DETECTORS.forEach(({ kinds }, i) => {
     const outcome = outcomes[i] ?? NOTHING;
     switch (outcome.state) {
       case 'found':
-        return outcome.facts;
+        facts.push(...outcome.facts);
+        break;
       case 'nothing':
-        return [];
+        break;
       case 'not-enough-data':
         for (const kind of kinds) undecided.set(kind, outcome.reason);
-        return [];
+        break;
       default:
-        return outcome satisfies never;
+        outcome satisfies never;
     }
   });
   return { facts: believable(facts, undecided), undecided, outcomes };

@@ -2,7 +2,8 @@ import { median, medianAbsoluteDeviation, SortedWindow } from '@aceso/science';
 import { addDays, numberOf } from './days.ts';
 import { isSameDevice } from './episodes/by-device.ts';
 import { placeOf, type DayPoint } from './features.ts';
-import { isOfOneDevice, scoresKept, UNASKED } from './series.ts';
+import { columnsOf, isOfOneDevice, type Columns, scoresKept, UNASKED } from './series.ts';
+import { countOf, isSettled, placeFrom, type Window } from './window.ts';
 
 const BASELINE_DAYS = 28;
 /** The days just before are left out: a beginning illness must not become its own baseline. */
@@ -14,8 +15,11 @@ const WINDOW = BASELINE_DAYS + GUARD_DAYS;
 /** Days from which sliding along pays. */
 const FEW = 12;
 
+/** What rounding may do to a distance. */
+const ROUNDING = 1e-9;
+
 /** Which way strain moves a measure, and its smallest believable scatter, in its unit. */
-interface Sign {
+export interface Sign {
   readonly sign: 1 | -1;
   readonly floor: number;
 }
@@ -37,7 +41,52 @@ export function nightScores(points: readonly DayPoint[], begin: number, end: num
   for (let i = first; i < end; i++)
     scores[i] =
       usual.moveTo(i) < NEEDED ? Number.NaN : (sign * ((points[i]?.value ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
-  return end < scores.length ? scores.subarray(0, end) : scores;
+  return scores.subarray(0, end);
+}
+
+/** Score of one day, as `nightScores` tells it. */
+export function nightScore(points: readonly DayPoint[], place: number, sign: Sign): number {
+  const scores = scoresKept(points);
+  const known = scores[place] ?? Number.NaN;
+  if (known !== UNASKED) return known;
+  const window = windowBefore(columnsOf(points), place);
+  // Of one device, whose days need not be looked for.
+  const score = isSettled(window) ? scoreAgainst(window, place, sign) : nightScores(points, place, place + 1, sign)[place];
+  scores[place] = score ?? Number.NaN;
+  return scores[place];
+}
+
+/** The days that a day of one device is held against. */
+function windowBefore(columns: Columns, place: number): Window {
+  const day = columns.days[place] ?? 0;
+  return { columns, from: placeFrom(columns, day - WINDOW), to: placeFrom(columns, day + 1 - GUARD_DAYS) };
+}
+
+/** Filled and read without a break; making one for each score would cost more than the score. */
+const usual = new SortedWindow(BASELINE_DAYS + 1);
+
+function scoreAgainst(window: Window, place: number, { sign, floor }: Sign): number {
+  if (countOf(window) < NEEDED) return Number.NaN;
+  const { values } = window.columns;
+  usual.clear();
+  for (let i = window.from; i < window.to; i++) usual.add(values[i] ?? 0);
+  return (sign * ((values[place] ?? 0) - usual.median())) / Math.max(usual.deviation(), floor);
+}
+
+/**
+ * Whether a day can score so much at all: at least half of the days that it is held against must lie so far to the usual side of it, by
+ * the smallest scatter there is. True where several devices told them.
+ */
+export function mayScore(points: readonly DayPoint[], place: number, { sign, floor }: Sign, least: number): boolean {
+  const columns = columnsOf(points);
+  const value = columns.values[place] ?? 0;
+  const window = windowBefore(columns, place);
+  if (!isSettled(window)) return true;
+  if (countOf(window) < NEEDED) return false;
+  const distance = least * floor * (1 - ROUNDING);
+  let beyond = 0;
+  for (let i = window.from; i < window.to; i++) if (sign * (value - (columns.values[i] ?? 0)) >= distance) beyond++;
+  return 2 * beyond >= countOf(window);
 }
 
 /** Whether one device told all days from one place to another. */

@@ -63,7 +63,9 @@ function found(scene: Scene, kinds: readonly string[], metrics: readonly string[
 
 /** Episodes that are over. What still goes on belongs to `current` and is not told a second time as its own past. */
 export const recall = (past: readonly InsightFact[], current: readonly InsightFact[]): readonly InsightFact[] =>
-  past.filter((fact) => !current.some((now) => now.isCurrent && now.kind === fact.kind && shareDays(now, fact)));
+  past.length === 0 || current.length === 0
+    ? past
+    : past.filter((fact) => !current.some((now) => now.isCurrent && now.kind === fact.kind && shareDays(now, fact)));
 
 /** The days of the weeks that are over; by the end of this week nothing of them goes on any more. */
 function closedWeeks({ features, today, ...rest }: Scene): Scene {

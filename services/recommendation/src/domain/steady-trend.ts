@@ -8,6 +8,7 @@ export interface SteadyTrend {
 
 /** Slopes that are told from a limit by rounding alone are worked out. */
 const ROUNDING = 1e-9;
+const CONFIDENCE = 0.95;
 
 /**
  * Whether values rose by so much or more from the first to the last, by the median of the slopes between all pairs; undefined when they did
@@ -17,7 +18,12 @@ export function steadyRise(values: readonly number[], least: number): SteadyTren
   const limit = least / (values.length - 1);
   const half = Math.floor((values.length * (values.length - 1)) / 4);
   if (pairsRisingFasterThan(values, limit - ROUNDING * Math.abs(limit)) < half) return undefined;
-  const [trend, slope] = [mannKendall(values), senSlope(values)];
+  return trendOf(values);
+}
+
+function trendOf(values: readonly number[]): SteadyTrend | undefined {
+  const trend = mannKendall(values);
+  const slope = senSlope(values, CONFIDENCE, trend);
   return trend.ok && slope.ok ? { trend: trend.value, slope: slope.value } : undefined;
 }
 
@@ -28,6 +34,5 @@ export function steadyFall(values: readonly number[], least: number): SteadyTren
     least,
   );
   if (risen === undefined) return undefined;
-  const [trend, slope] = [mannKendall(values), senSlope(values)];
-  return trend.ok && slope.ok ? { trend: trend.value, slope: slope.value } : undefined;
+  return trendOf(values);
 }

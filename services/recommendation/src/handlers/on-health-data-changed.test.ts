@@ -103,3 +103,116 @@ test('health-data.changed: several changes at once become one turn', async () =>
 
   assert.equal((await turns(open)).length, before + 1);
 });
+
+/** What is kept of somebody, but for ids and times. */
+const kept = (open: OpenRecommendation) =>
+  Promise.all([
+    dbOf(open).many(
+      sql`select i.kind, i.is_current, i.is_episode, i.fact from recommendation.insight as i order by i.kind, i.fact ->> 'since'`,
+    ),
+    dbOf(open).many(sql`
+      select r.guideline, r.generation, r.status, r.rank, r.score, r.content - 'insightIds' as content, r.proof - 'inputsFingerprint' - 'computedAt' as proof
+        from recommendation.recommendation as r order by r.guideline, r.generation`),
+  ]);
+
+test('health-data.changed: turn after turn with what is remembered leaves the same as turns that read it all', async () => {
+  await using swift = await known();
+  await using slow = await known();
+  slow.house.settings('recommendation').set('settleMs', 60_000);
+  const before = (await turns(swift)).length;
+  const steps = [5, 5.5, 0, 6, -9, 4, 4, 7];
+
+  for (const [i, more] of steps.entries()) {
+    const nights = series(14, (ago) => (ago < 14 - i ? 380 - i : 400));
+    for (const open of [swift, slow]) {
+      weighs(open, more);
+      open.daily.set('sleep-duration', nights);
+      open.moveTo(TODAY, `12:${String(10 + 2 * i)}`);
+      const changes = ['body-mass', 'sleep-duration'].map((metric) => ({ metric, from: nights[0]?.day ?? TODAY, to: TODAY, days: 14 }));
+      await open.house.publish('health-data', healthData.events.healthDataChanged, open.ada.personId, {
+        personId: open.ada.personId,
+        changes,
+      });
+      await open.house.settle();
+      open.moveTo(TODAY, `12:${String(11 + 2 * i)}`);
+      await open.settled();
+    }
+
+    assert.deepEqual(await kept(swift), await kept(slow), `step ${i}`);
+  }
+
+  assert.equal((await turns(swift)).length, before + steps.length);
+});
+
+test('health-data.changed: another process that has evaluated meanwhile is noticed, and its turn is gone on from', async () => {
+  await using open = await known();
+  weighs(open, 5);
+  await today(open);
+  await open.house.settle();
+  // As another replica leaves it: the daily values are of another turn, and one of them is not what this one remembers.
+  await dbOf(open).many(sql`update recommendation.person as p set feature_revision = nextval('recommendation.change_seq')`);
+  await dbOf(open).many(sql`update recommendation.feature as f set value = 200 where f.day = ${TODAY}::date - 50`);
+  open.daily.set(
+    'body-mass',
+    series(100, (ago) => (ago === 50 ? 200 : 80 - ago * 0.05 + (ago === 0 ? 6 : 0))),
+  );
+
+  await today(open);
+  await open.house.settle();
+  await open.settled();
+
+  const facts = await dbOf(open).many(sql<{ values: readonly number[] }>`
+    select i.fact #> '{evidence,groups,0,values}' as values from recommendation.insight as i where i.kind = 'weight-rising'`);
+  assert.deepEqual(
+    facts.map(({ values }) => values.includes(200)),
+    [true],
+  );
+});
+
+test('health-data.changed: who waits for a turn, or whose turn somebody has, is left to the queue', async () => {
+  await using open = await known();
+  weighs(open, 5);
+  const lock = Promise.withResolvers<void>();
+  const free = Promise.withResolvers<void>();
+  const other = dbOf(open).tx(async (tx) => {
+    await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`recommendation:${open.ada.personId}`}, 0))`);
+    lock.resolve();
+    await free.promise;
+  });
+  await lock.promise;
+  const before = (await turns(open)).length;
+
+  await today(open);
+  await open.house.settle();
+  const meanwhile = (await turns(open)).length;
+  free.resolve();
+  await other;
+  await open.settled();
+
+  assert.deepEqual([meanwhile, (await turns(open)).length], [before, before + 1]);
+});
+
+test('health-data.changed: who is not remembered is read and evaluated at once as well', async () => {
+  await using open = await known();
+  weighs(open, 5);
+  // The turn that remembers fails, and what waits then is taken away, as if the program had just been started.
+  open.meanwhile(async () => {
+    open.house.settings('recommendation').set('settleMs', 60_000);
+    await dbOf(open).many(sql`update recommendation.person as p set said = p.said + 1`);
+  });
+  await today(open);
+  await open.house.settle();
+  const waiting = await queued(open);
+  await dbOf(open).many(sql`delete from recommendation.queue`);
+  await dbOf(open).many(sql`delete from recommendation.pending_change`);
+  open.house.settings('recommendation').set('settleMs', 0);
+  const before = (await turns(open)).length;
+
+  await today(open);
+  await open.house.settle();
+
+  const all = await turns(open);
+  assert.deepEqual([waiting.length, all.length, all.at(-1)?.moved], [1, before + 1, true]);
+  const { items } = await open.get<{ items: { guideline: string; why: string }[] }>('/v1/people/me/recommendations?status=open');
+  assert.equal(items.filter(({ guideline }) => guideline === 'weight-rising').length, 1);
+});

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { decide, newest, silences, type Decision } from '../domain/decide.ts';
 import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
-import type { Features } from '../domain/features.ts';
+import type { OwnFeatures } from '../domain/series.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { localDay } from '../domain/local-day.ts';
 import { rank, type Ranked } from '../domain/rank.ts';
@@ -22,7 +22,7 @@ import { listTrials, type TrialRow } from '../store/trials.ts';
 import { NO_TRIALS, trialTurn, type TrialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
 import { listRecommendations, mutedTopics, type RecommendationRow } from '../store/recommendations.ts';
-import { fetchFresh, withFresh, type Fresh } from './fetch-features.ts';
+import { fetchFresh, putFresh, type Fresh } from './fetch-features.ts';
 import { followUp, type FollowUp } from './follow-up.ts';
 import type { RecentTurn } from './recent-turns.ts';
 import { stableId } from './stable-id.ts';
@@ -38,7 +38,7 @@ export interface Worked {
   readonly country: string | undefined;
   readonly changes: readonly ReadChange[];
   readonly fresh: readonly Fresh[];
-  readonly features: Features;
+  readonly features: OwnFeatures;
   readonly today: string;
   readonly advice: Advice;
   readonly told: Told;
@@ -119,7 +119,8 @@ export async function readAdvice(tx: Db, personId: string): Promise<Advice> {
   return { known, rows };
 }
 
-async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
+/** What else is kept of a person, for a day of theirs. */
+export async function readTold(tx: Db, personId: string, today: string): Promise<Told> {
   const [effects, prompts, background, muted, trials, answers, circumstances] = await Promise.all([
     listEffects(tx, personId),
     listPrompts(tx, personId, today),
@@ -138,7 +139,8 @@ async function work(deps: Deps, tx: Db, person: PersonRow, changes: readonly Rea
   if (profile === 'gone') return 'erased';
   const facts = { ...person, ...profile };
   const today = dayOf(deps, facts);
-  const before = deps.recentTurns.find(personId, person.featureRevision);
+  const last = deps.recentTurns.take(personId);
+  const before = last?.revision === person.featureRevision ? last : undefined;
   const [fresh, held, advice, told, pools] = await Promise.all([
     fetchFresh(deps, personId, [...changes, ...missedBefore(deps, person, changes)]),
     before?.features ?? loadFeatures(tx, personId),
@@ -155,20 +157,21 @@ export const dayOf = (deps: Pick<Deps, 'now'>, { timeZone }: Pick<PersonRow, 'ti
 
 /** All that a turn has read. */
 interface Read extends Pick<Worked, 'person' | 'profile' | 'changes' | 'fresh'> {
-  readonly held: Features;
+  readonly held: OwnFeatures;
   readonly before: RecentTurn | undefined;
   readonly advice: Advice;
   readonly told: Told;
   readonly pools: ReadonlyMap<string, Pooled>;
 }
 
-/** Works out what follows from what was read; nothing is written. */
+/** Works out what follows from what was read; nothing is written but the fresh days into those that are held. */
 export async function think(deps: Deps, { person, profile, changes, fresh, held, before, advice, told, pools }: Read): Promise<Worked> {
   const { personId } = person;
   const { known, rows } = advice;
   const { today, effects, prompts, background, muted, trials, answers, circumstances } = told;
   const facts = { ...person, ...profile };
-  const features = withFresh(held, fresh);
+  putFresh(held, fresh);
+  const features = held;
   const isOn = deps.settings.get('enabled') && person.enabled && person.mayAdvise;
   const tuning = {
     baselineDays: deps.settings.get('baselineDays'),

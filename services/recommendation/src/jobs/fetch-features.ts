@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
-import type { DayPoint, Features } from '../domain/features.ts';
-import { replaceDays } from '../domain/series.ts';
+import type { DayPoint } from '../domain/features.ts';
+import { putDays, type OwnFeatures } from '../domain/series.ts';
 import type { ReadChange } from '../store/queue.ts';
 
 /** Days of a metric that were read anew. */
@@ -42,13 +42,12 @@ export async function fetchFresh(
   });
 }
 
-/** The features with the fresh days in place of the old ones. */
-export function withFresh(features: Features, fresh: readonly Fresh[]): Features {
-  const all = new Map(features);
+/** Puts the fresh days in place of the old ones. */
+export function putFresh(features: OwnFeatures, fresh: readonly Fresh[]): void {
   for (const { metric, from, to, points } of fresh) {
-    const merged = replaceDays(all.get(metric) ?? [], from, to, points);
-    if (merged.length > 0) all.set(metric, merged);
-    else all.delete(metric);
+    const all = features.get(metric) ?? [];
+    putDays(all, from, to, points);
+    if (all.length > 0) features.set(metric, all);
+    else features.delete(metric);
   }
-  return all;
 }

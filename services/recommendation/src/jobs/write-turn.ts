@@ -11,10 +11,11 @@ import { matchInsights } from '../domain/match-insights.ts';
 import type { OpenAdvice } from '../domain/trials/not-now.ts';
 import { replaceFeatures } from '../store/features.ts';
 import { endInsights, forgetEpisodes, saveInsights } from '../store/insights.ts';
-import { noteEvaluated, saveProfile } from '../store/people.ts';
+import { noteEvaluated, saveProfile, type PersonRow, type Unasked } from '../store/people.ts';
 import { saveRecommendation, setStatus, type ToSave } from '../store/recommendations.ts';
 import { writeTrialTurn } from '../trials/turn.ts';
 import type { Told, Worked } from './evaluate.ts';
+import { adviceAfter, asStored } from './advice-after.ts';
 import { fingerprint, stableId } from './stable-id.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 
@@ -36,8 +37,11 @@ type Write = (tx: Db) => Promise<unknown>;
  * as before is not written.
  *
  * The transaction ends with `Overtaken`, and nothing of the turn stays, when the person has said something that the turn did not read.
+ *
+ * @param unasked when nobody has asked yet whether the person is free and as remembered: it is asked with the writing then, and the
+ *   transaction ends in the same way when they are not
  */
-export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<void> {
+export async function writeTurn(deps: Deps, tx: Db, worked: Worked, unasked?: Unasked): Promise<void> {
   const { person, profile, today, recalled, fresh, features, decision, detected } = worked;
   const { personId } = person;
   const now = deps.now();
@@ -45,21 +49,28 @@ export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<voi
   gatherIn(tx);
   const events: ((last: Db) => Promise<void>)[] = [];
   const tell: Tell = (event, payload) => events.push((last) => deps.bus.append(last, event, personId, payload));
+  const changed = changedInsights(worked, insightIds, tell);
+  const saved = decision.placed.flatMap((placed) => recommendationToSave(worked, placed, insightIds, now, tell));
   const writes: readonly Write[] = [
     ...(profile === undefined ? [] : [(last: Db) => saveProfile(last, personId, profile)]),
     (last) => replaceFeatures(last, personId, fresh),
-    ...insightWrites(worked, insightIds, now, tell),
-    ...decision.placed.flatMap((placed) => recommendationWrites(worked, placed, insightIds, now, tell)),
+    ...insightWrites(worked, insightIds, changed, now),
+    ...saved.map(
+      (row): Write =>
+        (last) =>
+          saveRecommendation(last, personId, row, now),
+    ),
     ...decision.withdrawn.map(({ recommendationId }): Write => {
       tell(recommendationChanged, { personId, recommendationId, status: 'withdrawn' });
       return (last) => setStatus(last, personId, recommendationId, 'withdrawn', { now });
     }),
   ];
   tell(evaluationFinished, { personId, open: decision.placed.length, at: now.toISOString() });
+  const reads = [...deps.metricsRead];
   let revision = 0;
   const write = async (last: Db): Promise<void> => {
     // First: who has said something meanwhile is not written over.
-    const noted = noteEvaluated(last, personId, { at: now, today, recalled, reads: [...deps.metricsRead], said: person.said });
+    const noted = noteEvaluated(last, personId, { at: now, today, recalled, reads, said: person.said }, unasked);
     const written = Promise.all(writes.map((act) => act(last)));
     // Heard below, when the turn was not overtaken.
     written.catch(() => {});
@@ -82,7 +93,12 @@ export async function writeTurn(deps: Deps, tx: Db, worked: Worked): Promise<voi
     past: detected.past,
     told: stillTold(worked),
   };
-  afterCommit(tx, () => deps.recentTurns.keep(personId, { ...turn, revision }));
+  const isSimple = !hasFollowed(worked) && decision.withdrawn.length === 0;
+  afterCommit(tx, () => {
+    const advice = isSimple ? adviceAfter(worked.advice, { insights: insightIds, changed: new Set(changed), saved, now }) : undefined;
+    const after: PersonRow = { ...person, ...profile, profileStale: false, evaluatedAt: now, recalled, reads, featureRevision: revision };
+    deps.recentTurns.keep(personId, { ...turn, revision, held: advice && { person: after, advice } });
+  });
 }
 
 const fail = (): never => {
@@ -111,45 +127,55 @@ function insightIdsOf(personId: string, { advice: { known }, detected }: Worked)
   return ids;
 }
 
+/** Facts that are not there as they are, told of when they are news. */
+function changedInsights(
+  { person: { personId }, advice: { known } }: Worked,
+  ids: ReadonlyMap<InsightFact, string>,
+  tell: Tell,
+): readonly InsightFact[] {
+  const before = new Map(known.map((row) => [row.insightId, row]));
+  for (const [fact, insightId] of ids) {
+    if (fact.isCurrent && before.get(insightId)?.isCurrent !== true)
+      tell(insightDetected, { personId, insightId, kind: fact.kind, urgency: fact.urgency });
+  }
+  return [...ids].flatMap(([fact, insightId]) => {
+    const row = before.get(insightId);
+    const isSame = row !== undefined && row.isCurrent === fact.isCurrent && row.isEpisode !== fact.isCurrent && isAsStored(row.fact, fact);
+    return isSame ? [] : [fact];
+  });
+}
+
 function insightWrites(
   { person: { personId }, advice: { known } }: Worked,
   ids: ReadonlyMap<InsightFact, string>,
+  changed: readonly InsightFact[],
   now: Date,
-  tell: Tell,
 ): readonly Write[] {
-  const before = new Map(known.map((row) => [row.insightId, row]));
-  const insights = [...ids].map(([fact, insightId]) => ({ fact, insightId }));
-  for (const { fact, insightId: id } of insights) {
-    if (fact.isCurrent && before.get(id)?.isCurrent !== true)
-      tell(insightDetected, { personId, insightId: id, kind: fact.kind, urgency: fact.urgency });
-  }
-  const changed = insights.filter(({ fact, insightId }) => {
-    const row = before.get(insightId);
-    return row === undefined || row.isCurrent !== fact.isCurrent || row.isEpisode === fact.isCurrent || !isAsStored(row.fact, fact);
-  });
   const kept = new Set(ids.values());
   const gone = known.filter(({ insightId }) => !kept.has(insightId));
   const idsOf = (rows: typeof gone): readonly string[] => rows.map(({ insightId }) => insightId);
+  const toSave = changed.map((fact) => ({ fact, insightId: ids.get(fact) ?? '' }));
   return [
-    (last) => saveInsights(last, personId, changed, now),
+    (last) => saveInsights(last, personId, toSave, now),
     (last) => endInsights(last, personId, idsOf(gone.filter(({ isCurrent }) => isCurrent)), now),
     (last) => forgetEpisodes(last, personId, idsOf(gone.filter(({ isEpisode }) => isEpisode))),
   ];
 }
 
 /** Whether something is what the database gave back. */
-const isAsStored = (stored: unknown, value: object): boolean => isDeepStrictEqual(stored, JSON.parse(JSON.stringify(value)));
+const isAsStored = (stored: unknown, value: object): boolean => isDeepStrictEqual(stored, asStored(value));
 
 const openOf = ({ placed }: Decision): readonly OpenAdvice[] =>
   placed.map(({ candidate: { guideline } }) => ({ guideline: guideline.manifest.id, urgency: guideline.manifest.urgency }));
 
-function recommendationWrites(
+/** What is to be written of a recommendation; nothing when it stands there as it is. */
+function recommendationToSave(
   worked: Worked,
   { candidate, rank: place, generation, isNew }: Placed,
   insightIds: ReadonlyMap<InsightFact, string>,
   now: Date,
   tell: Tell,
-): readonly Write[] {
+): readonly ToSave[] {
   const { personId } = worked.person;
   const { manifest } = candidate.guideline;
   const recommendationId = stableId(personId, manifest.id, generation);
@@ -173,7 +199,7 @@ function recommendationWrites(
   if (isNew) tell(recommendationCreated, { personId, recommendationId, guideline: manifest.id, urgency: manifest.urgency, rank: place });
   if (saysTheSame(row, worked)) return [];
   if (!isNew) tell(recommendationChanged, { personId, recommendationId, status: 'open' });
-  return [(last) => saveRecommendation(last, personId, row, now)];
+  return [row];
 }
 
 /** Whether a recommendation stands there as it is: then nothing is written or told. Nobody else writes what the turn has read. */

@@ -1,9 +1,10 @@
 import { prepared, sql, type Db } from '@aceso/kit';
 import { daysApart } from '../domain/days.ts';
-import type { DayPoint, Features } from '../domain/features.ts';
+import type { DayPoint } from '../domain/features.ts';
+import type { OwnFeatures } from '../domain/series.ts';
 
 /** All daily values of a person. Served by the primary key. */
-export async function loadFeatures(db: Db, personId: string): Promise<Features> {
+export async function loadFeatures(db: Db, personId: string): Promise<OwnFeatures> {
   // One row a metric, as arrays: ten thousand small rows would cost more to carry than to work on.
   const rows = await db.many(
     prepared(sql<{

@@ -120,6 +120,15 @@ export interface Ended {
   readonly said: number;
 }
 
+/** What a turn takes for granted that has not asked for the person. */
+export interface Unasked {
+  /** Of the daily values as they are remembered. */
+  readonly featureRevision: number;
+}
+
+/** Name of the lock of whoever evaluates a person. */
+export const turnLock = (personId: string): string => `recommendation:${personId}`;
+
 /** SQLSTATE of a division by zero. */
 const BY_ZERO = '22012';
 
@@ -127,17 +136,28 @@ const BY_ZERO = '22012';
  * Notes a turn that has ended, and keeps others from writing about the person until this transaction ends. Returns the revision of the daily
  * values, another one each time.
  *
- * Undefined when the person has said something since or was erased. The transaction has failed then, so that nothing of the turn stays even
+ * Undefined when the person has said something since or was erased, and, with `unasked`, when another turn has come since, somebody has the
+ * person's turn, or the person waits for one. The transaction has failed then, so that nothing of the turn stays even
  * if its commit is on the way already.
  */
-export async function noteEvaluated(tx: Db, personId: string, { at, today, recalled, reads, said }: Ended): Promise<number | undefined> {
+export async function noteEvaluated(
+  tx: Db,
+  personId: string,
+  { at, today, recalled, reads, said }: Ended,
+  unasked?: Unasked,
+): Promise<number | undefined> {
   try {
     const row = await tx.one(
       prepared(sql<{ revision: number }>`
       with noted as (
         update recommendation.person as p set evaluated_at = ${at}, evaluated_on = ${today}::date, recalled = ${recalled ?? null}, reads = ${[...reads]}::text[],
                feature_revision = nextval('recommendation.change_seq')
-         where p.person_id = ${personId} and p.said = ${said} returning p.feature_revision as revision)
+         where p.person_id = ${personId} and p.said = ${said}
+           and (${unasked?.featureRevision ?? null}::bigint is null or (
+                p.feature_revision = ${unasked?.featureRevision ?? null}::bigint and not p.profile_stale
+                and not exists (select 1 from recommendation.queue as q where q.person_id = p.person_id)
+                and pg_try_advisory_xact_lock(hashtextextended(${turnLock(personId)}, 0))))
+        returning p.feature_revision as revision)
       select (select n.revision from noted as n) as revision, 1 / (select count(*)::int from noted) as must_be_one`),
     );
     return row?.revision;

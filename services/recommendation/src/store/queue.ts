@@ -1,3 +1,4 @@
+import { turnLock } from './people.ts';
 import { beforeCommit, prepared, sql, type Db } from '@aceso/kit';
 
 export interface PendingChange {
@@ -113,7 +114,7 @@ export async function takeNext(tx: Db, now: Date): Promise<Turn | undefined> {
 /** Takes a person's turn for this transaction, unless somebody else has it. */
 export async function holdForTurn(tx: Db, personId: string): Promise<boolean> {
   const lock = await tx.one(
-    prepared(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`recommendation:${personId}`}, 0)) as mine`),
+    prepared(sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${turnLock(personId)}, 0)) as mine`),
   );
   return lock?.mine === true;
 }

@@ -64,7 +64,7 @@ export async function createFromResource(deps: Deps, call: Call, query: object, 
       personId,
       (given.identifier ?? []).flatMap(({ system = '', value }) => (value === undefined ? [] : [{ system, value, observationId: id }])),
     );
-    return { observation: await stored(tx, personId, id), isNew: true };
+    return { observation: await stored(tx, deps.notes, personId, id), isNew: true };
   });
   const [shown = observation] = await withNames(deps.db, personId, [observation]);
   const { reply } = httpOf(call);
@@ -147,7 +147,7 @@ async function store(deps: Deps, tx: Db, personId: string, timeZone: string, giv
     end: reading.end,
     detail: reading.detail as Json, // It came as JSON.
   };
-  const { stale } = await storeRecords(tx, personId, [record], () => sourceId, calendar);
+  const { stale } = await storeRecords(tx, personId, [record], () => sourceId, calendar, deps.notes);
   await noteActivity(tx, personId, [{ sourceId, added: 1, first: new Date(reading.start), last: new Date(reading.end) }]);
   await summariseNow(deps, tx, personId, stale);
   return recordId({ personId, kind: 'clinical', key: shortKey(key) });
@@ -174,9 +174,9 @@ async function sourceFor(deps: Deps, tx: Db, personId: string, { device }: Given
   return (await new Senders(deps, personId, INTEGRATION).known(tx, [sender]))(sender);
 }
 
-async function stored(tx: Db, personId: string, id: string): Promise<Observation> {
+async function stored(tx: Db, notes: Deps['notes'], personId: string, id: string): Promise<Observation> {
   const name = decodeObservationId(id);
-  const observation = name && (await findObservation(tx, personId, name));
+  const observation = name && (await findObservation({ db: tx, notes }, personId, name));
   if (observation === undefined) throw new Error('what was just stored is not there');
   return observation;
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { resourcesOf } from './person-resources.ts';
 import { allowanceOf, TYPES, type Type } from './reach.ts';
 
-type EverythingDeps = Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin'>;
+type EverythingDeps = Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin' | 'notes'>;
 
 const KNOWN = new Set(['start', 'end', '_since', '_type']);
 /** Text that goes on its way in one piece. */

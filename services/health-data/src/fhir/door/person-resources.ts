@@ -1,4 +1,4 @@
-import type { Allowance, Db } from '@aceso/kit';
+import type { Allowance } from '@aceso/kit';
 import type { Resource } from '@aceso/kit/fhir';
 import type { Deps } from '../../deps.ts';
 import { calendarOf, type Calendar } from '../../domain/local-days.ts';
@@ -33,7 +33,7 @@ export interface PersonRequest {
 
 /** All resources of one type of a person, in bounded pieces. What a daily value is made of is in: both series are given. */
 export async function* resourcesOf(
-  deps: Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin'>,
+  deps: Pick<Deps, 'db' | 'users' | 'advisor' | 'now' | 'tails' | 'publicOrigin' | 'notes'>,
   request: PersonRequest,
 ): AsyncGenerator<readonly Resource[]> {
   const { personId, type, allowance } = request;
@@ -67,11 +67,11 @@ export async function* resourcesOf(
       }
       return;
     case 'DiagnosticReport':
-      return yield (await allReports(deps.db, personId, allowance)).filter(
+      return yield (await allReports(deps, personId, allowance)).filter(
         (report) => isNew(report) && when.accepts(whenOf(report, calendar)),
       );
     case 'Observation':
-      yield* observationsOf(deps.db, request, { when, updated, calendar });
+      yield* observationsOf(deps, request, { when, updated, calendar });
   }
 }
 
@@ -83,7 +83,7 @@ interface Bounds {
 
 /** What was measured, then the daily values. */
 async function* observationsOf(
-  db: Db,
+  { db, notes }: Pick<Deps, 'db' | 'notes'>,
   { personId, allowance }: PersonRequest,
   { when, updated, calendar }: Bounds,
 ): AsyncGenerator<readonly Observation[]> {
@@ -93,7 +93,7 @@ async function* observationsOf(
   for (const tag of [MEASURED, DAILY]) {
     const selection = selectionOf({ allowance, codes: none, categories: none, tags: tokenTest('_tag', [tag]), when, updated });
     const all = slices(
-      { db, personId, calendar },
+      { db, personId, calendar, notes },
       selection,
       { from: FIRST_AT, to: LAST_AT },
       { newestFirst: false, atOnce: AT_ONCE, isOrdered: false },

@@ -48,15 +48,19 @@ export async function reportsOf(db: Db, personId: string, records: readonly Date
 }
 
 /** All reports of a person that a caller may have, oldest first. */
-export async function allReports(db: Db, personId: string, allowance: Allowance): Promise<readonly DiagnosticReport[]> {
-  const records = await datedRecords(db, personId, ['clinical'], new Date(FIRST_AT), new Date(LAST_AT), RECORDS_MOST);
+export async function allReports(
+  { db, notes }: Pick<Deps, 'db' | 'notes'>,
+  personId: string,
+  allowance: Allowance,
+): Promise<readonly DiagnosticReport[]> {
+  const records = await datedRecords(db, personId, ['clinical'], new Date(FIRST_AT), new Date(LAST_AT), RECORDS_MOST, notes);
   const mayHave = mayHaveOf(allowance);
   return (await reportsOf(db, personId, records)).filter(({ category }) => mayHave(dataCategoryOf(category), category));
 }
 
 /** Answers a search for reports, newest first. */
 export async function answerReports(
-  deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>,
+  deps: Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin' | 'notes'>,
   call: Call,
   given: Given,
 ): Promise<void> {
@@ -68,7 +72,7 @@ export async function answerReports(
   const [when, codes] = [dateTest('date', parameters.values('date'), calendar), tokenTest('code', parameters.values('code'))];
   const categories = tokenTest('category', parameters.values('category'));
   const wanted = parameters.values('_id').map((value) => value.split(','));
-  const placed = (await allReports(deps.db, personId, allowance))
+  const placed = (await allReports(deps, personId, allowance))
     .filter(
       (report) =>
         codes.accepts(report.code.coding ?? []) &&

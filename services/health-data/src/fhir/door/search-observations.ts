@@ -28,7 +28,7 @@ import type { Observation } from '../types.ts';
 import { withNames } from './names.ts';
 import { allowedSearch } from './reach.ts';
 
-type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin'>;
+type SearchDeps = Pick<Deps, 'db' | 'users' | 'now' | 'tails' | 'publicOrigin' | 'notes'>;
 
 const KNOWN: ReadonlySet<string> = new Set(
   'patient subject date code category identifier _id _tag _lastUpdated _sort _count _summary _total'.split(' ').concat(CURSOR),
@@ -71,7 +71,7 @@ export async function findObservations(
     const found = await byIds(deps, personId, named, selection, calendar);
     return { found: total === 'alone' ? [] : found, ...(total === 'no' ? {} : { all: found.length }) };
   }
-  const reader = { db: deps.db, personId, calendar };
+  const reader = { db: deps.db, personId, calendar, notes: deps.notes };
   const cursor = parameters.one(CURSOR);
   const after = cursor === undefined ? undefined : placeOf(cursor);
   const page =
@@ -117,7 +117,7 @@ async function byIds(
   for (const id of ids) {
     const name = decodeObservationId(id);
     if (name === undefined || (await personOfObservation(deps.db, name)) !== personId) continue;
-    const observation = await findObservation(deps.db, personId, name);
+    const observation = await findObservation(deps, personId, name);
     if (observation === undefined || !selection.accepts(observation) || !selection.when.accepts(whenOf(observation, calendar))) continue;
     const at = Date.parse(observation.meta.lastUpdated);
     if (selection.updated.accepts({ start: at, end: at })) found.push(observation);

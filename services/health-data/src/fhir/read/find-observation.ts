@@ -3,6 +3,7 @@ import { METRICS } from '@aceso/contracts/vocabulary';
 import { utcDay } from '../../domain/local-days.ts';
 import { datedRecord } from '../../store/dated-records.ts';
 import { dailyBetween } from '../../store/days.ts';
+import type { NoteKeys } from '../../store/notes.ts';
 import { chunksOfSource, type DatedChunk } from '../../store/observations.ts';
 import { personOfSource } from '../../store/source-owner.ts';
 import { BLOOD_PRESSURE, DIASTOLIC, SYSTOLIC } from '../definitions.ts';
@@ -19,10 +20,14 @@ export async function personOfObservation(db: Db, name: ObservationName): Promis
 }
 
 /** The Observation of a name; undefined when it is not there (any more). A sample costs one look at its day chunk. */
-export async function findObservation(db: Db, personId: string, name: ObservationName): Promise<Observation | undefined> {
+export async function findObservation(
+  { db, notes }: { readonly db: Db; readonly notes: NoteKeys },
+  personId: string,
+  name: ObservationName,
+): Promise<Observation | undefined> {
   switch (name.kind) {
     case 'record': {
-      const record = await datedRecord(db, personId, name.recordKind, name.key);
+      const record = await datedRecord(db, personId, name.recordKind, name.key, notes);
       return record && recordObservation(storedRecord(record));
     }
     case 'daily': {

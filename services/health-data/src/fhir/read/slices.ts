@@ -4,6 +4,7 @@ import { datedRecords, type DatedRecord } from '../../store/dated-records.ts';
 import { dailyBetween } from '../../store/days.ts';
 import { samplesByDay } from '../../store/chunks.ts';
 import { datedChunks, nearest, type Nearest, type Span } from '../../store/observations.ts';
+import type { NoteKeys } from '../../store/notes.ts';
 import { DIASTOLIC, SYSTOLIC } from '../definitions.ts';
 import { dailyItems, pressureItems, recordItems, sampleItems, type Item, type Within } from './items.ts';
 import { chunkMetrics, type Selection } from './selection.ts';
@@ -19,6 +20,7 @@ export interface Reader {
   readonly db: Db;
   readonly personId: string;
   readonly calendar: Calendar;
+  readonly notes: NoteKeys;
 }
 
 const PRESSURES = new Set<string>([SYSTOLIC, DIASTOLIC]);
@@ -129,13 +131,13 @@ async function sliceOf(
 }
 
 async function recordsOf(
-  { db, personId }: Reader,
+  { db, personId, notes }: Reader,
   { kinds }: Selection,
   { from, to }: Within,
   isOneDay: boolean,
 ): Promise<readonly DatedRecord[] | undefined> {
   const limit = isOneDay ? RECORDS_OF_A_DAY : RECORDS_AT_ONCE;
-  const rows = await datedRecords(db, personId, kinds, new Date(from), new Date(to + 1), limit);
+  const rows = await datedRecords(db, personId, kinds, new Date(from), new Date(to + 1), limit, notes);
   return rows.length === limit && !isOneDay ? undefined : rows;
 }
 

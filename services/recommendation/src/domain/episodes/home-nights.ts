@@ -1,5 +1,6 @@
-import { between, type DayPoint, type Features } from '../features.ts';
+import { between, type DayPoint, type Features, type Scene } from '../features.ts';
 import { medianOfAll } from '../series.ts';
+import type { Window } from '../window.ts';
 
 const [ONSET, DURATION] = ['sleep-onset-time', 'sleep-duration'];
 /** Three hours away from the usual bedtime with a night as long as ever is another time zone, or work by night. */
@@ -7,6 +8,7 @@ const FAR_MINUTES = 180;
 /** Share of the shift that the night may be shorter by. */
 const SHORTER = 0.5;
 const NEEDED = 14;
+const NO_NIGHTS: readonly DayPoint[] = [];
 /** Before and after all days. */
 const [FIRST, LAST] = ['0000-01-01', '9999-12-31'];
 
@@ -29,4 +31,12 @@ export function homeNights(features: Features, from = FIRST, to = LAST): readonl
     const slept = durations.get(day);
     return shift < FAR_MINUTES || slept === undefined || length - slept > SHORTER * shift;
   });
+}
+
+/** Whether none of some nights lies so far from the usual that it may have been elsewhere: then `homeNights` leaves all of them. */
+export function areAllAtHome({ features }: Scene, { columns: { values }, from, to }: Window): boolean {
+  const usual = medianOfAll(features.get(ONSET) ?? NO_NIGHTS, NEEDED);
+  if (usual === undefined || (features.get(DURATION) ?? NO_NIGHTS).length < NEEDED) return true;
+  for (let i = from; i < to; i++) if (Math.abs((values[i] ?? 0) - usual) >= FAR_MINUTES) return false;
+  return true;
 }

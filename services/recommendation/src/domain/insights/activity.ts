@@ -1,6 +1,7 @@
-import { addDays } from '../days.ts';
+import { addDays, numberOf } from '../days.ts';
 import { between, placeOf, valuesOf, type DayPoint, type Scene } from '../features.ts';
-import { devicesOf } from '../series.ts';
+import { columnsOf, devicesOf } from '../series.ts';
+import { placeFrom } from '../window.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval } from '../statistics.ts';
 
@@ -54,15 +55,69 @@ export const exerciseDays = (scene: Scene): readonly DayPoint[] =>
 
 /** The days that detectors of now look at: five weeks up to yesterday. */
 const LATELY_DAYS = 35;
+
+/** Active minutes of the days that detectors of now look at, one after the other up to yesterday. */
+export interface LatelyActive {
+  /** The first of them, as days since 1970. */
+  readonly from: number;
+  /** Not a number on a day that is missing. */
+  readonly minutes: readonly number[];
+}
+
 // Three detectors look at the same days of the same scene.
-const lately = new WeakMap<Scene, readonly DayPoint[]>();
+const lately = new WeakMap<Scene, LatelyActive>();
+
+/** The same days as `lastExercise`, 35 of them, as bare minutes. */
+export function latelyActive(scene: Scene): LatelyActive {
+  const known = lately.get(scene);
+  if (known !== undefined) return known;
+  const from = numberOf(scene.today) - LATELY_DAYS;
+  // No typed array: those of a few dozen numbers cost more to make than to fill.
+  const minutes: number[] = [];
+  for (let i = 0; i < LATELY_DAYS; i++) minutes.push(Number.NaN);
+  const active = scene.features.get(EXERCISE) ?? NONE;
+  const counting = devicesOf(active);
+  for (const metric of WORN) {
+    const points = scene.features.get(metric) ?? NONE;
+    const columns = columnsOf(points);
+    const to = placeFrom(columns, from + LATELY_DAYS);
+    const isCounted = isToldByOne(points, counting);
+    for (let i = placeFrom(columns, from); i < to; i++)
+      if (isCounted || points[i]?.sources.some((name) => counting.has(name)) === true) minutes[(columns.days[i] ?? 0) - from] = 0;
+  }
+  const columns = columnsOf(active);
+  const to = placeFrom(columns, from + LATELY_DAYS);
+  for (let i = placeFrom(columns, from); i < to; i++) {
+    const place = (columns.days[i] ?? 0) - from;
+    if (minutes[place] === 0) minutes[place] = columns.values[i] ?? 0;
+  }
+  const found = { from, minutes };
+  lately.set(scene, found);
+  return found;
+}
+
+/** Whether one device that counts active minutes had a part in all days of a metric, so that none need be asked. */
+function isToldByOne(points: readonly DayPoint[], counting: ReadonlyMap<string, number>): boolean {
+  for (const [name, days] of devicesOf(points)) return days === points.length && counting.has(name);
+  return false;
+}
+
+/** Number of the last so many days that are not missing, and their mean. */
+function meanOfLast({ minutes }: LatelyActive, days: number, but = 0): { readonly n: number; readonly mean: number } {
+  let [n, sum] = [0, 0];
+  for (let i = minutes.length - days; i < minutes.length - but; i++) {
+    const value = minutes[i] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    n++;
+    sum += value;
+  }
+  return { n, mean: sum / n };
+}
 
 /** Active minutes of the last so many days, 35 at most, up to yesterday. */
 export function lastExercise(scene: Scene, days: number): readonly DayPoint[] {
   const yesterday = addDays(scene.today, -1);
-  const all = lately.get(scene) ?? exercise(scene, addDays(yesterday, 1 - LATELY_DAYS), yesterday);
-  lately.set(scene, all);
-  return all.slice(placeOf(all, addDays(yesterday, 1 - days)));
+  return exercise(scene, addDays(yesterday, 1 - days), yesterday);
 }
 
 /**
@@ -72,13 +127,14 @@ export function lastExercise(scene: Scene, days: number): readonly DayPoint[] {
  * the figure errs on the low side by up to half.
  */
 export function lowActivity(scene: Scene): Outcome {
-  const days = lastExercise(scene, WEEKS * 7);
-  if (days.length < DAYS_NEEDED) return tooFew('days with your device on', days.length, DAYS_NEEDED);
+  const known = meanOfLast(latelyActive(scene), WEEKS * 7);
+  if (known.n < DAYS_NEEDED) return tooFew('days with your device on', known.n, DAYS_NEEDED);
   if (scene.features.get('exercise-time') === undefined) return { state: 'not-enough-data', reason: 'no active minutes from your sources' };
   const target = scene.tuning.weeklyActivityMinutes;
+  if (known.mean * 7 >= target) return NOTHING;
+  const days = lastExercise(scene, WEEKS * 7);
   const { value, low, high, error } = meanInterval(valuesOf(days));
   const week = { value: value * 7, low: Math.max(0, low * 7), high: high * 7 };
-  if (week.value >= target) return NOTHING;
   const part = measured({ name: 'weeklyMinutes', metric: 'exercise-time', unit: 'min', decimals: 0, ...week }, days);
   return found({
     kind: 'low-activity',
@@ -112,13 +168,14 @@ const FAR = 3;
 
 /** Training of the last week against the four weeks before; the two do not overlap (uncoupled ratio). */
 export function trainingLoadRamp(scene: Scene): Outcome {
+  const active = latelyActive(scene);
+  const [lastWeek, earlier] = [meanOfLast(active, 7), meanOfLast(active, LATELY_DAYS, 7)];
+  if (lastWeek.n < 6 || earlier.n < DAYS_NEEDED) return tooFew('days with your device on', lastWeek.n + earlier.n, 6 + DAYS_NEEDED);
+  const [acute, chronic] = [lastWeek.mean * 7, earlier.mean * 7];
+  if (acute < WORTH_MINUTES || chronic <= 0 || acute / chronic < STEEP) return NOTHING;
   const days = lastExercise(scene, LATELY_DAYS);
   const begin = placeOf(days, addDays(scene.today, -7));
   const [before, week] = [days.slice(0, begin), days.slice(begin)];
-  if (week.length < 6 || before.length < DAYS_NEEDED)
-    return tooFew('days with your device on', week.length + before.length, 6 + DAYS_NEEDED);
-  const [acute, chronic] = [mean(valuesOf(week)) * 7, mean(valuesOf(before)) * 7];
-  if (acute < WORTH_MINUTES || chronic <= 0 || acute / chronic < STEEP) return NOTHING;
   const error = errorOfMean(valuesOf(before), week.length);
   // One long tour is no ramp either: without the heaviest day the others must still be steep.
   const others =

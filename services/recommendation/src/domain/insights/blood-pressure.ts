@@ -4,6 +4,8 @@ import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyRise } from '../steady-trend.ts';
 import { beyond, clampedProbability, meanInterval } from '../statistics.ts';
+import { mayMove } from '../trend-bound.ts';
+import { countOf, isSettled, meanOf, windowOf } from '../window.ts';
 
 const UPPER = 'blood-pressure-systolic';
 const LOWER = 'blood-pressure-diastolic';
@@ -16,18 +18,22 @@ const [LIMIT_UPPER, LIMIT_LOWER] = [130, 80];
 /** Needs quick help together with signs (AHA/ACC 2025, severe hypertension). */
 const [SEVERE_UPPER, SEVERE_LOWER] = [180, 120];
 const WEEKS_DAYS = 28;
+const AVERAGE_DAYS = 6;
 const TREND_DAYS = 120;
+const TREND_NEEDED = 12;
 const TREND_MMHG = 5;
 /** What the seasons alone do to home readings in four months (Modesti 2018: some millimetres lower in summer). */
 const SEASON_MMHG = 2;
 
 /** Average of four weeks at or above the limits; a single reading says nothing. */
 export function bloodPressureAboveLimit(scene: Scene): Outcome {
+  const [some, others] = [windowOf(scene, UPPER, WEEKS_DAYS), windowOf(scene, LOWER, WEEKS_DAYS)];
+  const known = Math.min(countOf(some), countOf(others));
+  if (known < AVERAGE_DAYS) return tooFew('days with a reading', known, AVERAGE_DAYS);
+  if (meanOf(some) < LIMIT_UPPER && meanOf(others) < LIMIT_LOWER) return NOTHING;
   const upper = lastDays(scene, UPPER, WEEKS_DAYS);
   const lower = lastDays(scene, LOWER, WEEKS_DAYS);
-  if (upper.length < 6 || lower.length < 6) return tooFew('days with a reading', Math.min(upper.length, lower.length), 6);
   const [s, d] = [meanInterval(valuesOf(upper)), meanInterval(valuesOf(lower))];
-  if (s.value < LIMIT_UPPER && d.value < LIMIT_LOWER) return NOTHING;
   const parts = [
     measured({ ...FIGURE, name: 'systolic', metric: UPPER, value: s.value, low: s.low, high: s.high }, upper),
     measured({ ...FIGURE, name: 'diastolic', metric: LOWER, value: d.value, low: d.low, high: d.high }, lower),
@@ -63,8 +69,10 @@ export function bloodPressureAboveLimit(scene: Scene): Outcome {
 
 /** A steady rise over four months. */
 export function bloodPressureRising(scene: Scene): Outcome {
+  const window = windowOf(scene, UPPER, TREND_DAYS);
+  if (countOf(window) >= TREND_NEEDED && isSettled(window) && !mayMove(window, 1, TREND_MMHG, 'blood-pressure')) return NOTHING;
   const days = sinceNewestDevice(lastDays(scene, UPPER, TREND_DAYS));
-  if (days.length < 12) return tooFew('days with a reading', days.length, 12);
+  if (days.length < TREND_NEEDED) return tooFew('days with a reading', days.length, TREND_NEEDED);
   const rise = steadyRise(valuesOf(days), TREND_MMHG);
   if (rise === undefined) return NOTHING;
   const { trend, slope } = rise;
@@ -103,11 +111,23 @@ export function bloodPressureRising(scene: Scene): Outcome {
   });
 }
 
+/** Whether a reading of the last week was so high. */
+function hasReading(scene: Scene, metric: string, least: number): boolean {
+  const points = scene.features.get(metric);
+  const { from, to } = windowOf(scene, metric, 7);
+  for (let i = from; i < to; i++) {
+    const point = points?.[i];
+    if (point !== undefined && (point.maximum ?? point.value) >= least) return true;
+  }
+  return false;
+}
+
 /** A reading of the last week at which help may be needed at once. */
 export function bloodPressureSevere(scene: Scene): Outcome {
+  if (countOf(windowOf(scene, UPPER, 7)) === 0) return tooFew('days with a reading', 0, 1);
+  if (!hasReading(scene, UPPER, SEVERE_UPPER) && !hasReading(scene, LOWER, SEVERE_LOWER)) return NOTHING;
   const upper = lastDays(scene, UPPER, 7);
   const lower = new Map(lastDays(scene, LOWER, 7).map((point) => [point.day, point]));
-  if (upper.length === 0) return tooFew('days with a reading', 0, 1);
   const worst = upper
     .map((point) => ({ point, s: point.maximum ?? point.value, d: lower.get(point.day)?.maximum ?? lower.get(point.day)?.value ?? 0 }))
     .filter(({ s, d }) => s >= SEVERE_UPPER || d >= SEVERE_LOWER)

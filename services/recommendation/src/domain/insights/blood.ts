@@ -1,6 +1,7 @@
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, mean, meanInterval } from '../statistics.ts';
+import { countOf, countUpTo, meanOf, windowOf } from '../window.ts';
 
 const GLUCOSE = 'blood-glucose';
 /** Mean glucose that corresponds to an HbA1c of 7 % (ADAG: 28.7 × 7 − 46.7 = 154 mg/dL), the usual goal of the ADA. */
@@ -12,10 +13,11 @@ const LOW_OXYGEN = 90;
 
 /** Mean glucose of two weeks above the usual goal. */
 export function glucoseAboveRange(scene: Scene): Outcome {
+  const window = windowOf(scene, GLUCOSE, 14);
+  if (countOf(window) < 10) return tooFew('days with glucose', countOf(window), 10);
+  if (meanOf(window) <= MEAN_LIMIT) return NOTHING;
   const days = lastDays(scene, GLUCOSE, 14);
-  if (days.length < 10) return tooFew('days with glucose', days.length, 10);
   const { value, low, high, error } = meanInterval(valuesOf(days));
-  if (value <= MEAN_LIMIT) return NOTHING;
   const part = measured({ name: 'recent', metric: GLUCOSE, unit: 'mg/dL', decimals: 0, value, low, high }, days);
   return found({
     kind: 'glucose-above-range',
@@ -43,8 +45,8 @@ export function glucoseAboveRange(scene: Scene): Outcome {
 
 /** A value of the last two days so low that it must be treated. */
 export function glucoseLow(scene: Scene): Outcome {
+  if (countOf(windowOf(scene, GLUCOSE, 2)) === 0) return tooFew('days with glucose', 0, 1);
   const days = lastDays(scene, GLUCOSE, 2);
-  if (days.length === 0) return tooFew('days with glucose', 0, 1);
   const worst = days.filter(({ minimum, value }) => (minimum ?? value) < VERY_LOW).at(-1);
   if (worst === undefined) return NOTHING;
   const lowest = worst.minimum ?? worst.value;
@@ -68,8 +70,10 @@ export function glucoseLow(scene: Scene): Outcome {
 
 /** Mean blood oxygen under 90 % on two of the last three days. */
 export function oxygenSaturationLow(scene: Scene): Outcome {
+  const window = windowOf(scene, OXYGEN, 3);
+  if (countOf(window) < 2) return tooFew('days with blood oxygen', countOf(window), 2);
+  if (countUpTo(window, LOW_OXYGEN) < 2) return NOTHING;
   const days = lastDays(scene, OXYGEN, 3);
-  if (days.length < 2) return tooFew('days with blood oxygen', days.length, 2);
   const low = days.filter(({ value }) => value < LOW_OXYGEN);
   if (low.length < 2) return NOTHING;
   const parts = [

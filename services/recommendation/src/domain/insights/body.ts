@@ -3,19 +3,31 @@ import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyFall, steadyRise } from '../steady-trend.ts';
 import { clampedProbability, mean } from '../statistics.ts';
+import { mayMove } from '../trend-bound.ts';
+import { countOf, isSettled, meanOf, windowOf } from '../window.ts';
 
 const DAYS = 120;
 /** Scales and drinks move weight by a kilogram from day to day. */
 const LEAST_KG = 2;
 const LEAST_SHARE = 0.02;
+const NEEDED = 12;
+/** Weighings that tell how heavy somebody is now. */
+const RECENT = 5;
+
+const worthOf = (level: number): number => Math.max(LEAST_KG, LEAST_SHARE * level);
 
 /** A steady change of weight over four months: the direction is told, not judged. */
 export function weightTrend(scene: Scene): Outcome {
+  const window = windowOf(scene, 'body-mass', DAYS);
+  if (countOf(window) >= NEEDED && isSettled(window)) {
+    const least = worthOf(meanOf({ ...window, from: window.to - RECENT }));
+    if (!mayMove(window, 1, least, 'rise') && !mayMove(window, -1, least, 'fall')) return NOTHING;
+  }
   const days = sinceNewestDevice(lastDays(scene, 'body-mass', DAYS));
-  if (days.length < 12) return tooFew('weighings', days.length, 12);
-  const recent = days.slice(-5);
+  if (days.length < NEEDED) return tooFew('weighings', days.length, NEEDED);
+  const recent = days.slice(-RECENT);
   const level = mean(valuesOf(recent));
-  const worth = Math.max(LEAST_KG, LEAST_SHARE * level);
+  const worth = worthOf(level);
   const moved = steadyRise(valuesOf(days), worth) ?? steadyFall(valuesOf(days), worth);
   if (moved === undefined) return NOTHING;
   const { trend, slope } = moved;

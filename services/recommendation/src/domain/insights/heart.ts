@@ -1,6 +1,7 @@
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, meanInterval } from '../statistics.ts';
+import { countOf, smallestOf, windowOf } from '../window.ts';
 import { levelShift } from './level-shift.ts';
 
 /** Resting heart rate of the last four days above the usual range. One beat is what watches differ by. */
@@ -38,10 +39,11 @@ const FAST_PER_MINUTE = 100;
 
 /** A resting heart rate of 100 and more over three days: worth a look whatever is usual for the person. */
 export function restingHeartRateVeryHigh(scene: Scene): Outcome {
+  const window = windowOf(scene, 'resting-heart-rate', 3);
+  if (countOf(window) < 2) return tooFew('recent days', countOf(window), 2);
+  if (smallestOf(window) < FAST_PER_MINUTE) return NOTHING;
   const recent = lastDays(scene, 'resting-heart-rate', 3);
-  if (recent.length < 2) return tooFew('recent days', recent.length, 2);
   const { value, low, high, error } = meanInterval(valuesOf(recent));
-  if (recent.some((point) => point.value < FAST_PER_MINUTE)) return NOTHING;
   const figure = { metric: 'resting-heart-rate', unit: '/min', decimals: 0 };
   const parts = [measured({ ...figure, name: 'recent', value, low, high }, recent)];
   return found({

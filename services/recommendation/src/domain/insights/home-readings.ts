@@ -1,6 +1,7 @@
 import type { Figure } from '@aceso/guidelines/kit';
 import { lastDays, type DayPoint, type Scene } from '../features.ts';
 import { bloodPressureSevere } from './blood-pressure.ts';
+import { countOf, placeFrom, windowOf, type Window } from '../window.ts';
 import { found, measured, NOTHING, tooFew, type Measured, type Outcome } from '../outcome.ts';
 
 const UPPER = 'blood-pressure-systolic';
@@ -14,6 +15,9 @@ const [LIMIT_UPPER, LIMIT_LOWER] = [130, 80];
 
 /** The last reading is at or above a limit, and there are too few days to tell an average. */
 export function bloodPressureFewReadings(scene: Scene): Outcome {
+  const [some, others] = [windowOf(scene, UPPER, WEEKS_DAYS), windowOf(scene, LOWER, WEEKS_DAYS)];
+  const isTold = countOf(some) > 0 && dayAt(others, placeFrom(others.columns, dayAt(some, some.to - 1))) === dayAt(some, some.to - 1);
+  if (isTold && countOf(some) >= ENOUGH_DAYS) return NOTHING;
   const upper = lastDays(scene, UPPER, WEEKS_DAYS);
   const newest = upper.at(-1);
   const lower = lastDays(scene, LOWER, WEEKS_DAYS).find(({ day }) => day === newest?.day);
@@ -43,3 +47,5 @@ export function bloodPressureFewReadings(scene: Scene): Outcome {
 }
 
 const one = (figure: Figure & { readonly metric: string }, point: DayPoint): Measured => measured(figure, [point]);
+
+const dayAt = ({ columns: { days, count } }: Window, place: number): number => (place < count ? (days[place] ?? 0) : Infinity);

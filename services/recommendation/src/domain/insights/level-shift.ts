@@ -5,6 +5,7 @@ import { mainDevice, ofDevice } from '../episodes/by-device.ts';
 import { isOfOneDevice } from '../series.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { beyond, errorOfMean, mean, meanInterval, USUAL_SHARE, usualOf, type Usual } from '../statistics.ts';
+import { countOf, isSettled, meanOf, windowOf } from '../window.ts';
 
 /** A metric whose last days are held against the person's own days before. */
 export interface LevelShift {
@@ -31,6 +32,7 @@ const METHOD = {
 
 /** Standard errors from the middle that a level must lie at: it is asked every day, so that two would be wrong every month. */
 const FAR = 3;
+const ROUNDING = 1e-9;
 
 /**
  * Says that the mean of the last days lies outside the person's usual range.
@@ -38,6 +40,34 @@ const FAR = 3;
  * All judged days but one must lie on that side of the middle, so that a single wild day is no level.
  */
 export function levelShift(scene: Scene, rule: LevelShift): Outcome {
+  return ruledOut(scene, rule) ?? shiftOf(scene, rule);
+}
+
+/** What is said when one device has told all days and they lie where they usually do; undefined when they must be looked at closely. */
+function ruledOut(scene: Scene, { metric, days, needed, side, floor }: LevelShift): Outcome | undefined {
+  const { baselineDays, minimumBaselineValues: least } = scene.tuning;
+  const [recent, before] = [windowOf(scene, metric, days), windowOf(scene, metric, baselineDays, days)];
+  if (!isSettled(before)) return undefined;
+  if (countOf(recent) < needed) return tooFew('recent days', countOf(recent), needed);
+  if (countOf(before) < least) return tooFew('days to know what is usual', countOf(before), least);
+  const level = meanOf(recent);
+  const { values } = before.columns;
+  const sign = side === 'above' ? 1 : -1;
+  // So far from the middle it must lie at the least, less what rounding does: half of the days lie on the far side of that.
+  const distance = FAR * floor * (1 - ROUNDING);
+  let [inside, far] = [0, 0];
+  for (let i = before.from; i < before.to; i++) {
+    const lift = sign * (level - (values[i] ?? 0));
+    if (lift > 0) inside++;
+    if (lift >= distance) far++;
+  }
+  return insideNeeded(countOf(before)) > inside || 2 * far < countOf(before) ? NOTHING : undefined;
+}
+
+/** Days that must lie on the inner side of a level outside of the usual range. Counting them spares sorting. */
+const insideNeeded = (count: number): number => Math.floor(USUAL_SHARE * (count - 1));
+
+function shiftOf(scene: Scene, rule: LevelShift): Outcome {
   // A new device begins a new baseline: two watches differ by more than most weeks do.
   const last = lastDays(scene, rule.metric, rule.days);
   const isOne = isOfOneDevice(scene.features.get(rule.metric) ?? []);
@@ -49,7 +79,9 @@ export function levelShift(scene: Scene, rule: LevelShift): Outcome {
   const before = isOne ? all : ofDevice(device, all);
   const needed = scene.tuning.minimumBaselineValues;
   if (before.length < needed) return tooFew('days to know what is usual', before.length, needed);
-  if (!mayBeOutside(mean(valuesOf(recent)), before, rule.side)) return NOTHING;
+  const level = mean(valuesOf(recent));
+  const inside = before.filter((point) => (rule.side === 'above' ? level > point.value : level < point.value)).length;
+  if (inside < insideNeeded(before.length)) return NOTHING;
   const usual = usualOf(valuesOf(before), needed);
   if (usual === undefined) return tooFew('days to know what is usual', before.length, needed);
   const { value, low, high, error } = meanInterval(valuesOf(recent));
@@ -59,14 +91,6 @@ export function levelShift(scene: Scene, rule: LevelShift): Outcome {
   const far = Math.abs(value - usual.middle) >= FAR * Math.max(rule.floor, errorOfMean(valuesOf(before), recent.length));
   if (!outside || !far || agreeing < recent.length - 1) return NOTHING;
   return found(factOf(rule, usual, recent, before, { value, low, high }, beyond(value, limit, error, rule.side, rule.floor)));
-}
-
-/** Whether a level can lie outside of the usual range at all: so many days must lie on its inner side. Counting them spares sorting. */
-function mayBeOutside(level: number, before: readonly DayPoint[], side: 'above' | 'below'): boolean {
-  const sign = side === 'above' ? 1 : -1;
-  let inside = 0;
-  for (const { value } of before) if (sign * (level - value) > 0) inside++;
-  return inside >= Math.floor(USUAL_SHARE * (before.length - 1));
 }
 
 function factOf(

@@ -5,6 +5,7 @@ import { between, lastDays, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { isOfOneDevice } from '../series.ts';
 import { mean } from '../statistics.ts';
+import { countOf, countUpTo, isSettled, placeFrom, windowOf, type Window } from '../window.ts';
 
 const HEART = 'resting-heart-rate';
 const VARIABILITY = 'heart-rate-variability-sdnn';
@@ -26,12 +27,16 @@ const RECENT_DAYS = 4;
  * watch misread. A watch cannot tell which: an electrocardiogram can.
  */
 export function pulseIrregular(scene: Scene): Outcome {
+  const usual = [HEART, VARIABILITY].map((metric) => windowOf(scene, metric, BASELINE_DAYS + 1, DAYS));
+  const [pulse, evenness] = usual;
+  if (pulse === undefined || evenness === undefined) return NOTHING;
+  const known = Math.min(countOf(pulse), countOf(evenness));
+  if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
+  if (!mayBeOut(scene, pulse, evenness)) return NOTHING;
   const until = addDays(scene.today, -DAYS);
   const [heart, variability] = [HEART, VARIABILITY].map((metric) => between(scene.features, metric, addDays(until, -BASELINE_DAYS), until));
   const recent = lastDays(scene, VARIABILITY, DAYS);
   const beats = lastDays(scene, HEART, DAYS);
-  const known = Math.min(heart?.length ?? 0, variability?.length ?? 0);
-  if (known < NEEDED) return tooFew('days to know what is usual', known, NEEDED);
   const isOne = (metric: string): boolean => isOfOneDevice(scene.features.get(metric) ?? []);
   const faster = scorer(heart ?? [], isOne(HEART), HEART_FLOOR, (value) => value);
   const fast = new Map(beats.filter((point) => faster(point) >= FASTER).map((point) => [point.day, point]));
@@ -76,6 +81,26 @@ export function pulseIrregular(scene: Scene): Outcome {
     },
   });
 }
+
+/** By what a night must be out at the least: deviations times their floor, less what rounding does. */
+const LEAST_FASTER = FASTER * HEART_FLOOR * (1 - 1e-9);
+const LEAST_WIDER = Math.exp(WIDER * LOG_FLOOR * (1 - 1e-9));
+
+/** Whether one of the last nights can be out, as one must be: how far it lies from its usual at the least. */
+function mayBeOut(scene: Scene, pulse: Window, evenness: Window): boolean {
+  const [beats, widths] = [windowOf(scene, HEART, RECENT_DAYS + 1), windowOf(scene, VARIABILITY, RECENT_DAYS + 1)];
+  for (let i = beats.from; i < beats.to; i++) {
+    const day = beats.columns.days[i] ?? 0;
+    const place = placeFrom(widths.columns, day);
+    if (place >= widths.to || widths.columns.days[place] !== day) continue;
+    if (!mayLieBelow(pulse, (beats.columns.values[i] ?? 0) - LEAST_FASTER)) continue;
+    if (mayLieBelow(evenness, (widths.columns.values[place] ?? 0) / LEAST_WIDER)) return true;
+  }
+  return false;
+}
+
+/** Whether the median of some days of one device may lie at a limit or below it: half of them must. True when several devices told them. */
+const mayLieBelow = (window: Window, limit: number): boolean => !isSettled(window) || 2 * countUpTo(window, limit) >= countOf(window);
 
 /** How far a day lies above the days of its own device, in robust deviations; what is usual for a device is worked out once. */
 function scorer(before: readonly DayPoint[], isOne: boolean, floor: number, scale: (value: number) => number): (point: DayPoint) => number {

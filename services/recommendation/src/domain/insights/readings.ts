@@ -5,6 +5,7 @@ import { between, lastDays, valuesOf, type DayPoint, type Scene } from '../featu
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { isOfOneDevice } from '../series.ts';
 import { deviation } from '../statistics.ts';
+import { countOf, deviationOf, isSettled, windowOf } from '../window.ts';
 
 const HEART = 'resting-heart-rate';
 const FIGURE = { metric: HEART, unit: '/min', decimals: 0 } as const;
@@ -17,12 +18,16 @@ const SHORTEST_RUN = 7;
 
 /** The last readings are all the same, as a body never is: the device repeats itself. */
 export function readingsStuck(scene: Scene): Outcome {
+  const { columns, from, to } = windowOf(scene, HEART, BEFORE_DAYS + SHORTEST_RUN);
+  let begin = to;
+  while (begin > from && columns.values[begin - 1] === columns.values[to - 1]) begin--;
+  if (begin - from < BEFORE_NEEDED) return tooFew('days of resting heart rate', begin - from, BEFORE_NEEDED);
+  if (to - begin < SHORTEST_RUN) return NOTHING;
   const points = lastDays(scene, HEART, BEFORE_DAYS + SHORTEST_RUN);
   const last = points.at(-1);
   const start = points.findLastIndex(({ value }) => value !== last?.value) + 1;
   const [before, run] = [points.slice(0, start), points.slice(start)];
-  if (before.length < BEFORE_NEEDED) return tooFew('days of resting heart rate', before.length, BEFORE_NEEDED);
-  if (last === undefined || run.length < SHORTEST_RUN || last.day < addDays(scene.today, -3)) return NOTHING;
+  if (last === undefined || last.day < addDays(scene.today, -3)) return NOTHING;
   // How often the value comes at all, counted as if it had come once more.
   const share = (before.filter(({ value }) => value === last.value).length + 1) / (before.length + 1);
   if (share ** (run.length - 1) > BY_CHANCE) return NOTHING;
@@ -46,6 +51,9 @@ const WIDE = 8;
 
 /** The last readings jump from day to day as they never did before: a loose strap or a failing sensor. */
 export function readingsScattered(scene: Scene): Outcome {
+  const [lately, earlier] = [windowOf(scene, HEART, SCATTER_DAYS), windowOf(scene, HEART, BEFORE_DAYS + 1, SCATTER_DAYS)];
+  const isPlain = isSettled(earlier) && countOf(lately) >= SCATTER_NEEDED && countOf(earlier) >= BEFORE_NEEDED;
+  if (isPlain && deviationOf(lately) < WIDE) return NOTHING;
   const last = lastDays(scene, HEART, SCATTER_DAYS);
   const isOne = isOfOneDevice(scene.features.get(HEART) ?? []);
   const device = isOne ? last[0] : mainDevice(last);

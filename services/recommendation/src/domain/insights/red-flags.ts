@@ -1,6 +1,7 @@
 import { lastDays, valuesOf, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { meanInterval } from '../statistics.ts';
+import { countOf, smallestOf, windowOf } from '../window.ts';
 
 /** NEWS2 gives two points of three from 111 and three from 131 a minute; at rest, over days, 120 needs a look on the same day. */
 const RACING_PER_MINUTE = 120;
@@ -9,9 +10,10 @@ const VERY_HIGH_MG_PER_DL = 300;
 
 /** A resting heart rate at or above 120 a minute on two days running: sustained, not a run for the bus. */
 export function restingHeartRateExtreme(scene: Scene): Outcome {
+  const window = windowOf(scene, 'resting-heart-rate', 2);
+  if (countOf(window) < 2) return tooFew('recent days', countOf(window), 2);
+  if (smallestOf(window) < RACING_PER_MINUTE) return NOTHING;
   const recent = lastDays(scene, 'resting-heart-rate', 2);
-  if (recent.length < 2) return tooFew('recent days', recent.length, 2);
-  if (recent.some(({ value }) => value < RACING_PER_MINUTE)) return NOTHING;
   const { value, low, high } = meanInterval(valuesOf(recent));
   const part = measured({ name: 'recent', metric: 'resting-heart-rate', unit: '/min', decimals: 0, value, low, high }, recent);
   return found({
@@ -33,8 +35,8 @@ export function restingHeartRateExtreme(scene: Scene): Outcome {
 
 /** A glucose reading of 300 mg/dL and more within two days. */
 export function glucoseVeryHigh(scene: Scene): Outcome {
+  if (countOf(windowOf(scene, 'blood-glucose', 2)) === 0) return tooFew('days with glucose', 0, 1);
   const days = lastDays(scene, 'blood-glucose', 2);
-  if (days.length === 0) return tooFew('days with glucose', 0, 1);
   const worst = days.filter(({ maximum, value }) => (maximum ?? value) >= VERY_HIGH_MG_PER_DL).at(-1);
   if (worst === undefined) return NOTHING;
   const highest = worst.maximum ?? worst.value;

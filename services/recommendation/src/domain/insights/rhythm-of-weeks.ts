@@ -1,11 +1,13 @@
-import { addDays, isWeekend } from '../days.ts';
-import { homeNights } from '../episodes/home-nights.ts';
+import { addDays, isFreeDay, isWeekend, numberOf } from '../days.ts';
+import { areAllAtHome, homeNights } from '../episodes/home-nights.ts';
 import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyFall } from '../steady-trend.ts';
 import { beyond, clampedProbability, deviation, mean } from '../statistics.ts';
-import { lastExercise } from './activity.ts';
+import { mayMove } from '../trend-bound.ts';
+import { countOf, isSettled, windowOf } from '../window.ts';
+import { lastExercise, latelyActive } from './activity.ts';
 import { levelShift } from './level-shift.ts';
 import { illnessLikeStrain } from './strain.ts';
 
@@ -18,6 +20,36 @@ const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 
 /** The middle of sleep lies later on free days: nights that end on Saturday or Sunday against the others, of four weeks at home. */
 export function socialJetlag(scene: Scene): Outcome {
+  return shiftRuledOut(scene) ?? shiftOf(scene);
+}
+
+/** What is said when the nights are too few or the shift too small; undefined when it must be looked at closely. */
+function shiftRuledOut(scene: Scene): Outcome | undefined {
+  const nights = windowOf(scene, 'sleep-onset-time', WEEKS_DAYS);
+  if (!areAllAtHome(scene, nights)) return undefined;
+  const lengths = windowOf(scene, 'sleep-duration', WEEKS_DAYS);
+  let [free, freeSum, work, workSum, next] = [0, 0, 0, 0, lengths.from];
+  for (let i = nights.from; i < nights.to; i++) {
+    const day = nights.columns.days[i] ?? 0;
+    while (next < lengths.to && (lengths.columns.days[next] ?? 0) < day) next++;
+    if (next === lengths.to || lengths.columns.days[next] !== day) continue;
+    const middle = (nights.columns.values[i] ?? 0) + (lengths.columns.values[next] ?? 0) / 2;
+    if (isFreeDay(day)) {
+      free++;
+      freeSum += middle;
+    } else {
+      work++;
+      workSum += middle;
+    }
+  }
+  if (free < FREE_NIGHTS || work < WORK_NIGHTS) return tooFewNights(free, work);
+  return freeSum / free - workSum / work < SHIFT_MINUTES ? NOTHING : undefined;
+}
+
+const tooFewNights = (free: number, work: number): Outcome =>
+  tooFew('nights', Math.min(free, FREE_NIGHTS) + Math.min(work, WORK_NIGHTS), FREE_NIGHTS + WORK_NIGHTS);
+
+function shiftOf(scene: Scene): Outcome {
   const lengths = lastDays(scene, 'sleep-duration', WEEKS_DAYS);
   let next = 0;
   const nights = homeNights(scene.features, addDays(scene.today, 1 - WEEKS_DAYS), scene.today).flatMap((night) => {
@@ -26,8 +58,7 @@ export function socialJetlag(scene: Scene): Outcome {
     return length?.day === night.day ? [{ ...night, value: night.value + length.value / 2 }] : [];
   });
   const [free, work] = [nights.filter(isFree), nights.filter((night) => !isFree(night))];
-  if (free.length < FREE_NIGHTS || work.length < WORK_NIGHTS)
-    return tooFew('nights', Math.min(free.length, FREE_NIGHTS) + Math.min(work.length, WORK_NIGHTS), FREE_NIGHTS + WORK_NIGHTS);
+  if (free.length < FREE_NIGHTS || work.length < WORK_NIGHTS) return tooFewNights(free.length, work.length);
   const shift = mean(valuesOf(free)) - mean(valuesOf(work));
   if (shift < SHIFT_MINUTES) return NOTHING;
   const error = Math.hypot(deviation(valuesOf(free)) / Math.sqrt(free.length), deviation(valuesOf(work)) / Math.sqrt(work.length));
@@ -59,11 +90,21 @@ const LEAST_TRAINING_DAYS = 13;
 
 /** Training on at least thirteen of the last fourteen days. */
 export function noRestDays(scene: Scene): Outcome {
+  const { from, minutes } = latelyActive(scene);
+  const begin = Math.max(minutes.length - FORTNIGHT, firstExercise(scene) - from);
+  let [worn, active] = [0, 0];
+  for (let i = begin; i < minutes.length; i++) {
+    const value = minutes[i] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    worn++;
+    if (value >= TRAINING_MINUTES) active++;
+  }
+  if (worn < LEAST_TRAINING_DAYS) return tooFew('days with your device on', worn, LEAST_TRAINING_DAYS);
+  if (active < LEAST_TRAINING_DAYS) return NOTHING;
   const first = scene.features.get('exercise-time')?.[0]?.day ?? scene.today;
   const days = lastExercise(scene, FORTNIGHT).filter(({ day }) => day >= first);
-  if (days.length < LEAST_TRAINING_DAYS) return tooFew('days with your device on', days.length, LEAST_TRAINING_DAYS);
   const trained = days.filter(({ value }) => value >= TRAINING_MINUTES);
-  if (trained.length < LEAST_TRAINING_DAYS || mean(valuesOf(days)) < 1.5 * TRAINING_MINUTES) return NOTHING;
+  if (mean(valuesOf(days)) < 1.5 * TRAINING_MINUTES) return NOTHING;
   const part = measured({ name: 'days', metric: 'exercise-time', unit: '1', decimals: 0, value: trained.length }, trained);
   return found({
     kind: 'no-rest-days',
@@ -82,14 +123,20 @@ export function noRestDays(scene: Scene): Outcome {
   });
 }
 
+/** The first day with active minutes, as days since 1970; after all days without any. */
+const firstExercise = ({ features, today }: Scene): number => numberOf(features.get('exercise-time')?.[0]?.day ?? today);
+
 const HALF_YEAR = 180;
 /** Estimates of a watch are off by about this much from week to week. */
 const LEAST_FALL = 2;
+const ESTIMATES = 12;
 
 /** A steady fall of cardio fitness over half a year. */
 export function fitnessFalling(scene: Scene): Outcome {
+  const window = windowOf(scene, 'vo2-max', HALF_YEAR);
+  if (countOf(window) >= ESTIMATES && isSettled(window) && !mayMove(window, -1, LEAST_FALL, 'fall')) return NOTHING;
   const days = sinceNewestDevice(lastDays(scene, 'vo2-max', HALF_YEAR));
-  if (days.length < 12) return tooFew('fitness estimates', days.length, 12);
+  if (days.length < ESTIMATES) return tooFew('fitness estimates', days.length, ESTIMATES);
   const fall = steadyFall(valuesOf(days), LEAST_FALL);
   if (fall === undefined) return NOTHING;
   const { trend, slope } = fall;

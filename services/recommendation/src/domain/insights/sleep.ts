@@ -1,11 +1,12 @@
 import { median } from '@aceso/science';
 import { addDays, daysApart, isWeekend } from '../days.ts';
-import { homeNights } from '../episodes/home-nights.ts';
+import { areAllAtHome, homeNights } from '../episodes/home-nights.ts';
 import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyRise } from '../steady-trend.ts';
 import { beyond, clampedProbability, deviation, meanInterval } from '../statistics.ts';
+import { countOf, deviationOf, meanOf, windowOf } from '../window.ts';
 
 const NIGHTS = 14;
 /** Adults should sleep seven hours or more (AASM and SRS 2015). */
@@ -28,10 +29,11 @@ const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoi
 
 /** Mean sleep of the last two weeks below seven hours. */
 export function shortSleep(scene: Scene): Outcome {
+  const window = windowOf(scene, 'sleep-duration', NIGHTS);
+  if (countOf(window) < 7) return tooFew('nights', countOf(window), 7);
+  if (meanOf(window) >= ENOUGH_MINUTES) return NOTHING;
   const nights = lastDays(scene, 'sleep-duration', NIGHTS);
-  if (nights.length < 7) return tooFew('nights', nights.length, 7);
   const { value, low, high, error } = meanInterval(valuesOf(nights));
-  if (value >= ENOUGH_MINUTES) return NOTHING;
   const part = measured({ name: 'meanSleep', metric: 'sleep-duration', unit: 'min', decimals: 0, value, low, high }, nights);
   return found({
     kind: 'short-sleep',
@@ -60,6 +62,8 @@ export function shortSleep(scene: Scene): Outcome {
 
 /** Times of falling asleep that vary by an hour and more from night to night. */
 export function irregularSleep(scene: Scene): Outcome {
+  const window = windowOf(scene, 'sleep-onset-time', NIGHTS);
+  if (countOf(window) >= 10 && areAllAtHome(scene, window) && deviationOf(window) <= REGULAR_MINUTES) return NOTHING;
   const nights = homeNightsOf(scene, NIGHTS);
   if (nights.length < 10) return tooFew('nights', nights.length, 10);
   const spread = deviation(valuesOf(nights));
@@ -164,9 +168,9 @@ function drift(scene: Scene, { days, since }: (typeof DRIFTS)[number]): Outcome 
 
 /** Fewer than half of the last two weeks' nights, though there were nights before: the data cannot tell. */
 export function fewNights(scene: Scene): Outcome {
+  const known = countOf(windowOf(scene, 'sleep-duration', NIGHTS));
+  if (known >= NIGHTS / 2 || countOf(windowOf(scene, 'sleep-duration', 60)) - known < NIGHTS) return NOTHING;
   const nights = lastDays(scene, 'sleep-duration', NIGHTS);
-  const earlier = lastDays(scene, 'sleep-duration', 60).length - nights.length;
-  if (nights.length >= NIGHTS / 2 || earlier < NIGHTS) return NOTHING;
   const part = measured({ name: 'nights', metric: 'sleep-duration', unit: '{nights}', decimals: 0, value: nights.length }, nights);
   return found({
     kind: 'few-nights',

@@ -1,9 +1,11 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
-import { addDays, daysApart } from '../days.ts';
+import { addDays, daysApart, numberOf } from '../days.ts';
 import { between, placeAfter, placeOf, type DayPoint, type Scene } from '../features.ts';
-import { nightScores, NEEDED, valuesBefore } from '../night-scores.ts';
+import { mayScore, nightScore, nightScores, NEEDED, valuesBefore } from '../night-scores.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { clampedProbability, mean } from '../statistics.ts';
+import { columnsOf } from '../series.ts';
+import { placeFrom } from '../window.ts';
 
 /** Night measures that move together when the body is under strain; `floor` is the smallest believable scatter. */
 const SIGNS = [
@@ -15,6 +17,7 @@ const SIGNS = [
 /** What it looks at. */
 export const STRAIN_METRICS: readonly string[] = SIGNS.map(({ metric }) => metric);
 const HEART = 'resting-heart-rate';
+const NONE: readonly DayPoint[] = [];
 const OUT = 2;
 /** A sign that leans at all, and one that leads. */
 const LEANS = 1;
@@ -59,6 +62,7 @@ export function illnessLikeStrain(scene: Scene): Outcome {
   if (heart.length < NEEDED + 2) return tooFew('days of resting heart rate', heart.length, NEEDED + 2);
   const earliest = addDays(scene.today, -LONGEST_DAYS);
   // Without a strained night in the last days nothing goes on; with one, as far back as it goes on and no further.
+  if (!isStrained(scene)) return NOTHING;
   for (let first = addDays(scene.today, -CURRENT_DAYS); ; first = addDays(first, -LOOK_BACK_DAYS)) {
     const from = first > earliest ? first : earliest;
     const episode = episodesOf(strainedNights(scene, from)).at(-1);
@@ -67,6 +71,37 @@ export function illnessLikeStrain(scene: Scene): Outcome {
     const fact = episode.length < 2 ? undefined : factOf(scene, episode);
     return fact?.isCurrent === true ? found(fact) : NOTHING;
   }
+}
+
+/** Whether one of the last nights is a strained one. Mostly none can be, which is told without any score. */
+function isStrained({ features, today }: Scene): boolean {
+  const series = SIGNS.map(({ metric }) => features.get(metric) ?? NONE);
+  const last = numberOf(today);
+  for (let day = last - CURRENT_DAYS; day <= last; day++) {
+    if (!mayLead(series, day)) continue;
+    const tally = tallyOf();
+    for (let k = 0; k < SIGNS.length; k++) {
+      if (k === LEADING && !tally.leads) break;
+      const [sign, points] = [SIGNS[k], series[k] ?? NONE];
+      const columns = columnsOf(points);
+      const place = placeFrom(columns, day);
+      if (sign === undefined || place === columns.count || columns.days[place] !== day) continue;
+      count(tally, k, nightScore(points, place, sign));
+    }
+    if (isOut(tally)) return true;
+  }
+  return false;
+}
+
+/** Whether a sign that leads can be so far out on a day at all. */
+function mayLead(series: readonly (readonly DayPoint[])[], day: number): boolean {
+  for (let k = 0; k < LEADING; k++) {
+    const [sign, points] = [SIGNS[k], series[k] ?? NONE];
+    const columns = columnsOf(points);
+    const place = placeFrom(columns, day);
+    if (sign !== undefined && place < columns.count && columns.days[place] === day && mayScore(points, place, sign, LEADS)) return true;
+  }
+  return false;
 }
 
 /** Such episodes that are over: of the past only what is likely is told. */
@@ -110,24 +145,39 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
       if (next < day) day = next;
     }
     if (day === LAST || day > scene.today) return nights;
-    let [sum, known, leaning, out, leading] = [0, 0, 0, 0, false];
+    const tally = tallyOf();
     for (let k = 0; k < series.length; k++) {
       const place = at[k] ?? 0;
       if (series[k]?.[place]?.day !== day) continue;
       at[k] = place + 1;
-      const score = scores[k]?.[place] ?? Number.NaN;
-      if (Number.isNaN(score)) continue;
-      sum += Math.min(MOST_OF_ONE, score);
-      known++;
-      if (score >= LEANS) leaning++;
-      if (score >= OUT) out++;
-      if (k < LEADING && score >= LEADS) leading = true;
+      count(tally, k, scores[k]?.[place] ?? Number.NaN);
     }
-    if (known > 0) judged++;
-    if (!leading || leaning < 2 || sum / Math.sqrt(known) < TOGETHER) continue;
-    nights.push({ day, judged, signs: out, heartRateAbove: aboveUsual(heart, day) });
+    if (tally.known > 0) judged++;
+    if (isOut(tally)) nights.push({ day, judged, signs: tally.out, heartRateAbove: aboveUsual(heart, day) });
   }
 }
+
+/** The signs of a night. */
+interface Tally {
+  sum: number;
+  known: number;
+  leaning: number;
+  out: number;
+  leads: boolean;
+}
+
+const tallyOf = (): Tally => ({ sum: 0, known: 0, leaning: 0, out: 0, leads: false });
+
+function count(tally: Tally, sign: number, score: number): void {
+  if (Number.isNaN(score)) return;
+  tally.sum += Math.min(MOST_OF_ONE, score);
+  tally.known++;
+  if (score >= LEANS) tally.leaning++;
+  if (score >= OUT) tally.out++;
+  if (sign < LEADING && score >= LEADS) tally.leads = true;
+}
+
+const isOut = ({ sum, known, leaning, leads }: Tally): boolean => leads && leaning >= 2 && sum / Math.sqrt(known) >= TOGETHER;
 
 /** After all days. */
 const LAST = '9999-12-31';
