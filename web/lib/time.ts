@@ -48,7 +48,7 @@ export function timeOfDay(instant: string, clock: Pick<Clock, 'locale' | 'timeZo
 /** From when to when; one time for what a single minute holds. */
 export function timesOfDay(from: string, to: string, clock: Pick<Clock, 'locale' | 'timeZone'>): string {
   const begin = timeOfDay(from, clock);
-  return Date.parse(to) - Date.parse(from) <= MINUTE_MS ? begin : `${begin} – ${timeOfDay(to, clock)}`;
+  return isOneMinute(from, to) ? begin : `${begin} – ${timeOfDay(to, clock)}`;
 }
 
 /** Whether a stretch is the first minute of a civil day: where values that are of no time of day are kept. */
