@@ -13,16 +13,19 @@ const CONFIDENCE = 0.95;
 /**
  * Whether values rose by so much or more from the first to the last, by the median of the slopes between all pairs; undefined when they did
  * not, or cannot be told. Counting pairs is quicker than working out their slopes, which few series need.
+ *
+ * @param atMostP with a greater p of Mann and Kendall it is none either
  */
-export function steadyRise(values: readonly number[], least: number): SteadyTrend | undefined {
+export function steadyRise(values: readonly number[], least: number, atMostP = 1): SteadyTrend | undefined {
   const limit = least / (values.length - 1);
   const half = Math.floor((values.length * (values.length - 1)) / 4);
   if (pairsRisingFasterThan(values, limit - ROUNDING * Math.abs(limit)) < half) return undefined;
-  return trendOf(values);
+  return trendOf(values, atMostP);
 }
 
-function trendOf(values: readonly number[]): SteadyTrend | undefined {
+function trendOf(values: readonly number[], atMostP: number): SteadyTrend | undefined {
   const trend = mannKendall(values);
+  if (trend.ok && trend.value.p > atMostP) return undefined;
   const slope = senSlope(values, CONFIDENCE, trend);
   return trend.ok && slope.ok ? { trend: trend.value, slope: slope.value } : undefined;
 }
@@ -33,6 +36,5 @@ export function steadyFall(values: readonly number[], least: number): SteadyTren
     values.map((value) => -value),
     least,
   );
-  if (risen === undefined) return undefined;
-  return trendOf(values);
+  return risen && trendOf(values, 1);
 }

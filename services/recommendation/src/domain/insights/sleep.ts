@@ -101,13 +101,14 @@ export function irregularSleep(scene: Scene): Outcome {
 }
 
 /** Nights less what those before free days are later or earlier by: it is no drift, and would hide one. */
-function withoutWeekend(nights: readonly DayPoint[]): readonly DayPoint[] {
-  const [free, others] = [median(valuesOf(nights.filter(isFree))), median(valuesOf(nights.filter((night) => !isFree(night))))];
-  if (!free.ok || !others.ok) return nights;
-  return nights.map((night) => (isFree(night) ? { ...night, value: night.value - free.value + others.value } : night));
+function withoutWeekend(nights: readonly DayPoint[]): readonly number[] {
+  const values = valuesOf(nights);
+  const isFree = nights.map(({ day }) => isWeekend(day));
+  const [free, others] = [median(values.filter((_, i) => isFree[i])), median(values.filter((_, i) => isFree[i] !== true))];
+  if (!free.ok || !others.ok) return values;
+  const added = free.value - others.value;
+  return values.map((value, i) => (isFree[i] === true ? value - added : value));
 }
-
-const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
 
 /** A bedtime that slides later over five or eight weeks. */
 export function bedtimeLater(scene: Scene): Outcome {
@@ -119,14 +120,14 @@ export function bedtimeLater(scene: Scene): Outcome {
 function drift(scene: Scene, { days, since }: (typeof DRIFTS)[number]): Outcome {
   const nights = sinceNewestDevice(homeNightsOf(scene, days));
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
-  const rise = steadyRise(valuesOf(withoutWeekend(nights)), DRIFT_MINUTES);
+  const rise = steadyRise(withoutWeekend(nights), DRIFT_MINUTES, DRIFT_P);
   if (rise === undefined) return NOTHING;
   const { trend, slope } = rise;
   const span = daysApart(nights[0]?.day ?? '', nights.at(-1)?.day ?? '');
   // The slope is per night with data; nights without data lie between.
   const perDay = (nights.length - 1) / span;
   const shift = slope.slope * perDay * span;
-  if (shift < DRIFT_MINUTES || slope.low <= 0 || trend.p > DRIFT_P) return NOTHING;
+  if (shift < DRIFT_MINUTES || slope.low <= 0) return NOTHING;
   const part = measured(
     {
       name: 'shift',
