@@ -27,6 +27,8 @@ export interface Period {
   readonly spans: readonly Span[];
   readonly weekdays?: readonly number[];
   readonly part?: PartOfDay;
+  /** Only the value that it begins or ends with. */
+  readonly edge?: 'first' | 'last';
   readonly relative?:
     { readonly side: 'before' | 'after'; readonly days: number } | { readonly shiftYears: number } | { readonly restOf: Span };
 }

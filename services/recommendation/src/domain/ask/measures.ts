@@ -20,6 +20,7 @@ export interface AskContext {
 /** The unit that the answer is wanted in: "in minutes", "how many kilometres". */
 export function unitAsked(text: string): string | undefined {
   const found =
+    new RegExp(` , (?:in |answer in )?(${UNIT_FORM}) (?:, )*$`).exec(text) ??
     new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )`).exec(text) ??
     new RegExp(
       ` (?:how many|how much|number of|total|amount of|many|most|fewest|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
@@ -96,7 +97,9 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         !/ (times|often|frequently|go|went|heart) /.test(text)
       )
         return { of: 'metric', metric: 'step-count' };
-      if (workout.name === 'walks' && figure === 'distance') return { of: 'metric', metric: 'distance-walking-running' };
+      // In workouts means those alone, not all that was walked.
+      if (workout.name === 'walks' && figure === 'distance' && !workouts.some(({ types }) => types.length === 0))
+        return { of: 'metric', metric: 'distance-walking-running' };
       if (
         workout.types.length === 0 &&
         figure === 'duration' &&
@@ -200,6 +203,10 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
   });
 }
 
+/** "The biggest drop in my weight": between two readings, one after the other. */
+export const STEP =
+  / (?:biggest|largest|greatest|steepest|sharpest|maximum) (?:single |one |1 |day |overnight |daily |@m\d+ |to )*(?<step>drop|fall|decrease|loss|decline|dip|rise|jump|increase|gain)(?= )/;
+
 const CHANGES =
   / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down|difference) /;
 
@@ -215,6 +222,9 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (/ (interquartile|iqr) /.test(text)) return { statistic: 'interquartile-range' };
   if (/ (?:coefficient of variation|cv) /.test(text)) return { statistic: 'coefficient-of-variation' };
   if (/ variance /.test(text)) return { statistic: 'variance' };
+  if (/ range /.test(text) && !/ (?:in|within|out of|outside) (?:the |my |a )?(?:\w+ )?range /.test(text)) return { statistic: 'range' };
+  const step = STEP.exec(text)?.groups?.['step'];
+  if (step !== undefined) return { statistic: /drop|fall|decrease|loss|decline|dip/.test(step) ? 'largest-drop' : 'largest-rise' };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
   if (
     / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied|varies|fluctuates?|fluctuated?|swing|swung) | std dev | variability | how consistent /.test(
@@ -226,7 +236,7 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (slow && / fastest | quickest | best /.test(text)) return { statistic: 'minimum' };
   if (slow && / slowest | worst /.test(text)) return { statistic: 'maximum' };
   if (
-    / how many times | number of times | how often | how frequently | number of readings | how many (?:readings|measurements|entries|values|records|weigh ins) /.test(
+    / how many times | number of times | how often | how frequently | number of readings | (?:how many|number of|count of) (?:@m\d+ )?(?:readings|measurements|entries|values|records|samples|data points|datapoints|weigh ins) /.test(
       text,
     )
   )
@@ -261,7 +271,6 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (changes && !addsUp(measure)) return { statistic: 'change' };
   if (/ (total|totals|totalled|sum|summed|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
     return { statistic: 'sum' };
-  if (/ range /.test(text)) return { statistic: 'range' };
   if (changes) return { statistic: 'change' };
   if (/ (latest|most recent|newest|final|current|currently|last|right now|now|at the moment|today) /.test(text))
     return { statistic: 'last' };

@@ -78,11 +78,27 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     )
     .replaceAll(/ before (@d\d+) (?:versus|and|compared (?:to|with)) (?:after|since)(?: it| that)?(?= )/g, ' before and after $1');
   add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
+  // From the first value of one to the last of the other is a stretch, not two to compare.
+  add(
+    '(?:from|between) (?:the )?(?:start|beginning) of @d(?<d>\\d+) (?:and|to|until|till|through) (?:the )?end of @d(?<e>\\d+)',
+    ({ d, e }) => span(date(d).from, date(e).to),
+  );
+  add('(?:from|between) (?:the )?(?:start|beginning) (?:and|to|until|till|through) (?:the )?end of @d(?<d>\\d+)', ({ d }) => ({
+    spans: [date(d)],
+  }));
+  add(
+    '(?<! (?:from|between|and|to|until|till|through|since) )(?:at|in|by|on|as of)(?: the)?(?: very)? (?<edge>start|beginning|end) of @d(?<d>\\d+)',
+    ({ edge, d }) => (date(d).to >= today && edge === 'end' ? undefined : { spans: [date(d)], edge: edge === 'end' ? 'last' : 'first' }),
+  );
   marked.text = marked.text.replaceAll(
     /(?<= (?:from|between|and|to|until|till|through) )(?:the )?(?:start|beginning|end) of (?=@d\d)/g,
     '',
   );
-  if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
+  if (
+    / (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall|grow|grew|go up|went up|gone up|go down|went down|gone down)\w* /.test(
+      marked.text,
+    )
+  ) {
     // "How did it change from July to October?" names two periods, not one.
     // Between two single days lies the change itself.
     const isDay = (name: string): boolean => date(name.slice(2)).from === date(name.slice(2)).to;

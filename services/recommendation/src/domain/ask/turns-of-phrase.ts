@@ -54,6 +54,22 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(` an? (?=(?:${HOUR}) or (?:more|less|longer|shorter|over|under)(?= ))`, 'g'), ' 1 '],
   [/ on non (running|cycling|swimming|gym|exercise|workout|training) days(?= )/g, ' on days without $1'],
   [/ , the (day|night) i (?=.* (?:most|least|best|longest|shortest)(?= ))/g, ' , which $1 did i '],
+  [
+    / (?:go|went|gone|move|moved|moving) up or (?:go |went )?down(?= )| (?:rise|increase|grow|improve|gain) or (?:fall|drop|decrease|decline|shrink|worsen|lose)(?= )| (?:fall|drop|decrease|decline) or (?:rise|increase|grow)(?= )| (?:fallen or risen|risen or fallen|increased or decreased|decreased or increased|rose or fell|gone down or up)(?= )/g,
+    ' change',
+  ],
+  [
+    / (?:max|maximum|highest) (?:minus|less|to|versus) (?:min|minimum|lowest)(?= )| (?:min|minimum|lowest) to (?:max|maximum|highest)(?= )/g,
+    ' range',
+  ],
+  [
+    / (?:the )?(?:spread|gap|swing|difference|distance) between (?:my |the )?(?:highest|maximum|max|top|best|biggest) and (?:my |the )?(?:lowest|minimum|min|worst|smallest)(?= )/g,
+    ' range of my',
+  ],
+  [
+    / (?:the )?(?:spread|gap|swing|difference|distance) between (?:my |the )?(?:lowest|minimum|min|worst|smallest) and (?:my |the )?(?:highest|maximum|max|top|best|biggest)(?= )/g,
+    ' range of my',
+  ],
   [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
@@ -85,8 +101,6 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     / my (\w+ )?(?:daily )?(?:goal|target) is (\d+(?:\.\d+)?)( \w+)?(?: a day)? , (.*) (reach|hit|meet|make|achieve|beat|miss) (?:it|that)(?= )/g,
     ' , $4 $5 $2$3 $1',
   ],
-  [/ (?:the )?(?:difference|gap|distance) between my (?:highest|maximum|max|top) and (?:my )?(?:lowest|minimum|min)(?= )/g, ' range of my'],
-  [/ (?:the )?(?:difference|gap|distance) between my (?:lowest|minimum|min) and (?:my )?(?:highest|maximum|max)(?= )/g, ' range of my'],
   [/ how far apart (?:were|are|was) my (?:highest|lowest) and (?:my )?(?:lowest|highest)(?= )/g, ' range of my'],
   [/ what is the furthest(?= )/g, ' what was the furthest'],
   [/ in (?:bed|bed by) before(?= \d)/g, ' bedtime before'],

@@ -1,6 +1,7 @@
 import { conditionsIn, measureIn, statisticIn } from '../measures.ts';
 import type { Reading } from '../parse.ts';
 import type { Query } from '../query.ts';
+import { MONTH_NUMBER } from './groups.ts';
 
 /** "On which date did I have the most steps?", "when did I last weigh myself?" */
 export function dates(reading: Reading): Query | undefined {
@@ -34,6 +35,8 @@ export function dates(reading: Reading): Query | undefined {
   const statistic =
     found === 'maximum' || found === 'minimum' ? found : first ? 'first' : last || conditions.length > 0 ? 'last' : undefined;
   if (statistic === undefined) return undefined;
-  const form = ago ? 'days-ago' : / dayofmonth /.test(text) ? 'day-of-month' : 'date';
+  // The day is the answer: one run is no number to tell.
+  const once = measure.of === 'workouts' && measure.figure === 'count' && statistic === 'last';
+  const form = ago || once ? 'days-ago' : / dayofmonth /.test(text) ? 'day-of-month' : MONTH_NUMBER.test(text) ? 'month-number' : 'date';
   return { kind: 'date', measure, statistic, form, conditions, slice };
 }

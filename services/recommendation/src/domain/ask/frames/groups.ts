@@ -17,11 +17,18 @@ const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
     / (?:by|per|each|for each|for every|which|what|grouped by|split by|broken down by|month by) (?:calendar )?months?(?= )|month by month/,
     'month',
   ],
-  [/ (?:by|for each|for every|which|what|grouped by|split by|broken down by|week by) (?:calendar )?weeks?(?= )|week by week/, 'week'],
+  [
+    / (?:by|for each|for every|in each|in every|which|what|grouped by|split by|broken down by|week by) (?:calendar )?weeks?(?= )|week by week/,
+    'week',
+  ],
+  [/ (?:daily|nightly|per day|per night|a day|a night) .*(?:per|each|every) (?:calendar )?week(?= )/, 'week'],
 ];
 
 /** "My best week for steps" asks which one, as "which week" does. */
 const BEST = new RegExp(` (?:${SUPERLATIVE}) (?:\\w+ |@[mw]\\d+ )?(?<by>week|month|year)(?: (?:for|of|in|by|ever)| ,| $|(?= @p))`);
+
+/** The value is to be the number of the month. */
+export const MONTH_NUMBER = / months? number | number of (?:the |that )?month /;
 
 /** "Which weekday do I walk the most?", "my steps by month". */
 export function groups(reading: Reading): Query | undefined {
@@ -38,7 +45,8 @@ export function groups(reading: Reading): Query | undefined {
   if (
     by === undefined ||
     (/ (per|each|every|a) (month|week)/.test(text) &&
-      !/ (which|by) /.test(text) &&
+      !/ (which|by) | (?:for|in) (?:each|every) (?:calendar )?(?:month|week) | month by month | week by week /.test(text) &&
+      !(/ (?:per|a|each) (?:day|night) | daily | nightly /.test(text) && / (?:per|each|every) (?:calendar )?(?:month|week) /.test(text)) &&
       / (average|mean|typical|usual|on average|how many|how much) /.test(text) &&
       by !== 'weekday')
   )
@@ -56,7 +64,8 @@ export function groups(reading: Reading): Query | undefined {
   const total =
     addsUp(measure) &&
     (by !== 'weekday' || measure.of === 'workouts') &&
-    (!/ (average|mean|avg|typical|typically) /.test(text) || (measure.of === 'workouts' && measure.figure === 'count'));
+    (!/ (average|mean|avg|typical|typically|daily|nightly|per day|per night) /.test(text) ||
+      (measure.of === 'workouts' && measure.figure === 'count'));
   const usual: Statistic =
     found === undefined ||
     pick !== undefined ||
@@ -68,5 +77,6 @@ export function groups(reading: Reading): Query | undefined {
         ? 'sum'
         : 'mean'
       : found;
-  return { kind: 'groups', measure, statistic: usual, by, ...(pick !== undefined && { pick }), ...unitOf(reading), slice };
+  const form = by === 'month' && pick !== undefined && MONTH_NUMBER.test(text) ? ({ form: 'month-number' } as const) : {};
+  return { kind: 'groups', measure, statistic: usual, by, ...form, ...(pick !== undefined && { pick }), ...unitOf(reading), slice };
 }

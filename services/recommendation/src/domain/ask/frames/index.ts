@@ -6,12 +6,14 @@ import { groups } from './groups.ts';
 import { part } from './part.ts';
 import type { Reading } from '../parse.ts';
 import type { Query } from '../query.ts';
+import { kinds, shareOfWorkouts } from './workouts.ts';
 import { againstUsual, closest, gap, list, standing } from './ranked.ts';
 import { statistic } from './statistic.ts';
 import { trend } from './trend.ts';
 
 const FORMS = [
   closest,
+  kinds,
   standing,
   gap,
   correlation,
@@ -24,6 +26,7 @@ const FORMS = [
   trend,
   groups,
   share,
+  shareOfWorkouts,
   part,
   countedDays,
   dates,

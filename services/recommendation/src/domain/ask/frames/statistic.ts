@@ -16,6 +16,9 @@ const BUCKET = new RegExp(
   ` (?:per|a|an|each|every|one|1|single|any|average|typical|(?:${SUPERLATIVE})(?: \\w+| @[mw]\\d+)?) (?<by>week|month|year)(?: total)?(?= )(?! of \\d)`,
 );
 
+const bucketOf = (text: string): Bucket | undefined =>
+  BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
+
 /** Days of single readings that a part of the day is told of when no time is named. */
 const PART_DAYS = 90;
 
@@ -26,6 +29,10 @@ function alsoIn({ marked, main, context, where }: Reading): readonly Measure[] {
   const measures = marksIn(list, 'm').flatMap((at) => measureIn(marked, ` @m${at} `, context) ?? []);
   return [...new Map(measures.map((measure) => [JSON.stringify(measure), measure])).values()].slice(1);
 }
+
+/** The value that a period begins or ends with; an amount of one day says nothing of it. */
+const edgeOf = (edge: 'first' | 'last' | undefined, measure: Measure): { readonly statistic: Statistic } | undefined =>
+  edge === undefined || addsUp(measure) ? undefined : { statistic: edge };
 
 /** Everything else: one number over some days. */
 export function statistic(reading: Reading): Query | undefined {
@@ -42,8 +49,12 @@ export function statistic(reading: Reading): Query | undefined {
     const stored = storedThreshold(limit, measure, context);
     if (stored.measure.of === 'workouts') measure = { ...measure, only: { figure: stored.measure.figure, threshold: stored.threshold } };
   }
-  const found = statisticIn(main, measure) ?? sessions(reading, measure);
-  const bucket = BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
+  // "How many of my runs had a heart rate above 150?" counts the runs.
+  if (measure.of === 'workouts' && measure.only !== undefined && / (?:how many|number of|count) (?:of )?(?:my |the )?@w\d/.test(main))
+    return { kind: 'statistic', measure: { ...measure, figure: 'count' }, ...inBuckets(bucketOf(text), text), slice };
+  const edge = reading.periods.find((period) => period.edge !== undefined)?.edge;
+  const found = edgeOf(edge, measure) ?? statisticIn(main, measure) ?? sessions(reading, measure);
+  const bucket = bucketOf(text);
   const weekly = / (weekly|monthly|yearly) /.exec(text)?.[1]?.replace('ly', '') as Bucket | undefined;
   const per = bucket ?? weekly;
   const direction = / (lose|lost|losing|drop|dropped|fall|fell|fallen|decrease[ds]?|shed|down|lower) /.test(text)
@@ -78,7 +89,8 @@ export function statistic(reading: Reading): Query | undefined {
   if (found.statistic === 'change') return { ...base, statistic: 'change', ...(direction !== undefined && { direction }) };
   const saysLast =
     / (?:last|latest|most recent|final|newest) (?:\w+ ){0,2}@m/.test(main) || / (?:last|final) (?:recorded|logged) /.test(main);
-  if (found.statistic === 'last' && slice.spans.length > 0 && !saysLast) return { ...base, ...usual(reading, measure, per) };
+  if (found.statistic === 'last' && slice.spans.length > 0 && !saysLast && edge === undefined)
+    return { ...base, ...usual(reading, measure, per) };
   if (
     measure.of === 'workouts' &&
     measure.figure === 'count' &&
