@@ -123,6 +123,17 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
       return { ...base, figure: figure ?? 'count' };
     }
   }
+  // Walked in workouts means the walks, not all that was walked.
+  if (
+    metric?.ids[0] === 'distance-walking-running' &&
+    workout?.types.length === 0 &&
+    / (?:in|during|of|across) (?:my |all )*@w\d/.test(text)
+  )
+    return {
+      of: 'workouts',
+      ...(WORKOUT_NAMES.get(/\brun|ran\b/.test(metric.words) ? 'running' : 'walking') ?? workout),
+      figure: 'distance',
+    };
   const done = metric && !context.available.has(metric.ids[0] ?? '') ? OF_WORKOUTS[metric.ids[0] ?? ''] : undefined;
   if (done !== undefined)
     return { of: 'workouts', ...(WORKOUT_NAMES.get(done.kind) ?? { name: done.kind, types: [] }), figure: done.figure };

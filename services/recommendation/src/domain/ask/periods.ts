@@ -90,10 +90,9 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     '(?<! (?:from|between|and|to|until|till|through|since) )(?:at|in|by|on|as of)(?: the)?(?: very)? (?<edge>start|beginning|end) of @d(?<d>\\d+)',
     ({ edge, d }) => (date(d).to >= today && edge === 'end' ? undefined : { spans: [date(d)], edge: edge === 'end' ? 'last' : 'first' }),
   );
-  marked.text = marked.text.replaceAll(
-    /(?<= (?:from|between|and|to|until|till|through) )(?:the )?(?:start|beginning|end) of (?=@d\d)/g,
-    '',
-  );
+  marked.text = marked.text
+    .replaceAll(/(?<= (?:from|between) )(?:the )?(?:start|beginning) of (?=@d\d)/g, '')
+    .replaceAll(/(?<= (?:and|to|until|till|through) )(?:the )?end of (?=@d\d)/g, '');
   if (
     / (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall|grow|grew|go up|went up|gone up|go down|went down|gone down)\w* /.test(
       marked.text,

@@ -70,6 +70,15 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     / (?:the )?(?:spread|gap|swing|difference|distance) between (?:my |the )?(?:lowest|minimum|min|worst|smallest) and (?:my |the )?(?:highest|maximum|max|top|best|biggest)(?= )/g,
     ' range of my',
   ],
+  [
+    / (?:excluding|except(?: for)?|not counting|not including|leaving out|ignoring|without|other than|apart from) (?:the |my |on )?(?:weekends|weekend days)(?= )/g,
+    ' on weekdays',
+  ],
+  [
+    / (?:excluding|except(?: for)?|not counting|not including|leaving out|ignoring|without|other than|apart from) (?:the |my |on )?weekdays(?= )/g,
+    ' on weekends',
+  ],
+  [/ (?:was|were|is|are) at (?:it is|its|their) (?=(?:highest|lowest|best|worst|maximum|minimum|peak)(?= ))/g, ' was '],
   [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],

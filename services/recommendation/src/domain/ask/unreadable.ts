@@ -19,6 +19,10 @@ const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
 /** The same of the words as they were said, before anything is marked. */
 const UNREADABLE_WORDS: typeof UNREADABLE = [
   [
+    / (?:mode|modal|skew\w*|kurtosis|rolling|moving (?:average|mean)|geometric|harmonic|weighted|z score|outliers?|deciles?|tertiles?|smoothed|squared|year on year|annuali[sz]ed) /,
+    'I cannot work out that figure. Ask for an average, a median, a spread, a highest or a lowest.',
+  ],
+  [
     / (?:since|after|before|when) i (?:started|began|stopped|quit|start|begin|stop) (?!tracking|recording)/,
     'I do not know when that was. Say the date, such as “since 1 September”.',
   ],

@@ -14,7 +14,7 @@ export function dates(reading: Reading): Query | undefined {
   } = reading;
   const day =
     / (?:when|which|what|on which|on what) (?:was |is |did |do )?(?:the |my )?(?:date|day|night|weekday)? ?/.test(text) &&
-    / when (?:was|is|did|do|were|have|had|i)| (?:first|last) (?:day|night) (?:@p\d+ )?(?:with|when|that|on which|i) | (?:which|what) (?:date|day|night)| dayofmonth | how (?:long|many days) ago| how many days (?:since|has it been|is it|have passed) | which month| what month| (?:date|day) (?:of|with|when|on) /.test(
+    / when (?:was|is|did|do|were|have|had|i)| (?:first|last) (?:day|night) (?:@p\d+ )?(?:with|when|that|on which|i) | (?:which|what) (?:date|day|night)| dayofmonth | how (?:long|many days) ago| how many days (?:since|has it been|is it|have passed) | which month| what month| (?:date|day|weekday) (?:of|with|when|on) /.test(
       text,
     );
   const ago = / how (?:long|many days) (?:ago|since|is it since|has it been|have passed)|days (?:ago|since) /.test(text);

@@ -1,6 +1,6 @@
 import { addsUp, measureIn, statisticIn } from '../measures.ts';
 import type { Reading } from '../parse.ts';
-import type { Bucket, Query, Statistic } from '../query.ts';
+import type { Bucket, Measure, Query, Statistic } from '../query.ts';
 import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';
 
@@ -21,14 +21,24 @@ const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
     / (?:by|for each|for every|in each|in every|which|what|grouped by|split by|broken down by|week by) (?:calendar )?weeks?(?= )|week by week/,
     'week',
   ],
-  [/ (?:daily|nightly|per day|per night|a day|a night) .*(?:per|each|every) (?:calendar )?week(?= )/, 'week'],
+  [/ (?:daily|nightly|average|mean|per day|per night|a day|a night) .*(?:per|each|every) (?:calendar )?week(?= )/, 'week'],
 ];
 
 /** "My best week for steps" asks which one, as "which week" does. */
 const BEST = new RegExp(` (?:${SUPERLATIVE}) (?:\\w+ |@[mw]\\d+ )?(?<by>week|month|year)(?: (?:for|of|in|by|ever)| ,| $|(?= @p))`);
 
 /** The value is to be the number of the month. */
-export const MONTH_NUMBER = / months? number | number of (?:the |that )?month /;
+export const MONTH_NUMBER = / months? number | number of (?:the |that )?month | month .* as a number /;
+
+/** "How many steps a month on average" is one number; "average steps a day for each month" is one for each. */
+const isAverageOfSums = (text: string, measure: Measure): boolean =>
+  / (?:per|each|every|a) (?:month|week)/.test(text) &&
+  / (?:average|mean|typical|usual|on average|how many|how much) /.test(text) &&
+  !/ (?:which|by) | (?:for|in) (?:each|every) (?:calendar )?(?:month|week) | month by month | week by week /.test(text) &&
+  !(
+    (/ (?:per|a|each) (?:day|night) | daily | nightly /.test(text) || !addsUp(measure)) &&
+    / (?:per|each|every) (?:calendar )?(?:month|week) /.test(text)
+  );
 
 /** "Which weekday do I walk the most?", "my steps by month". */
 export function groups(reading: Reading): Query | undefined {
@@ -42,17 +52,9 @@ export function groups(reading: Reading): Query | undefined {
   if (/ @t\d/.test(text) && /how many/.test(text)) return undefined;
   const best = BEST.exec(text)?.groups?.['by'] as Bucket | undefined;
   const by = BUCKETS.find(([form]) => form.test(text))?.[1] ?? best;
-  if (
-    by === undefined ||
-    (/ (per|each|every|a) (month|week)/.test(text) &&
-      !/ (which|by) | (?:for|in) (?:each|every) (?:calendar )?(?:month|week) | month by month | week by week /.test(text) &&
-      !(/ (?:per|a|each) (?:day|night) | daily | nightly /.test(text) && / (?:per|each|every) (?:calendar )?(?:month|week) /.test(text)) &&
-      / (average|mean|typical|usual|on average|how many|how much) /.test(text) &&
-      by !== 'weekday')
-  )
-    return undefined;
+  if (by === undefined) return undefined;
   const measure = measureIn(marked, main, context, reading.unit);
-  if (measure === undefined) return undefined;
+  if (measure === undefined || (by !== 'weekday' && isAverageOfSums(text, measure))) return undefined;
   const found = statisticIn(main, measure)?.statistic;
   const usualDay = by === 'weekday' && / (?:what|which) days? (?:do|does|am) /.test(text);
   const pick =

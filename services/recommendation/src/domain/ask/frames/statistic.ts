@@ -16,8 +16,7 @@ const BUCKET = new RegExp(
   ` (?:per|a|an|each|every|one|1|single|any|average|typical|(?:${SUPERLATIVE})(?: \\w+| @[mw]\\d+)?) (?<by>week|month|year)(?: total)?(?= )(?! of \\d)`,
 );
 
-const bucketOf = (text: string): Bucket | undefined =>
-  BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
+const bucketOf = (text: string): Bucket | undefined => BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
 
 /** Days of single readings that a part of the day is told of when no time is named. */
 const PART_DAYS = 90;
@@ -28,6 +27,19 @@ function alsoIn({ marked, main, context, where }: Reading): readonly Measure[] {
   if (list === undefined || where.length > 0 || /@[tw]\d/.test(main)) return [];
   const measures = marksIn(list, 'm').flatMap((at) => measureIn(marked, ` @m${at} `, context) ?? []);
   return [...new Map(measures.map((measure) => [JSON.stringify(measure), measure])).values()].slice(1);
+}
+
+/** "My runs and rides together": workouts of either kind. */
+function bothKinds({ main, marked: { marks } }: Reading, measure: Measure): Measure {
+  const list = / @w\d+ (?:(?:and|or|plus|,) (?:my |the )*)+@w\d+ /.exec(main)?.[0];
+  if (list === undefined || measure.of !== 'workouts') return measure;
+  const kinds = marksIn(list, 'w').flatMap((at) => marks.workouts[at] ?? []);
+  if (kinds.some(({ types, weak }) => weak || types.length === 0)) return measure;
+  return {
+    ...measure,
+    name: [...new Set(kinds.map(({ name }) => name))].join(' and '),
+    types: [...new Set(kinds.flatMap(({ types }) => types))],
+  };
 }
 
 /** The value that a period begins or ends with; an amount of one day says nothing of it. */
@@ -42,6 +54,7 @@ export function statistic(reading: Reading): Query | undefined {
   const part = reading.periods.find((period) => period.part !== undefined)?.part;
   let measure = measureIn(marked, main, context, unit, part);
   if (measure === undefined) return undefined;
+  measure = bothKinds(reading, measure);
   const limit = marksIn(main, 't')
     .map((at) => marked.marks.thresholds[at])
     .find((found) => found !== undefined);
@@ -53,7 +66,12 @@ export function statistic(reading: Reading): Query | undefined {
   if (measure.of === 'workouts' && measure.only !== undefined && / (?:how many|number of|count) (?:of )?(?:my |the )?@w\d/.test(main))
     return { kind: 'statistic', measure: { ...measure, figure: 'count' }, ...inBuckets(bucketOf(text), text), slice };
   const edge = reading.periods.find((period) => period.edge !== undefined)?.edge;
-  const found = edgeOf(edge, measure) ?? statisticIn(main, measure) ?? sessions(reading, measure);
+  // What does not add up is looked at over both together.
+  const together =
+    addsUp(measure) || / (?:total|totals|sum|summed|added up|add up) /.test(main)
+      ? main
+      : main.replaceAll(/ (?:altogether|combined|in all)(?= )/g, ' ');
+  const found = edgeOf(edge, measure) ?? statisticIn(together, measure) ?? sessions(reading, measure);
   const bucket = bucketOf(text);
   const weekly = / (weekly|monthly|yearly) /.exec(text)?.[1]?.replace('ly', '') as Bucket | undefined;
   const per = bucket ?? weekly;

@@ -7,7 +7,8 @@ import { unitOf } from './shared.ts';
 
 const KIND =
   / (?:type|kind|sort|form)s? of (?:my |the |physical )?(?:@[mw]\d+|activity)(?= )| @w\d+ (?:type|kind)s?(?= )| most (?:frequent|common|popular) @w\d+(?= )| favou?rite (?:type of |kind of |form of )?@w\d+(?= )/;
-const OFTEN = / (?:which|what) (?:is the |is my )?@w\d+ .*(?:most often|most frequently|the most|least often)(?= )/;
+const OFTEN =
+  / (?:which|what) (?:is the |is my )?@w\d+ (?:(?:do|did|have|am|was) i .*)?(?:the )?(?:most|least)(?: often| frequently)?(?= (?:@p\d+ |, )*$)/;
 const FIGURES: readonly (readonly [RegExp, WorkoutFigure])[] = [
   [/ (?:heart rate|pulse) /, 'heart-rate'],
   [/ (?:minutes|hours|time|long|longest|shortest|duration) /, 'duration'],
