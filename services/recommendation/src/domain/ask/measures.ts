@@ -247,7 +247,7 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (slow && / fastest | quickest | best /.test(text)) return { statistic: 'minimum' };
   if (slow && / slowest | worst /.test(text)) return { statistic: 'maximum' };
   if (
-    / how many times | number of times | how often | how frequently | number of readings | (?:how many|number of|count of) (?:@m\d+ )?(?:readings|measurements|entries|values|records|samples|data points|datapoints|weigh ins) /.test(
+    / how many times | number of times | how often | how frequently | number of readings | (?:how many|number of|count of|count) (?:my |the |all )*(?:@m\d+ )?(?:readings|measurements|entries|values|records|samples|data points|datapoints|weigh ins) /.test(
       text,
     )
   )

@@ -41,7 +41,7 @@ export function markThresholds(marked: Marked): void {
   // "8000 steps or more" is "8000 or more steps".
   marked.text = marked.text.replaceAll(
     new RegExp(
-      ` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= )`,
+      ` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= (?!than))`,
       'g',
     ),
     ' $1$2 $4$3',
@@ -73,10 +73,10 @@ export function markThresholds(marked: Marked): void {
     ...unit(word),
   }));
   add(
-    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
+    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?! than)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
     ({ a, unit: word, after }) => ({ comparator: 'at-least', value: Number(a), ...unit(word ?? after) }),
   );
-  add(`(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)`, ({ a, unit: word }) => ({
+  add(`(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)(?! than)`, ({ a, unit: word }) => ({
     comparator: 'at-most',
     value: Number(a),
     ...unit(word),

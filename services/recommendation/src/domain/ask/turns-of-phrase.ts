@@ -79,6 +79,15 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ' on weekends',
   ],
   [/ (?:was|were|is|are) at (?:it is|its|their) (?=(?:highest|lowest|best|worst|maximum|minimum|peak)(?= ))/g, ' was '],
+  [/ (?:add|adds|added|adding) up to(?= (?!\d))/g, ' total'],
+  [
+    /^ (?:out )?of (?:all )?(?:my |the )(.*?) , (?:what|which) (share|percentage|percent|proportion|fraction|portion)(?: of (?:them|those|these))? (was|were|are|is)(?= )/g,
+    ' what $2 of my $1 $3',
+  ],
+  [
+    / (?:between|from) (?:any )?(?:2 |consecutive |successive |adjacent |neighbouring )+(?:weigh ins?|weighings?|readings|measurements|entries|values|days|nights)(?= )/g,
+    ' from one to the next',
+  ],
   [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],

@@ -97,7 +97,7 @@ export function statistic(reading: Reading): Query | undefined {
     ...(target !== undefined && { target }),
     ...(also.length > 0 && { also }),
   } as const;
-  const inTotal = marksIn(main, 'm').some((at) => marked.marks.metrics[at]?.words.startsWith('total ') === true);
+  const inTotal = marksIn(main, 'm').some((at) => /^total | total$/.test(marked.marks.metrics[at]?.words ?? ''));
   if (found === undefined && inTotal && addsUp(measure) && per === undefined) return { ...base, statistic: 'sum' };
   if (found === undefined) return { ...base, ...usual(reading, measure, per) };
   if (found.statistic === 'count')

@@ -39,7 +39,8 @@ export function kinds({ marked, marked: { text, marks }, slice, unit, ...rest }:
   };
 }
 
-const SHARE = / (?:share|percentage|percent|fraction|proportion|portion) of (?:all )?(?:of )?(?:my |the |all |those )*(?<whole>@w\d+)(?= )/;
+const SHARE =
+  / (?:share|percentage|percent|fraction|proportion|portion) of (?:all )?(?:of )?(?:my |the |all |those |@p\d+ )*(?<whole>@w\d+)(?= )/;
 
 /** "What percentage of my workouts were runs?", "what share of my runs were longer than 10 km?" */
 export function shareOfWorkouts({ marked, marked: { text, marks }, slice, context }: Reading): Query | undefined {
