@@ -124,6 +124,11 @@ test('ask: totals, counts and rows are what was asked for, in the unit that was'
   );
   near('How many data points of weight are there in September?', 30, 'times');
   near('In which month was my average step count highest? Give the month number.', 10, 'month');
+  near(
+    'How many steps did I take from Monday to Wednesday last week?',
+    valueOf('step-count', (day) => day >= '2026-10-19' && day <= '2026-10-21').reduce((a, b) => a + b, 0),
+    'steps',
+  );
   near('Average steps excluding weekends', mean(valueOf('step-count', (day) => ![0, 6].includes(new Date(day).getUTCDay()))), 'steps');
   near('Longest run of consecutive nights with over 6 hours of sleep?', 79, 'nights');
   const { groups = [] } = told('Average steps per day for each month');
@@ -160,6 +165,18 @@ test('ask: a word for a figure, a share, a rate, a unit or a comparison that has
     'Did I do more runs or rides?',
     'Am I sleeping more this month?',
     'How often do I run compared to cycling?',
+    "What's the highest 3-day total of steps?",
+    'How many steps did I take at night?',
+    'On how many days did my weight go up?',
+    'How many days was my resting heart rate lower than the day before?',
+    'How many days was my step count within 10% of 8000?',
+    'Average of steps for days in the top 10%',
+    'What was my heart rate during my longest run?',
+    'Which workouts had a heart rate above 150?',
+    'Which days last week did I miss 8000 steps?',
+    'What was my average weight and its standard deviation?',
+    'What was my average weight in the first and last week of September?',
+    'How many workouts per week did I do in August compared to September?',
   ]) {
     const answer = asked(question);
     assert.equal(answer.ok ? answer.answer.sentence : answer.reason, 'not-understood', question);

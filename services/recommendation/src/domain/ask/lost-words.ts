@@ -42,6 +42,15 @@ const isRate = (query: Query): boolean =>
   );
 const statisticOf = (query: Query): string => ('statistic' in query ? query.statistic : '');
 
+const MIXED =
+  / (?<one>average|mean|avg|median|total|standard deviation|highest|lowest|maximum|minimum) [^,]*? and (?:it is |its |the |my |their )*(?<two>average|mean|avg|median|total|standard deviation|variance|range|highest|lowest|maximum|minimum) /;
+const isSame = ({ one, two }: Readonly<Record<string, string | undefined>>): boolean =>
+  one === two || (/^(?:average|mean|avg)$/.test(one ?? '') && /^(?:average|mean|avg)$/.test(two ?? ''));
+const AT_NIGHT = / (?:at night|overnight|during the night|in the night|at lunch|at lunchtime|before bed) /;
+/** What is only measured at night anyway. */
+const isOfNight = (measure: Measure): boolean =>
+  measure.of === 'metric' && (METRICS.get(measure.metric)?.family === 'sleep' || measure.metric.startsWith('heart-rate-variability'));
+
 /** Whether a unit that was asked for can tell the measure. */
 function isTold(query: Query, text: string): boolean {
   const word = new RegExp(` (?:in|as|into) (${UNIT_FORM}) (?=,|$|@p|did|was|is|do|have)`).exec(text)?.[1];
@@ -68,6 +77,8 @@ export function lostWord({ marked: { text, marks }, periods, main }: Reading, qu
   const statistic = statisticOf(query);
   const edges = periods.filter(({ edge }) => edge !== undefined).length;
   const joined = JOINED.exec(text)?.groups;
+  const [only] = measuresOf(query);
+  const ofWorkouts = only?.of === 'workouts' ? only.figure : undefined;
   const rules: readonly (readonly [isSaid: boolean, isFollowed: boolean, what: string])[] = [
     [joined !== undefined && joined['one'] !== joined['two'], statistic === 'range' || query.kind === 'list', 'two figures at once'],
     [NESTED.test(text), query.kind === 'list', 'a figure of figures'],
@@ -87,6 +98,41 @@ export function lostWord({ marked: { text, marks }, periods, main }: Reading, qu
       }),
       false,
       'one of the kinds of workout',
+    ],
+    [
+      MIXED.test(text) && !/^(?:compare|correlation|days|streak)$/.test(query.kind),
+      isSame(MIXED.exec(text)?.groups ?? {}),
+      'two figures at once',
+    ],
+    [
+      / not (?:on |at |in |during )?(?:a |the )?@p\d/.test(text),
+      json.includes('"negated":true') || query.kind === 'recorded',
+      'the days that you leave out',
+    ],
+    [AT_NIGHT.test(text), measuresOf(query).some(isOfNight) || json.includes('"part"'), 'the part of the day that you name'],
+    [/ (?:per|each|every) (?:week|month) /.test(text) && query.kind === 'compare', false, 'an amount a week or month on both sides'],
+    [query.kind === 'streak' && / (?:most recent|most recently|latest) /.test(text), json.includes('"current"'), 'which of the streaks'],
+    [
+      / (?:go|went|gone|gets?|got) (?:up|down) | (?:rise|rose|risen|fell|fallen|drop|dropped|increased?|decreased?|improved?) /.test(text),
+      (query.kind !== 'days' && query.kind !== 'streak') ||
+        query.conditions.every(({ threshold, measure }) => threshold !== undefined || measure.of === 'workouts'),
+      'days on which it moved',
+    ],
+    [
+      /^ (?:list|which (?:of )?(?:my |the )*@w\d+ (?:had|have|were)) /.test(text),
+      query.kind !== 'statistic' || /^(?:max|min)imum$/.test(statistic),
+      'a list of them',
+    ],
+    [/ (?:which|what) (?:days|nights|dates) (?!of |do |does )/.test(text), query.kind !== 'date', 'a list of days'],
+    [
+      / (?:during|in|on|for|of) (?:my |the )?(?:longest|shortest|furthest|farthest) @w\d/.test(text) && ofWorkouts !== undefined,
+      json.includes('"rank"') || ofWorkouts === 'distance' || ofWorkouts === 'duration' || ofWorkouts === 'count',
+      'which of the workouts',
+    ],
+    [
+      / (?:during|in|on|for|of) (?:my |the )?(?:fastest|slowest|quickest) @w\d/.test(text) && ofWorkouts !== undefined,
+      json.includes('"rank"') || ofWorkouts === 'pace' || ofWorkouts === 'speed',
+      'which of the workouts',
     ],
     [statistic === 'sum', measuresOf(query).every(addsUp), 'a total of what does not add up'],
     [/ ratios? /.test(text), isShare(query), 'that ratio'],

@@ -39,7 +39,10 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ' longest streak of ',
   ],
   [/(?<= sleep )(.*?)(was|were|is) (deep|rem|light)(?= (?!sleep))/g, '$1$2 $3 sleep'],
-  [/ (?:my |the )?(\d+) (day|week|month) (?:average|mean)(?= )/g, ' my average of the last $1 $2s '],
+  [
+    /(?<! (?:highest|lowest|best|worst|maximum|minimum|max|min|peak|biggest)) (?:my |the )?(\d+) (day|week|month) (?:average|mean)(?= )/g,
+    ' my average of the last $1 $2s ',
+  ],
   [/ how efficient (?:was|is|has) my sleep(?: been)?(?= )/g, ' what was my sleep efficiency'],
   [/ (\d+) and a half (?=hours?|km|kilomet|miles?|lit)/g, ' $1.5 '],
   [/ (?:last|past) quarter of a year(?= )/g, ' last 3 months'],
@@ -88,6 +91,9 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     / (?:between|from) (?:any )?(?:2 |consecutive |successive |adjacent |neighbouring )+(?:weigh ins?|weighings?|readings|measurements|entries|values|days|nights)(?= )/g,
     ' from one to the next',
   ],
+  [/ earliest (?=(?:day|date) )/g, ' first '],
+  [/ (?:on )?days (?:that|which) (?:were|are|was) not (?:on )?(?:a |the )?weekends?(?: days?)?(?= )/g, ' on weekdays'],
+  [/ (?:on )?days (?:that|which) (?:were|are|was) not (?:a |the )?weekdays?(?= )/g, ' on weekends'],
   [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
@@ -130,10 +136,24 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/ (go|going|went|gone|been) (?:to |for )?(?:a )?(?=gym )/g, ' $1 '],
 ];
 
+const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const SOME_DAYS = new RegExp(
+  ` (?:from |between )?(${DAY_NAMES.join('|')}) (?:to|and|through|until|till) (${DAY_NAMES.join('|')})(?= (?:of )?(?:last|this|the past) week )`,
+  'g',
+);
+/** "Monday to Wednesday last week": those days of it. */
+function daysBetween(from: string, to: string): string {
+  const [first, end] = [DAY_NAMES.indexOf(from), DAY_NAMES.indexOf(to)];
+  return DAY_NAMES.filter((_name, at) => (first <= end ? at >= first && at <= end : at >= first || at <= end))
+    .map((name) => `${name}s`)
+    .join(' and ');
+}
+
 /** How a question of plain words is turned before anything is marked. */
 export function turned(text: string): string {
   let turn = ` ${text} `;
   for (const [form, words] of TURNS) turn = turn.replaceAll(form, words);
+  turn = turn.replaceAll(SOME_DAYS, (_all, from: string, to: string) => ` on ${daysBetween(from, to)}`);
   if (/ weekends? /.test(turn)) turn = turn.replaceAll(/ (?:during|in) the week(?= )/g, ' on weekdays');
   const twice = / (?:last|past|most recent) (\d+ (?:days?|nights?|weeks?|months?)) /.exec(turn);
   if (twice !== null)

@@ -62,7 +62,13 @@ export function comparison(reading: Reading): Query | undefined {
   if (measure === undefined) return undefined;
 
   const found = statisticIn(main.replaceAll(/ (most|more|change[ds]?|best|worst) /g, ' '), measure);
+  const answer = / (percent|percentage) /.test(text)
+    ? 'percent'
+    : / (times as|times (?:more|less|fewer|higher|lower|longer|shorter)|ratio|factor) /.test(text)
+      ? 'ratio'
+      : 'difference';
   const amount =
+    answer !== 'ratio' &&
     / how (many|much) (more|fewer|less|further|longer) /.test(text) &&
     addsUp(measure) &&
     !/ (average|mean|daily|typically|usually) /.test(text) &&
@@ -71,9 +77,10 @@ export function comparison(reading: Reading): Query | undefined {
     found === undefined || found.statistic === 'change' || found.statistic === 'last' || found.statistic === 'first' ? undefined : found;
   const statistic: Statistic =
     named?.statistic === 'count'
-      ? 'sum'
+      ? answer === 'ratio' && measure.of === 'metric'
+        ? 'mean'
+        : 'sum'
       : (named?.statistic ?? (amount || (measure.of === 'workouts' && addsUp(measure)) ? 'sum' : 'mean'));
-  const answer = / (percent|percentage) /.test(text) ? 'percent' : / (times as|ratio|factor) /.test(text) ? 'ratio' : 'difference';
   return {
     kind: 'compare',
     measure,

@@ -13,6 +13,7 @@ const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
     / (?:what|which) days? (?:do|does|am) (?:i|my) (?:@m\d+ )?(?:usually|normally|typically|generally|mostly|most often|tend)(?= )/,
     'weekday',
   ],
+  [/ (?:by|for each|for every|on each|on every) (?:single )?day(?= )(?! of)| day by day /, 'day'],
   [
     / (?:by|per|each|for each|for every|which|what|grouped by|split by|broken down by|month by) (?:calendar )?months?(?= )|month by month/,
     'month',
@@ -54,7 +55,12 @@ export function groups(reading: Reading): Query | undefined {
   const by = BUCKETS.find(([form]) => form.test(text))?.[1] ?? best;
   if (by === undefined) return undefined;
   const measure = measureIn(marked, main, context, reading.unit);
-  if (measure === undefined || (by !== 'weekday' && isAverageOfSums(text, measure))) return undefined;
+  if (
+    measure === undefined ||
+    (by !== 'weekday' && isAverageOfSums(text, measure)) ||
+    (by === 'day' && / (?:average|mean|do i|how many|how much) /.test(text))
+  )
+    return undefined;
   const found = statisticIn(main, measure)?.statistic;
   const usualDay = by === 'weekday' && / (?:what|which) days? (?:do|does|am) /.test(text);
   const pick =
