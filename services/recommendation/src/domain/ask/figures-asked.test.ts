@@ -106,6 +106,14 @@ test('ask: workouts by what they were, both kinds together, and those with so mu
   near('When did I last run?', 59, 'days');
 });
 
+test('ask: limits of pace and of one’s own average, and breaks in a time that is over', () => {
+  near('How many runs were slower than 5:30 min/km?', 1, 'runs');
+  near('How many of my runs were faster than 5.5 min/km?', 2, 'runs');
+  near('How many days in September did I exceed my average steps?', 15, 'days');
+  near('What is the longest I went without exercise in September?', 11, 'days');
+  near("What's my all-time high for steps?", 6190, 'steps');
+});
+
 test('ask: the day of the far end of another measure, in the order of verbs too', () => {
   near('How many steps did I take on the day I slept the least?', 5400, 'steps');
   near('My weight on the day my resting heart rate was at its lowest', 78.81, 'kg');
@@ -174,6 +182,10 @@ test('ask: a word for a figure, a share, a rate, a unit or a comparison that has
     'What was my heart rate during my longest run?',
     'Which workouts had a heart rate above 150?',
     'Which days last week did I miss 8000 steps?',
+    'How many standard deviations above average were my steps yesterday?',
+    'How many steps do I take on average on the 1st of the month?',
+    'What were my steps yesterday compared to the same day last week?',
+    'What was my weight in the middle of August?',
     'What was my average weight and its standard deviation?',
     'What was my average weight in the first and last week of September?',
     'How many workouts per week did I do in August compared to September?',

@@ -83,7 +83,7 @@ export function lostWord({ marked: { text, marks }, periods, main }: Reading, qu
     [joined !== undefined && joined['one'] !== joined['two'], statistic === 'range' || query.kind === 'list', 'two figures at once'],
     [NESTED.test(text), query.kind === 'list', 'a figure of figures'],
     [edges > 0, edges === 1 && /^(?:first|last)$/.test(statistic), 'the start or end that you name'],
-    [/ (?:start|beginning|end)(?: of)? @[dp]\d/.test(text), false, 'the start or end that you name'],
+    [/ (?:start|beginning|end|middle)(?: of)? @[dp]\d/.test(text), false, 'the start or end that you name'],
     [/ (?:total|sum) of (?:my |the )*(?:average|mean) /.test(text), false, 'a figure of figures'],
     [
       / (?:more|less|fewer|better|worse|higher|lower|longer|shorter) /.test(main) &&
@@ -134,6 +134,19 @@ export function lostWord({ marked: { text, marks }, periods, main }: Reading, qu
       json.includes('"rank"') || ofWorkouts === 'pace' || ofWorkouts === 'speed',
       'which of the workouts',
     ],
+    [
+      / same (?:day|night|weekday|time|week|month|period) (?:last|of|in|a|the|@p)/.test(text),
+      /"shiftYears"|"lag":0/.test(json) && query.kind === 'correlation',
+      'which day is the same',
+    ],
+    [json.includes('"only":{"figure":"count"'), false, 'the limit that you name'],
+    [
+      / (?:exceed\w*|beat|surpass\w*|topp?ed|reach\w*|meet|met|hit|achieve\w*|miss(?:ed)?) /.test(text) &&
+        (query.kind === 'days' || query.kind === 'streak'),
+      json.includes('"comparator"') || json.includes('"rank"'),
+      'the limit that you name',
+    ],
+    [/ (?:improved?|worsened|deteriorated) /.test(text) && query.kind === 'statistic', statistic === 'change', 'how it moved'],
     [statistic === 'sum', measuresOf(query).every(addsUp), 'a total of what does not add up'],
     [/ ratios? /.test(text), isShare(query), 'that ratio'],
     [SHARE.test(text), isShare(query), 'that share'],

@@ -158,7 +158,7 @@ export function storedThreshold(
   measure: Measure,
   context: AskContext,
 ): { readonly measure: Measure; readonly threshold: Threshold } {
-  const { unit, clock, bare: _bare, ...threshold } = said;
+  const { unit, clock, isSpeed, bare: _bare, ...threshold } = said;
   if (said.relativeTo !== undefined || said.value === undefined) return { measure, threshold };
   const scaled = (convert: (value: number) => number): Threshold => ({
     ...threshold,
@@ -177,10 +177,18 @@ export function storedThreshold(
             ? 'energy'
             : dimension === 'rate'
               ? 'heart-rate'
-              : unit === undefined && measure.figure === 'count' && said.value >= METRES_AT_LEAST && HAVE_DISTANCE.test(measure.name)
-                ? 'distance'
-                : measure.figure;
-    return { measure: { ...measure, figure }, threshold: scaled((value) => value * factor) };
+              : dimension === 'pace' || dimension === 'speed'
+                ? dimension
+                : unit === undefined && measure.figure === 'count' && said.value >= METRES_AT_LEAST && HAVE_DISTANCE.test(measure.name)
+                  ? 'distance'
+                  : measure.figure;
+    const stored = scaled((value) => value * factor);
+    // Faster is more speed and less of a pace.
+    const turned =
+      figure === 'pace' && isSpeed === true
+        ? { ...stored, comparator: said.comparator === 'above' ? ('below' as const) : ('above' as const) }
+        : stored;
+    return { measure: { ...measure, figure }, threshold: turned };
   }
   if (clock === true) return { measure, threshold };
   const metric = METRICS.get(measure.metric);
@@ -219,7 +227,7 @@ export const STEP =
   / (?:biggest|largest|greatest|steepest|sharpest|maximum) (?:single |one |1 |day |overnight |daily |@m\d+ |to )*(?<step>drop|fall|decrease|loss|decline|dip|rise|jump|increase|gain)(?= )/;
 
 const CHANGES =
-  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down|difference) /;
+  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|improved?|worsened|gone up|gone down|go up|go down|difference) /;
 
 /** The statistic that a piece of text asks for, and the percentile with it. */
 export function statisticIn(text: string, measure: Measure): { readonly statistic: Statistic; readonly percentile?: number } | undefined {

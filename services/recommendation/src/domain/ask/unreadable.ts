@@ -30,6 +30,10 @@ const UNREADABLE_WORDS: typeof UNREADABLE = [
     / (?:above|below|over|under|than) (?:my |its |the |it is )?(?:own )?\d+(?:st|nd|rd|th)? percentile | (?:top|bottom|upper|lower|best|worst) \d+ percent | within \d+(?:\.\d+)? (?:\w+ ){0,2}of (?:my |the )?(?:\w+ )?(?:\d|average|mean|median)/,
     'I can set limits as numbers and beside your average, not as a share or a distance. Say the number.',
   ],
+  [
+    / standard deviations? (?:above|below|over|under|from|away)(?= )| \d+(?:st|nd|rd|th) of (?:the|each|every) month(?= )/,
+    'I cannot look at days in that way. Say a number, a date or a weekday.',
+  ],
   [/ (?:first|last|1st|final) and (?:the )?(?:first|last|final|1st) /, 'Ask about one of these at a time.'],
   [
     / (?:mode|modal|skew\w*|kurtosis|rolling|moving (?:average|mean)|geometric|harmonic|weighted|z score|outliers?|deciles?|tertiles?|smoothed|squared|year on year|annuali[sz]ed) /,

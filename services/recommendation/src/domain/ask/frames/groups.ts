@@ -13,7 +13,7 @@ const BUCKETS: readonly (readonly [RegExp, Bucket])[] = [
     / (?:what|which) days? (?:do|does|am) (?:i|my) (?:@m\d+ )?(?:usually|normally|typically|generally|mostly|most often|tend)(?= )/,
     'weekday',
   ],
-  [/ (?:by|for each|for every|on each|on every) (?:single )?day(?= )(?! of)| day by day /, 'day'],
+  [/ (?:by|for each|for every|on each|on every) (?:single )?(?:day|night)(?= )(?! of (?:the )?week)| day by day /, 'day'],
   [
     / (?:by|per|each|for each|for every|which|what|grouped by|split by|broken down by|month by) (?:calendar )?months?(?= )|month by month/,
     'month',
@@ -35,7 +35,9 @@ export const MONTH_NUMBER = / months? number | number of (?:the |that )?month | 
 const isAverageOfSums = (text: string, measure: Measure): boolean =>
   / (?:per|each|every|a) (?:month|week)/.test(text) &&
   / (?:average|mean|typical|usual|on average|how many|how much) /.test(text) &&
-  !/ (?:which|by) | (?:for|in) (?:each|every) (?:calendar )?(?:month|week) | month by month | week by week /.test(text) &&
+  !/ (?:which|by) | did (?:i|my) (?:.* )?(?:each|every) (?:month|week) | (?:for|in) (?:each|every) (?:calendar )?(?:month|week) | month by month | week by week /.test(
+    text,
+  ) &&
   !(
     (/ (?:per|a|each) (?:day|night) | daily | nightly /.test(text) || !addsUp(measure)) &&
     / (?:per|each|every) (?:calendar )?(?:month|week) /.test(text)
