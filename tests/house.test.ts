@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layerOf } from './house/floors.ts';
-import { breachesOf } from './house/imports.ts';
+import { breachesOf, circles } from './house/imports.ts';
 import { uncoveredOperations } from './house/operations.ts';
 import { codeOf, filesLike, isTest, manifests, sources, textOf, type Manifest } from './house/sources.ts';
 
@@ -52,6 +52,22 @@ test('house: a breach of each kind is found', () => {
   assert.match(wrong('science/a.ts', "import { x } from '@aceso/kit';"), /breaks the floors/);
   assert.match(wrong('guidelines/one/index.ts', "import { x } from '../two/index.ts';"), /a neighbour/);
   assert.equal(wrong('services/users/src/operations/a.ts', "import { x } from '../store/b.ts';\nimport '@aceso/kit';"), '');
+});
+
+test('house: no file reaches itself by what it imports', () => {
+  const texts = new Map(all.map((file) => [file, textOf(file)]));
+
+  assert.deepEqual(circles(texts), []);
+  assert.deepEqual(
+    circles(
+      new Map([
+        ['a/x.ts', "import type { Y } from './y.ts';"],
+        ['a/y.ts', "export { X } from './x.ts';"],
+        ['a/z.ts', "import { X } from './x.ts';\nconst late = import('./z.ts');"],
+      ]),
+    ),
+    ['a/x.ts', 'a/y.ts'],
+  );
 });
 
 test('house: domain code neither waits nor asks the clock nor rolls dice', () => {

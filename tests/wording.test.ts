@@ -9,7 +9,7 @@ const HOUSE = join(import.meta.dirname, '..');
 const CODE = ['services/{recommendation,notification,dashboard}/src/**/*.ts', 'charts/**/*.ts', 'host/src/commands/**/*.ts'];
 const TEXTS = ['web/**/texts*.json', 'guidelines/*/manifest.json'];
 /** Tests, and words that people type: they are understood, not said. */
-const NOT_SAID = /\.test\.ts$|node_modules|\/ask\/known-words\.ts$/;
+const NOT_SAID = /\.test\.ts$|node_modules|\/ask\/(?:known|everyday)-words\.ts$/;
 const LITERAL = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`|"((?:[^"\\\n]|\\.)*)"/g;
 
 const filesOf = (patterns: readonly string[]): readonly string[] =>

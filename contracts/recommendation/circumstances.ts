@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { operation } from '../index.ts';
+import { event, operation } from '../index.ts';
 import { Id, LocalDay, PersonParams, PersonRef } from '../shapes/index.ts';
 
 const CLOSED = { additionalProperties: false } as const;
@@ -55,6 +55,15 @@ export const circumstanceOperations = {
     summary: 'Removes one for good; twice changes nothing.',
     params: Type.Object({ personId: PersonRef, circumstanceId: Id }),
     errors: [],
+  }),
+} as const;
+
+export const circumstanceEvents = {
+  circumstanceChanged: event({
+    type: 'recommendation.circumstance-changed',
+    version: 1,
+    summary: 'A person has logged, changed or removed something of their life; what it is is not told.',
+    payload: Type.Object({ personId: Id, circumstanceId: Id }),
   }),
 } as const;
 

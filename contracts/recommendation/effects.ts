@@ -21,6 +21,23 @@ export const Effect = Type.Object({
     description: 'Looks happen on these days alone, so that chance is not asked twice.',
   }),
   verdict: EffectVerdict,
+  lack: Type.Optional(
+    Type.Union(
+      [
+        Type.Literal('few-days-before'),
+        Type.Literal('few-days-after'),
+        Type.Literal('too-uncertain'),
+        Type.Literal('placebo-found'),
+        Type.Literal('placebo-unknown'),
+        Type.Literal('not-followed'),
+        Type.Literal('no-method'),
+      ],
+      {
+        description:
+          'Why it cannot be told. `placebo-found`: on the placebo date, on which nothing was changed, the same method finds a difference as well.',
+      },
+    ),
+  ),
   text: Type.String({ description: 'The verdict in one or two sentences, with its interval.' }),
   metric: MetricId,
   of: Type.Optional(

@@ -9,7 +9,7 @@ import { EffectVerdict, effectsOperations } from './effects.ts';
 import { cdsOperations, cdsProblems, cdsSettings } from './cds-hooks.ts';
 import { advisorFhirOperations, advisorFhirProblems } from './fhir.ts';
 import { qrisk3Operations, qrisk3Problems, qrisk3Settings } from './qrisk3.ts';
-import { circumstanceOperations, circumstanceProblems } from './circumstances.ts';
+import { circumstanceEvents, circumstanceOperations, circumstanceProblems } from './circumstances.ts';
 import { questionnaireEvents, questionnaireOperations, questionnaireSettings } from './questionnaires.ts';
 import { riskOperations } from './risks.ts';
 import { modelOperations, modelProblems, modelSettings } from './model.ts';
@@ -213,6 +213,7 @@ export const recommendation = contract({
   events: {
     ...trialEvents,
     ...questionnaireEvents,
+    ...circumstanceEvents,
     insightDetected: event({
       type: 'recommendation.insight-detected',
       version: 1,

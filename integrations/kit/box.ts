@@ -1,5 +1,6 @@
 import { Collector } from './collector.ts';
-import type { FileFormat, OneFile, Reading } from './format.ts';
+import type { FileFormat, Reading } from './format.ts';
+import type { OneFile } from './one-file.ts';
 import { Gathering } from './gathering.ts';
 import type { Importer, Peek, ReadOptions, ReadReport, Sink } from './importer.ts';
 import { isTar } from './tar.ts';

@@ -1,4 +1,4 @@
-import type { OneFile } from './format.ts';
+import type { OneFile } from './one-file.ts';
 import type { Problem } from './problems.ts';
 import type { HealthRecord, ProfileFacts, Quarantined } from './records.ts';
 import type { SampleBatch } from './samples.ts';

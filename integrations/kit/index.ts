@@ -4,7 +4,8 @@ export { isNothing, takeCell, type Cell } from './cell.ts';
 export { Collector } from './collector.ts';
 export { DayTotals } from './day-totals.ts';
 export { columnsOf, delimiterOf, firstRows, rowsOf, type CsvOptions } from './csv.ts';
-export { eachAlone, type FileFormat, type OneFile, type Reading } from './format.ts';
+export { eachAlone, type FileFormat, type Reading } from './format.ts';
+export type { OneFile } from './one-file.ts';
 export { free, giveAway, giveBack } from './given.ts';
 export { glimpseOf } from './glimpse.ts';
 export type {

@@ -1,6 +1,6 @@
 import { constants, createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
-import type { OneFile } from './format.ts';
+import type { OneFile } from './one-file.ts';
 import { isTar, readTar } from './tar.ts';
 import { isBomb, readZip } from './zip/read-zip.ts';
 

@@ -1,3 +1,4 @@
+export type { AnyContract } from './any-contract.ts';
 export * from './fault.ts';
 export * from './module.ts';
 export * from './peers.ts';
@@ -23,7 +24,8 @@ export { deriveKey, derivePassword } from './house/keys.ts';
 export { startHouse, type HouseOptions, type RunningHouse, type Surroundings } from './house/house.ts';
 export type { RunningService } from './house/service.ts';
 export { readingBytes } from './http/body-bytes.ts';
-export { NotModified, unlessKnown } from './http/conditional.ts';
+export { unlessKnown } from './http/conditional.ts';
+export { NotModified } from './http/not-modified.ts';
 export { JsonText } from './http/json-text.ts';
 export { challengeOf, METADATA_PATH, metadataPathOf, protectedResources } from './http/challenge.ts';
 export { restOf } from './http/deadline.ts';

@@ -1,6 +1,7 @@
-import type { NotModified } from './http/conditional.ts';
+import type { AnyContract } from './any-contract.ts';
+import type { NotModified } from './http/not-modified.ts';
 import type { JsonText } from './http/json-text.ts';
-import type { EventType, Input, Operation, Output, Payload, ServiceContract, Setting, SettingsOf, ProblemType } from '@aceso/contracts';
+import type { EventType, Input, Operation, Output, Payload, SettingsOf } from '@aceso/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Policies } from './auth/policies.ts';
@@ -15,13 +16,6 @@ import type { Peers } from './peers.ts';
 import type { Settings } from './config/settings.ts';
 import type { Db } from './sql/sql.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
-
-export type AnyContract = ServiceContract<
-  Record<string, Operation>,
-  Record<string, EventType>,
-  Record<string, Setting>,
-  Record<string, ProblemType>
->;
 
 /** What an operation knows of the request around it. */
 export interface Call {

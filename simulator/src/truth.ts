@@ -21,6 +21,8 @@ export interface PlantedTruth {
   readonly size: number;
   readonly unit: string;
   readonly detail: string;
+  /** Days of it of which the file tells what it moves. With few of them nobody can find it. */
+  readonly daysRecorded: number;
   /** It still goes on, or ended within two weeks before the export: advice should speak about it. */
   readonly isRecent: boolean;
 }

@@ -7,6 +7,7 @@ import { dayCount } from './options.ts';
 import type { SimulateOptions } from './options.ts';
 import { profile } from './person/profile.ts';
 import { planDays } from './plan/days.ts';
+import { wearCalendar } from './plan/wear.ts';
 import { calendar } from './time/calendar.ts';
 import type { Trip } from './time/calendar.ts';
 import { allTracks } from './tracks/all-tracks.ts';
@@ -32,13 +33,15 @@ export function makeWorld(options: SimulateOptions): {
   const exportSec = Math.floor(end.getTime() / 1000);
   const trip = count >= DAYS_WITH_TRIP_MIN && options.trip !== false ? journey(count, timeZone) : undefined;
   const days = calendar({ endSec: exportSec, count, zone: timeZone, trip });
-  const planted = episodes === 'usual' ? usualEpisodes(count, cgm) : plant(episodes, days);
-  const person = profile(seed, end);
   const changeDay = Math.floor(count * 0.55);
+  const travelDays = days.filter((day, index) => index > 0 && day.zone !== days[index - 1]?.zone).map((day) => day.index);
+  const wear = wearCalendar(seed, count, travelDays, changeDay);
+  const planted = episodes === 'usual' ? usualEpisodes(count, cgm, wear.isNightWorn) : plant(episodes, days);
+  const person = profile(seed, end);
   const plain: World = {
     seed,
     person,
-    days: planDays({ person, seed, calendar: days, episodes: planted, changeDay, exportSec }),
+    days: planDays({ person, seed, calendar: days, episodes: planted, wear, exportSec }),
     sources: sources(person.givenName, days[changeDay]?.startSec ?? 0),
     density: 1,
     exportSec,

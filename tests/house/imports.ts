@@ -8,10 +8,40 @@ const IMPORT =
 interface Import {
   readonly name: string;
   readonly typesOnly: boolean;
+  /** Read when it is needed, and not before. */
+  readonly isLate: boolean;
 }
 
 export const importsOf = (text: string): readonly Import[] =>
-  [...text.matchAll(IMPORT)].map((match) => ({ name: match[3] ?? match[4] ?? '', typesOnly: match[2] !== undefined }));
+  [...text.matchAll(IMPORT)].map((match) => ({
+    name: match[3] ?? match[4] ?? '',
+    typesOnly: match[2] !== undefined,
+    isLate: match[4] !== undefined,
+  }));
+
+/** Files that reach themselves by what they import, types included; what is read late is no part of a file. */
+export function circles(code: ReadonlyMap<string, string>): readonly string[] {
+  const next = new Map(
+    [...code].map(([file, text]) => [
+      file,
+      importsOf(text)
+        .filter(({ name, isLate }) => name.startsWith('.') && !isLate)
+        .map(({ name }) => normalize(join(dirname(file), name)))
+        .filter((target) => code.has(target)),
+    ]),
+  );
+  const reachable = (file: string): ReadonlySet<string> => {
+    const seen = new Set<string>();
+    const open = [...(next.get(file) ?? [])];
+    for (let at = open.pop(); at !== undefined; at = open.pop())
+      if (!seen.has(at)) {
+        seen.add(at);
+        open.push(...(next.get(at) ?? []));
+      }
+    return seen;
+  };
+  return [...next.keys()].filter((file) => reachable(file).has(file));
+}
 
 /** What is wrong with the imports of a file, in words. */
 export function breachesOf(file: string, packages: ReadonlyMap<string, Manifest> = manifests(), text = textOf(file)): readonly string[] {
@@ -44,7 +74,11 @@ function neighbour(file: string, target: string): readonly string[] {
   return isCatalogueTest || other === folder || other === 'kit' ? [] : [`reaches into ${room}/${other}, a neighbour`];
 }
 
-function packageBreach(file: string, { name, typesOnly }: Import, packages: ReadonlyMap<string, Manifest>): readonly string[] {
+function packageBreach(
+  file: string,
+  { name, typesOnly }: Pick<Import, 'name' | 'typesOnly'>,
+  packages: ReadonlyMap<string, Manifest>,
+): readonly string[] {
   const room = roomOf(file);
   const wanted = name
     .split('/')

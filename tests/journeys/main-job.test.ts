@@ -281,6 +281,9 @@ test(
       await person.locator('html[data-ready]').waitFor();
       await person.getByRole('link', { name: 'Log or end something' }).click();
       await person.getByText('Nothing yet.').waitFor();
+      const elsewhere = await person.context().newPage();
+      await elsewhere.goto(person.url());
+      await elsewhere.getByText('Nothing yet.').waitFor();
       await person.getByLabel('What it is').selectOption({ label: 'Illness' });
       const from = person.getByLabel('First day');
       const begun = dayBefore(await from.inputValue());
@@ -288,6 +291,9 @@ test(
       await person.getByRole('button', { name: 'Log it' }).press('Enter');
       const row = person.getByRole('region', { name: 'What you logged' }).getByRole('listitem');
       await row.getByText(/^Since .* still going on$/).waitFor();
+      // Another open window hears of it by itself.
+      await elsewhere.getByText(/^Since .* still going on$/).waitFor();
+      await elsewhere.close();
       await inspect(person, 'circumstances');
 
       await row.getByRole('button', { name: 'It is over' }).press('Enter');

@@ -8,7 +8,20 @@ import { words } from './words/words.ts';
 import { anomalies } from './anomalies.ts';
 import { detection } from './detection/detection.ts';
 import { effects } from './effects.ts';
+import { planted } from './planted.ts';
 import { trials } from './trials.ts';
 
 /** Every part of the evaluation, in the order of the scoreboard. A new part is one file and one line here. */
-export const PARTS: readonly Part[] = [vectors, detection, effects, trials, suggestions, questions, triage, words, drafts, anomalies];
+export const PARTS: readonly Part[] = [
+  vectors,
+  detection,
+  planted,
+  effects,
+  trials,
+  suggestions,
+  questions,
+  triage,
+  words,
+  drafts,
+  anomalies,
+];

@@ -57,3 +57,17 @@ test('progress of an upload is patched without asking', () => {
   });
   stop();
 });
+
+test('what somebody logs of their life in another window is read again here, and so is a measured effect', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { cache, stream, stop, isOld } = follow();
+  for (const key of ['circumstances', 'effect', 'trend', 'overview', 'sources']) cache.setQueryData([key], {});
+  stream.dispatchEvent(new Event('recommendation.circumstance-changed'));
+  t.mock.timers.tick(300);
+  assert.deepEqual(['circumstances', 'effect', 'trend', 'overview'].map(isOld), [true, false, false, false]);
+  stream.dispatchEvent(new Event('recommendation.effect-measured'));
+  stream.dispatchEvent(new Event('recommendation.evaluation-finished'));
+  t.mock.timers.tick(300);
+  assert.deepEqual(['effect', 'trend', 'overview', 'sources'].map(isOld), [true, true, true, false]);
+  stop();
+});

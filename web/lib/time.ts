@@ -48,12 +48,15 @@ export function timeOfDay(instant: string, clock: Pick<Clock, 'locale' | 'timeZo
 /** From when to when; one time for what a single minute holds. */
 export function timesOfDay(from: string, to: string, clock: Pick<Clock, 'locale' | 'timeZone'>): string {
   const begin = timeOfDay(from, clock);
-  return Date.parse(to) - Date.parse(from) <= MINUTE_MS ? begin : `${begin} – ${timeOfDay(to, clock)}`;
+  return isOneMinute(from, to) ? begin : `${begin} – ${timeOfDay(to, clock)}`;
 }
 
 /** Whether a stretch is the first minute of a civil day: where values that are of no time of day are kept. */
 export const isFirstMinute = (from: string, to: string, timeZone: string): boolean =>
-  Date.parse(to) - Date.parse(from) <= MINUTE_MS && timeOfDay(from, { locale: 'en-GB', timeZone }) === '00:00';
+  isOneMinute(from, to) && timeOfDay(from, { locale: 'en-GB', timeZone }) === '00:00';
+
+/** Whether a time is no longer than a reading at one minute. */
+export const isOneMinute = (from: string, to: string): boolean => Date.parse(to) - Date.parse(from) <= MINUTE_MS;
 
 /** Day and time of an instant in a zone. */
 export function dayAndTime(instant: string, clock: Pick<Clock, 'locale' | 'timeZone'>): string {

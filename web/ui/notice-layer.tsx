@@ -1,7 +1,7 @@
 import { Toast as Radix } from 'radix-ui';
 import { useText } from '../app/text.ts';
 import { Button } from './button.tsx';
-import type { Notice } from './toast.tsx';
+import type { Notice } from './notice.ts';
 import type texts from './texts.en.json';
 
 const SHOWN_MS = 8000;

@@ -1,11 +1,6 @@
+import type { Notice } from './notice.ts';
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react';
 import type { KeyedNotice } from './notice-layer.tsx';
-
-/** A confirmation, with a way back where there is one. Never an error: those stay where they happened. */
-export interface Notice {
-  readonly text: string;
-  readonly onUndo?: () => void;
-}
 
 const NoticeLayer = lazy(async () => ({ default: (await import('./notice-layer.tsx')).NoticeLayer }));
 const NoticeContext = createContext<(notice: Notice) => void>(() => undefined);

@@ -74,7 +74,9 @@ function inText({ recommendations, planted, unplanted, figures }: DemoResult): s
     '',
     ...recommendations.map((item, i) => `${inWords(item, i)}\n`),
     `Planted in the data: ${planted.length} episodes; seen: ${seen}.`,
-    ...planted.map(({ kind, from, to, found }) => `  ${found ? '●' : '○'} ${kind}, ${from} to ${to}`),
+    ...planted.map(
+      ({ kind, from, to, found, daysRecorded }) => `  ${found ? '●' : '○'} ${kind}, ${from} to ${to}, recorded on ${daysRecorded} days`,
+    ),
     unplanted.length === 0
       ? 'Nothing else was said.'
       : `Said beyond that: ${unplanted.map(({ kind, from, to }) => `${kind}, ${from} to ${to}`).join('; ')}.`,

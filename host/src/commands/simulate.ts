@@ -47,8 +47,14 @@ export function registerSimulate(program: Command, output: () => Output): void {
           `${out}: ${(made.bytes / 1e6).toFixed(1)} MB, ${records.toLocaleString('en')} records`,
           '',
           table([
-            ['planted', 'from', 'to', 'size'],
-            ...made.planted.map(({ kind, from, to, size, unit }) => [kind, from, to, `${size} ${unit}`]),
+            ['planted', 'from', 'to', 'size', 'days recorded'],
+            ...made.planted.map(({ kind, from, to, size, unit, daysRecorded }) => [
+              kind,
+              from,
+              to,
+              `${size} ${unit}`,
+              String(daysRecorded),
+            ]),
           ]),
         ].join('\n'),
       );

@@ -9,10 +9,10 @@ const planted = (isRecent: boolean) => ({
   size: 2.5,
   unit: '{workouts}/wk',
   detail: '',
+  daysRecorded: 50,
   isRecent,
 });
-const insight = (kind: string, since: string, until: string) =>
-  ({ kind, since, until, isCurrent: false }) as Parameters<typeof foundOf>[1][number];
+const insight = (kind: string, since: string, until: string) => ({ kind, since, until, isCurrent: false });
 
 test('foundOf: what is over counts as found when most of its days are named, what goes on when it is spoken of at all', () => {
   const found = (isRecent: boolean, kind: string, since: string, until: string): boolean | undefined =>

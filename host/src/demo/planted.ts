@@ -2,7 +2,8 @@ import type { Output } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { PlantedTruth } from '@aceso/simulator';
 
-type Insight = Output<typeof recommendation.operations.listInsights>['items'][number];
+/** What counts of an insight here. */
+type Insight = Pick<Output<typeof recommendation.operations.listInsights>['items'][number], 'kind' | 'since' | 'until' | 'isCurrent'>;
 
 /** Kinds of insight that speak of an episode. */
 const SPEAKS_OF: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +40,8 @@ export interface PlantedFound {
   readonly from: string;
   readonly to: string;
   readonly found: boolean;
+  /** Days of it of which the data tell what it moves. */
+  readonly daysRecorded: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -54,11 +57,11 @@ function shareNamed({ from, to }: PlantedTruth, { since, until }: Insight): numb
 /** Whether the advisor saw what was planted: an insight of a fitting kind, on its days. */
 export const foundOf = (planted: readonly PlantedTruth[], insights: readonly Insight[]): readonly PlantedFound[] =>
   planted.map((episode) => {
-    const { kind, from, to, isRecent } = episode;
+    const { kind, from, to, daysRecorded, isRecent } = episode;
     const shares = insights
       .filter((insight) => (SPEAKS_OF[kind] ?? []).includes(insight.kind))
       .map((insight) => shareNamed(episode, insight));
-    return { kind, from, to, found: shares.some((share) => (isRecent ? share > 0 : share >= ENOUGH)) };
+    return { kind, from, to, found: shares.some((share) => (isRecent ? share > 0 : share >= ENOUGH)), daysRecorded };
   });
 
 /** What was said without anything planted on its days: of what is over, most of them; of now, at least one. */

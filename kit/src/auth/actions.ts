@@ -1,5 +1,5 @@
 import type { Operation } from '@aceso/contracts';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 
 const isPersonal = (op: Operation): boolean =>
   !op.internal && (op.path.includes(':personId') || op.permission.startsWith('health-data:uploads:'));

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { LRUCache } from 'lru-cache';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import { actionGroups, cedarSchema } from './actions.ts';
 import type { Principal } from './principal.ts';
 

@@ -12,7 +12,7 @@ import {
 } from 'cockatiel';
 import { Fault, unavailable } from '../fault.ts';
 import { DEFAULT_DEADLINE_MS, withDeadline } from '../http/deadline.ts';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { LocalInput, Peers } from '../peers.ts';
 import type { CallOptions, Client } from './client.ts';

@@ -4,7 +4,7 @@ import { request } from 'undici';
 import { Fault, unavailable } from '../fault.ts';
 import { tokenOf, type TokenSource } from '../auth/token-source.ts';
 import { DEADLINE_HEADER, restOf } from '../http/deadline.ts';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import type { LocalInput } from '../peers.ts';
 import type { Balancer } from './balancer.ts';
 import type { CallOptions } from './client.ts';

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { SettingsOf } from '@aceso/contracts';
 import { allSettingsOf, type EVERY_SERVICE } from '@aceso/contracts/configuration';
 import type { Logger } from 'pino';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import type { SettingsCache, StoredValues } from './cache.ts';
 import { fromEnvironment, type Environment } from './environment.ts';
 import { isSame, layersOf, type Values } from './layers.ts';

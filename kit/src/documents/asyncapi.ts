@@ -1,4 +1,4 @@
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 
 /** AsyncAPI 3 document of the events that the services publish. */
 export function asyncApi(contracts: readonly AnyContract[], options: { readonly version: string }): Record<string, unknown> {

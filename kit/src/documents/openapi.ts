@@ -2,7 +2,7 @@ import type { Operation, ProblemType } from '@aceso/contracts';
 import { COMMON_PROBLEMS } from '@aceso/contracts/problems';
 import { Problem } from '@aceso/contracts/shapes';
 import type { TObject, TSchema } from 'typebox';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 
 const BODY_TYPES = {
   json: 'application/json',

@@ -2,7 +2,7 @@ import type { Principal } from '../auth/principal.ts';
 import { createTokenSource } from '../auth/token-source.ts';
 import type { Client } from '../client/client.ts';
 import { createClient } from '../client/create-client.ts';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import type { Peers } from '../peers.ts';
 import { identityDoor } from './identity-door.ts';
 import { derivePassword } from './keys.ts';

@@ -6,7 +6,7 @@ import type { Verifier } from '../auth/verifier.ts';
 import { schemaOf } from '../sql/roles.ts';
 import { rememberToken } from '../auth/token-source.ts';
 import { BodyBytes } from './body-bytes.ts';
-import { NotModified } from './conditional.ts';
+import { NotModified } from './not-modified.ts';
 import { DEADLINE_HEADER } from './deadline.ts';
 import { once } from './idempotency.ts';
 import { JsonText } from './json-text.ts';

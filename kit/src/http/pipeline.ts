@@ -3,14 +3,15 @@ import type { Operation } from '@aceso/contracts';
 import type { Logger } from 'pino';
 import { Fault } from '../fault.ts';
 import type { Principal } from '../auth/principal.ts';
-import type { AnyContract, Bus, Call, HttpExchange } from '../module.ts';
+import type { Bus, Call, HttpExchange } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import type { LocalInput } from '../peers.ts';
 import type { Db } from '../sql/sql.ts';
 import { authenticate, authorise, type Authority } from './authorise.ts';
 import { BodyBytes, bytesReaderOf } from './body-bytes.ts';
-import { NotModified } from './conditional.ts';
+import { NotModified } from './not-modified.ts';
 import { JsonText } from './json-text.ts';
-import { reachOf, type WatchedReach } from './reach.ts';
+import { reachOf, type WatchedReach } from './reach-of.ts';
 import { DEFAULT_DEADLINE_MS, withDeadline } from './deadline.ts';
 import { compileCheck, type Check } from './schema.ts';
 

@@ -2,7 +2,7 @@ import { COMMON_PROBLEMS } from '@aceso/contracts/problems';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { trace } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import { Fault } from '../fault.ts';
 import { challengeOf, protectedResources } from './challenge.ts';
 import { faultDocument, toFault } from './problems.ts';

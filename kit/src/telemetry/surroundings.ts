@@ -10,7 +10,7 @@ import { configurationSource, type StoredSource } from '../config/source.ts';
 import { clientOf } from '../house/client-of.ts';
 import type { Surroundings, SurroundingsContext } from '../house/house.ts';
 import { deriveKey } from '../house/keys.ts';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import { openTelemetry, type ProcessTelemetry } from './process-telemetry.ts';
 
 /** Where log lines go beside monitoring. */

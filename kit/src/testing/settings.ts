@@ -1,5 +1,5 @@
 import type { SettingsOf } from '@aceso/contracts';
-import type { AnyContract } from '../module.ts';
+import type { AnyContract } from '../any-contract.ts';
 import type { Settings } from '../config/settings.ts';
 
 /** Settings of a test: the contract's defaults, some changed, and a way to change one while the service runs. */

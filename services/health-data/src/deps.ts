@@ -3,7 +3,7 @@ import type { SettingsOf } from '@aceso/contracts';
 import type { recommendation } from '@aceso/contracts/recommendation';
 import type { users } from '@aceso/contracts/users';
 import type { Bus, Client, Db, House, Settings } from '@aceso/kit';
-import type { TailReader } from './ingest/push-tails.ts';
+import type { TailReader } from './ingest/tail-reader.ts';
 import type { SharedWrites } from './ingest/shared-writes.ts';
 import type { ExportFiles } from './store/export-files.ts';
 import type { NoteKeys } from './store/notes.ts';

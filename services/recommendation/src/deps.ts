@@ -4,7 +4,7 @@ import type { recommendation } from '@aceso/contracts/recommendation';
 import type { users } from '@aceso/contracts/users';
 import type { Guideline } from '@aceso/guidelines/kit';
 import type { Pools } from './jobs/pools.ts';
-import type { Foreseen } from './jobs/foreseen.ts';
+import type { Foreseen } from './jobs/foresight.ts';
 import type { RecentTurns } from './jobs/recent-turns.ts';
 import type { Bus, Client, Db, House, Settings, Telemetry } from '@aceso/kit';
 

@@ -13,9 +13,12 @@ const TYPES: readonly { readonly type: string; readonly metric: string; readonly
   { type: 'HKQuantityTypeIdentifierBloodPressureDiastolic', metric: 'blood-pressure-diastolic', by: 'mean' },
   { type: 'HKQuantityTypeIdentifierStepCount', metric: 'step-count', by: 'sum' },
   { type: 'HKQuantityTypeIdentifierAppleExerciseTime', metric: 'exercise-time', by: 'sum' },
+  { type: 'HKQuantityTypeIdentifierHeartRate', metric: 'heart-rate', by: 'mean' },
+  { type: 'HKQuantityTypeIdentifierVO2Max', metric: 'vo2-max', by: 'mean' },
 ];
 const SLEEP = 'HKCategoryTypeIdentifierSleepAnalysis';
-const WANTED = [...TYPES.map(({ type }) => type), SLEEP];
+const WORKOUT = 'Workout';
+const WANTED = [...TYPES.map(({ type }) => type), SLEEP, WORKOUT];
 const PAUSE_MS = 5_400_000;
 
 export interface SimulatedDays {
@@ -38,8 +41,10 @@ interface Row {
  *
  * The home is in UTC, so that the dates of the file are the days.
  */
-export async function simulatedDays(options: Omit<SimulateOptions, 'out' | 'format' | 'timeZone' | 'end'>): Promise<SimulatedDays> {
-  const today = '2026-11-27';
+export async function simulatedDays(
+  options: Omit<SimulateOptions, 'out' | 'format' | 'timeZone' | 'end'>,
+  today = '2026-11-27',
+): Promise<SimulatedDays> {
   const rows = new Map<string, Row[]>(WANTED.map((type) => [type, []]));
   const { planted } = await simulate({
     ...options,
@@ -50,6 +55,7 @@ export async function simulatedDays(options: Omit<SimulateOptions, 'out' | 'form
   });
   const features = new Map<string, readonly DayPoint[]>(TYPES.map(({ type, metric, by }) => [metric, days(rows.get(type) ?? [], by)]));
   for (const [metric, points] of nights(rows.get(SLEEP) ?? [])) features.set(metric, points);
+  features.set('workout-time', days(rows.get(WORKOUT) ?? [], 'sum'));
   return { features, planted, today };
 }
 
@@ -62,7 +68,7 @@ function reader(rows: ReadonlyMap<string, Row[]>): Writable {
   };
   const read = (text: Buffer): void => {
     for (const [type, found] of rows) {
-      const sign = `<Record type="${type}"`;
+      const sign = type === WORKOUT ? '<Workout workoutActivityType=' : `<Record type="${type}"`;
       for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
         const line = text.toString('utf8', at, text.indexOf('>\n', at));
         // Inside of a correlation a record stands a second time.
@@ -70,7 +76,7 @@ function reader(rows: ReadonlyMap<string, Row[]>): Writable {
         found.push({
           start: attribute(line, 'startDate'),
           end: attribute(line, 'endDate'),
-          value: attribute(line, 'value'),
+          value: attribute(line, type === WORKOUT ? 'duration' : 'value'),
           source: attribute(line, 'sourceName'),
         });
       }

@@ -11,8 +11,8 @@ export interface Effects {
   readonly walking: number;
   /** Factor on the chance of a usual workout. */
   readonly training: number;
-  /** Chance of an additional workout on a day. */
-  readonly extraWorkout: number;
+  /** Workouts a week more than usual. */
+  readonly extraWorkouts: number;
   readonly bedtimeMin: number;
   /** Standard deviation that is added to that of bedtime. */
   readonly bedtimeSpreadMin: number;
@@ -29,7 +29,7 @@ const NONE: Effects = {
   temperatureCel: 0,
   walking: 1,
   training: 1,
-  extraWorkout: 0,
+  extraWorkouts: 0,
   bedtimeMin: 0,
   bedtimeSpreadMin: 0,
   systolicMmHg: 0,
@@ -64,7 +64,7 @@ function effectOf(kind: PlantedEpisode['kind'], size: number, progress: number):
     case 'rising-blood-pressure':
       return { systolicMmHg: size * ramp(progress) };
     case 'training-block':
-      return { extraWorkout: size / 4, restingHeartRatePerMin: 1.5 };
+      return { extraWorkouts: size, restingHeartRatePerMin: 1.5 };
     case 'low-activity':
       return { training: 1 - size / 100, walking: 1 - size / 200 };
     case 'weight-gain':
@@ -85,7 +85,7 @@ function together(a: Effects, b: Partial<Effects>): Effects {
     temperatureCel: a.temperatureCel + (b.temperatureCel ?? 0),
     walking: a.walking * (b.walking ?? 1),
     training: a.training * (b.training ?? 1),
-    extraWorkout: a.extraWorkout + (b.extraWorkout ?? 0),
+    extraWorkouts: a.extraWorkouts + (b.extraWorkouts ?? 0),
     bedtimeMin: a.bedtimeMin + (b.bedtimeMin ?? 0),
     bedtimeSpreadMin: a.bedtimeSpreadMin + (b.bedtimeSpreadMin ?? 0),
     systolicMmHg: a.systolicMmHg + (b.systolicMmHg ?? 0),

@@ -8,7 +8,7 @@ import { exerciseMinutes } from './exercise.ts';
 import { readings } from './readings.ts';
 import { sleepStages } from './sleep-stages.ts';
 import { walks } from './walks.ts';
-import { wearCalendar, wornIntervals } from './wear.ts';
+import { wornIntervals, type WearCalendar } from './wear.ts';
 import { workouts } from './workouts.ts';
 
 /** Hours awake of the last day when no following night is known. */
@@ -20,14 +20,12 @@ export function planDays(options: {
   readonly seed: number;
   readonly calendar: readonly CalendarDay[];
   readonly episodes: readonly PlantedEpisode[];
-  readonly changeDay: number;
+  readonly wear: WearCalendar;
   readonly exportSec: number;
 }): readonly Day[] {
-  const { person, seed, calendar, exportSec } = options;
+  const { person, seed, calendar, wear, exportSec } = options;
   const states = bodyStates(person, seed, calendar, options.episodes);
   const nights = calendar.map((day, index) => timeInBed(person, seed, day, states[index] ?? raise(index)));
-  const travelDays = calendar.filter((day, index) => index > 0 && day.zone !== calendar[index - 1]?.zone).map((day) => day.index);
-  const wear = wearCalendar(seed, calendar.length, travelDays, options.changeDay);
   return calendar.map((day, index) => {
     const state = states[index] ?? raise(index);
     const inBed = nights[index] ?? raise(index);

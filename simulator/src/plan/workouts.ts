@@ -25,18 +25,27 @@ const SPORTS: Readonly<Record<Sport, { readonly effort: number; readonly kmPerHo
   walking: { effort: 0.34, kmPerHour: 5.3, met: 3.6 },
 };
 
+/** Days a week without a usual workout, and how often on the others it does not happen: where further workouts find room. */
+const FREE_DAYS = HABITS.filter((habit) => habit === undefined).length;
+const DAYS_NOT_GONE = HABITS.reduce((sum, habit) => sum + (habit === undefined ? 0 : 1 - habit.chance), 0);
+
+/** Chance of a further workout on a day without one, so that a week has so many more: free days first, then those of the others. */
+function chanceOfMore(workoutsAWeek: number, isFreeDay: boolean): number {
+  return isFreeDay ? workoutsAWeek / FREE_DAYS : (workoutsAWeek - FREE_DAYS) / DAYS_NOT_GONE;
+}
+
 /** Which sport and how long, or nothing. */
 function intention(seed: number, day: CalendarDay, state: BodyState): { sport: Sport; minutes: number; hour: number } | undefined {
   const draw = random(seed, 'workout', day.index);
   const habit = HABITS[day.weekday];
-  const length = draw.between(0.85, 1.15) * (state.extraWorkout > 0 ? 1.3 : 1);
+  const length = draw.between(0.85, 1.15) * (state.extraWorkouts > 0 ? 1.3 : 1);
   const willGo = draw.chance((habit?.chance ?? 0) * state.training * (day.isAway ? 0.5 : 1));
   if (habit !== undefined && willGo) {
     // Long Saturdays go by bicycle in the warm half of the year.
     const sport = day.weekday === 6 && day.season > 0.2 && draw.chance(0.6) ? 'cycling' : habit.sport;
     return { sport, minutes: habit.minutes * length * (sport === 'cycling' ? 1.4 : 1), hour: habit.hour };
   }
-  if (habit === undefined && !state.isIll && draw.chance(state.extraWorkout))
+  if (!state.isIll && draw.chance(chanceOfMore(state.extraWorkouts, habit === undefined)))
     return { sport: draw.chance(0.6) ? 'running' : 'cycling', minutes: 42 * length, hour: 18.1 };
   return undefined;
 }

@@ -19,6 +19,10 @@ const GOALS: Partial<Readonly<Record<CohortPlantKind, number>>> = {
 };
 /** One false word in two months, of all kinds together. */
 const FALSE_A_MONTH = 0.5;
+/** Days from a change that should not be heard of in which a word would be about it. */
+const AFTER_DAYS = 28;
+/** The day of people without a change that is compared: about when others have theirs. */
+const CHANGED_FROM = 145;
 
 /** Planted changes in a simulated cohort: found, when, and what was said wrongly. */
 export const detection: Part = {
@@ -52,6 +56,7 @@ of an illness, in days before the first symptoms too.`,
         scoreOf(
           kind,
           tallies.filter((one) => one.kind === kind),
+          tallies.filter((one) => one.kind === undefined),
         ),
       ),
       { name: 'false words a person-month, all kinds', value: falseRate(tallies), unit: '', target: { atMost: FALSE_A_MONTH } },
@@ -79,11 +84,27 @@ of an illness, in days before the first symptoms too.`,
   },
 };
 
-function scoreOf(kind: CohortPlantKind, tallies: readonly PersonTally[]): readonly Score[] {
+function scoreOf(kind: CohortPlantKind, tallies: readonly PersonTally[], quiet: readonly PersonTally[]): readonly Score[] {
   if (tallies.length === 0) return [];
   if (EXPECTATIONS[kind].found.length === 0) {
-    const silent = tallies.filter(({ wrong }) => wrong.length === 0).length;
-    return [{ name: `${kind}: nothing said`, value: percent(silent, tallies.length), unit: '%', note: `${silent} of ${tallies.length}` }];
+    // Ordinary life goes on in these people: how many of those without any change hear nothing is what to hold it against.
+    const silent = (days: number, some: readonly PersonTally[]): number =>
+      some.filter(({ first, wrong }) => !wrong.some(({ day }) => day >= (first ?? CHANGED_FROM) && day < (first ?? CHANGED_FROM) + days))
+        .length;
+    return [
+      {
+        name: `${kind}: nothing said in the ${AFTER_DAYS} days from it on`,
+        value: percent(silent(AFTER_DAYS, tallies), tallies.length),
+        unit: '%',
+        note: `${silent(AFTER_DAYS, tallies)} of ${tallies.length}; of people in whom nothing changes ${percent(silent(AFTER_DAYS, quiet), quiet.length).toFixed(1)} %`,
+      },
+      {
+        name: `${kind}: nothing said in all four months`,
+        value: percent(silent(Infinity, tallies), tallies.length),
+        unit: '%',
+        note: `of people in whom nothing changes ${percent(silent(Infinity, quiet), quiet.length).toFixed(1)} %`,
+      },
+    ];
   }
   const delays = tallies.flatMap(({ delay }) => delay ?? []).toSorted((a, b) => a - b);
   const leads = tallies.flatMap(({ lead }) => lead ?? []).toSorted((a, b) => a - b);

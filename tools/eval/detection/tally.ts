@@ -5,6 +5,8 @@ import { EXPECTATIONS, type Expectation } from './expectations.ts';
 /** What became of one person. */
 export interface PersonTally {
   readonly kind: CohortPlantKind | undefined;
+  /** Index of its first day. */
+  readonly first: number | undefined;
   /** Days from the beginning of the plant to the first fitting word; undefined when none came. */
   readonly delay: number | undefined;
   /** Days from that word to the first symptoms: above 0 is before them. Only of an illness. */
@@ -39,6 +41,7 @@ export function tally(
     }));
   return {
     kind: plant?.kind,
+    first: plant?.first,
     delay: first === undefined || plant === undefined ? undefined : first - plant.first,
     lead: first === undefined || plant?.symptoms === undefined ? undefined : plant.symptoms - first,
     wrong,

@@ -31,6 +31,8 @@ export const LIVE_EVENTS: readonly LiveEvent[] = [
     recommendation.events.recommendationCreated,
     recommendation.events.recommendationChanged,
     recommendation.events.evaluationFinished,
+    recommendation.events.effectMeasured,
+    recommendation.events.circumstanceChanged,
   ),
   ...personal(
     'recommendation:trials:read',

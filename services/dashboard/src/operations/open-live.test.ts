@@ -70,6 +70,20 @@ test('openLive: an operator hears of settings; a person with a narrow token only
   );
 });
 
+test('openLive: what somebody logged of their life in another window is heard of, and the evaluation after it', async () => {
+  await using open = await openDashboard();
+  const stream = await follow(open, await listen(open), open.ada);
+  const { personId } = open.ada;
+
+  await publish(open, recommendation.events.circumstanceChanged, personId, { personId, circumstanceId: randomUUID() });
+  await publish(open, recommendation.events.evaluationFinished, personId, finished(personId));
+
+  assert.deepEqual(
+    (await stream.take(2)).map(({ type }) => type),
+    ['recommendation.circumstance-changed', 'recommendation.evaluation-finished'],
+  );
+});
+
 test('openLive: ends when its session does, and others go on', async () => {
   await using open = await openDashboard();
   const url = await listen(open);

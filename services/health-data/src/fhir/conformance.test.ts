@@ -9,7 +9,8 @@ import { dailyObservation } from './resources/daily.ts';
 import { deviceResource } from './resources/device.ts';
 import { pressureObservation, sampleObservation } from './resources/measured.ts';
 import { patientResource } from './resources/patient.ts';
-import { recordObservation, type StoredRecord } from './resources/records.ts';
+import { recordObservation } from './resources/records.ts';
+import type { StoredRecord } from './resources/stored-record.ts';
 import type { Observation } from './types.ts';
 
 const ADA = '0197c0de-0000-7000-8000-000000000001';

@@ -1,3 +1,4 @@
+import type { TailReader } from './tail-reader.ts';
 import { steadyName } from '@aceso/integrations/kit';
 import { gatherIn, type Db } from '@aceso/kit';
 import { packChunk } from '../codec/compressed-chunk.ts';
@@ -22,12 +23,6 @@ export interface SmallPush {
   readonly personId: string;
   readonly source: string;
   readonly accepted: readonly PushedColumns[];
-}
-
-/** Makes sure that what was answered is seen. */
-export interface TailReader {
-  /** Merges what waits for a person. */
-  settle(personId: string): Promise<void>;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import type { Brought, ItemToSave } from '../store/connection-items.ts';
 import { saveQuarantine } from '../store/quarantine.ts';
-import type { DroppedRecord } from '../store/records.ts';
+import type { DroppedRecord } from '../store/record-rows.ts';
 import { noteActivity } from '../store/sources.ts';
 import { bury, type Deleted } from '../store/tombstones.ts';
 import type { StoredCount } from '../store/uploads.ts';

@@ -4,7 +4,8 @@ import { shortKey } from '../codec/record-key.ts';
 import type { Calendar } from '../domain/local-days.ts';
 import { daysOfWorkout, WORKOUT } from '../domain/workout-metrics.ts';
 import { withSealedNotes, type NoteKeys } from '../store/notes.ts';
-import { saveRecords, saveWaveform, type RecordToSave } from '../store/records.ts';
+import { saveRecords, saveWaveform } from '../store/records.ts';
+import type { RecordToSave } from '../store/record-rows.ts';
 import type { StoredCount } from '../store/uploads.ts';
 import { StaleDays } from './stale-days.ts';
 

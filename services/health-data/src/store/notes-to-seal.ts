@@ -26,8 +26,7 @@ export async function sealStoredNotes(tx: Db, personId: string, keys: NoteKeys):
     for (const record of records) {
       const before: unknown = JSON.parse(record.content);
       const content = await sealed({ kind: record.kind, key: record.key, content: before });
-      // The natural key may tell the note.
-      all.push(content === before ? record : { ...record, keyFrom: wholeKey(record.key), content: canonicalJson(content) });
+      all.push(content === before ? record : resealed(record, canonicalJson(content)));
       isChanged ||= content !== before;
     }
     const [first] = all;
@@ -36,6 +35,15 @@ export async function sealStoredNotes(tx: Db, personId: string, keys: NoteKeys):
   }
   await tx.many(sql`delete from health_data.notes_to_seal as n where n.person_id = ${personId}`);
 }
+
+/** The natural key may tell the note: the short one alone stays. */
+const resealed = (record: FoundRecord, content: string): FoundRecord => ({
+  ...record,
+  // Worked out when asked for, so that no copy has it by itself.
+  key: record.key,
+  keyFrom: wholeKey(record.key),
+  content,
+});
 
 /** Finds out whether there is anything to seal. */
 const MARKING: NoteSeal = { seal: () => '', open: () => undefined };

@@ -5,7 +5,8 @@ import { openHealthData, type OpenHealthData } from '../../test/open-health-data
 import { shortKey } from '../codec/record-key.ts';
 import { datedRecord, datedRecords } from './dated-records.ts';
 import { everyRecord } from './portable.ts';
-import { dropRecords, recordsBetween, saveRecords, type RecordToSave } from './records.ts';
+import { dropRecords, recordsBetween, saveRecords } from './records.ts';
+import type { RecordToSave } from './record-rows.ts';
 import { listSources } from './sources.ts';
 import { NO_NOTES } from '../../test/no-notes.ts';
 

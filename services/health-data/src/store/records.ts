@@ -1,20 +1,8 @@
+import type { RecordToSave, DroppedRecord } from './record-rows.ts';
 import { arrays, sql, type Db } from '@aceso/kit';
 import { contentReader, packedBetween, type FoundRecord } from './record-packs.ts';
 import { dropFromPacks, goesIntoPack, saveInPacks, takeRows } from './save-records.ts';
 import { listSources, type SourceRow } from './sources.ts';
-
-export interface RecordToSave {
-  readonly kind: string;
-  readonly key: string;
-  /** The key as its source tells it, which `key` is made of; undefined when it is not to be kept. */
-  readonly naturalKey: string | undefined;
-  readonly sourceId: string;
-  readonly sourceType: string;
-  readonly startAt: Date;
-  readonly endAt: Date;
-  readonly timeZone: string | undefined;
-  readonly content: unknown;
-}
 
 export interface RecordRow<C> {
   readonly key: string;
@@ -128,15 +116,6 @@ class RowOfPack<C> implements RecordRow<C> {
   get key(): string {
     return this.#record.key;
   }
-}
-
-/** A record that was there and is gone. */
-export interface DroppedRecord {
-  readonly kind: string;
-  readonly key: string;
-  readonly sourceId: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Where records of some kinds that begin within a time are. Served by record__person_id__kind__start_at and the key of record_pack. */

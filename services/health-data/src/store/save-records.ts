@@ -4,7 +4,7 @@ import { monthOf } from '../domain/month-days.ts';
 import { utcDay } from '../domain/local-days.ts';
 import { holdsStart, keyTemplate, wholeKey, type PackedRecord } from '../domain/record-pack.ts';
 import { isPacked, PACKED_KINDS, packedByKey, packs, savePacks, type PackName } from './record-packs.ts';
-import type { DroppedRecord, RecordToSave } from './records.ts';
+import type { DroppedRecord, RecordToSave } from './record-rows.ts';
 
 type Kept = PackedRecord & { readonly key: string };
 

@@ -1,6 +1,5 @@
+import type { Status } from './status.ts';
 import type { Candidate, Ranked } from './rank.ts';
-
-export type Status = 'open' | 'accepted' | 'done' | 'declined' | 'later' | 'withdrawn' | 'expired';
 
 /** What a person has of a guideline so far: its newest generation. */
 export interface Held {

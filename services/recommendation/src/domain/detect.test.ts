@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays } from './days.ts';
+import { addDays, isWeekend } from './days.ts';
 import { bell, healthy, noise, scene, series, TODAY } from '../../test/series.ts';
 import { detect } from './detect.ts';
 import type { Scene } from './features.ts';
@@ -64,6 +64,41 @@ test('detect: several night measures off together are strain, now or as an episo
     past.map(({ isCurrent, since }) => [isCurrent, since]),
     [[false, addDays(TODAY, -63)]],
   );
+});
+
+test('detect: an illness during which the watch lay in a drawer is one episode, two with well nights between them are two', () => {
+  const ill = (unknown: boolean) => {
+    const isIll = (ago: number): boolean => [64, 63, 59, 58].includes(ago);
+    const at = (seed: number, centre: number, spread: number, up: number) =>
+      steady(seed, centre, spread, (ago) => (isIll(ago) ? up : 0)).filter((_, i) => !unknown || ![62, 61, 60].includes(179 - i));
+    return scene({
+      'resting-heart-rate': at(2, 56, 1.4, 9),
+      'wrist-temperature': at(3, 35.7, 0.15, 1.1),
+      'respiratory-rate': at(4, 14.2, 0.3, 2),
+      'heart-rate-variability-sdnn': at(5, 50, 6, -20),
+    });
+  };
+  const strains = (unknown: boolean) =>
+    detect(ill(unknown))
+      .facts.filter(({ kind }) => kind === 'illness-like-strain')
+      .map(({ since, until }) => [since, until]);
+
+  assert.deepEqual(strains(true), [[addDays(TODAY, -64), addDays(TODAY, -58)]]);
+  assert.deepEqual(strains(false), [
+    [addDays(TODAY, -64), addDays(TODAY, -63)],
+    [addDays(TODAY, -59), addDays(TODAY, -58)],
+  ]);
+});
+
+test('detect: a slow drift of bedtimes is held against the weeks before it; later nights before free days are none', () => {
+  const random = noise(12);
+  const free = (ago: number): boolean => isWeekend(addDays(TODAY, -ago));
+  const slow = series(120, (ago) => 660 + Math.min(70, Math.max(0, 42 - ago) * 2.4) + (free(ago) ? 50 : 0) + 45 * bell(random));
+  const steadyLate = series(120, (ago) => 660 + (free(ago) ? 90 : 0) + 12 * bell(random));
+
+  const [drift] = detect(scene({ 'sleep-onset-time': slow })).facts.filter(({ kind }) => kind === 'bedtime-later');
+  assert.match(drift?.template ?? '', /later than eight weeks ago/);
+  assert.ok(!kinds(scene({ 'sleep-onset-time': steadyLate })).includes('bedtime-later'));
 });
 
 test('detect: short, irregular and drifting nights are told apart', () => {

@@ -1,4 +1,4 @@
-import type { Status } from './decide.ts';
+import type { Status } from './status.ts';
 
 export type FeedbackKind = 'accept' | 'done' | 'not-for-me' | 'later' | 'reopen';
 export type FeedbackReason = 'not-possible' | 'already-doing' | 'do-not-believe' | 'topic-unwanted' | 'looks-wrong';

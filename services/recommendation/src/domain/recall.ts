@@ -19,7 +19,7 @@ export interface Remembered {
 }
 
 /** Changes with the rules of the past, so that what was found under older ones is not kept. */
-const RULES = 3;
+const RULES = 4;
 const WEEK = 7;
 
 /**

@@ -1,4 +1,4 @@
-import type { Status } from './decide.ts';
+import type { Status } from './status.ts';
 
 /** What a person has said and done about a recommendation so far. */
 export interface Said {

@@ -1,7 +1,7 @@
 import type { InsightRow } from '../store/insights.ts';
 import type { RecommendationRow, ToSave } from '../store/recommendations.ts';
 import type { InsightFact } from '@aceso/guidelines/kit';
-import type { Advice } from './evaluate.ts';
+import type { Advice } from './kept-advice.ts';
 
 /** What comes back from the database for a document that was written to it. */
 export const asStored = <T extends object>(document: T): T => JSON.parse(JSON.stringify(document)) as T;

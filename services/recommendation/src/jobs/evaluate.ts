@@ -1,75 +1,36 @@
-import type { Condition } from '@aceso/guidelines/kit';
+import type { Worked } from './worked.ts';
+import type { Advice, Told } from './kept-advice.ts';
 import { Fault, spanAround, withRemoteParent, type Db } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
-import { decide, newest, silences, type Decision } from '../domain/decide.ts';
+import { decide, newest, silences } from '../domain/decide.ts';
 import { detect, type Detected } from '../domain/detect.ts';
 import { factsOf } from '../domain/facts.ts';
 import type { OwnFeatures } from '../domain/series.ts';
 import { dosageOf } from '../domain/prompts/decide-prompt.ts';
 import { localDay } from '../domain/local-day.ts';
-import { rank, type Ranked } from '../domain/rank.ts';
+import { rank } from '../domain/rank.ts';
 import { historyOf, outsideTrials } from '../domain/history.ts';
 import { lastPastDay, recallMark, type Remembered } from '../domain/recall.ts';
-import { findBackground, type Background } from '../store/background.ts';
-import { listCircumstanceRows, type CircumstanceRow } from '../store/circumstances.ts';
-import { listEffects, type EffectView } from '../store/effects.ts';
+import { findBackground } from '../store/background.ts';
+import { listCircumstanceRows } from '../store/circumstances.ts';
+import { listEffects } from '../store/effects.ts';
 import { loadFeatures } from '../store/features.ts';
 import { listInsights, type InsightRow } from '../store/insights.ts';
 import { findPerson, type PersonRow, type Profile } from '../store/people.ts';
-import { listPrompts, type Pooled, type PromptRow } from '../store/prompts.ts';
-import { listAnswers, type AnswerRow } from '../store/questionnaires.ts';
-import { listTrials, type TrialRow } from '../store/trials.ts';
-import { NO_TRIALS, trialTurn, type TrialTurn } from '../trials/turn.ts';
+import { listPrompts, type Pooled } from '../store/prompts.ts';
+import { listAnswers } from '../store/questionnaires.ts';
+import { listTrials } from '../store/trials.ts';
+import { NO_TRIALS, trialTurn } from '../trials/turn.ts';
 import { leaveQueue, pendingChanges, takeNext, type ReadChange, type Turn } from '../store/queue.ts';
-import { listRecommendations, mutedTopics, type RecommendationRow } from '../store/recommendations.ts';
-import { fetchFresh, putFresh, type Fresh } from './fetch-features.ts';
-import { followUp, type FollowUp } from './follow-up.ts';
+import { listRecommendations, mutedTopics } from '../store/recommendations.ts';
+import { fetchFresh, putFresh } from './fetch-features.ts';
+import { followUp } from './follow-up.ts';
 import type { RecentTurn } from './recent-turns.ts';
 import { stableId } from './stable-id.ts';
 import { Overtaken, writeTurn } from './write-turn.ts';
 
 /** All days that anybody has. */
 const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2100-01-01'];
-
-/** Everything that was read and worked out before the first write. */
-export interface Worked {
-  readonly person: PersonRow;
-  readonly profile: Profile | undefined;
-  readonly country: string | undefined;
-  readonly changes: readonly ReadChange[];
-  readonly fresh: readonly Fresh[];
-  readonly features: OwnFeatures;
-  readonly today: string;
-  readonly advice: Advice;
-  readonly told: Told;
-  readonly detected: Detected;
-  /** Under what the past was looked at; nothing while the advisor is off. */
-  readonly recalled: string | undefined;
-  readonly ranked: Ranked;
-  readonly decision: Decision;
-  readonly followUp: FollowUp;
-  readonly trials: TrialTurn;
-  readonly conditions: readonly Condition[];
-}
-
-/** What is kept of a person that almost every turn changes. */
-export interface Advice {
-  readonly known: readonly InsightRow[];
-  readonly rows: readonly RecommendationRow[];
-}
-
-/** What else is kept of a person: it changes when the person says something, and in few turns. */
-export interface Told {
-  /** The person's day for which it was read. */
-  readonly today: string;
-  readonly effects: readonly EffectView[];
-  readonly prompts: readonly PromptRow[];
-  readonly background: Background;
-  readonly muted: ReadonlySet<string>;
-  readonly trials: readonly TrialRow[];
-  readonly answers: readonly AnswerRow[];
-  readonly circumstances: readonly CircumstanceRow[];
-}
 
 /**
  * Evaluates the next person who waits: reads and thinks first, then writes state, insights, recommendations and their events in one

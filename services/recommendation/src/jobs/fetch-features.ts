@@ -1,15 +1,8 @@
+import type { Fresh } from './fresh.ts';
 import type { Deps } from '../deps.ts';
 import type { DayPoint } from '../domain/features.ts';
 import { putDays, type OwnFeatures } from '../domain/series.ts';
 import type { ReadChange } from '../store/queue.ts';
-
-/** Days of a metric that were read anew. */
-export interface Fresh {
-  readonly metric: string;
-  readonly from: string;
-  readonly to: string;
-  readonly points: readonly DayPoint[];
-}
 
 /** Reads what has changed, only of metrics that the advisor looks at. */
 export async function fetchFresh(

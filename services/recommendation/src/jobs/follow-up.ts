@@ -86,7 +86,7 @@ function viewOf(
   afterDays: AfterDays,
   measured: MeasuredEffect,
 ): EffectView {
-  const { verdict, daysBefore, daysAfter, until, before, after, estimate, placebo, adherence } = measured;
+  const { verdict, lack, daysBefore, daysAfter, until, before, after, estimate, placebo, adherence } = measured;
   const view = {
     effectId: stableId(personId, recommendationId, 'effect', acceptedOn, afterDays),
     recommendationId,
@@ -94,6 +94,7 @@ function viewOf(
     title: content.title,
     afterDays,
     verdict,
+    ...(lack === undefined ? {} : { lack }),
     text: effectText(success, measured),
     metric: success.metric,
     of: success.of,

@@ -1,10 +1,9 @@
-import type { Payload } from '@aceso/contracts';
-import type { healthData } from '@aceso/contracts/health-data';
-import type { Foreseen as Event } from '@aceso/kit';
+import type { Foreseen } from './foresight.ts';
 import type { Deps } from '../deps.ts';
 import { daysApart } from '../domain/days.ts';
 import type { PendingChange } from '../store/queue.ts';
-import { fetchFresh, type Fresh } from './fetch-features.ts';
+import { fetchFresh } from './fetch-features.ts';
+import type { Fresh } from './fresh.ts';
 
 /** Changes that are fetched for at the same time. */
 const AT_ONCE = 8;
@@ -14,14 +13,6 @@ const DAYS_MAX = 31;
 /** Whether a change is small enough to be looked at in the transaction that hears of it. */
 export const isSmall = (changes: readonly PendingChange[]): boolean =>
   changes.length > 0 && changes.every(({ from, to }) => daysApart(from, to) < DAYS_MAX);
-
-/** Daily values of changes that are about to be heard of, fetched while they are still being read. */
-export interface Foreseen {
-  /** Begins to fetch for somebody who can be evaluated at once. */
-  begin(event: Event<Payload<typeof healthData.events.healthDataChanged>>): void;
-  /** What was fetched for an event, or is being fetched. It is given once: what comes later may have changed. */
-  take(eventId: string): Promise<readonly Fresh[]> | undefined;
-}
 
 export function foreseeChanges(deps: Pick<Deps, 'healthData' | 'metricsRead' | 'recentTurns'>): Foreseen {
   const begun = new Map<string, Promise<readonly Fresh[]>>();

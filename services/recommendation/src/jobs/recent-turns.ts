@@ -3,7 +3,7 @@ import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Outcomes } from '../domain/detect.ts';
 import type { OwnFeatures } from '../domain/series.ts';
 import type { PersonRow } from '../store/people.ts';
-import type { Advice, Told } from './evaluate.ts';
+import type { Advice, Told } from './kept-advice.ts';
 
 /** Daily values that are remembered, of all people together: each takes some hundred bytes, two years with a watch about a megabyte. */
 const DAYS = 150_000;

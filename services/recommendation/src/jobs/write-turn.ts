@@ -14,7 +14,8 @@ import { endInsights, forgetEpisodes, saveInsights } from '../store/insights.ts'
 import { noteEvaluated, saveProfile, type PersonRow, type Unasked } from '../store/people.ts';
 import { saveRecommendation, setStatus, type ToSave } from '../store/recommendations.ts';
 import { writeTrialTurn } from '../trials/turn.ts';
-import type { Told, Worked } from './evaluate.ts';
+import type { Worked } from './worked.ts';
+import type { Told } from './kept-advice.ts';
 import { adviceAfter, asStored } from './advice-after.ts';
 import { fingerprint, stableId } from './stable-id.ts';
 import { writeFollowUp } from './write-follow-up.ts';

@@ -17,8 +17,10 @@ interface Item {
 interface Effect {
   readonly afterDays: number;
   readonly verdict: string;
+  readonly lack?: string;
   readonly text: string;
   readonly fingerprint: string;
+  readonly placebo?: { readonly on: string; readonly passed: boolean; readonly estimate: { readonly low: number } };
   readonly estimate?: { readonly low: number; readonly high: number };
 }
 
@@ -83,6 +85,45 @@ test('getEffect, listEffects: after 14 and 28 days it is told whether it worked,
   assert.equal((await all(open)).find(({ recommendationId }) => recommendationId === id)?.adherence?.verdict, 'followed');
   assert.deepEqual((await open.get<{ items: Effect[] }>('/v1/people/me/effects')).items, items);
   assert.equal((await open.house.events.all(recommendation.events.effectMeasured)).length, 2);
+});
+
+test('getEffect: where the same method finds as much on a date on which nothing was changed, it cannot be told, with both figures', async () => {
+  await using open = await openRecommendation();
+  live(open, 0, 0);
+  await open.changed();
+  const id = await answer(open, 'activity-weekly', { kind: 'accept' });
+  open.moveTo(addDays(TODAY, 30));
+  const random = noise(6);
+  // More movement since a fortnight before the start, and more again: what drifts by itself is no effect.
+  open.daily.set(
+    'exercise-time',
+    Array.from({ length: 91 }, (_, i) => ({
+      day: addDays(TODAY, i - 60),
+      value: Math.max(0, 10 + 2 * bell(random) + (i > 46 ? 15 : 0) + (i > 60 ? 15 : 0)),
+      count: 10,
+      coverage: 1,
+      sources: ['Watch'],
+    })),
+  );
+  await open.changed();
+
+  const { items } = await open.get<{ items: Effect[] }>(`/v1/people/me/recommendations/${id}/effect`);
+
+  assert.deepEqual(
+    items.map(({ afterDays, verdict, lack }) => [afterDays, verdict, lack]),
+    [
+      [28, 'cannot-tell-yet', 'placebo-found'],
+      [14, 'cannot-tell-yet', 'placebo-found'],
+    ],
+  );
+  for (const { text, placebo, estimate } of items) {
+    assert.match(
+      text,
+      /^We cannot tell\. On a day before you began, on which nothing was changed, the same method finds a difference as well/,
+    );
+    assert.deepEqual([placebo?.on, placebo?.passed], [addDays(TODAY, -14), false]);
+    assert.ok((placebo?.estimate.low ?? 0) > 0 && (estimate?.low ?? 0) > 0);
+  }
 });
 
 test('giveFeedback: two people with the same days and opposite answers get different advice after 30 days, and the reason is told', async () => {

@@ -1,5 +1,5 @@
 import type { Input } from '@aceso/contracts';
-import type { recommendation } from '@aceso/contracts/recommendation';
+import { recommendation } from '@aceso/contracts/recommendation';
 import type { Deps } from '../deps.ts';
 import { deleteCircumstance } from '../store/circumstances.ts';
 import { noteSaid } from '../store/people.ts';
@@ -13,8 +13,9 @@ export const removeCircumstance =
   async ({ params: { personId, circumstanceId } }: Input<Contract>): Promise<void> => {
     await deps.db.tx(async (tx) => {
       await noteSaid(tx, personId);
-      await deleteCircumstance(tx, personId, circumstanceId);
+      if (!(await deleteCircumstance(tx, personId, circumstanceId))) return;
       await enqueue(tx, personId, deps.now(), undefined);
+      await deps.bus.append(tx, recommendation.events.circumstanceChanged, personId, { personId, circumstanceId });
       deps.wakeAfter(tx);
     });
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { recommendation } from '@aceso/contracts/recommendation';
 import { person } from '@aceso/kit/testing';
 import { addDays } from '../domain/days.ts';
 import { openRecommendation, type OpenRecommendation } from '../../test/open-recommendation.ts';
@@ -32,7 +33,13 @@ test('setCircumstance, listCircumstances, removeCircumstance: what is logged cha
   const removed = await open.house.ask('recommendation', { as: open.ada, method: 'DELETE', path: `${PATH}/${id}` });
   const again = await open.house.ask('recommendation', { as: open.ada, method: 'DELETE', path: `${PATH}/${id}` });
   await open.settled();
+  const told = await open.house.events.all(recommendation.events.circumstanceChanged);
 
+  assert.deepEqual(
+    told.map(({ payload }) => payload),
+    Array.from({ length: told.length }, () => ({ personId: open.ada.personId, circumstanceId: id })),
+  );
+  assert.equal(told.length, 3);
   assert.equal(logged, 204);
   assert.ok(before.includes('resting-heart-rate-above-usual'));
   assert.deepEqual(during, []);

@@ -1,5 +1,5 @@
 import type { Input } from '@aceso/contracts';
-import type { recommendation } from '@aceso/contracts/recommendation';
+import { recommendation } from '@aceso/contracts/recommendation';
 import { Fault } from '@aceso/kit';
 import type { Deps } from '../deps.ts';
 import { listCircumstanceRows, saveCircumstance } from '../store/circumstances.ts';
@@ -27,6 +27,7 @@ export const setCircumstance =
         throw new Fault('too-many-circumstances', 422, `At most ${MOST} are kept for one person.`);
       await saveCircumstance(tx, personId, { circumstanceId, ...body }, now);
       await enqueue(tx, personId, now, undefined);
+      await deps.bus.append(tx, recommendation.events.circumstanceChanged, personId, { personId, circumstanceId });
       deps.wakeAfter(tx);
     });
   };

@@ -31,8 +31,10 @@ export async function saveCircumstance(tx: Db, personId: string, row: Circumstan
     do update set kind = excluded.kind, first_day = excluded.first_day, last_day = excluded.last_day, told_at = excluded.told_at`);
 }
 
-export async function deleteCircumstance(tx: Db, personId: string, circumstanceId: string): Promise<void> {
-  await tx.many(
-    sql`delete from recommendation.circumstance as c where c.person_id = ${personId} and c.circumstance_id = ${circumstanceId}`,
-  );
+/** Whether there was one to remove. */
+export async function deleteCircumstance(tx: Db, personId: string, circumstanceId: string): Promise<boolean> {
+  const gone = await tx.many(sql<{ circumstance_id: string }>`
+    delete from recommendation.circumstance as c where c.person_id = ${personId} and c.circumstance_id = ${circumstanceId}
+    returning c.circumstance_id`);
+  return gone.length > 0;
 }

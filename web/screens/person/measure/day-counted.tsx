@@ -5,7 +5,7 @@ import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
 import { api } from '../../../lib/api.ts';
 import { countedBySource, leftOutBySource, type Share } from '../../../lib/day-explained.ts';
-import { dayInWords, isFirstMinute, timesOfDay } from '../../../lib/time.ts';
+import { dayInWords, isFirstMinute, isOneMinute, timesOfDay } from '../../../lib/time.ts';
 import type { DayExplanation } from '../../../lib/types.ts';
 import { shownAs, toShown } from '../../../lib/units.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -78,11 +78,12 @@ function Explained({ shown, explained }: { readonly shown: ShownTrend; readonly 
   const amount = useAmount(shown, explained.unit);
   const [counted, left] = [countedBySource(explained), leftOutBySource(explained)];
   if (explained.value === undefined) return <Empty why={t('measure.day.none')} />;
+  const isOneReading = explained.stretches.length === 1 && explained.stretches.every(({ from, to }) => isOneMinute(from, to));
   return (
     <>
       <p className="mb-3">
         <span className="text-figure">{amount(explained.value)}</span>
-        {explained.method === 'minute-means' && explained.stretches.length > 1 && (
+        {explained.method === 'minute-means' && !isOneReading && (
           <span className="block text-note text-text-3">{t('measure.day.mean')}</span>
         )}
       </p>

@@ -31,7 +31,9 @@ function Look({ effect }: { readonly effect: Effect }) {
     <li className="border-t border-grid py-3 text-note text-text-2">
       <p className="flex flex-wrap items-center gap-2">
         <strong>{t('suggestion.effect.after', { days: effect.afterDays })}</strong>
-        <Tag kind={effect.verdict === 'cannot-tell-yet' ? 'late' : 'usual'}>{t(`suggestion.effect.${effect.verdict}`)}</Tag>
+        <Tag kind={effect.verdict === 'cannot-tell-yet' ? 'late' : 'usual'}>
+          {t(effect.lack === 'placebo-found' ? 'suggestion.effect.cannot-tell' : `suggestion.effect.${effect.verdict}`)}
+        </Tag>
       </p>
       <p className="mt-1 text-reading text-text">{effect.text}</p>
       {estimate !== undefined && (
@@ -42,7 +44,17 @@ function Look({ effect }: { readonly effect: Effect }) {
       {before !== undefined && after !== undefined && (
         <p>{t('suggestion.effect.expected', { before: side(before), after: side(after) })}</p>
       )}
-      {placebo !== undefined && <p>{t('suggestion.effect.placebo', { passed: placebo.passed ? 'yes' : 'no', day: onDay(placebo.on) })}</p>}
+      {placebo !== undefined && (
+        <p>
+          {t('suggestion.effect.placebo', {
+            passed: placebo.passed ? 'yes' : 'no',
+            day: onDay(placebo.on),
+            value: withUnit(placebo.estimate.effect),
+            low: format(placebo.estimate.low),
+            high: withUnit(placebo.estimate.high),
+          })}
+        </p>
+      )}
       <p className="text-text-3">{t('suggestion.effect.days', { before: effect.daysBefore, after: effect.daysAfter })}</p>
     </li>
   );

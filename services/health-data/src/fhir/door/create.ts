@@ -7,7 +7,7 @@ import { calendarOf } from '../../domain/local-days.ts';
 import { writablePerson } from '../../ingest/known-person.ts';
 import { storeOriginals } from '../../ingest/originals.ts';
 import { foldTails } from '../../ingest/fold-tails.ts';
-import type { TailReader } from '../../ingest/push-tails.ts';
+import type { TailReader } from '../../ingest/tail-reader.ts';
 import { Senders } from '../../ingest/senders.ts';
 import { storeBatches } from '../../ingest/store-batches.ts';
 import { shortKey } from '../../codec/record-key.ts';

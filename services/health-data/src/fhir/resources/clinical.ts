@@ -4,7 +4,7 @@ import { encodeObservationId } from '../observation-id.ts';
 import { DATA_CATEGORY, OBSERVATION_CATEGORY } from '../systems.ts';
 import type { DiagnosticReport, Observation } from '../types.ts';
 import { instant, versionOfText } from '../values.ts';
-import type { StoredRecord } from './records.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { encodeObservationId } from '../observation-id.ts';
 import { INTERPRETATION, LOINC, UCUM, VOCABULARY } from '../systems.ts';
 import type { Observation } from '../types.ts';
 import { instant, versionOfText } from '../values.ts';
-import type { StoredRecord } from './records.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Status of a result in the words of HL7 v2 (table 0085) or FHIR, as FHIR has it. */
 const STATUS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { StoredRecord } from './stored-record.ts';
 import type { CodeableConcept } from '@aceso/kit/fhir';
 import type { Json, WorkoutRecord } from '@aceso/integrations/kit';
 import { METRICS } from '@aceso/contracts/vocabulary';
@@ -9,21 +10,6 @@ import { concept, effective, instant, quantity, unitLabel, versionOfText } from 
 import { clinicalObservation } from './clinical.ts';
 import { laboratoryObservation } from './laboratory.ts';
 import { SENSITIVE } from './measured.ts';
-
-/** A discrete record as it is stored. */
-export interface StoredRecord {
-  readonly personId: string;
-  readonly kind: string;
-  readonly key: string;
-  readonly sourceId: string;
-  readonly sourceType: string;
-  readonly start: number;
-  readonly end: number;
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly updatedAt: number;
-  /** Of an electrocardiogram. */
-  readonly waveform?: { readonly rateHz: number; readonly microvolts: Float32Array };
-}
 
 /** Id of the Observation (or report) of a record. */
 export const recordId = ({ personId, kind, key }: Pick<StoredRecord, 'personId' | 'kind' | 'key'>): string =>

@@ -42,7 +42,7 @@ test('measureEffect: a lasting lift that counts worked, with an interval that ho
   assert.deepEqual([found.placebo?.passed, found.adherence.verdict, found.daysBefore, found.daysAfter], [true, 'followed', 60, 28]);
   assert.match(
     effectText(STEPS, found),
-    /^It worked for you\. “steps” was \d+ steps higher than your days before let expect, likely between \d+ and \d+ steps\.$/,
+    /^It worked for you\. “steps” was \d+ steps higher than the days before let expect, likely between \d+ and \d+ steps\.$/,
   );
 });
 
@@ -67,10 +67,17 @@ test('measureEffect: too few days, or a placebo date at which something is found
 
   assert.equal(measureEffect(STEPS, walking(2500, 1, -20), START, 28).lack, 'few-days-before');
   assert.equal(measureEffect(STEPS, walking(2500, 1, -60, 6), START, 14).lack, 'few-days-after');
-  assert.equal(measureEffect(STEPS, walking(2500, 1, -25), START, 28).lack, 'placebo');
+  assert.equal(measureEffect(STEPS, walking(2500, 1, -25), START, 28).lack, 'placebo-unknown');
   const found = measureEffect(STEPS, drifting, START, 28);
-  assert.deepEqual([found.verdict, found.placebo?.passed ?? false], ['cannot-tell-yet', false]);
-  assert.match(effectText(STEPS, found), /^We cannot tell yet\./);
+  assert.deepEqual([found.verdict, found.lack, found.placebo?.passed], ['cannot-tell-yet', 'placebo-found', false]);
+  assert.match(
+    effectText(STEPS, found),
+    /^We cannot tell\. On a day before you began, on which nothing was changed, the same method finds a difference as well\. “steps” was \d+ steps higher /,
+  );
+  const falling: Features = new Map([
+    ['step-count', days(-60, 28, (day) => 9000 - (day > -14 ? 2500 : 0) + (day % 3) * 40 - (day > 0 ? 2500 : 0))],
+  ]);
+  assert.equal(measureEffect(STEPS, falling, START, 28).lack, 'placebo-found');
 });
 
 test('measureEffect: scatter, presence and weekly figures are looked at as the guideline says', () => {

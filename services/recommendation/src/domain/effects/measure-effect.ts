@@ -16,7 +16,8 @@ export interface Estimate {
 }
 
 /** Why nothing can be told yet. */
-export type Lack = 'few-days-before' | 'few-days-after' | 'too-uncertain' | 'placebo' | 'not-followed' | 'no-method';
+export type Lack =
+  'few-days-before' | 'few-days-after' | 'too-uncertain' | 'placebo-found' | 'placebo-unknown' | 'not-followed' | 'no-method';
 
 /** What was measured, in the unit of the success. */
 export interface MeasuredEffect {
@@ -34,7 +35,7 @@ export interface MeasuredEffect {
 
 export const EFFECT_METHOD = {
   id: 'n-of-1-grid',
-  version: '1',
+  version: '2',
   source:
     'Level as a random walk, signal-to-noise ratio averaged over a grid (method of this project); the model: Brodersen 2015, doi 10.1214/14-AOAS788',
 } as const;
@@ -89,7 +90,8 @@ function compare(
  * Whether a recommendation that was taken up on `start` helped, after so many days.
  *
  * "Worked" needs an interval on the right side of nothing, a difference that counts, a placebo date at which nothing is found, and no
- * sign that it was not followed. The day of the start counts to neither side.
+ * sign that it was not followed. Where the placebo date shows a difference, none is claimed the other way either. The day of the start
+ * counts to neither side.
  */
 export function measureEffect(success: Success, features: Features, start: string, afterDays: AfterDays): MeasuredEffect {
   const until = addDays(start, afterDays);
@@ -136,10 +138,10 @@ function verdictOf(
   const untold = (lack: Lack): Pick<MeasuredEffect, 'verdict' | 'lack'> => ({ verdict: 'cannot-tell-yet', lack });
   const told = (verdict: Verdict): Pick<MeasuredEffect, 'verdict' | 'lack'> => ({ verdict, lack: undefined });
   if (least > 0 && gain >= smallestDifference) {
-    if (placeboPassed !== true) return untold('placebo');
+    if (placeboPassed !== true) return untold(placeboPassed === false ? 'placebo-found' : 'placebo-unknown');
     return adherence.verdict === 'not-followed' ? untold('not-followed') : told('worked');
   }
-  if (most < 0) return told('went-the-other-way');
+  if (most < 0) return placeboPassed === false ? untold('placebo-found') : told('went-the-other-way');
   if (most < smallestDifference || least > 0) return told('no-difference');
   return untold('too-uncertain');
 }

@@ -1,8 +1,8 @@
 import type { InsightFact } from '@aceso/guidelines/kit';
 import type { Scene } from '../features.ts';
-import { exerciseDays, WORN } from '../insights/activity.ts';
 import { pastStrain, STRAIN_METRICS } from '../insights/strain.ts';
 import { shareDays } from '../match-insights.ts';
+import { ACTIVITY_KINDS, ACTIVITY_METRICS, activityStretches } from './activity-stretches.ts';
 import { homeNights } from './home-nights.ts';
 import { levelStretches, type LevelStretch } from './level-stretch.ts';
 import { distancesFromUsual } from './distances.ts';
@@ -44,34 +44,6 @@ const VARIABILITY: LevelStretch = {
   least: { amount: 5, share: 0.15 },
   floor: 3,
   shortest: 10,
-};
-
-const TRAINING: LevelStretch = {
-  kind: 'training-block',
-  title: 'Block of more training',
-  metric: 'exercise-time',
-  template: 'You were active for about {level} a week over {days}, {difference} more than before and after.',
-  direction: 'above',
-  side: 'above',
-  unit: 'min',
-  decimals: 0,
-  // An hour a week, and a third as much again.
-  least: { amount: 60 / 7, share: 0.35 },
-  floor: 3,
-  byWeek: true,
-  shortest: 21,
-  factor: 7,
-};
-
-const LESS_ACTIVE: LevelStretch = {
-  ...TRAINING,
-  kind: 'activity-below-usual',
-  title: 'Stretch of less activity',
-  template: 'You were active for about {level} a week over {days}, {difference} less than before and after.',
-  // Half as much.
-  least: { amount: 60 / 7, share: 0.5 },
-  direction: 'below',
-  side: 'below',
 };
 
 const SHORT: LevelStretch = {
@@ -194,11 +166,7 @@ export const EPISODES: readonly EpisodeDetector[] = [
   { kinds: ['illness-like-strain'], metrics: STRAIN_METRICS, find: pastStrain },
   level(HEART),
   level(VARIABILITY),
-  {
-    kinds: [TRAINING.kind, LESS_ACTIVE.kind],
-    metrics: WORN,
-    find: (scene) => levelStretches([TRAINING, LESS_ACTIVE], exerciseDays(scene)),
-  },
+  { kinds: ACTIVITY_KINDS, metrics: ACTIVITY_METRICS, find: activityStretches },
   level(SHORT),
   { kinds: [DRIFT.kind, LATE.kind, IRREGULAR.kind], metrics: NIGHT, find: bedtimes },
   trend([PRESSURE], ['blood-pressure-systolic', 'blood-pressure-diastolic']),

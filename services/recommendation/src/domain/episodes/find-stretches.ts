@@ -25,6 +25,7 @@ export interface Stretch {
   readonly probability: number;
 }
 
+const Z95 = 1.96;
 const LONGEST = 120;
 /** Days before and after that it is held against, and how many of them must be known. */
 const AROUND_DAYS = 60;
@@ -39,7 +40,7 @@ const SEASON_NEEDED = 14;
 const SHARE_WITH_DATA = 0.5;
 /** The past can wait for the next day: less sure than this is not told. */
 const SURE_ENOUGH = 0.8;
-/** Part of its greatest lift above which a level still belongs to a stretch; the larger one where it would become a season. */
+/** Part of its greatest sure lift above which a level still belongs to a stretch; the larger one where it would become a season. */
 const STILL = [0.35, 0.5] as const;
 /** Part of the smallest difference from which a level may be the beginning of one. */
 const BEGINS = 0.6;
@@ -52,6 +53,8 @@ interface Piece {
   readonly to: number;
   /** How far it lies to the looked-for side of what is usual in the year around it; none for what is longer than a stretch. */
   readonly lift: number;
+  /** Lower end of the 95 % interval of that: the greatest of some short pieces looks greater than it is. */
+  readonly sureLift: number;
 }
 
 /** Places at which the level of some days shifts. */
@@ -66,13 +69,17 @@ export function findStretches(days: SteadyDays, shifts: readonly number[], rules
   const bounds = [0, ...shifts, days.values.length];
   const pieces = shifts.concat(days.values.length).map((to, i): Piece => {
     const from = bounds[i] ?? 0;
-    return { from, to, lift: lengthOf(days, from, to) > LONGEST ? 0 : liftOf(days, rules, from, to) };
+    const lift = lengthOf(days, from, to) > LONGEST ? 0 : liftOf(days, rules, from, to);
+    return { from, to, lift, sureLift: lift - (Z95 * days.scale) / Math.sqrt(to - from) };
   });
   return runs(days, pieces, rules).flatMap(([first, last]) => {
-    const [before, begin, end, after] = [pieces[first - 1], pieces[first], pieces[last], pieces[last + 1]];
+    const [begin, end] = [pieces[first], pieces[last]];
+    // A lone week of its own, such as one of a journey, is no other side: what lies beyond it counts as well.
+    const before = pieces.slice(0, first).findLast(({ from }) => (begin?.from ?? 0) - from >= BEFORE_NEEDED / days.width) ?? pieces[0];
+    const after = pieces.slice(last + 1).find(({ to }) => to - (end?.to ?? 0) >= AFTER_NEEDED / days.width) ?? pieces.at(-1);
     // What the data begin or end with has no other side yet.
-    if (before === undefined || begin === undefined || end === undefined || after === undefined) return [];
-    return judge(days, rules, { from: begin.from, to: end.to, earliest: before.from, latest: after.to });
+    if (first === 0 || last === pieces.length - 1 || begin === undefined || end === undefined) return [];
+    return judge(days, rules, { from: begin.from, to: end.to, earliest: before?.from ?? 0, latest: after?.to ?? 0 });
   });
 }
 
@@ -109,7 +116,7 @@ function runs(days: SteadyDays, pieces: readonly Piece[], { least }: StretchRule
   for (let i = 0; i < pieces.length; i++) {
     let end = i;
     while ((pieces[end]?.lift ?? 0) >= BEGINS * least.amount) end++;
-    const peak = Math.max(0, ...pieces.slice(i, end).map(({ lift }) => lift));
+    const peak = Math.max(0, ...pieces.slice(i, end).map(({ sureLift }) => sureLift));
     const edges = STILL.map((share) => indexes(i, end).filter((k) => (pieces[k]?.lift ?? 0) >= share * peak));
     const [wide, narrow] = edges.map((high) => [high[0], high.at(-1)] as const);
     const [first, last] = isShort(days, pieces, wide) ? (wide ?? []) : (narrow ?? []);

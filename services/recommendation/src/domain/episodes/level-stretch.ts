@@ -31,7 +31,7 @@ export interface LevelStretch extends StretchRules {
 const Z95 = 1.96;
 const METHOD = {
   id: 'level-stretch',
-  version: '1',
+  version: '2',
   source: 'Exact change points of the mean (Killick 2012, doi 10.1080/01621459.2012.737745) against the days before and after',
 } as const;
 
@@ -74,7 +74,8 @@ function factOf(rule: LevelStretch, { inside, around }: Span, stretch: Stretch):
   const meanOf = (points: readonly DayPoint[]): number => mean(points.map(({ value }) => value));
   const [level, usual] = [factor * meanOf(inside), factor * meanOf(around)];
   const sign = rule.side === 'above' ? 1 : -1;
-  if (rule.limit !== undefined && sign * (level - rule.limit) <= 0) return [];
+  // Edges that were moved to the day may leave less than what counts as a stretch.
+  if (length < rule.shortest || (rule.limit !== undefined && sign * (level - rule.limit) <= 0)) return [];
   const difference = sign * (level - usual);
   const margin = Z95 * factor * stretch.error;
   const figure = { metric, unit, decimals };

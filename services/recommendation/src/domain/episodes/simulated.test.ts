@@ -25,6 +25,8 @@ const ALSO: Readonly<Partial<Record<EpisodeKind, readonly string[]>>> = {
   'low-hrv-stretch': ['illness-like-strain'],
   'training-block': ['illness-like-strain', 'training-load-ramp'],
   'rising-blood-pressure': ['blood-pressure-above-limit'],
+  // Fitness is told for each kilogram of the body.
+  'weight-gain': ['fitness-falling'],
   'bedtime-drift': ['irregular-sleep'],
 };
 /** About now alone, against limits that an ordinary four weeks or one busy week may cross. */

@@ -1,3 +1,4 @@
+import { EPISODES } from '../episodes/all-episodes.ts';
 import type { Scene } from '../features.ts';
 import type { Outcome } from '../outcome.ts';
 import { RISK_METRICS } from '../risks/assess.ts';
@@ -60,8 +61,8 @@ export const DETECTORS: readonly Detector[] = [
   { kinds: ['readings-scattered'], metrics: ['resting-heart-rate'], detect: readingsScattered },
 ];
 
-/** Metrics that detectors look at; guidelines name what they read besides. */
-export const METRICS_READ: readonly string[] = [...new Set(DETECTORS.flatMap(({ metrics }) => metrics))].toSorted();
+/** Metrics that are looked at, for now and for what is over; guidelines name what they read besides. */
+export const METRICS_READ: readonly string[] = [...new Set([...DETECTORS, ...EPISODES].flatMap(({ metrics }) => metrics))].toSorted();
 
 /** Metrics that the advisor reads at all: those of detectors, of risk equations, and those that guidelines look at themselves. */
 export const metricsRead = (

@@ -1,23 +1,27 @@
-import { addDays, daysApart } from '../days.ts';
+import { median } from '@aceso/science';
+import { addDays, daysApart, isWeekend } from '../days.ts';
 import { areAllAtHome, homeNights } from '../episodes/home-nights.ts';
 import { sinceNewestDevice } from '../episodes/by-device.ts';
 import { lastDays, valuesOf, type DayPoint, type Scene } from '../features.ts';
 import { found, measured, NOTHING, tooFew, type Outcome } from '../outcome.ts';
 import { steadyRise } from '../steady-trend.ts';
 import { beyond, clampedProbability, deviation, meanInterval } from '../statistics.ts';
-import { mayMove } from '../trend-bound.ts';
-import { countOf, deviationOf, isSettled, meanOf, windowOf } from '../window.ts';
+import { countOf, deviationOf, meanOf, windowOf } from '../window.ts';
 
 const NIGHTS = 14;
 /** Adults should sleep seven hours or more (AASM and SRS 2015). */
 const ENOUGH_MINUTES = 420;
 /** A spread of bedtimes of an hour and more goes with poorer health (NSF 2023). */
 const REGULAR_MINUTES = 60;
-const DRIFT_DAYS = 35;
+/** A quick shift shows in five weeks, a slow one only beside what was before it. */
+const DRIFTS = [
+  { days: 35, since: 'five weeks ago' },
+  { days: 56, since: 'eight weeks ago' },
+] as const;
 /** Less than half an hour is no shift worth a word. */
 const DRIFT_MINUTES = 30;
-/** Asked every day of five weeks that hardly change: one in twenty would be wrong every other month. */
-const DRIFT_P = 0.002;
+/** Asked every day of weeks that hardly change, twice: one in twenty would be wrong every month. */
+const DRIFT_P = 0.001;
 
 /** The last nights less those in another time zone, which are no other bedtime. */
 const homeNightsOf = ({ features, today }: Scene, days: number): readonly DayPoint[] =>
@@ -96,14 +100,26 @@ export function irregularSleep(scene: Scene): Outcome {
   });
 }
 
-/** A bedtime that slides later over five weeks. */
+/** Nights less what those before free days are later or earlier by: it is no drift, and would hide one. */
+function withoutWeekend(nights: readonly DayPoint[]): readonly DayPoint[] {
+  const [free, others] = [median(valuesOf(nights.filter(isFree))), median(valuesOf(nights.filter((night) => !isFree(night))))];
+  if (!free.ok || !others.ok) return nights;
+  return nights.map((night) => (isFree(night) ? { ...night, value: night.value - free.value + others.value } : night));
+}
+
+const isFree = ({ day }: DayPoint): boolean => isWeekend(day);
+
+/** A bedtime that slides later over five or eight weeks. */
 export function bedtimeLater(scene: Scene): Outcome {
-  const window = windowOf(scene, 'sleep-onset-time', DRIFT_DAYS);
-  const isPlain = countOf(window) >= 20 && isSettled(window) && areAllAtHome(scene, window);
-  if (isPlain && !mayMove(window, 1, DRIFT_MINUTES, 'bedtime')) return NOTHING;
-  const nights = sinceNewestDevice(homeNightsOf(scene, DRIFT_DAYS));
+  const [quick, slow] = DRIFTS;
+  const outcome = drift(scene, quick);
+  return outcome.state === 'found' ? outcome : drift(scene, slow);
+}
+
+function drift(scene: Scene, { days, since }: (typeof DRIFTS)[number]): Outcome {
+  const nights = sinceNewestDevice(homeNightsOf(scene, days));
   if (nights.length < 20) return tooFew('nights', nights.length, 20);
-  const rise = steadyRise(valuesOf(nights), DRIFT_MINUTES);
+  const rise = steadyRise(valuesOf(withoutWeekend(nights)), DRIFT_MINUTES);
   if (rise === undefined) return NOTHING;
   const { trend, slope } = rise;
   const span = daysApart(nights[0]?.day ?? '', nights.at(-1)?.day ?? '');
@@ -126,7 +142,7 @@ export function bedtimeLater(scene: Scene): Outcome {
   return found({
     kind: 'bedtime-later',
     title: 'Bedtime moving later',
-    template: 'You fall asleep {shift} later than five weeks ago.',
+    template: `You fall asleep {shift} later than ${since}.`,
     since: nights[0]?.day ?? '',
     until: nights.at(-1)?.day ?? '',
     direction: 'rising',
@@ -135,7 +151,11 @@ export function bedtimeLater(scene: Scene): Outcome {
     basis: [part.basis],
     sureness: { probability: clampedProbability(1 - trend.p / 2), basis: `${nights.length} nights` },
     urgency: 'suggestion',
-    method: { id: 'theil-sen', version: '1', source: 'Sen 1968, doi 10.1080/01621459.1968.10480934' },
+    method: {
+      id: 'theil-sen',
+      version: '2',
+      source: 'Sen 1968, doi 10.1080/01621459.1968.10480934, of nights freed of what free days add',
+    },
     isCurrent: true,
     evidence: {
       form: 'line',

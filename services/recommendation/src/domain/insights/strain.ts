@@ -26,8 +26,10 @@ const LEADS = 1.5;
 const TOGETHER = 2.8;
 /** One wild sign is not all of them. */
 const MOST_OF_ONE = 4;
-/** Nights with at least two signs out, within this many days of each other, are one episode. */
+/** Strained nights within this many days of each other are one episode. */
 const JOIN_DAYS = 3;
+/** So are those without a night between them of which anything is known: that the watch lay in a drawer does not end an illness. */
+const JOIN_UNKNOWN_DAYS = 7;
 const CURRENT_DAYS = 3;
 /** Days by which it is looked further back. */
 const LOOK_BACK_DAYS = 7;
@@ -37,13 +39,15 @@ const LONGEST_DAYS = 60;
 const SURE_ENOUGH_LATER = 0.8;
 const METHOD = {
   id: 'strain-of-night-measures',
-  version: '2',
+  version: '3',
   source:
     'Robust deviations of up to four night measures, added and divided by the root of their number (Stouffer), beyond 2.8 on two nights; after Alavi 2022, doi 10.1038/s41591-021-01593-2',
 } as const;
 
 interface StrainedNight {
   readonly day: string;
+  /** Its number among the nights that could be judged. */
+  readonly judged: number;
   readonly signs: number;
   readonly heartRateAbove: number | undefined;
 }
@@ -63,7 +67,7 @@ export function illnessLikeStrain(scene: Scene): Outcome {
     const from = first > earliest ? first : earliest;
     const episode = episodesOf(strainedNights(scene, from)).at(-1);
     if (episode === undefined) return NOTHING;
-    if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_DAYS) continue;
+    if (from > earliest && daysApart(from, episode[0]?.day ?? '') < JOIN_UNKNOWN_DAYS) continue;
     const fact = episode.length < 2 ? undefined : factOf(scene, episode);
     return fact?.isCurrent === true ? found(fact) : NOTHING;
   }
@@ -114,7 +118,9 @@ function episodesOf(nights: readonly StrainedNight[]): readonly (readonly Strain
   const episodes: StrainedNight[][] = [];
   for (const night of nights) {
     const last = episodes.at(-1)?.at(-1);
-    if (last === undefined || daysApart(last.day, night.day) > JOIN_DAYS) episodes.push([]);
+    const apart = last === undefined ? Infinity : daysApart(last.day, night.day);
+    const isUnknownBetween = night.judged - (last?.judged ?? 0) === 1;
+    if (apart > (isUnknownBetween ? JOIN_UNKNOWN_DAYS : JOIN_DAYS)) episodes.push([]);
     episodes.at(-1)?.push(night);
   }
   return episodes;
@@ -131,6 +137,7 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
   // Without a night that leads there is none.
   if (!SIGNS.some((_, k) => k < LEADING && scores[k]?.subarray(at[k]).some((score) => score >= LEADS))) return [];
   const nights: StrainedNight[] = [];
+  let judged = 0;
   for (;;) {
     let day = LAST;
     for (let k = 0; k < series.length; k++) {
@@ -145,7 +152,8 @@ function strainedNights(scene: Scene, first: string): readonly StrainedNight[] {
       at[k] = place + 1;
       count(tally, k, scores[k]?.[place] ?? Number.NaN);
     }
-    if (isOut(tally)) nights.push({ day, signs: tally.out, heartRateAbove: aboveUsual(heart, day) });
+    if (tally.known > 0) judged++;
+    if (isOut(tally)) nights.push({ day, judged, signs: tally.out, heartRateAbove: aboveUsual(heart, day) });
   }
 }
 

@@ -1,0 +1,1 @@
+export type Status = 'open' | 'accepted' | 'done' | 'declined' | 'later' | 'withdrawn' | 'expired';
