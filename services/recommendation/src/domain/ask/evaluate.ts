@@ -6,15 +6,12 @@ import type { Measure, Query } from './query.ts';
 import { isClock, nameOf, shownNumber, shortSlice, shownSlice, shownValue, toldIn } from './words.ts';
 import {
   bucketed,
-  capital,
   chartScale,
   directionOf,
-  labelOf,
   lineChart,
   nothing,
   statisticWord,
   tell,
-  valueUnit,
   within,
   type Evaluated,
   type Of,

@@ -1,6 +1,6 @@
 import { lostWord } from './lost-words.ts';
 import { marksIn } from './marked.ts';
-import type { Reading } from './parse.ts';
+import type { Reading } from './reading.ts';
 import type { Query } from './query.ts';
 
 /** Words that only one kind of answer follows: a question with one that was read as something else is not answered. */

@@ -1,7 +1,7 @@
 import { METRICS } from '@aceso/contracts/vocabulary';
 import { marksIn } from './marked.ts';
 import { addsUp, STEP } from './measures.ts';
-import type { Reading } from './parse.ts';
+import type { Reading } from './reading.ts';
 import type { Measure, Query } from './query.ts';
 import { SAID_UNITS, scaleOf, UNIT_FORM, unitOf } from './units.ts';
 

@@ -88,7 +88,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ' what $2 of my $1 $3',
   ],
   [
-    / (?:between|from) (?:any )?(?:2 |consecutive |successive |adjacent |neighbouring )+(?:weigh ins?|weighings?|readings|measurements|entries|values|days|nights)(?= )/g,
+    / (?:between|from) (?:each |any )?(?:2 |consecutive |successive |adjacent |neighbouring )+(?:weigh ins?|weighings?|readings|measurements|entries|values|days|nights)(?= )/g,
     ' from one to the next',
   ],
   [/ earliest (?=(?:day|date) )/g, ' first '],

@@ -19,7 +19,7 @@ const UNREADABLE: readonly (readonly [form: RegExp, message: string])[] = [
 /** The same of the words as they were said, before anything is marked. */
 const UNREADABLE_WORDS: typeof UNREADABLE = [
   [
-    / (?:highest|lowest|best|worst|most|least|maximum|minimum|max|min|biggest|top|peak) (?:\d+ (?:consecutive )?(?:day|night|week|month)s? (?:total|average|mean|sum|period|stretch|window)|(?:average|mean|total|sum) (?:over|in|of) (?:any )?\d+ (?:consecutive )?(?:days|nights|weeks))(?= )/,
+    / (?:highest|lowest|best|worst|most|least|maximum|minimum|max|min|biggest|top|peak) (?:\d+ (?:consecutive )?(?:day|night|week|month)s? (?:total|average|mean|sum|period|stretch|window)|(?:average|mean|total|sum) (?:over|in|of) (?:each |any )?\d+ (?:consecutive )?(?:days|nights|weeks))(?= )/,
     'I do not look through every stretch of so many days. Name the dates of one.',
   ],
   [

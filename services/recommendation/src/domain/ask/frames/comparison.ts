@@ -3,7 +3,7 @@ import { addDays } from '../../days.ts';
 import { lengthOf, plusMonths, type Span } from '../calendar.ts';
 import { type Period } from '../marked.ts';
 import { addsUp, measureIn, statisticIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query, Slice, Statistic } from '../query.ts';
 import { sameDimension } from '../units.ts';
 

@@ -1,6 +1,6 @@
 import { marksIn } from '../marked.ts';
 import { measureIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Measure, Query } from '../query.ts';
 import { conditionsOf, NOUN } from './shared.ts';
 

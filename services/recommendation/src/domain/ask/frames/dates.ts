@@ -1,5 +1,5 @@
 import { conditionsIn, measureIn, statisticIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query } from '../query.ts';
 import { MONTH_NUMBER } from './groups.ts';
 

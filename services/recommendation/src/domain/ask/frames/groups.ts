@@ -1,5 +1,5 @@
 import { addsUp, measureIn, statisticIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Bucket, Measure, Query, Statistic } from '../query.ts';
 import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';

@@ -4,7 +4,7 @@ import { countedDays, recorded, share, streak } from './counted-days.ts';
 import { dates } from './dates.ts';
 import { groups } from './groups.ts';
 import { part } from './part.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query } from '../query.ts';
 import { kinds, shareOfWorkouts } from './workouts.ts';
 import { againstUsual, closest, gap, list, standing } from './ranked.ts';

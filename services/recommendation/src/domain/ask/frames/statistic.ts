@@ -1,7 +1,7 @@
 import { addDays } from '../../days.ts';
 import { marksIn } from '../marked.ts';
 import { addsUp, measureIn, statisticIn, storedThreshold } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Bucket, Measure, Query, Statistic } from '../query.ts';
 import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';

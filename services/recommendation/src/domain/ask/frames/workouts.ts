@@ -1,6 +1,6 @@
 import { marksIn } from '../marked.ts';
 import { measureIn, storedThreshold } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Measure, Query, WorkoutFigure } from '../query.ts';
 import { WORKOUT_NAMES } from '../workout-names.ts';
 import { unitOf } from './shared.ts';
