@@ -106,6 +106,19 @@ test('ask: workouts by what they were, both kinds together, and those with so mu
   near('When did I last run?', 59, 'days');
 });
 
+test('ask: the second week of a month is its second seven days', () => {
+  near(
+    'Average steps in the second week of August',
+    mean(valueOf('step-count', (day) => day >= '2026-08-08' && day <= '2026-08-14')),
+    'steps',
+  );
+  near(
+    'Average steps in the 3rd week of August',
+    mean(valueOf('step-count', (day) => day >= '2026-08-15' && day <= '2026-08-21')),
+    'steps',
+  );
+});
+
 test('ask: limits of pace and of one’s own average, and breaks in a time that is over', () => {
   near('How many runs were slower than 5:30 min/km?', 1, 'runs');
   near('How many of my runs were faster than 5.5 min/km?', 2, 'runs');
@@ -182,6 +195,9 @@ test('ask: a word for a figure, a share, a rate, a unit or a comparison that has
     'What was my heart rate during my longest run?',
     'Which workouts had a heart rate above 150?',
     'Which days last week did I miss 8000 steps?',
+    'Did I sleep more than 7 hours on average last month?',
+    'What was the average increase in my steps per day?',
+    'Give my resting heart rate percentile 10 and 90',
     'How many standard deviations above average were my steps yesterday?',
     'How many steps do I take on average on the 1st of the month?',
     'What were my steps yesterday compared to the same day last week?',

@@ -139,6 +139,23 @@ export function lostWord({ marked: { text, marks }, periods, main }: Reading, qu
       /"shiftYears"|"lag":0/.test(json) && query.kind === 'correlation',
       'which day is the same',
     ],
+    [
+      MEAN.test(text) && /^ (?:did|do|does|was|were|is|am|have|has) (?:i|my) /.test(text) && query.kind === 'days',
+      json.includes('"relativeTo"'),
+      'a limit of the average',
+    ],
+    [
+      MEAN.test(text) &&
+        / (?:increase|decrease|rise|drop|change|growth|decline|gain|loss) (?:in|of) /.test(text) &&
+        query.kind === 'statistic',
+      statistic !== 'mean',
+      'the average change',
+    ],
+    [
+      / (?:week|month) with (?:the |my )?(?:most|least|highest|lowest) /.test(text),
+      json.includes('"by"') || json.includes('"per"'),
+      'which week or month',
+    ],
     [json.includes('"only":{"figure":"count"'), false, 'the limit that you name'],
     [
       / (?:exceed\w*|beat|surpass\w*|topp?ed|reach\w*|meet|met|hit|achieve\w*|miss(?:ed)?) /.test(text) &&

@@ -39,6 +39,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
     spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
   }));
+  // As the first week of a month is its first seven days, the second is the next seven.
+  add(`${IN}(?<nth>second|2nd|2th|third|3rd|3th|fourth|4th) week (?:of|in) ${D}`, ({ nth = '', d }) => {
+    const weeks = { s: 1, t: 2, f: 3 }[nth.slice(0, 1)] ?? Number(nth.slice(0, 1)) - 1;
+    return { spans: [starting(addDays(date(d).from, 7 * weeks), 1, 'week')] };
+  });
   add(`${IN}weekend (?:of|around|with|including) ${D}`, ({ d }) => {
     const day = date(d).from;
     const saturday = addDays(day, 5 - weekdayOf(day));

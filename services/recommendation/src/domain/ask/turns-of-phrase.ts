@@ -97,6 +97,10 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/ (?:all time|lifetime) (?:high|best|maximum|peak|record)(?= )/g, ' highest ever'],
   [/ (?:all time|lifetime) (?:low|minimum)(?= )/g, ' lowest ever'],
   [/ as of (?:today|now|yesterday)(?= )/g, ' currently'],
+  [
+    / (?:for|in|during|of) (?:the |my )(week|month) with (?:the |my )?(?=(?:most|least|fewest|highest|lowest|best|worst) )/g,
+    ' , which $1 had the ',
+  ],
   [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],

@@ -34,6 +34,7 @@ const UNREADABLE_WORDS: typeof UNREADABLE = [
     / standard deviations? (?:above|below|over|under|from|away)(?= )| \d+(?:st|nd|rd|th) of (?:the|each|every) month(?= )/,
     'I cannot look at days in that way. Say a number, a date or a weekday.',
   ],
+  [/ percentiles? \d+ and \d+(?= )| \d+(?:st|nd|rd|th)? and \d+(?:st|nd|rd|th)? percentiles?(?= )/, 'Ask about one percentile at a time.'],
   [/ (?:first|last|1st|final) and (?:the )?(?:first|last|final|1st) /, 'Ask about one of these at a time.'],
   [
     / (?:mode|modal|skew\w*|kurtosis|rolling|moving (?:average|mean)|geometric|harmonic|weighted|z score|outliers?|deciles?|tertiles?|smoothed|squared|year on year|annuali[sz]ed) /,
