@@ -1,7 +1,7 @@
 import { percent, type Part, type Score } from '../part.ts';
 import { judge, TOLERANCE, type Outcome } from './answers.ts';
 import { madeUp } from './person.ts';
-import { FIRST, LAST, SECOND } from './sets/index.ts';
+import { FIRST, LAST, SECOND, STRANGERS } from './sets/index.ts';
 
 const GOAL = 95;
 /** Better no answer than a wrong one. */
@@ -32,14 +32,26 @@ with the grammar. Right is what differs by less than ${100 * TOLERANCE} % in the
 refusal or a question back where figures cannot answer. Each set was measured once before a rule was changed for it; that first sight is what a new question should expect:
 of the first 800 72.5 % were right, 6.6 % refused and 20.9 % wrong. The rules were then widened with every second of them, and of those not looked at 89.8 % were
 right, 2.8 % refused and 7.5 % wrong, from 71.8, 6.8 and 21.5 %. The next 169, in other voices, were 90.5 % right at first sight; the last 89 91.0 % right, 1.1 % refused and 7.9 % wrong
-(one of those had a wrong truth and is gone). After that the rules were widened with all of them, so the figures below show that nothing was lost, not what to expect: about nine
+(one of those had a wrong truth and is gone). Then another hand put 131 questions of many people, with one right answer each, over other data: 84.7 % were right, 3.8 % right in
+another unit, 0.8 % refused and 10.7 % wrong. The causes were put right and what is said but not followed is refused; of 80 more in that manner, by the hand that changed the rules,
+93.8 % were right at first sight, 3.8 % refused and 2.5 % wrong (one had a wrong truth, now put right). After that the rules were widened with all of them, so the figures below show that nothing was lost, not what to expect: about nine
 in ten. The same hand wrote every set, which flatters. The published reference questions are among the families above.`,
   run({ seed }) {
     const person = madeUp(seed);
-    const [first, second, final] = [FIRST, SECOND, LAST].map((set) => judge(set, person)) as [Outcome[], Outcome[], Outcome[]];
-    const all = [...first, ...second, ...final];
+    const [first, second, final, strangers] = [FIRST, SECOND, LAST, STRANGERS].map((set) => judge(set, person)) as [
+      Outcome[],
+      Outcome[],
+      Outcome[],
+      Outcome[],
+    ];
+    const all = [...first, ...second, ...final, ...strangers];
     return {
-      scores: [...scoresOf('first wordings', first), ...scoresOf('other voices', second), ...scoresOf('last voices', final)],
+      scores: [
+        ...scoresOf('first wordings', first),
+        ...scoresOf('other voices', second),
+        ...scoresOf('last voices', final),
+        ...scoresOf('strangers', strangers),
+      ],
       tables: [
         {
           title: 'By what is asked',

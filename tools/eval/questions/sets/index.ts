@@ -13,6 +13,7 @@ import { WORKOUTS_MORE } from './workouts-more.ts';
 import { WORKOUTS } from './workouts.ts';
 
 export { LAST } from './last.ts';
+export { STRANGERS } from './strangers.ts';
 
 /** Questions that were written before the rules were widened, and that they were widened with. */
 export const FIRST: readonly Question[] = [

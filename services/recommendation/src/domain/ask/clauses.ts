@@ -19,6 +19,9 @@ const RANKED_DAYS: readonly RegExp[] = [
     ` (?:on |for )?(?:the )?(?<when>day|night|date) (?:when |that |where |with |of )?(?:i (?:\\w+ )?)?(?:the |my )?(?<what>(?:${SUPERLATIVE}) @[mw]\\d+)(?= )`,
   ),
   new RegExp(
+    ` (?:on |for |in )?(?:the )?(?<when>day|night|date)s? (?:(?<side>before|after|following) )?(?:when |that |where )?(?:the night |the day )?(?<what>i (?:\\w+ )?@[mw]\\d+ (?:for )?(?:the )?(?:${SUPERLATIVE})|my @m\\d+ (?:was|were|is) (?:the |at its |at their )?(?:${SUPERLATIVE}))(?= )`,
+  ),
+  new RegExp(
     ` (?:on |for )?(?:the )?(?<when>day|night) (?<side>before|after|following) (?:the |my )?(?<what>(?:${SUPERLATIVE}|last|first) @[mw]\\d+)(?= )`,
   ),
   new RegExp(` (?:on |for )?(?:the )?(?<when>day|night|date) of (?:the |my )?(?<what>(?:last|first) @[mw]\\d+)(?= )`),

@@ -1,26 +1,23 @@
-import { METRICS } from '@aceso/contracts/vocabulary';
 import { addDays, daysApart } from '../days.ts';
 import { dayFilter, pointsOf, type AskData, type Point } from './data.ts';
-import { lineOf, mean, pearson, ranks, statisticOf, sum } from './figures.ts';
+import { lineOf, pearson, ranks, statisticOf } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
 import type { Measure, Query } from './query.ts';
 import { isClock, nameOf, shownNumber, shortSlice, shownSlice, shownValue, toldIn } from './words.ts';
 import {
   bucketed,
-  capital,
   chartScale,
   directionOf,
-  labelOf,
   lineChart,
   nothing,
   statisticWord,
   tell,
-  valueUnit,
   within,
   type Evaluated,
   type Of,
 } from './evaluated.ts';
 import { date, days, recorded, streak } from './judged-days.ts';
+import { groups, kinds, part } from './grouped.ts';
 import { gap, list, standing } from './listed.ts';
 import { statistic } from './one-number.ts';
 import { withEventDays } from './since-event.ts';
@@ -52,6 +49,8 @@ export function evaluate(asked: Query, data: AskData, context: AskContext): Eval
       return correlation(query, data, context);
     case 'groups':
       return groups(query, data, context);
+    case 'kinds':
+      return kinds(query, data, context);
     case 'part':
       return part(query, data);
     case 'list':
@@ -123,23 +122,28 @@ function compare(query: Of<'compare'>, data: AskData, context: AskContext): Eval
   };
 }
 
+/** A change in as many digits as people say: "0.1", "5.8", "176". */
+const shownChange = (value: number): string =>
+  shownNumber(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : Math.max(2, 1 - Math.floor(Math.log10(Math.abs(value) || 1))));
+
 function trend(query: Of<'trend'>, data: AskData, context: AskContext): Evaluated {
   const scale = toldIn(query.measure, query.unit, context.preferred);
   const points = within(query.measure, query.slice, data);
   const per = ({ 1: 'day', 7: 'week', 365: 'year' } as Readonly<Record<number, string>>)[query.perDays] ?? `${query.perDays}d`;
   const unit = `${scale.label}/${per}`;
+  const told = /^\d/.test(per) ? `in ${query.perDays} days` : `a ${per}`;
   const head = points[0];
   const line = head && lineOf(points.map(({ day, value }) => ({ x: daysApart(head.day, day), y: value })));
   if (line === undefined) return { ...nothing(query.measure, unit, query.slice, data), n: points.length };
   const [value, half] = [line.slope * query.perDays * scale.factor, 1.96 * line.error * query.perDays * scale.factor];
   const [rising, falling] = isClock(query.measure) ? ['getting later', 'getting earlier'] : ['rising', 'falling'];
   const word = line.clear ? (value > 0 ? rising : falling) : 'without a clear direction';
-  const decimals = scale.decimals + 2;
+  const said = (change: number, isLast = true): string => `${shownChange(change)}${isLast ? ` ${scale.label} ${told}` : ''}`;
   return {
     value,
     unit,
     n: points.length,
-    sentence: `Your ${nameOf(query.measure)} ${shownSlice(query.slice, data.today)} is ${word}: ${shownNumber(value, decimals)} ${unit}, likely between ${shownNumber(value - half, decimals)} and ${shownNumber(value + half, decimals)} (${points.length} values).`,
+    sentence: `Your ${nameOf(query.measure)} ${shownSlice(query.slice, data.today)} is ${word}: ${said(value)}, likely between ${said(value - half, false)} and ${said(value + half, false)} (${points.length} values).`,
     used: points,
     figures: [
       { name: `change per ${per}`, value, unit: scale.label, direction: line.clear ? directionOf(value) : 'flat' },
@@ -187,62 +191,5 @@ function correlation(query: Of<'correlation'>, data: AskData, context: AskContex
     used,
     chart: lineChart(used, toldIn(query.measure, undefined, context.preferred)),
     method: `${query.method} correlation of daily values`,
-  };
-}
-
-function groups(query: Of<'groups'>, data: AskData, context: AskContext): Evaluated {
-  const { measure, slice, by } = query;
-  const scale = toldIn(measure, query.unit, context.preferred);
-  const points = within(measure, slice, data);
-  if (points.length === 0) return nothing(measure, valueUnit(scale), slice, data);
-  const all = bucketed(points, by, query.statistic, context.conventions.weekStartsOn).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const rows = all.map(({ key, value, count }) => ({ label: labelOf(key, by), value: tell(value, scale), n: count }));
-  const best =
-    query.pick === undefined
-      ? undefined
-      : rows.reduce((a, b) => ((query.pick === 'maximum' ? b.value > a.value : b.value < a.value) ? b : a));
-  const value = best?.value ?? mean(rows.map((row) => row.value));
-  const list = rows
-    .slice(-12)
-    .map((row) => `${row.label} ${shownValue(row.value, scale, measure)}`)
-    .join(', ');
-  const word = statisticWord(query.statistic, measure);
-  const sentence =
-    best === undefined
-      ? `Your ${word} ${nameOf(measure)} by ${by} ${shownSlice(slice, data.today)}: ${list}.`
-      : `${best.label} has your ${statisticWord(query.pick ?? 'maximum', measure)} ${word} ${nameOf(measure)}: ${shownValue(best.value, scale, measure)} (${shownSlice(slice, data.today)}).`;
-  return {
-    value,
-    unit: valueUnit(scale),
-    n: points.length,
-    sentence,
-    used: points,
-    figures: rows.map(({ label, value: one }) => ({ name: `${word} of ${label}`, value: one, unit: scale.label, of: { label } })),
-    groups: rows,
-    chart: { form: 'bars', ...chartScale(scale), points: rows.map(({ label, value: one }) => ({ label, value: one })) },
-    method: `${query.statistic} of each ${by}${best === undefined ? '; the value is their mean' : ''}`,
-  };
-}
-
-function part(query: Of<'part'>, data: AskData): Evaluated {
-  const [piece, whole] = [within(query.measure, query.slice, data), within(query.whole, query.slice, data)];
-  const known = new Map(whole.map(({ day, value }) => [day, value]));
-  const both = piece.filter(({ day }) => known.has(day));
-  const total = sum(both.map(({ day }) => known.get(day) ?? 0));
-  if (both.length === 0 || total === 0) return nothing(query.measure, '%', query.slice, data);
-  const value = (sum(both.map((point) => point.value)) / total) * 100;
-  const name = METRICS.get(query.whole.of === 'metric' ? query.whole.metric : '')?.name.toLowerCase() ?? '';
-  return {
-    value,
-    unit: '%',
-    n: both.length,
-    sentence: `${capital(nameOf(query.measure))} was ${shownNumber(value, 1)} % of your ${name} ${shownSlice(query.slice, data.today)} (${both.length} days).`,
-    used: both,
-    chart: {
-      form: 'line',
-      unit: '%',
-      points: both.slice(-400).map((point) => ({ label: point.day, value: (point.value / (known.get(point.day) ?? 1)) * 100 })),
-    },
-    method: 'sum of the part over sum of the whole, of days with both',
   };
 }

@@ -69,6 +69,8 @@ const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
   first: 'first',
   last: 'latest',
   change: 'change in',
+  'largest-rise': 'largest rise in',
+  'largest-drop': 'largest drop in',
 };
 
 /** Times of day are early and late, not low and high. */

@@ -66,7 +66,25 @@ export function statisticOf(
       return last;
     case 'change':
       return points.length < 2 ? undefined : last - first;
+    case 'largest-rise':
+    case 'largest-drop': {
+      const step = largestStep(points, statistic);
+      return step && Math.abs(step.to.value - step.from.value);
+    }
   }
+}
+
+/** The two readings, one after the other, between which a value rose or dropped the most; undefined when it never did. */
+export function largestStep(
+  points: readonly Point[],
+  which: 'largest-rise' | 'largest-drop',
+): { readonly from: Point; readonly to: Point } | undefined {
+  const sign = which === 'largest-rise' ? 1 : -1;
+  return points
+    .slice(1)
+    .map((to, at) => ({ from: points[at] ?? to, to, step: sign * (to.value - (points[at]?.value ?? to.value)) }))
+    .filter(({ step }) => step > 0)
+    .reduce<{ from: Point; to: Point; step: number } | undefined>((a, b) => (a === undefined || b.step > a.step ? b : a), undefined);
 }
 
 function weightedMean(points: readonly Point[]): number {

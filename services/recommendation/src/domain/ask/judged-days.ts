@@ -107,10 +107,10 @@ export function recorded(query: Of<'recorded'>, data: AskData): Evaluated {
 }
 
 export function streak(query: Of<'streak'>, data: AskData): Evaluated {
-  const { conditions, slice } = query;
+  const { conditions, slice, noun } = query;
   const { known, holding, used } = judged(conditions, slice, data);
   const first = conditions[0]?.measure ?? { of: 'metric', metric: '' };
-  if (known.length === 0) return nothing(first, 'days', slice, data);
+  if (known.length === 0) return nothing(first, noun, slice, data);
   let best: { length: number; end: string } = { length: 0, end: '' };
   let run = 0;
   let before = '';
@@ -129,9 +129,9 @@ export function streak(query: Of<'streak'>, data: AskData): Evaluated {
   const dates = length === 0 ? '' : `, from ${shownDay(addDays(end, 1 - length))} to ${shownDay(end)}`;
   return {
     value: length,
-    unit: 'days',
+    unit: noun,
     n: known.length,
-    sentence: `Your ${query.which} streak of days ${what} is ${length} days${dates}.`,
+    sentence: `Your ${query.which} streak of ${noun} ${what} is ${length} ${noun}${dates}.`,
     used,
     figures:
       length === 0
@@ -170,12 +170,13 @@ export function date(query: Of<'date'>, data: AskData, context: AskContext): Eva
           : monthOf(found.day);
   const word = query.statistic === 'closest' ? 'closest' : statisticWord(query.statistic, measure);
   const limits = query.conditions.map((condition) => `, ${shownCondition(condition)},`).join('');
+  const once = measure.of === 'workouts' && measure.figure === 'count' && found.value === 1;
   const ago = query.form === 'days-ago' ? `, ${value} days ago` : '';
   return {
     value,
     unit,
     n: points.length,
-    sentence: `Your ${word} ${nameOf(measure)} ${shownSlice(slice, data.today)}${limits} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}: ${shownValue(tell(found.value, scale), scale, measure)}.`,
+    sentence: `Your ${word} ${nameOf(measure)} ${shownSlice(slice, data.today)}${limits} was on ${WEEKDAYS[weekdayOf(found.day)]}, ${shownDay(found.day)}${ago}${once ? '' : `: ${shownValue(tell(found.value, scale), scale, measure)}`}.`,
     used: points,
     figures: [
       {

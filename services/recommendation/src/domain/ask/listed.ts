@@ -1,4 +1,4 @@
-import { daysApart } from '../days.ts';
+import { addDays, daysApart } from '../days.ts';
 import { firstOfAll, daysHolding, calendarOf, pointsOf, ranked, type AskData, type Point } from './data.ts';
 import {
   bucketed,
@@ -72,9 +72,12 @@ export function gap(query: Of<'gap'>, data: AskData): Evaluated {
   const [head, end] = [held[0], held.at(-1)];
   if (head === undefined || end === undefined) return nothing(condition.measure, 'days', slice, data);
   const gaps = held.slice(1).map((day, at) => ({ from: held[at] ?? head, to: day, days: daysApart(held[at] ?? head, day) }));
-  const open = { from: end, to: data.today, days: daysApart(end, data.today) };
+  // A time that is over ends with its last day, not today.
+  const isOver = (calendar.at(-1) ?? data.today) < data.today;
+  const until = isOver ? addDays(calendar.at(-1) ?? data.today, 1) : data.today;
+  const open = { from: end, to: until, days: daysApart(end, until) };
   // A break that still goes on counts as far as it has come.
-  const all = count === 'days-without' && open.days > 0 ? [...gaps, { ...open, days: open.days + 1 }] : gaps;
+  const all = count === 'days-without' && open.days > 0 ? [...gaps, { ...open, days: open.days + (isOver ? 0 : 1) }] : gaps;
   const longest = all.reduce<(typeof all)[number] | undefined>((a, b) => (a === undefined || b.days > a.days ? b : a), undefined);
   const told = (days: number): number => (count === 'days-without' ? Math.max(0, days - 1) : days);
   const value =
@@ -91,10 +94,10 @@ export function gap(query: Of<'gap'>, data: AskData): Evaluated {
       ...nothing(condition.measure, 'days', slice, data),
       sentence: `There is only one day ${what} ${shownSlice(slice, data.today)}, so nothing lies between.`,
     };
-  const until = longest?.to === data.today && !holds.has(data.today) ? `today (${shownDay(data.today)})` : shownDay(longest?.to ?? end);
+  const untilDay = longest?.to === data.today && !holds.has(data.today) ? `today (${shownDay(data.today)})` : shownDay(longest?.to ?? end);
   const dates =
     which === 'longest' && longest !== undefined
-      ? `, between ${shownDay(longest.from)} and ${until}`
+      ? `, between ${shownDay(longest.from)} and ${untilDay}`
       : which === 'current'
         ? `, since ${shownDay(end)}`
         : '';

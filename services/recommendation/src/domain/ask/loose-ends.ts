@@ -1,5 +1,6 @@
+import { lostWord } from './lost-words.ts';
 import { marksIn } from './marked.ts';
-import type { Reading } from './parse.ts';
+import type { Reading } from './reading.ts';
 import type { Query } from './query.ts';
 
 /** Words that only one kind of answer follows: a question with one that was read as something else is not answered. */
@@ -34,7 +35,7 @@ const NEEDS: readonly (readonly [form: RegExp, isFollowed: (query: Query, json: 
     'what the difference is of',
   ],
   [/ (?:twice|double|triple|half) (?:as|my|the|of my)(?= )/, () => false, 'that multiple'],
-  [/ (?:projected|on track|pace to|at this rate|by the end of) /, () => false, 'what is to come'],
+  [/ (?:projected|on track|pace to|at this rate|by the end of (?!@p)) /, () => false, 'what is to come'],
   [
     / (?:weekends|saturdays|sundays|weeks|months) (?:did|have|had|with|where|when|that|in which|i) /,
     (query, json) => !/ how many (?:\w+ )?(?:weekends|weeks|months) /.test(json),
@@ -83,5 +84,8 @@ export function looseEnd(reading: Reading, query: Query): string | undefined {
     if (!json.includes('"of":"workouts"') && !/"(?:distance-|exercise-time|walking-|running-|cycling-)/.test(json)) return workout.name;
   }
   if (/ @t\d+ .*(?<!@) or .*@t\d/.test(text) && !json.includes('"join":"any"')) return 'what “or” joins';
-  return NEEDS.find(([form, isFollowed]) => form.test(text) && !isFollowed(query, form.source.includes('weekends') ? text : json))?.[2];
+  return (
+    NEEDS.find(([form, isFollowed]) => form.test(text) && !isFollowed(query, form.source.includes('weekends') ? text : json))?.[2] ??
+    lostWord(reading, query)
+  );
 }

@@ -2,7 +2,7 @@ import type { Span } from './calendar.ts';
 import type { PartOfDay, Threshold } from './query.ts';
 
 /** A limit as it was said: the unit is turned into that of the measure once it is known which one it belongs to. */
-export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean; readonly bare?: true };
+export type SaidThreshold = Threshold & { readonly unit?: string; readonly clock?: boolean; readonly isSpeed?: true; readonly bare?: true };
 
 /** So many of the newest or oldest, or of the far end that a superlative beside it names; `nth` is the last of them alone. */
 export interface SaidRank {
@@ -27,6 +27,8 @@ export interface Period {
   readonly spans: readonly Span[];
   readonly weekdays?: readonly number[];
   readonly part?: PartOfDay;
+  /** Only the value that it begins or ends with. */
+  readonly edge?: 'first' | 'last';
   readonly relative?:
     { readonly side: 'before' | 'after'; readonly days: number } | { readonly shiftYears: number } | { readonly restOf: Span };
 }

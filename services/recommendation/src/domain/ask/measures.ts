@@ -20,6 +20,7 @@ export interface AskContext {
 /** The unit that the answer is wanted in: "in minutes", "how many kilometres". */
 export function unitAsked(text: string): string | undefined {
   const found =
+    new RegExp(` , (?:in |answer in )?(${UNIT_FORM}) (?:, )*$`).exec(text) ??
     new RegExp(` (?:in|as|into) (?:terms of )?(?:a )?(${UNIT_FORM})(?= )`).exec(text) ??
     new RegExp(
       ` (?:how many|how much|number of|total|amount of|many|most|fewest|average|mean|what|which) (?:total |average |more |fewer |less )?(${UNIT_FORM})(?= )`,
@@ -96,7 +97,9 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
         !/ (times|often|frequently|go|went|heart) /.test(text)
       )
         return { of: 'metric', metric: 'step-count' };
-      if (workout.name === 'walks' && figure === 'distance') return { of: 'metric', metric: 'distance-walking-running' };
+      // In workouts means those alone, not all that was walked.
+      if (workout.name === 'walks' && figure === 'distance' && !workouts.some(({ types }) => types.length === 0))
+        return { of: 'metric', metric: 'distance-walking-running' };
       if (
         workout.types.length === 0 &&
         figure === 'duration' &&
@@ -120,6 +123,17 @@ export function measureIn(marked: Marked, text: string, context: AskContext, uni
       return { ...base, figure: figure ?? 'count' };
     }
   }
+  // Walked in workouts means the walks, not all that was walked.
+  if (
+    metric?.ids[0] === 'distance-walking-running' &&
+    workout?.types.length === 0 &&
+    / (?:in|during|of|across) (?:my |all )*@w\d/.test(text)
+  )
+    return {
+      of: 'workouts',
+      ...(WORKOUT_NAMES.get(/\brun|ran\b/.test(metric.words) ? 'running' : 'walking') ?? workout),
+      figure: 'distance',
+    };
   const done = metric && !context.available.has(metric.ids[0] ?? '') ? OF_WORKOUTS[metric.ids[0] ?? ''] : undefined;
   if (done !== undefined)
     return { of: 'workouts', ...(WORKOUT_NAMES.get(done.kind) ?? { name: done.kind, types: [] }), figure: done.figure };
@@ -144,7 +158,7 @@ export function storedThreshold(
   measure: Measure,
   context: AskContext,
 ): { readonly measure: Measure; readonly threshold: Threshold } {
-  const { unit, clock, bare: _bare, ...threshold } = said;
+  const { unit, clock, isSpeed, bare: _bare, ...threshold } = said;
   if (said.relativeTo !== undefined || said.value === undefined) return { measure, threshold };
   const scaled = (convert: (value: number) => number): Threshold => ({
     ...threshold,
@@ -163,10 +177,18 @@ export function storedThreshold(
             ? 'energy'
             : dimension === 'rate'
               ? 'heart-rate'
-              : unit === undefined && measure.figure === 'count' && said.value >= METRES_AT_LEAST && HAVE_DISTANCE.test(measure.name)
-                ? 'distance'
-                : measure.figure;
-    return { measure: { ...measure, figure }, threshold: scaled((value) => value * factor) };
+              : dimension === 'pace' || dimension === 'speed'
+                ? dimension
+                : unit === undefined && measure.figure === 'count' && said.value >= METRES_AT_LEAST && HAVE_DISTANCE.test(measure.name)
+                  ? 'distance'
+                  : measure.figure;
+    const stored = scaled((value) => value * factor);
+    // Faster is more speed and less of a pace.
+    const turned =
+      figure === 'pace' && isSpeed === true
+        ? { ...stored, comparator: said.comparator === 'above' ? ('below' as const) : ('above' as const) }
+        : stored;
+    return { measure: { ...measure, figure }, threshold: turned };
   }
   if (clock === true) return { measure, threshold };
   const metric = METRICS.get(measure.metric);
@@ -200,8 +222,12 @@ export function conditionsIn(marked: Marked, clause: string, context: AskContext
   });
 }
 
+/** "The biggest drop in my weight": between two readings, one after the other. */
+export const STEP =
+  / (?:biggest|largest|greatest|steepest|sharpest|maximum) (?:single |one |1 |day |overnight |daily |@m\d+ |to )*(?<step>drop|fall|decrease|loss|decline|dip|rise|jump|increase|gain)(?= )/;
+
 const CHANGES =
-  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|gone up|gone down|go up|go down|difference) /;
+  / (lose|lost|losing|gain|gained|gaining|put on|drop|dropped|shed|chang\w+|rise|risen|rose|fell|fallen|increase[ds]?|decrease[ds]?|improved?|worsened|gone up|gone down|go up|go down|difference) /;
 
 /** The statistic that a piece of text asks for, and the percentile with it. */
 export function statisticIn(text: string, measure: Measure): { readonly statistic: Statistic; readonly percentile?: number } | undefined {
@@ -215,6 +241,9 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (/ (interquartile|iqr) /.test(text)) return { statistic: 'interquartile-range' };
   if (/ (?:coefficient of variation|cv) /.test(text)) return { statistic: 'coefficient-of-variation' };
   if (/ variance /.test(text)) return { statistic: 'variance' };
+  if (/ range /.test(text) && !/ (?:in|within|out of|outside) (?:the |my |a )?(?:\w+ )?range /.test(text)) return { statistic: 'range' };
+  const step = STEP.exec(text)?.groups?.['step'];
+  if (step !== undefined) return { statistic: /drop|fall|decrease|loss|decline|dip/.test(step) ? 'largest-drop' : 'largest-rise' };
   if (/ median | middle value /.test(text)) return { statistic: 'median' };
   if (
     / standard deviation | std | stdev | sd | how variable | spread | how much .* (vary|varied|varies|fluctuates?|fluctuated?|swing|swung) | std dev | variability | how consistent /.test(
@@ -226,7 +255,7 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (slow && / fastest | quickest | best /.test(text)) return { statistic: 'minimum' };
   if (slow && / slowest | worst /.test(text)) return { statistic: 'maximum' };
   if (
-    / how many times | number of times | how often | how frequently | number of readings | how many (?:readings|measurements|entries|values|records|weigh ins) /.test(
+    / how many times | number of times | how often | how frequently | number of readings | (?:how many|number of|count of|count) (?:my |the |all )*(?:@m\d+ )?(?:readings|measurements|entries|values|records|samples|data points|datapoints|weigh ins) /.test(
       text,
     )
   )
@@ -261,7 +290,6 @@ export function statisticIn(text: string, measure: Measure): { readonly statisti
   if (changes && !addsUp(measure)) return { statistic: 'change' };
   if (/ (total|totals|totalled|sum|summed|altogether|combined|cumulative|cumulatively|in all|added up|add up|overall total) /.test(text))
     return { statistic: 'sum' };
-  if (/ range /.test(text)) return { statistic: 'range' };
   if (changes) return { statistic: 'change' };
   if (/ (latest|most recent|newest|final|current|currently|last|right now|now|at the moment|today) /.test(text))
     return { statistic: 'last' };

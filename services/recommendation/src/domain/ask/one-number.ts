@@ -1,6 +1,6 @@
-import { weekSpan, type Span } from './calendar.ts';
+import { lengthOf, weekSpan, type Span } from './calendar.ts';
 import { calendarOf, dayFilter, firstOfAll, pointsOf, recordingBegan, type AskData, type Point } from './data.ts';
-import { statisticOf, sum } from './figures.ts';
+import { largestStep, statisticOf, sum } from './figures.ts';
 import { addsUp, type AskContext } from './measures.ts';
 import type { Bucket, Measure, Slice, Statistic } from './query.ts';
 import { nameOf, shownDay, shownNumber, shownSlice, shownValue, toldIn } from './words.ts';
@@ -37,7 +37,9 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
     query.statistic === 'variance' ||
     query.statistic === 'coefficient-of-variation' ||
     query.statistic === 'interquartile-range' ||
-    query.statistic === 'change';
+    query.statistic === 'change' ||
+    query.statistic === 'largest-rise' ||
+    query.statistic === 'largest-drop';
   const unit = count ? 'times' : spread ? spreadUnit(query, scale) : query.target === undefined ? valueUnit(scale) : scale.label;
   if (points.length === 0) {
     const counted = (measure.of === 'workouts' && measure.figure === 'count') || count;
@@ -65,14 +67,16 @@ export function statistic(query: Of<'statistic'>, data: AskData, context: AskCon
       ? wholeBuckets(steps as readonly (Point & { key: string })[], per, slice, data, context)
       : steps;
   const averaged =
-    per !== undefined && query.statistic === 'mean' && measure.of === 'workouts' ? perStretch(points, per, slice, data) : undefined;
+    per !== undefined && query.statistic === 'mean' && (measure.of === 'workouts' || isWholeWeeks(query))
+      ? perStretch(points, per, slice, data)
+      : undefined;
   const extremes = per === undefined && measure.of === 'metric' && VARIES.test(measure.metric);
   const raw = averaged ?? statisticOf(whole.length > 0 ? whole : steps, query.statistic, { percentile: query.percentile, extremes });
   if (raw === undefined)
     return {
       ...nothing(measure, unit, slice, data),
       n: points.length,
-      sentence: `One value is not enough to tell the ${statisticWord(query.statistic, measure)} ${nameOf(measure)}.`,
+      sentence: `There are too few values to tell the ${statisticWord(query.statistic, measure)} ${nameOf(measure)}.`,
     };
   const signed = query.statistic === 'change' && query.direction === -1 ? -raw : raw;
   const factor = query.statistic === 'variance' ? scale.factor ** 2 : query.statistic === 'coefficient-of-variation' ? 1 : scale.factor;
@@ -129,8 +133,9 @@ function statisticFigures(query: Of<'statistic'>, points: readonly Point[], scal
   const unit = scale.label;
   if (kind === 'sum' && measure.of === 'metric' && per === undefined && points.length > 1)
     return [{ name: 'average a day', value: tell(raw / points.length, scale), unit }];
-  if (kind === 'change')
-    return [points[0], points.at(-1)].flatMap((point, at) =>
+  const step = kind === 'largest-rise' || kind === 'largest-drop' ? largestStep(points, kind) : undefined;
+  if (kind === 'change' || step !== undefined)
+    return [step?.from ?? points[0], step?.to ?? points.at(-1)].flatMap((point, at) =>
       point === undefined
         ? []
         : [{ name: at === 0 ? 'first' : 'latest', value: tell(point.value, scale), unit, of: { label: shownDay(point.day) } }],
@@ -164,6 +169,16 @@ function wholeBuckets(
     return span === undefined || (span.from >= began && span.to <= data.today && filter(span.from) && filter(span.to));
   });
 }
+
+/** An amount a week over so many whole weeks is its total over their number, on whichever weekday they begin. */
+const isWholeWeeks = ({ measure, per, slice: { spans, weekdays, where, take } }: Of<'statistic'>): boolean =>
+  per === 'week' &&
+  addsUp(measure) &&
+  weekdays === undefined &&
+  where.length === 0 &&
+  take === undefined &&
+  spans.length === 1 &&
+  spans.every((span) => lengthOf(span) % 7 === 0);
 
 /** Records a stretch over the whole time: 14 runs in 28 days are 3.5 a week. */
 function perStretch(points: readonly Point[], per: Bucket, slice: Slice, data: AskData): number | undefined {
@@ -219,6 +234,12 @@ function statisticSentence(query: Of<'statistic'>, { shown, when, points, scale,
   if (query.statistic === 'sum') return `${capital(name)} ${when}: ${shown} (${from}).`;
   if (query.statistic === 'change')
     return `Your ${name} went from ${shownValue(tell(points[0]?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points[0]?.day ?? '')} to ${shownValue(tell(points.at(-1)?.value ?? 0, scale), scale, query.measure)} on ${shownDay(points.at(-1)?.day ?? '')}: a change of ${shown}${query.direction === -1 ? ' (told as a loss)' : ''}.`;
+  if (query.statistic === 'largest-rise' || query.statistic === 'largest-drop') {
+    const step = largestStep(points, query.statistic);
+    const told = (point: Point | undefined): string =>
+      `${shownValue(tell(point?.value ?? 0, scale), scale, query.measure)} on ${shownDay(point?.day ?? '')}`;
+    return `Your ${statisticWord(query.statistic, query.measure)} ${name} from one reading to the next ${when} was ${shown}: from ${told(step?.from)} to ${told(step?.to)} (${from}).`;
+  }
   if (query.statistic === 'count') return `There are ${shown.replace(' times', '')} readings of ${name} ${when}.`;
   if (query.statistic === 'last' || query.statistic === 'first') {
     const at = extreme(query, points, raw);

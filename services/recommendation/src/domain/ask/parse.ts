@@ -12,6 +12,7 @@ import { markPeriods } from './periods.ts';
 import { plainWords } from './plain-words.ts';
 import type { Condition, Query, SinceEvent, Slice } from './query.ts';
 import { takeSinceEvent } from './since-event.ts';
+import type { Reading } from './reading.ts';
 import { outOfScope } from './scope.ts';
 import { markBareThresholds, markThresholds } from './thresholds.ts';
 import { strangersIn } from './strangers.ts';
@@ -24,18 +25,6 @@ export type Unparsed = {
   readonly options: readonly string[];
 };
 export type Parsed = { readonly ok: true; readonly query: Query; readonly notes: readonly string[] } | Unparsed;
-
-/** A question with everything marked, its conditions taken out of the main clause. */
-export interface Reading {
-  readonly marked: Marked;
-  /** The question without clauses that say on which days. */
-  readonly main: string;
-  readonly periods: readonly Period[];
-  readonly slice: Slice;
-  readonly where: readonly Condition[];
-  readonly unit: string | undefined;
-  readonly context: AskContext;
-}
 
 /** "In September, in the week of the 7th" names the week: of spans that lie within others only the inner ones count. */
 const shared = (spans: readonly Span[]): readonly Span[] =>

@@ -39,6 +39,11 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
   add(`${IN}(?<side>first|last|1st|opening|final) (?:${N} )?${UNIT} (?:of|in) ${D}`, ({ side = '', n, unit = '', d }) => ({
     spans: [/last|final/.test(side) ? ending(date(d).to, Number(n ?? 1), unit) : starting(date(d).from, Number(n ?? 1), unit)],
   }));
+  // As the first week of a month is its first seven days, the second is the next seven.
+  add(`${IN}(?<nth>second|2nd|2th|third|3rd|3th|fourth|4th) week (?:of|in) ${D}`, ({ nth = '', d }) => {
+    const weeks = { s: 1, t: 2, f: 3 }[nth.slice(0, 1)] ?? Number(nth.slice(0, 1)) - 1;
+    return { spans: [starting(addDays(date(d).from, 7 * weeks), 1, 'week')] };
+  });
   add(`${IN}weekend (?:of|around|with|including) ${D}`, ({ d }) => {
     const day = date(d).from;
     const saturday = addDays(day, 5 - weekdayOf(day));
@@ -78,11 +83,26 @@ export function markPeriods(marked: Marked, today: string, conventions: Conventi
     )
     .replaceAll(/ before (@d\d+) (?:versus|and|compared (?:to|with)) (?:after|since)(?: it| that)?(?= )/g, ' before and after $1');
   add(`${IN}(?:rest|remainder) of ${D}`, ({ d }) => ({ spans: [], relative: { restOf: date(d) } }));
-  marked.text = marked.text.replaceAll(
-    /(?<= (?:from|between|and|to|until|till|through) )(?:the )?(?:start|beginning|end) of (?=@d\d)/g,
-    '',
+  // From the first value of one to the last of the other is a stretch, not two to compare.
+  add(
+    '(?:from|between) (?:the )?(?:start|beginning) of @d(?<d>\\d+) (?:and|to|until|till|through) (?:the )?end of @d(?<e>\\d+)',
+    ({ d, e }) => span(date(d).from, date(e).to),
   );
-  if (/ (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall)\w* /.test(marked.text)) {
+  add('(?:from|between) (?:the )?(?:start|beginning) (?:and|to|until|till|through) (?:the )?end of @d(?<d>\\d+)', ({ d }) => ({
+    spans: [date(d)],
+  }));
+  add(
+    '(?<! (?:from|between|and|to|until|till|through|since) )(?:at|in|by|on|as of)(?: the)?(?: very)? (?<edge>start|beginning|end) of @d(?<d>\\d+)',
+    ({ edge, d }) => (date(d).to >= today && edge === 'end' ? undefined : { spans: [date(d)], edge: edge === 'end' ? 'last' : 'first' }),
+  );
+  marked.text = marked.text
+    .replaceAll(/(?<= (?:from|between) )(?:the )?(?:start|beginning) of (?=@d\d)/g, '')
+    .replaceAll(/(?<= (?:and|to|until|till|through) )(?:the )?end of (?=@d\d)/g, '');
+  if (
+    / (chang|differ|shift|mov|improv|worsen|increas|decreas|declin|ris|rose|drop|fell|fall|grow|grew|go up|went up|gone up|go down|went down|gone down)\w* /.test(
+      marked.text,
+    )
+  ) {
     // "How did it change from July to October?" names two periods, not one.
     // Between two single days lies the change itself.
     const isDay = (name: string): boolean => date(name.slice(2)).from === date(name.slice(2)).to;

@@ -64,6 +64,10 @@ export function plainWords(question: string): string {
       /\b(days|nights|mornings|weeks) (in|of|out of|over) (?:the |my )?(last|past) (\d+)(?! ?(?:days?|nights?|weeks?|months?|years?|hours?))\b/g,
       '$1 $2 the $3 $4 $1',
     )
+    .replaceAll(
+      /\b(\d{1,2}):(\d\d) (?=(?:min(?:utes)?(?:\/| per | a )?|per |a |\/)\s?(?:km|mi\b|mile|kilomet))/g,
+      (_all, minutes: string, seconds: string) => `${Number(minutes) + Number(seconds) / 60} `,
+    )
     .replaceAll(/\bhalf of the (year|month)\b/g, 'half of this $1')
     .replaceAll(/\b(last|past|previous) fortnight\b/g, '$1 14 days')
     .replaceAll(/\bmon(?:day)?s? ?(?:-|to|through) ?fri(?:day)?s?\b/g, 'monday to friday')

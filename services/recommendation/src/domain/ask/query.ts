@@ -15,7 +15,10 @@ export type Statistic =
   | 'count'
   | 'first'
   | 'last'
-  | 'change';
+  | 'change'
+  /** The largest step up or down from one reading to the next, told as an amount. */
+  | 'largest-rise'
+  | 'largest-drop';
 
 /** Part of a day by the local clock, in hours: from and up to, the end excluded; a night goes over midnight. */
 export interface PartOfDay {
@@ -153,7 +156,12 @@ export type Query =
       readonly among: Slice;
       readonly answer: 'percentile' | 'rank';
     })
-  | (Common & { readonly kind: 'streak'; readonly conditions: readonly Condition[]; readonly which: 'longest' | 'current' })
+  | (Common & {
+      readonly kind: 'streak';
+      readonly conditions: readonly Condition[];
+      readonly which: 'longest' | 'current';
+      readonly noun: string;
+    })
   | (Common & {
       readonly kind: 'date';
       readonly measure: Measure;
@@ -189,6 +197,15 @@ export type Query =
       readonly statistic: Statistic;
       readonly by: Bucket;
       readonly pick?: 'maximum' | 'minimum';
+      /** The number of the picked month is the value. */
+      readonly form?: 'month-number';
+    })
+  | (Common & {
+      /** Workouts by what they were. */
+      readonly kind: 'kinds';
+      readonly measure: Extract<Measure, { of: 'workouts' }>;
+      readonly statistic: 'sum' | 'mean';
+      readonly pick: 'maximum' | 'minimum';
     })
   | (Common & { readonly kind: 'part'; readonly measure: Measure; readonly whole: Measure });
 

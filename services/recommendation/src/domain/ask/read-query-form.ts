@@ -29,7 +29,13 @@ export function readQueryForm(form: QueryForm, context: FormContext): Query {
     case 'days':
       return { kind: 'days', conditions: form.conditions.map((one) => readCondition(one, context)), answer: 'count', noun: 'days', slice };
     case 'streak':
-      return { kind: 'streak', conditions: form.conditions.map((one) => readCondition(one, context)), which: 'longest', slice };
+      return {
+        kind: 'streak',
+        conditions: form.conditions.map((one) => readCondition(one, context)),
+        which: 'longest',
+        noun: 'days',
+        slice,
+      };
     case 'date':
       return { kind: 'date', measure: readMeasure(form.measure, context), statistic: form.statistic, form: 'date', conditions: [], slice };
     case 'compare': {

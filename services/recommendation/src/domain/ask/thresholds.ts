@@ -11,11 +11,11 @@ const FORMS: readonly (readonly [Comparator, string])[] = [
   ['at-most', 'at most|no more than|not more than|up to|a maximum of|maximum|less than or equal to|not over|not above|or less than'],
   [
     'above',
-    'more than|over|above|exceeded|exceeding|exceed|exceeds|greater than|higher than|longer than|later than|beyond|in excess of|surpassed|surpass|topped|beat|beaten|beating|crossed|past|larger than|bigger than|upwards of|north of|heavier than|faster than|further than|farther than|after',
+    'more than|over|above|exceeded|exceeding|exceed|exceeds|greater than|higher than|longer than|later than|beyond|in excess of|surpassed|surpass|topped|beat|beaten|beating|crossed|past|larger than|bigger than|upwards of|north of|heavier than|further than|farther than|after',
   ],
   [
     'below',
-    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|slower than|short of|before|beneath|not reach|not reached|not hit|not meet|(?:fail|failed|failing) to \\w+(?: to)?|not (?:get|take|walk|do|make|manage|sleep)(?: to| for)?|fell short of|fall short of|miss|missed|missing',
+    'less than|under|below|fewer than|lower than|shorter than|smaller than|earlier than|lighter than|south of|short of|before|beneath|not reach|not reached|not hit|not meet|(?:fail|failed|failing) to \\w+(?: to)?|not (?:get|take|walk|do|make|manage|sleep)(?: to| for)?|fell short of|fall short of|miss|missed|missing',
   ],
   ['equal', 'exactly|equal to|precisely'],
 ];
@@ -41,7 +41,7 @@ export function markThresholds(marked: Marked): void {
   // "8000 steps or more" is "8000 or more steps".
   marked.text = marked.text.replaceAll(
     new RegExp(
-      ` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= )`,
+      ` (${NUMBER})((?: (?:${UNIT_FORM}))?)(?: of)?( @m\\d+) ((?:or|and) (?:more|above|over|higher|longer|greater|up|better|less|fewer|below|under|lower|shorter))(?= (?!than))`,
       'g',
     ),
     ' $1$2 $4$3',
@@ -73,14 +73,24 @@ export function markThresholds(marked: Marked): void {
     ...unit(word),
   }));
   add(
-    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
+    `(?:(?:at least|reached|of) )?(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:more|above|over|higher|longer|greater|up|better)(?! than)(?: (?<after>${UNIT_FORM}))?(?: of)?`,
     ({ a, unit: word, after }) => ({ comparator: 'at-least', value: Number(a), ...unit(word ?? after) }),
   );
-  add(`(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)`, ({ a, unit: word }) => ({
+  add(`(?<a>${NUMBER})(?: (?<unit>${UNIT_FORM}))? (?:or|and) (?:less|fewer|below|under|lower|shorter)(?! than)`, ({ a, unit: word }) => ({
     comparator: 'at-most',
     value: Number(a),
     ...unit(word),
   }));
+  for (const [comparator, words] of [
+    ['above', 'faster than|quicker than'],
+    ['below', 'slower than'],
+  ] as const)
+    add(`(?:${words}) (?:a )?(?<a>${NUMBER})${U}(?: pace)?`, ({ a, unit: word }) => ({
+      comparator,
+      value: Number(a),
+      isSpeed: true,
+      ...unit(word),
+    }));
   for (const [comparator, words] of FORMS) {
     const opposite = OPPOSITE[comparator];
     if (opposite !== undefined && !/^(at-most)$/.test(comparator))
@@ -99,7 +109,7 @@ export function markThresholds(marked: Marked): void {
     }));
   }
   for (const [comparator, words] of [
-    ['above', 'above|over|more than|higher than|greater than|longer than'],
+    ['above', 'above|over|more than|higher than|greater than|longer than|exceed|exceeded|exceeds|beat|surpass|surpassed'],
     ['below', 'below|under|less than|lower than|shorter than|fewer than'],
   ] as const)
     add(

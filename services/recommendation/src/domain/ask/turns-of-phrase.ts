@@ -39,7 +39,10 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ' longest streak of ',
   ],
   [/(?<= sleep )(.*?)(was|were|is) (deep|rem|light)(?= (?!sleep))/g, '$1$2 $3 sleep'],
-  [/ (?:my |the )?(\d+) (day|week|month) (?:average|mean)(?= )/g, ' my average of the last $1 $2s '],
+  [
+    /(?<! (?:highest|lowest|best|worst|maximum|minimum|max|min|peak|biggest)) (?:my |the )?(\d+) (day|week|month) (?:average|mean)(?= )/g,
+    ' my average of the last $1 $2s ',
+  ],
   [/ how efficient (?:was|is|has) my sleep(?: been)?(?= )/g, ' what was my sleep efficiency'],
   [/ (\d+) and a half (?=hours?|km|kilomet|miles?|lit)/g, ' $1.5 '],
   [/ (?:last|past) quarter of a year(?= )/g, ' last 3 months'],
@@ -54,6 +57,50 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(` an? (?=(?:${HOUR}) or (?:more|less|longer|shorter|over|under)(?= ))`, 'g'), ' 1 '],
   [/ on non (running|cycling|swimming|gym|exercise|workout|training) days(?= )/g, ' on days without $1'],
   [/ , the (day|night) i (?=.* (?:most|least|best|longest|shortest)(?= ))/g, ' , which $1 did i '],
+  [
+    / (?:go|went|gone|move|moved|moving) up or (?:go |went )?down(?= )| (?:rise|increase|grow|improve|gain) or (?:fall|drop|decrease|decline|shrink|worsen|lose)(?= )| (?:fall|drop|decrease|decline) or (?:rise|increase|grow)(?= )| (?:fallen or risen|risen or fallen|increased or decreased|decreased or increased|rose or fell|gone down or up)(?= )/g,
+    ' change',
+  ],
+  [
+    / (?:max|maximum|highest) (?:minus|less|to|versus) (?:min|minimum|lowest)(?= )| (?:min|minimum|lowest) to (?:max|maximum|highest)(?= )/g,
+    ' range',
+  ],
+  [
+    / (?:the )?(?:spread|gap|swing|difference|distance) between (?:my |the )?(?:highest|maximum|max|top|best|biggest) and (?:my |the )?(?:lowest|minimum|min|worst|smallest)(?= )/g,
+    ' range of my',
+  ],
+  [
+    / (?:the )?(?:spread|gap|swing|difference|distance) between (?:my |the )?(?:lowest|minimum|min|worst|smallest) and (?:my |the )?(?:highest|maximum|max|top|best|biggest)(?= )/g,
+    ' range of my',
+  ],
+  [
+    / (?:excluding|except(?: for)?|not counting|not including|leaving out|ignoring|without|other than|apart from) (?:the |my |on )?(?:weekends|weekend days)(?= )/g,
+    ' on weekdays',
+  ],
+  [
+    / (?:excluding|except(?: for)?|not counting|not including|leaving out|ignoring|without|other than|apart from) (?:the |my |on )?weekdays(?= )/g,
+    ' on weekends',
+  ],
+  [/ (?:was|were|is|are) at (?:it is|its|their) (?=(?:highest|lowest|best|worst|maximum|minimum|peak)(?= ))/g, ' was '],
+  [/ (?:add|adds|added|adding) up to(?= (?!\d))/g, ' total'],
+  [
+    /^ (?:out )?of (?:all )?(?:my |the )(.*?) , (?:what|which) (share|percentage|percent|proportion|fraction|portion)(?: of (?:them|those|these))? (was|were|are|is)(?= )/g,
+    ' what $2 of my $1 $3',
+  ],
+  [
+    / (?:between|from) (?:each |any )?(?:2 |consecutive |successive |adjacent |neighbouring )+(?:weigh ins?|weighings?|readings|measurements|entries|values|days|nights)(?= )/g,
+    ' from one to the next',
+  ],
+  [/ earliest (?=(?:day|date) )/g, ' first '],
+  [/ (?:on )?days (?:that|which) (?:were|are|was) not (?:on )?(?:a |the )?weekends?(?: days?)?(?= )/g, ' on weekdays'],
+  [/ (?:on )?days (?:that|which) (?:were|are|was) not (?:a |the )?weekdays?(?= )/g, ' on weekends'],
+  [/ (?:all time|lifetime) (?:high|best|maximum|peak|record)(?= )/g, ' highest ever'],
+  [/ (?:all time|lifetime) (?:low|minimum)(?= )/g, ' lowest ever'],
+  [/ as of (?:today|now|yesterday)(?= )/g, ' currently'],
+  [
+    / (?:for|in|during|of) (?:the |my )(week|month) with (?:the |my )?(?=(?:most|least|fewest|highest|lowest|best|worst) )/g,
+    ' , which $1 had the ',
+  ],
   [/ minus (?=(?:last|the|in|this|\w+ ))/g, ' versus '],
   [/ year to date(?= )| ytd(?= )/g, ' this year'],
   [/ month to date(?= )| mtd(?= )/g, ' this month'],
@@ -85,8 +132,6 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     / my (\w+ )?(?:daily )?(?:goal|target) is (\d+(?:\.\d+)?)( \w+)?(?: a day)? , (.*) (reach|hit|meet|make|achieve|beat|miss) (?:it|that)(?= )/g,
     ' , $4 $5 $2$3 $1',
   ],
-  [/ (?:the )?(?:difference|gap|distance) between my (?:highest|maximum|max|top) and (?:my )?(?:lowest|minimum|min)(?= )/g, ' range of my'],
-  [/ (?:the )?(?:difference|gap|distance) between my (?:lowest|minimum|min) and (?:my )?(?:highest|maximum|max)(?= )/g, ' range of my'],
   [/ how far apart (?:were|are|was) my (?:highest|lowest) and (?:my )?(?:lowest|highest)(?= )/g, ' range of my'],
   [/ what is the furthest(?= )/g, ' what was the furthest'],
   [/ in (?:bed|bed by) before(?= \d)/g, ' bedtime before'],
@@ -98,10 +143,24 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/ (go|going|went|gone|been) (?:to |for )?(?:a )?(?=gym )/g, ' $1 '],
 ];
 
+const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const SOME_DAYS = new RegExp(
+  ` (?:from |between )?(${DAY_NAMES.join('|')}) (?:to|and|through|until|till) (${DAY_NAMES.join('|')})(?= (?:of )?(?:last|this|the past) week )`,
+  'g',
+);
+/** "Monday to Wednesday last week": those days of it. */
+function daysBetween(from: string, to: string): string {
+  const [first, end] = [DAY_NAMES.indexOf(from), DAY_NAMES.indexOf(to)];
+  return DAY_NAMES.filter((_name, at) => (first <= end ? at >= first && at <= end : at >= first || at <= end))
+    .map((name) => `${name}s`)
+    .join(' and ');
+}
+
 /** How a question of plain words is turned before anything is marked. */
 export function turned(text: string): string {
   let turn = ` ${text} `;
   for (const [form, words] of TURNS) turn = turn.replaceAll(form, words);
+  turn = turn.replaceAll(SOME_DAYS, (_all, from: string, to: string) => ` on ${daysBetween(from, to)}`);
   if (/ weekends? /.test(turn)) turn = turn.replaceAll(/ (?:during|in) the week(?= )/g, ' on weekdays');
   const twice = / (?:last|past|most recent) (\d+ (?:days?|nights?|weeks?|months?)) /.exec(turn);
   if (twice !== null)

@@ -30,7 +30,7 @@ export const SAID_UNITS: ReadonlyMap<string, SaidUnit> = new Map([
   ...row('minute|minutes|min|mins', 'min', 'time', 1, 0),
   ...row('hour|hours|hr|hrs|h', 'h', 'time', 60, 2),
   ...row('millisecond|milliseconds|ms|msec', 'ms', 'interval', 1, 0),
-  ...row('kilometre|kilometres|kilometer|kilometers|km|kms|k', 'km', 'length', 1000, 2),
+  ...row('kilometre|kilometres|kilometer|kilometers|km|kms|k|ks', 'km', 'length', 1000, 2),
   ...row('metre|metres|meter|meters', 'm', 'length', 1, 0),
   ...row('mile|miles|mi', 'mi', 'length', METRES_PER_MILE, 2),
   ...row('yard|yards', 'yd', 'length', 0.9144, 0),

@@ -41,6 +41,14 @@ export interface WorkoutName {
 
 const within = (kind: string): readonly string[] => WORKOUT_TYPES.filter((type) => type === kind || broaderKind(type) === kind);
 
+/** What workouts of a type are called every day: "runs" of a run on a treadmill too. */
+export const kindName = (type: string): string => {
+  const kind = Object.keys(EVERYDAY).find(
+    (one) => EVERYDAY[one] !== '' && (one === 'strength-training' ? STRENGTH.flatMap(within) : within(one)).includes(type),
+  );
+  return (EVERYDAY[kind ?? ''] ?? `${type.replaceAll('-', ' ')} workouts`).split('|')[0] ?? type;
+};
+
 /** Names of workouts, each with the kinds it means. */
 export const WORKOUT_NAMES: ReadonlyMap<string, WorkoutName> = new Map<string, WorkoutName>([
   ...[...WORKOUT_KINDS.values()]

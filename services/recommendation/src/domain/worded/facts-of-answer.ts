@@ -48,7 +48,10 @@ export function factsOfAnswer(query: Query, answer: Evaluated, today: string, { 
       ...(direction === undefined ? {} : { direction }),
       ...(label === undefined
         ? { periods: periodsOfFigure(figure) }
-        : { periods: namesOfLabel(label), ...((query.kind === 'groups' || query.kind === 'list') && { isOneOfMany: true as const }) }),
+        : {
+            periods: namesOfLabel(label),
+            ...((query.kind === 'groups' || query.kind === 'kinds' || query.kind === 'list') && { isOneOfMany: true as const }),
+          }),
     };
   });
   // The count of values may stand beside the day that is told.
@@ -115,6 +118,7 @@ function valueName(query: Query, measure: Measure | undefined): string {
     case 'list':
     case 'date':
     case 'groups':
+    case 'kinds':
     case 'part':
     case 'recorded':
       return name;

@@ -3,12 +3,12 @@ import { addDays } from '../../days.ts';
 import { lengthOf, plusMonths, type Span } from '../calendar.ts';
 import { type Period } from '../marked.ts';
 import { addsUp, measureIn, statisticIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query, Slice, Statistic } from '../query.ts';
 import { sameDimension } from '../units.ts';
 
 const WORDS =
-  / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|into|more .* or|relative to|against) /;
+  / (than|versus|compared?|comparison|comparing|differs?|differed|difference|differences|changed?|change|changes|before and after|between .* and|into|ratio|more .* or|relative to|against) /;
 const LESS =
   / (lower|less|fewer|shorter|smaller|lighter|slower|worse|down|drop|dropped|fell|fall|fallen|decline[ds]?|decreased?|lose|lost|reduced?|reduction) /;
 const MORE = / (higher|more|greater|longer|larger|bigger|heavier|better|faster|up|rise|risen|rose|increase[ds]?|gain|gained) /;
@@ -27,7 +27,7 @@ export function twoMeasures(reading: Reading): Query | undefined {
   } = reading;
   if (periods.filter(({ spans, relative }) => spans.length > 0 || relative !== undefined).length > 1 || where.length > 1) return undefined;
   const found =
-    / (?:more|less|fewer|higher|lower|longer|shorter) .*?@m(\d+).* (?:than|versus|compared (?:to|with)) .*?@m(\d+)| difference between .*?@m(\d+).* and .*?@m(\d+)| @m(\d+) (?:versus|compared (?:to|with)) (?:my )?@m(\d+)/.exec(
+    / (?:more|less|fewer|higher|lower|longer|shorter) .*?@m(\d+).* (?:than|versus|compared (?:to|with)) .*?@m(\d+)| difference between .*?@m(\d+).* and .*?@m(\d+)| @m(\d+) (?:versus|compared (?:to|with)) (?:my )?@m(\d+)| ratio (?:of|between) (?:my |the )?@m(\d+) (?:to|and|over) (?:my |the )?@m(\d+)/.exec(
       text,
     );
   if (found === null || / correlat/.test(text)) return undefined;
@@ -47,7 +47,7 @@ export function twoMeasures(reading: Reading): Query | undefined {
     slice,
     other: slice,
     sign: / (?:less|fewer|lower|shorter) /.test(text) && / how much /.test(text) ? -1 : 1,
-    answer: / (?:percent|percentage) /.test(text) ? 'percent' : 'difference',
+    answer: / (?:percent|percentage) /.test(text) ? 'percent' : / ratio /.test(text) ? 'ratio' : 'difference',
     ...(unit !== undefined && unit !== '%' && { unit }),
   };
 }
@@ -62,7 +62,13 @@ export function comparison(reading: Reading): Query | undefined {
   if (measure === undefined) return undefined;
 
   const found = statisticIn(main.replaceAll(/ (most|more|change[ds]?|best|worst) /g, ' '), measure);
+  const answer = / (percent|percentage) /.test(text)
+    ? 'percent'
+    : / (times as|times (?:more|less|fewer|higher|lower|longer|shorter)|ratio|factor) /.test(text)
+      ? 'ratio'
+      : 'difference';
   const amount =
+    answer !== 'ratio' &&
     / how (many|much) (more|fewer|less|further|longer) /.test(text) &&
     addsUp(measure) &&
     !/ (average|mean|daily|typically|usually) /.test(text) &&
@@ -71,9 +77,10 @@ export function comparison(reading: Reading): Query | undefined {
     found === undefined || found.statistic === 'change' || found.statistic === 'last' || found.statistic === 'first' ? undefined : found;
   const statistic: Statistic =
     named?.statistic === 'count'
-      ? 'sum'
+      ? answer === 'ratio' && measure.of === 'metric'
+        ? 'mean'
+        : 'sum'
       : (named?.statistic ?? (amount || (measure.of === 'workouts' && addsUp(measure)) ? 'sum' : 'mean'));
-  const answer = / (percent|percentage) /.test(text) ? 'percent' : / (times as|ratio|factor) /.test(text) ? 'ratio' : 'difference';
   return {
     kind: 'compare',
     measure,
@@ -125,7 +132,7 @@ function sidesOf({ marked, periods, where, context }: Reading): Sides | undefine
     const slice = (spans: readonly Span[]): Slice => ({ spans, ...(weekdays !== undefined && { weekdays }), where: conditions });
     // "Changed from July to October" tells October minus July; "higher in July than in October" July minus October.
     const chronological =
-      !/ than | versus |compared? | against | relative to /.test(text) &&
+      !/ than | versus |compared? | against | relative to | ratio /.test(text) &&
       (first[0]?.from ?? '') < (second[0]?.from ?? '') &&
       / (chang|differ|shift|from|rise|rose|fall|fell|drop|improve|increase|decrease|go|gone|went|into|or)/.test(text);
     const swap = chronological && !/ or /.test(text);

@@ -1,5 +1,5 @@
 import { measureIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Measure, Query } from '../query.ts';
 
 /** Two measures that may move together: "the correlation between my steps and my sleep the next night". */

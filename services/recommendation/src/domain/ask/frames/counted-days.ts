@@ -1,6 +1,6 @@
 import { marksIn } from '../marked.ts';
 import { measureIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Measure, Query } from '../query.ts';
 import { conditionsOf, NOUN } from './shared.ts';
 
@@ -36,7 +36,9 @@ export function streak(reading: Reading): Query | undefined {
   if (!/ (streaks?|consecutive|consecutively|straight|back to back|running streak) /.test(text)) return undefined;
   const conditions = conditionsOf(reading);
   const which = / (current|currently|now|ongoing|going|present|at the moment) /.test(text) ? 'current' : 'longest';
-  return conditions.length === 0 ? undefined : { kind: 'streak', conditions, which, slice: { ...reading.slice, where: [] } };
+  return conditions.length === 0
+    ? undefined
+    : { kind: 'streak', conditions, which, noun: NOUN(text), slice: { ...reading.slice, where: [] } };
 }
 
 /** "What share of days reached 30 active minutes?" */

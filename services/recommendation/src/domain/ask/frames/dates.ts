@@ -1,6 +1,7 @@
 import { conditionsIn, measureIn, statisticIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query } from '../query.ts';
+import { MONTH_NUMBER } from './groups.ts';
 
 /** "On which date did I have the most steps?", "when did I last weigh myself?" */
 export function dates(reading: Reading): Query | undefined {
@@ -13,7 +14,7 @@ export function dates(reading: Reading): Query | undefined {
   } = reading;
   const day =
     / (?:when|which|what|on which|on what) (?:was |is |did |do )?(?:the |my )?(?:date|day|night|weekday)? ?/.test(text) &&
-    / when (?:was|is|did|do|were|have|had|i)| (?:first|last) (?:day|night) (?:@p\d+ )?(?:with|when|that|on which|i) | (?:which|what) (?:date|day|night)| dayofmonth | how (?:long|many days) ago| how many days (?:since|has it been|is it|have passed) | which month| what month| (?:date|day) (?:of|with|when|on) /.test(
+    / when (?:was|is|did|do|were|have|had|i)| (?:first|last) (?:day|night) (?:@p\d+ )?(?:with|when|that|on which|i) | (?:which|what) (?:date|day|night)| dayofmonth | how (?:long|many days) ago| how many days (?:since|has it been|is it|have passed) | which month| what month| (?:date|day|weekday) (?:of|with|when|on) /.test(
       text,
     );
   const ago = / how (?:long|many days) (?:ago|since|is it since|has it been|have passed)|days (?:ago|since) /.test(text);
@@ -34,6 +35,8 @@ export function dates(reading: Reading): Query | undefined {
   const statistic =
     found === 'maximum' || found === 'minimum' ? found : first ? 'first' : last || conditions.length > 0 ? 'last' : undefined;
   if (statistic === undefined) return undefined;
-  const form = ago ? 'days-ago' : / dayofmonth /.test(text) ? 'day-of-month' : 'date';
+  // The day is the answer: one run is no number to tell.
+  const once = measure.of === 'workouts' && measure.figure === 'count' && statistic === 'last';
+  const form = ago || once ? 'days-ago' : / dayofmonth /.test(text) ? 'day-of-month' : MONTH_NUMBER.test(text) ? 'month-number' : 'date';
   return { kind: 'date', measure, statistic, form, conditions, slice };
 }

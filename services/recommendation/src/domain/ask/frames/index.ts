@@ -4,14 +4,16 @@ import { countedDays, recorded, share, streak } from './counted-days.ts';
 import { dates } from './dates.ts';
 import { groups } from './groups.ts';
 import { part } from './part.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query } from '../query.ts';
+import { kinds, shareOfWorkouts } from './workouts.ts';
 import { againstUsual, closest, gap, list, standing } from './ranked.ts';
 import { statistic } from './statistic.ts';
 import { trend } from './trend.ts';
 
 const FORMS = [
   closest,
+  kinds,
   standing,
   gap,
   correlation,
@@ -24,6 +26,7 @@ const FORMS = [
   trend,
   groups,
   share,
+  shareOfWorkouts,
   part,
   countedDays,
   dates,

@@ -1,5 +1,5 @@
 import { measureIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query } from '../query.ts';
 
 /** "What percentage of my sleep was deep sleep?" */

@@ -1,6 +1,6 @@
 import { marksIn } from '../marked.ts';
 import { addsUp, conditionsIn, measureIn, statisticIn, storedThreshold } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Measure, Query, Rank, Slice, Statistic } from '../query.ts';
 import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';

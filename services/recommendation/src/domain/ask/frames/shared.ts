@@ -1,5 +1,5 @@
 import { conditionsIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Condition } from '../query.ts';
 
 export const unitOf = ({ unit }: Reading): { readonly unit?: string } => (unit === undefined ? {} : { unit });

@@ -1,7 +1,7 @@
 import { addDays } from '../../days.ts';
 import { marksIn } from '../marked.ts';
 import { addsUp, measureIn, statisticIn, storedThreshold } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Bucket, Measure, Query, Statistic } from '../query.ts';
 import { SUPERLATIVE } from '../ranks.ts';
 import { unitOf } from './shared.ts';
@@ -16,6 +16,8 @@ const BUCKET = new RegExp(
   ` (?:per|a|an|each|every|one|1|single|any|average|typical|(?:${SUPERLATIVE})(?: \\w+| @[mw]\\d+)?) (?<by>week|month|year)(?: total)?(?= )(?! of \\d)`,
 );
 
+const bucketOf = (text: string): Bucket | undefined => BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
+
 /** Days of single readings that a part of the day is told of when no time is named. */
 const PART_DAYS = 90;
 
@@ -27,6 +29,23 @@ function alsoIn({ marked, main, context, where }: Reading): readonly Measure[] {
   return [...new Map(measures.map((measure) => [JSON.stringify(measure), measure])).values()].slice(1);
 }
 
+/** "My runs and rides together": workouts of either kind. */
+function bothKinds({ main, marked: { marks } }: Reading, measure: Measure): Measure {
+  const list = / @w\d+ (?:(?:and|or|plus|,) (?:my |the )*)+@w\d+ /.exec(main)?.[0];
+  if (list === undefined || measure.of !== 'workouts') return measure;
+  const kinds = marksIn(list, 'w').flatMap((at) => marks.workouts[at] ?? []);
+  if (kinds.some(({ types, weak }) => weak || types.length === 0)) return measure;
+  return {
+    ...measure,
+    name: [...new Set(kinds.map(({ name }) => name))].join(' and '),
+    types: [...new Set(kinds.flatMap(({ types }) => types))],
+  };
+}
+
+/** The value that a period begins or ends with; an amount of one day says nothing of it. */
+const edgeOf = (edge: 'first' | 'last' | undefined, measure: Measure): { readonly statistic: Statistic } | undefined =>
+  edge === undefined || addsUp(measure) ? undefined : { statistic: edge };
+
 /** Everything else: one number over some days. */
 export function statistic(reading: Reading): Query | undefined {
   const { main, marked, context, slice, unit } = reading;
@@ -35,6 +54,7 @@ export function statistic(reading: Reading): Query | undefined {
   const part = reading.periods.find((period) => period.part !== undefined)?.part;
   let measure = measureIn(marked, main, context, unit, part);
   if (measure === undefined) return undefined;
+  measure = bothKinds(reading, measure);
   const limit = marksIn(main, 't')
     .map((at) => marked.marks.thresholds[at])
     .find((found) => found !== undefined);
@@ -42,8 +62,17 @@ export function statistic(reading: Reading): Query | undefined {
     const stored = storedThreshold(limit, measure, context);
     if (stored.measure.of === 'workouts') measure = { ...measure, only: { figure: stored.measure.figure, threshold: stored.threshold } };
   }
-  const found = statisticIn(main, measure) ?? sessions(reading, measure);
-  const bucket = BUCKET.exec(text.replaceAll(/ @p\d+ /g, ' '))?.groups?.['by'] as Bucket | undefined;
+  // "How many of my runs had a heart rate above 150?" counts the runs.
+  if (measure.of === 'workouts' && measure.only !== undefined && / (?:how many|number of|count) (?:of )?(?:my |the )?@w\d/.test(main))
+    return { kind: 'statistic', measure: { ...measure, figure: 'count' }, ...inBuckets(bucketOf(text), text), slice };
+  const edge = reading.periods.find((period) => period.edge !== undefined)?.edge;
+  // What does not add up is looked at over both together.
+  const together =
+    addsUp(measure) || / (?:total|totals|sum|summed|added up|add up) /.test(main)
+      ? main
+      : main.replaceAll(/ (?:altogether|combined|in all)(?= )/g, ' ');
+  const found = edgeOf(edge, measure) ?? statisticIn(together, measure) ?? sessions(reading, measure);
+  const bucket = bucketOf(text);
   const weekly = / (weekly|monthly|yearly) /.exec(text)?.[1]?.replace('ly', '') as Bucket | undefined;
   const per = bucket ?? weekly;
   const direction = / (lose|lost|losing|drop|dropped|fall|fell|fallen|decrease[ds]?|shed|down|lower) /.test(text)
@@ -68,7 +97,7 @@ export function statistic(reading: Reading): Query | undefined {
     ...(target !== undefined && { target }),
     ...(also.length > 0 && { also }),
   } as const;
-  const inTotal = marksIn(main, 'm').some((at) => marked.marks.metrics[at]?.words.startsWith('total ') === true);
+  const inTotal = marksIn(main, 'm').some((at) => /^total | total$/.test(marked.marks.metrics[at]?.words ?? ''));
   if (found === undefined && inTotal && addsUp(measure) && per === undefined) return { ...base, statistic: 'sum' };
   if (found === undefined) return { ...base, ...usual(reading, measure, per) };
   if (found.statistic === 'count')
@@ -78,7 +107,8 @@ export function statistic(reading: Reading): Query | undefined {
   if (found.statistic === 'change') return { ...base, statistic: 'change', ...(direction !== undefined && { direction }) };
   const saysLast =
     / (?:last|latest|most recent|final|newest) (?:\w+ ){0,2}@m/.test(main) || / (?:last|final) (?:recorded|logged) /.test(main);
-  if (found.statistic === 'last' && slice.spans.length > 0 && !saysLast) return { ...base, ...usual(reading, measure, per) };
+  if (found.statistic === 'last' && slice.spans.length > 0 && !saysLast && edge === undefined)
+    return { ...base, ...usual(reading, measure, per) };
   if (
     measure.of === 'workouts' &&
     measure.figure === 'count' &&

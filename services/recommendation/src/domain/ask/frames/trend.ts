@@ -1,5 +1,5 @@
 import { measureIn } from '../measures.ts';
-import type { Reading } from '../parse.ts';
+import type { Reading } from '../reading.ts';
 import type { Query } from '../query.ts';
 import { unitOf } from './shared.ts';
 
@@ -16,7 +16,7 @@ export function trend(reading: Reading): Query | undefined {
   } = reading;
   const is =
     (/ (?:per|a|every|each) (?:\d+ )?(?:day|week|month|year)s? /.test(text) &&
-      / (?:changing|changed|changes|rising|falling|dropping|climbing|losing|gaining|rate) /.test(text)) ||
+      / (?:change|loss|gain|changing|changed|changes|rising|falling|dropping|climbing|losing|gaining|rate) /.test(text)) ||
     / chang(?:ing|es) (?:per|a|each|every) | (trend|trends|trending|trended|slope|linear fit|regression|over time|direction) | (?:going|moving|creeping|heading|drifting) (?:up|down)| (?:improving|declining|rising|falling|increasing|decreasing|worsening) | getting (?:better|worse|higher|lower|longer|shorter|fitter|heavier|lighter)/.test(
       text,
     );
