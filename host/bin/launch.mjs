@@ -11,7 +11,7 @@ const pinned = join(modules, 'node/bin/node');
 
 /**
  * A small nursery and a heap that is tidied early: 150 MB less resident while importing, for a few percent of speed. An installation that
- * serves many people says otherwise in NODE_OPTIONS, which counts more than these.
+ * serves many people says otherwise in NODE_OPTIONS, which counts more than these. Tools that are not the program take what they need.
  */
 const FLAGS = (process.env.NODE_OPTIONS ?? '').includes('--max-old-space-size')
   ? []
@@ -101,7 +101,10 @@ export function launch(entry, args, { web = true, program = true } = {}) {
   install();
   if (web) buildWeb();
   if (program) buildProgram();
-  const child = spawn(pinned, [...FLAGS, ...(program ? BUILT : []), join(root, entry), ...args], { stdio: 'inherit', env: environment() });
+  const child = spawn(pinned, [...(program ? [...FLAGS, ...BUILT] : []), join(root, entry), ...args], {
+    stdio: 'inherit',
+    env: environment(),
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
