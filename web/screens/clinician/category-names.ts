@@ -1,23 +1,7 @@
+import { CATEGORIES } from '../../lib/categories.ts';
 import type texts from './texts.en.json';
 
-const KNOWN: ReadonlySet<string> = new Set([
-  '*',
-  'heart',
-  'sleep',
-  'activity',
-  'body',
-  'glucose',
-  'blood-pressure',
-  'respiration',
-  'temperature',
-  'mind',
-  'laboratory',
-  'nutrition',
-  'environment',
-  'reproductive',
-  'recommendations',
-  'profile',
-]);
+const KNOWN: ReadonlySet<string> = new Set(['*', ...CATEGORIES]);
 
 /** What is shared, in words; a category that is new to this app is named as programs name it. */
 export const categoriesInWords = (categories: readonly string[], t: (id: keyof typeof texts) => string): string =>

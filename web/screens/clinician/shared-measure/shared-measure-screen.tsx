@@ -6,15 +6,14 @@ import { sharedAddress } from '../../../lib/addresses.ts';
 import { ApiProblem } from '../../../lib/problem.ts';
 import { sharedQuery } from '../../../lib/queries.ts';
 import { Page } from '../../../shell/page.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Segmented } from '../../../ui/segmented.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import type uiTexts from '../../../ui/texts.en.json';
 import { Quality } from '../../person/measure/below.tsx';
 import { Course } from '../../person/measure/course.tsx';
-import { RANGES, rangeOf, trendQuery } from '../../person/measure/queries.ts';
+import { rangeOf, trendQuery } from '../../person/measure/queries.ts';
 import { shownTrend } from '../../person/measure/shown-trend.ts';
+import { TimeAndView } from '../../person/measure/time-and-view.tsx';
 import type measureTexts from '../../person/measure/texts.en.json';
 import { Ended } from '../ended.tsx';
 import { LookingBar } from '../looking-bar.tsx';
@@ -47,13 +46,7 @@ export function SharedMeasureScreen() {
       }
       aside={
         <div className="flex flex-wrap gap-3">
-          <Segmented
-            label={t('measure.range')}
-            value={range}
-            onChange={(next) => show({ range: next })}
-            options={RANGES.map((one) => ({ value: one, label: t(`measure.range.${one}`) }))}
-          />
-          <Button onClick={() => show({ view: isTable ? undefined : 'table' })}>{t(isTable ? 'ui.picture' : 'ui.table')}</Button>
+          <TimeAndView range={range} isTable={isTable} onShow={show} />
         </div>
       }
     >

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, formatter, rhythmOf, sparkline } from '@aceso/charts';
+import { formatter } from '@aceso/charts';
 import { Link } from '@tanstack/react-router';
 import { usePlace } from '../../../app/place.tsx';
 import { useText } from '../../../app/text.ts';
@@ -8,6 +8,7 @@ import { dayInWords } from '../../../lib/time.ts';
 import type { Tile } from '../../../lib/types.ts';
 import { DirectionWord } from '../../../ui/direction.tsx';
 import { shownTile } from '../../person/today/shown-tile.ts';
+import { tileChart } from '../../person/today/tile-chart.ts';
 import type texts from '../texts.en.json';
 
 const DAYS = 90;
@@ -16,19 +17,10 @@ const DAYS = 90;
 export function SharedTile({ stored, shareId, on }: { readonly stored: Tile; readonly shareId: string; readonly on: string }) {
   const t = useText<keyof typeof texts>();
   const place = usePlace();
-  const { tile, options } = shownTile(stored, place);
+  const shown = shownTile(stored, place);
+  const { tile, options } = shown;
   if (tile.last === undefined) return null;
-  const chart = sparkline(
-    {
-      name: tile.name,
-      from: dayOf(dayNumber(on) - DAYS + 1),
-      to: on,
-      values: tile.series,
-      direction: tile.direction,
-      ...(tile.usual === undefined ? {} : { usual: tile.usual }),
-    },
-    { ...options, rhythmDays: rhythmOf(tile.series) },
-  );
+  const chart = tileChart(shown, on, DAYS);
   return (
     <li className="grid min-w-0 content-start gap-y-1 rounded-large border border-line bg-surface p-4">
       <h3 className="text-note">

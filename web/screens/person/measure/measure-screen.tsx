@@ -9,15 +9,15 @@ import { ApiProblem } from '../../../lib/problem.ts';
 import { Page } from '../../../shell/page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Segmented } from '../../../ui/segmented.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import type uiTexts from '../../../ui/texts.en.json';
 import { Insights, MeasureSources, Quality, TypicalDay } from './below.tsx';
 import { Course } from './course.tsx';
 import { trendCsv } from './csv.ts';
 import { DayCounted } from './day-counted.tsx';
-import { RANGES, rangeOf, trendQuery } from './queries.ts';
+import { rangeOf, trendQuery } from './queries.ts';
 import { shownTrend } from './shown-trend.ts';
+import { TimeAndView } from './time-and-view.tsx';
 import type texts from './texts.en.json';
 
 function Unknown() {
@@ -58,13 +58,7 @@ export function MeasureScreen() {
       }
       aside={
         <div className="flex flex-wrap gap-3">
-          <Segmented
-            label={t('measure.range')}
-            value={range}
-            onChange={(next) => show({ range: next })}
-            options={RANGES.map((one) => ({ value: one, label: t(`measure.range.${one}`) }))}
-          />
-          <Button onClick={() => show({ view: isTable ? undefined : 'table' })}>{t(isTable ? 'ui.picture' : 'ui.table')}</Button>
+          <TimeAndView range={range} isTable={isTable} onShow={show} />
           {shown !== undefined && (
             <Button onClick={() => download(`${metric}-${range}.csv`, trendCsv(shown.trend), 'text/csv')}>
               <DownloadIcon size={18} aria-hidden />

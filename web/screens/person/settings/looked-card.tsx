@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { CATEGORIES } from './categories.ts';
+import { CATEGORIES } from '../../../lib/categories.ts';
 import { isStranger, lookedAt } from './looked-at.ts';
 import { accessLogQuery } from './queries.ts';
 import type texts from './texts.en.json';

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
-import { CATEGORIES } from './categories.ts';
+import { CATEGORIES } from '../../../lib/categories.ts';
 import { sharesQuery } from './queries.ts';
 import type texts from './texts.en.json';
 

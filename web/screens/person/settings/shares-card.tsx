@@ -6,7 +6,7 @@ import { dayIn, dayInWords } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { QueryCard } from '../../../ui/query-card.tsx';
 import { Empty, ErrorState } from '../../../ui/states.tsx';
-import { CATEGORIES } from './categories.ts';
+import { CATEGORIES } from '../../../lib/categories.ts';
 import { NewShare } from './new-share.tsx';
 import { sharesQuery } from './queries.ts';
 import type texts from './texts.en.json';

@@ -1,4 +1,3 @@
-import { dayNumber, dayOf, rhythmOf, sparkline } from '@aceso/charts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePlace } from '../../../app/place.tsx';
@@ -12,6 +11,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { Away, Empty, Learning } from '../../../ui/states.tsx';
 import { shownTile } from './shown-tile.ts';
 import type texts from './texts.en.json';
+import { tileChart } from './tile-chart.ts';
 import { TileFigure } from './tile-figure.tsx';
 
 type Days = '30' | '90';
@@ -19,17 +19,7 @@ type Days = '30' | '90';
 function TileCard({ tile: stored, on, days }: { readonly tile: Tile; readonly on: string; readonly days: number }) {
   const shown = shownTile(stored, usePlace());
   const { tile, options } = shown;
-  const chart = sparkline(
-    {
-      name: tile.name,
-      from: dayOf(dayNumber(on) - days + 1),
-      to: on,
-      values: tile.series,
-      direction: tile.direction,
-      ...(tile.usual === undefined ? {} : { usual: tile.usual }),
-    },
-    { ...options, rhythmDays: rhythmOf(tile.series) },
-  );
+  const chart = tileChart(shown, on, days);
   return (
     <li className="grid min-w-0 content-start gap-x-4 rounded-large border border-line bg-surface p-4 max-sm:grid-cols-[auto_minmax(0,1fr)] max-sm:items-center">
       <h3 className="text-note">
