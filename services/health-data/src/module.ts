@@ -87,7 +87,7 @@ export const healthDataModule = defineModule({
       files: openRawFiles(house.folder, (personId) => vault.keyFor(db, personId, 'raw-files'), await openObjects(house.folder, settings)),
       notes: {
         toSeal: (tx, personId) => vault.keyFor(tx, personId, NOTES),
-        toOpen: (tx, personId) => vault.keptKeyFor(tx, personId, NOTES).catch(() => undefined),
+        toOpen: (tx, personId) => vault.knownKeyFor(tx, personId, NOTES),
       },
       publicOrigin: house.publicOrigin,
       jobs: house.jobs,

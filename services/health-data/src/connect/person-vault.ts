@@ -18,6 +18,8 @@ export interface PersonVault {
   keyFor(db: Db, personId: string, purpose: string): Promise<Uint8Array>;
   /** The same, and an error when the person has no key (any more): reading never makes one. */
   keptKeyFor(db: Db, personId: string, purpose: string): Promise<Uint8Array>;
+  /** The same, and undefined when the person has no key (any more). */
+  knownKeyFor(db: Db, personId: string, purpose: string): Promise<Uint8Array | undefined>;
 }
 
 /** @param wrappingKey 32 bytes, derived from the secret of the installation */
@@ -25,16 +27,20 @@ export function createPersonVault(wrappingKey: Uint8Array, now: () => Date): Per
   const contextOfKey = (personId: string): string => `health-data/person-key/${personId}`;
   const unwrap = (personId: string, wrapped: string): Uint8Array =>
     Buffer.from(unseal(wrappingKey, wrapped, contextOfKey(personId)), 'base64url');
+  const knownKey = async (db: Db, personId: string): Promise<Uint8Array | undefined> => {
+    const wrapped = await findPersonKey(db, personId);
+    return wrapped === undefined ? undefined : unwrap(personId, wrapped);
+  };
   const keyOf = async (db: Db, personId: string): Promise<Uint8Array> => {
-    const known = await findPersonKey(db, personId);
-    if (known !== undefined) return unwrap(personId, known);
+    const known = await knownKey(db, personId);
+    if (known !== undefined) return known;
     const fresh = seal(wrappingKey, randomBytes(KEY_BYTES).toString('base64url'), contextOfKey(personId));
     return unwrap(personId, await keepPersonKey(db, personId, fresh, now()));
   };
   const keptKey = async (db: Db, personId: string): Promise<Uint8Array> => {
-    const wrapped = await findPersonKey(db, personId);
-    if (wrapped === undefined) throw new Error('the key of the person is gone');
-    return unwrap(personId, wrapped);
+    const known = await knownKey(db, personId);
+    if (known === undefined) throw new Error('the key of the person is gone');
+    return known;
   };
   const derived = (key: Uint8Array, purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
   return {
@@ -42,5 +48,9 @@ export function createPersonVault(wrappingKey: Uint8Array, now: () => Date): Per
     open: async (db, personId, sealed, context) => unseal(await keptKey(db, personId), sealed, `${personId}/${context}`),
     keyFor: async (db, personId, purpose) => derived(await keyOf(db, personId), purpose),
     keptKeyFor: async (db, personId, purpose) => derived(await keptKey(db, personId), purpose),
+    async knownKeyFor(db, personId, purpose) {
+      const known = await knownKey(db, personId);
+      return known && derived(known, purpose);
+    },
   };
 }
