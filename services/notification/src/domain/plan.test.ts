@@ -79,7 +79,10 @@ test('completeCategories: what is not mentioned keeps its default, what is named
     { category: 'import-finished', channels: ['in-app', 'email'] },
   ]);
 
-  assert.equal(rows.length, CATEGORIES.length);
+  assert.deepEqual(
+    rows.map(({ category }) => category),
+    CATEGORIES,
+  );
   assert.deepEqual(rows.find(({ category }) => category === 'import-finished')?.channels, ['email', 'in-app']);
   assert.deepEqual(rows.find(({ category }) => category === 'new-suggestion')?.channels, ['in-app', 'email']);
 });
