@@ -1,4 +1,4 @@
-import { lostWord } from './lost-words.ts';
+import { lostWord } from './lost/index.ts';
 import { marksIn } from './marked.ts';
 import type { Reading } from './reading.ts';
 import type { Query } from './query.ts';
