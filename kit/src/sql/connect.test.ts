@@ -152,6 +152,25 @@ test('failure: a database that is away is a 503 and not a crash, also when it le
   assert.deepEqual(await db.many(sql`select 1 as alive`), [{ alive: 1 }]);
 });
 
+test('failure: a connection that the server ends in the hands of whoever has just got it ends no process', async () => {
+  await using database = await freshDatabase({ services });
+  const pool = openPool({ url: database.urlOf('users'), name: 'taken' });
+  // In the moment in which a new connection is handed over: nobody can listen yet.
+  pool.once('acquire', (client) =>
+    setImmediate(() => client.emit('error', new Error('terminating connection due to administrator command'))),
+  );
+  const client = await pool.connect();
+  const mine = client as unknown as { readonly processID: number };
+  const ended = new Promise((resolve) => client.once('end', resolve));
+
+  await database.dbOf('users').many(sql`select pg_terminate_backend(${mine.processID})`);
+  await ended;
+
+  await assert.rejects(client.query('select 1'));
+  client.release(true);
+  await pool.end();
+});
+
 test('beforeCommit: the last of a transaction, in the order of asking, and not when the work failed', async () => {
   await using database = await freshDatabase({ services });
   const db = database.dbOf('users');

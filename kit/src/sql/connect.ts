@@ -100,9 +100,6 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
   const client = await pool.connect().catch((cause: unknown) => {
     throw sqlCause(cause);
   });
-  // A server that ends this connection between two statements would otherwise end the process; the next statement reports it.
-  const ignore = (): void => {};
-  client.on('error', ignore);
   const tx = new Transaction(client, tracer);
   let broken: Error | undefined;
   let result: T;
@@ -126,7 +123,6 @@ async function transact<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>, tracer: 
     throw sqlCause(cause);
   } finally {
     tx.end();
-    client.off('error', ignore);
     client.release(broken);
   }
   for (const act of tx.committed) act();

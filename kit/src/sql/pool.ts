@@ -39,5 +39,8 @@ export function openPool(options: PoolOptions): pg.Pool {
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', (cause) => options.onError?.(cause));
+  // One that breaks in somebody's hands is reported by the next statement. From the first moment: the server's last word may come together with
+  // the one that the connection is ready, before whoever gets it can listen.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
